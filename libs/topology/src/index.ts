@@ -1,0 +1,11 @@
+export {
+  adminPortOffset,
+  localEnvironment,
+  portBase,
+  servicePort,
+  serviceUrl,
+  storePort,
+  storeUrl,
+} from './local';
+export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
+export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

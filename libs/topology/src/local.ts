@@ -1,0 +1,45 @@
+import { type ServiceName, services } from './services';
+import { type StoreName, stores } from './stores';
+
+/** The lowest port of the default layout; `--port-base N` moves every port by `N - portBase`. */
+export const portBase = 8080;
+
+/** An admin server listens this far above its service's public port. */
+export const adminPortOffset = 1000;
+
+export const servicePort = (name: ServiceName, base = portBase): number =>
+  services[name].port + base - portBase;
+
+export const storePort = (name: StoreName, base = portBase): number =>
+  stores[name].port + base - portBase;
+
+/** Where a service listens on this machine. */
+export const serviceUrl = (name: ServiceName, base = portBase): string =>
+  `http://127.0.0.1:${servicePort(name, base)}`;
+
+/**
+ * Where a store listens on this machine. A PostgreSQL server here belongs to one service,
+ * after which its user and database are named (`product-data` → `product`).
+ */
+export const storeUrl = (name: StoreName, base = portBase): string => {
+  if (stores[name].engine === 'redis') return `redis://127.0.0.1:${storePort(name, base)}`;
+  const owner = name.replace(/-data$/, '');
+  return `postgresql://${owner}:${owner}@127.0.0.1:${storePort(name, base)}/${owner}`;
+};
+
+/** The environment in which a service finds its ports, its callees and its stores on this machine. */
+export const localEnvironment = (name: ServiceName, base = portBase): Record<string, string> => {
+  const spec = services[name];
+  const port = servicePort(name, base);
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ADMIN_PORT: String(port + adminPortOffset),
+    ...Object.fromEntries(
+      spec.calls.map((callee) => [services[callee].urlVariable, serviceUrl(callee, base)]),
+    ),
+    ...Object.fromEntries(
+      spec.stores.map((store) => [stores[store].urlVariable, storeUrl(store, base)]),
+    ),
+  };
+};

@@ -1,0 +1,18 @@
+import { basename } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const workspace = import.meta.dirname;
+const project = basename(process.cwd());
+
+/** What every package's tests share: workspace sources instead of builds, and a count for `npm test`. */
+export default defineConfig({
+  resolve: { conditions: ['@faultline/source'] },
+  ssr: { resolve: { conditions: ['@faultline/source'] } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: `${workspace}/.test-results/${project}.json` },
+  },
+});
