@@ -35,7 +35,8 @@ export const ListQuery = Type.Object({
 });
 export type ListQuery = Static<typeof ListQuery>;
 
-const searchText = Type.String({ minLength: 1, maxLength: 200 });
+/** PostgreSQL's text cannot hold NUL. */
+const searchText = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000]+$' });
 
 export const SearchQuery = Type.Object({ q: searchText, ...paging });
 export type SearchQuery = Static<typeof SearchQuery>;

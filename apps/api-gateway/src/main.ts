@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { apiGateway } from './service';
+
+void run(apiGateway);

@@ -1,0 +1,27 @@
+import {
+  type CartContents,
+  multiply,
+  type PricedCart,
+  type ProductClient,
+  sum,
+} from '@faultline/contracts';
+
+export interface Pricing {
+  /** The cart with today's names and prices; products that are not sold any more are left out. */
+  price(cart: CartContents): Promise<PricedCart>;
+}
+
+export const createPricing = (products: ProductClient): Pricing => ({
+  price: async ({ items }) => {
+    if (items.length === 0) return { items: [], total: sum([]) };
+    const found = await products.readMany(items.map(({ productId }) => productId));
+    const byId = new Map(found.items.map((product) => [product.id, product]));
+    const lines = items.flatMap(({ productId, quantity }) => {
+      const product = byId.get(productId);
+      if (!product) return [];
+      const { name, price } = product;
+      return [{ productId, name, quantity, price, lineTotal: multiply(price, quantity) }];
+    });
+    return { items: lines, total: sum(lines.map(({ lineTotal }) => lineTotal)) };
+  },
+});

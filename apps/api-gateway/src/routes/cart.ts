@@ -1,0 +1,47 @@
+import { type CartClient, ItemQuantity, PricedCart, ProductId } from '@faultline/contracts';
+import type { Routes } from '@faultline/service';
+import { Type } from 'typebox';
+import type { Pricing } from '../pricing';
+import type { Sessions } from '../sessions';
+
+interface Dependencies {
+  carts: CartClient;
+  pricing: Pricing;
+  sessions: Sessions;
+}
+
+const params = Type.Object({ productId: ProductId });
+const response = { 200: PricedCart };
+
+const readCart = { summary: "The shopper's cart", response };
+const putItem = {
+  summary: 'Set how many of a product are in the cart',
+  params,
+  body: Type.Object({ quantity: ItemQuantity }, { additionalProperties: false }),
+  response,
+};
+const removeItem = { summary: 'Take a product out of the cart', params, response };
+const clearCart = { summary: 'Empty the cart', response };
+
+export const cartRoutes: Routes<Dependencies> = async (app, { carts, pricing, sessions }) => {
+  app.get('/api/cart', { schema: readCart }, async (request, reply) => {
+    const session = await sessions.of(request, reply);
+    return pricing.price(await carts.read(session));
+  });
+
+  app.put('/api/cart/items/:productId', { schema: putItem }, async (request, reply) => {
+    const session = await sessions.of(request, reply);
+    const { productId } = request.params;
+    return pricing.price(await carts.setQuantity(session, productId, request.body.quantity));
+  });
+
+  app.delete('/api/cart/items/:productId', { schema: removeItem }, async (request, reply) => {
+    const session = await sessions.of(request, reply);
+    return pricing.price(await carts.remove(session, request.params.productId));
+  });
+
+  app.delete('/api/cart', { schema: clearCart }, async (request, reply) => {
+    const session = await sessions.of(request, reply);
+    return pricing.price(await carts.clear(session));
+  });
+};

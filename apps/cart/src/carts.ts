@@ -1,0 +1,34 @@
+import type { CartContents, ProductClient } from '@faultline/contracts';
+import { notFound, ProblemError, unprocessable } from '@faultline/service';
+import type { CartRepository } from './cart-repository';
+
+const mostProducts = 50;
+
+export interface Carts extends CartRepository {}
+
+/** The rules of a cart: only products that exist, and no more than fit into one. */
+export const createCarts = (repository: CartRepository, products: ProductClient): Carts => {
+  const refuseUnknown = (productId: string) =>
+    products.read(productId).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.statusCode === 404)
+        throw notFound('unknown-product', 'productId', `There is no product ${productId}.`);
+      throw error;
+    });
+
+  const refuseOverfull = async (session: string, productId: string, cart: CartContents) => {
+    if (cart.items.length <= mostProducts) return;
+    await repository.remove(session, productId);
+    const message = `A cart holds at most ${mostProducts} different products.`;
+    throw unprocessable('cart-full', 'productId', message);
+  };
+
+  return {
+    ...repository,
+    setQuantity: async (session, productId, quantity) => {
+      await refuseUnknown(productId);
+      const cart = await repository.setQuantity(session, productId, quantity);
+      await refuseOverfull(session, productId, cart);
+      return cart;
+    },
+  };
+};

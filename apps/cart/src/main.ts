@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { cart } from './service';
+
+void run(cart);

@@ -1,0 +1,27 @@
+import { productClient } from '@faultline/contracts';
+import { defineService } from '@faultline/service';
+import { Type } from 'typebox';
+import { cartRepository } from './cart-repository';
+import { createCarts } from './carts';
+import { cartRoutes } from './routes';
+
+const CartConfig = Type.Object({
+  REDIS_URL: Type.String({ format: 'uri' }),
+  REDIS_REPLICA_URL: Type.Optional(Type.String({ format: 'uri' })),
+  PRODUCT_URL: Type.String({ format: 'uri' }),
+  /** How long a cart lives after its last change. */
+  CART_TTL_SECONDS: Type.Integer({ minimum: 1, default: 7 * 24 * 3600 }),
+});
+
+export const cart = defineService({
+  name: 'cart',
+  config: CartConfig,
+  build: async (app, config) => {
+    const store = app.redis('cart-data', config.REDIS_URL, {
+      replicaUrl: config.REDIS_REPLICA_URL,
+    });
+    const products = productClient(app.caller('product', config.PRODUCT_URL));
+    const repository = cartRepository(store, config.CART_TTL_SECONDS);
+    app.routes(cartRoutes, { carts: createCarts(repository, products) });
+  },
+});

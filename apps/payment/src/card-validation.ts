@@ -1,0 +1,23 @@
+import type { Card } from '@faultline/contracts';
+import { unprocessable } from '@faultline/service';
+
+/** The Luhn check of ISO/IEC 7812-1: from the right, every second digit doubled, sum mod 10 is 0. */
+export const passesLuhn = (number: string): boolean => {
+  const sum = [...number].reverse().reduce((total, character, index) => {
+    const digit = Number(character) * (index % 2 === 1 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return sum % 10 === 0;
+};
+
+/** Whether the card's last valid month is over; a card is good until the end of its month. */
+export const isExpired = ({ expMonth, expYear }: Card, now: Date): boolean =>
+  expYear * 12 + expMonth < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
+
+/** Refuses a card that no provider would accept, before anybody is asked. */
+export const checkCard = (card: Card, now = new Date()): void => {
+  if (!passesLuhn(card.number))
+    throw unprocessable('invalid-card-number', 'card.number', 'This is not a card number.');
+  if (isExpired(card, now))
+    throw unprocessable('expired-card', 'card.expYear', 'This card has expired.');
+};

@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { payment } from './service';
+
+void run(payment);

@@ -1,0 +1,17 @@
+import { Card, Currency } from '@faultline/contracts';
+import { type Static, Type } from 'typebox';
+
+/** The provider's API. A declined card is an answer (201 with a code), not an error. */
+export const ProviderChargeRequest = Type.Object(
+  { amount: Type.Integer({ minimum: 1 }), currency: Currency, card: Card },
+  { additionalProperties: false },
+);
+export type ProviderChargeRequest = Static<typeof ProviderChargeRequest>;
+
+export const ProviderCharge = Type.Object({
+  id: Type.String(),
+  amount: Type.Integer(),
+  currency: Currency,
+  declineCode: Type.Union([Type.String(), Type.Null()]),
+});
+export type ProviderCharge = Static<typeof ProviderCharge>;

@@ -1,0 +1,49 @@
+import {
+  Charge,
+  ChargeRequest,
+  IdempotencyKey,
+  SessionId,
+  sessionHeader,
+} from '@faultline/contracts';
+import { type Routes, withinDeadline } from '@faultline/service';
+import { Type } from 'typebox';
+import { answerOf } from './answer';
+import type { Charges } from './charges';
+
+const session = { [sessionHeader]: SessionId };
+const keyed = Type.Object({ ...session, 'idempotency-key': IdempotencyKey });
+
+const charge = {
+  summary: 'Charge a card, once for each Idempotency-Key',
+  headers: keyed,
+  body: ChargeRequest,
+  response: { 201: Charge },
+};
+const replay = {
+  summary: 'What became of a key, for the one who sent it',
+  headers: keyed,
+  body: Type.Pick(ChargeRequest, ['email', 'card']),
+  response: { 201: Charge },
+};
+const readOrder = {
+  summary: "One of the session's orders",
+  headers: Type.Object(session),
+  params: Type.Object({ orderId: Type.String({ format: 'uuid' }) }),
+  response: { 200: Charge },
+};
+
+export const paymentRoutes: Routes<{ charges: Charges }> = async (app, { charges }) => {
+  app.post('/charges', { schema: charge }, async ({ headers, body }, reply) => {
+    const asked = charges.charge(headers[sessionHeader], headers['idempotency-key'], body);
+    return reply.code(201).send(answerOf(await withinDeadline(asked)));
+  });
+
+  app.post('/charges/replay', { schema: replay }, async ({ headers, body }, reply) => {
+    const asked = charges.replay(headers[sessionHeader], headers['idempotency-key'], body);
+    return reply.code(201).send(answerOf(await withinDeadline(asked)));
+  });
+
+  app.get('/orders/:orderId', { schema: readOrder }, ({ headers, params }) =>
+    charges.readOrder(headers[sessionHeader], params.orderId),
+  );
+};

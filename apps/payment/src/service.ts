@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { defineService } from '@faultline/service';
+import { createCharges } from './charges';
+import { PaymentConfig } from './config';
+import { fingerprinter } from './fingerprint';
+import { ledgerRepository } from './ledger-repository';
+import { paymentMetrics } from './metrics';
+import { providerClient } from './provider-client';
+import { startReconciler } from './reconciler';
+import { paymentRoutes } from './routes';
+import { sandboxUrl } from './sandbox/sandbox-provider';
+import { settlement } from './settlement';
+
+export const payment = defineService({
+  name: 'payment',
+  config: PaymentConfig,
+  build: async (app, config) => {
+    const database = app.postgres('payment-data', config.DATABASE_URL, {
+      migrations: join(__dirname, '../migrations'),
+    });
+    const url = config.PAYMENT_PROVIDER_URL ?? (await sandboxUrl(app, database));
+    const provider = providerClient(
+      app.external('payment-provider', url, {
+        timeout: config.PROVIDER_TIMEOUT_MS,
+        healthPath: '/v1/health',
+      }),
+    );
+    const ledger = ledgerRepository(database);
+    const settle = settlement(ledger, provider, paymentMetrics(app.metrics), app.log);
+    const charges = createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET));
+    const reconciler = startReconciler(ledger, settle, app.log, config.RECONCILE_AFTER_MS);
+    app.beforeClose(reconciler.stop);
+    app.beforeClose(charges.idle);
+    app.routes(paymentRoutes, { charges });
+  },
+});

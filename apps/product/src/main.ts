@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { product } from './service';
+
+void run(product);

@@ -1,0 +1,91 @@
+import type {
+  Category,
+  ListQuery,
+  Product,
+  ProductPage,
+  SearchQuery,
+} from '@faultline/contracts';
+import type { Database } from '@faultline/service';
+
+export interface ProductRepository {
+  list(query: ListQuery): Promise<ProductPage>;
+  read(id: string): Promise<Product | undefined>;
+  readMany(ids: readonly string[]): Promise<Product[]>;
+  /** Full-text search, best match first; every word must occur, words are reduced to their stem. */
+  search(query: SearchQuery): Promise<ProductPage>;
+  /** Names that resemble the text by trigrams, typing mistakes included, best first. */
+  suggest(text: string): Promise<string[]>;
+  categories(): Promise<Category[]>;
+}
+
+const columns = `
+  id, name, description, category,
+  json_build_object('amount', price_amount, 'currency', price_currency) as price,
+  image_url as "imageUrl"`;
+
+const mostSuggestions = 8;
+
+type Counted = Product & { total: number };
+
+/** A page from rows that each carry the total of all pages. */
+const pageOf = (rows: Counted[], { page, size }: ListQuery): Omit<ProductPage, 'total'> => ({
+  items: rows.map(({ total: _, ...product }) => product),
+  page,
+  size,
+});
+
+/** The catalogue in PostgreSQL. */
+export const productRepository = (database: Database): ProductRepository => {
+  /** A page past the last has no rows to carry the total, so it is counted apart. */
+  const page = async (
+    source: string,
+    order: string,
+    filter: unknown,
+    query: ListQuery,
+  ): Promise<ProductPage> => {
+    const rows = await database.query<Counted>(
+      `select ${columns}, (count(*) over ())::integer as total
+       from ${source} order by ${order} limit $2 offset $3`,
+      [filter, query.size, (query.page - 1) * query.size],
+    );
+    const total =
+      rows[0]?.total ??
+      (await database.query<{ total: number }>(
+        `select count(*)::integer as total from ${source}`,
+        [filter],
+      ))[0]?.total;
+    return { ...pageOf(rows, query), total: total ?? 0 };
+  };
+
+  return {
+    list: (query) =>
+      page('products where $1::text is null or category = $1', 'position', query.category, query),
+    search: (query) =>
+      page(
+        "products, websearch_to_tsquery('english', $1) as terms where search @@ terms",
+        'ts_rank(search, terms) desc, position',
+        query.q,
+        query,
+      ),
+    read: async (id) =>
+      (await database.query<Product>(`select ${columns} from products where id = $1`, [id]))[0],
+    readMany: (ids) =>
+      database.query<Product>(`select ${columns} from products where id = any ($1)`, [ids]),
+    suggest: async (text) => {
+      const rows = await database.query<{ name: string }>(
+        `select name from products
+         where $1 <% name or name ilike $2
+         order by word_similarity($1, name) desc, length(name), name
+         limit ${mostSuggestions}`,
+        [text, `%${text.replace(/[\\%_]/g, '\\$&')}%`],
+      );
+      return rows.map(({ name }) => name);
+    },
+    categories: () =>
+      database.query<Category>(
+        `select c.id, c.name, count(p.id)::integer as products
+         from categories c left join products p on p.category = c.id
+         group by c.id order by c.position`,
+      ),
+  };
+};

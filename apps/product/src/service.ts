@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { categories, products } from '@faultline/catalogue';
+import { defineService } from '@faultline/service';
+import { Type } from 'typebox';
+import { stockShelves } from './assortment-repository';
+import { productRepository } from './product-repository';
+import { productRoutes } from './routes';
+
+const ProductConfig = Type.Object({ DATABASE_URL: Type.String({ format: 'uri' }) });
+
+export const product = defineService({
+  name: 'product',
+  config: ProductConfig,
+  build: async (app, config) => {
+    const database = app.postgres('product-data', config.DATABASE_URL, {
+      migrations: join(__dirname, '../migrations'),
+      afterMigration: (migrated) => stockShelves(migrated, categories, products),
+    });
+    app.routes(productRoutes, { products: productRepository(database) });
+  },
+});

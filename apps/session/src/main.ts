@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { session } from './service';
+
+void run(session);

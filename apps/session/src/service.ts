@@ -1,0 +1,22 @@
+import { defineService } from '@faultline/service';
+import { Type } from 'typebox';
+import { sessionRoutes } from './routes';
+import { sessionRepository } from './session-repository';
+
+const SessionConfig = Type.Object({
+  REDIS_URL: Type.String({ format: 'uri' }),
+  REDIS_REPLICA_URL: Type.Optional(Type.String({ format: 'uri' })),
+  /** How long a session lives after it was last seen. */
+  SESSION_TTL_SECONDS: Type.Integer({ minimum: 1, default: 7 * 24 * 3600 }),
+});
+
+export const session = defineService({
+  name: 'session',
+  config: SessionConfig,
+  build: async (app, config) => {
+    const store = app.redis('session-data', config.REDIS_URL, {
+      replicaUrl: config.REDIS_REPLICA_URL,
+    });
+    app.routes(sessionRoutes, { sessions: sessionRepository(store, config.SESSION_TTL_SECONDS) });
+  },
+});

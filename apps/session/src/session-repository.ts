@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { Session } from '@faultline/contracts';
+import type { RedisStore } from '@faultline/service';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+const Stored = Type.Object({ createdAt: Session.properties.createdAt, seenAt: Type.Number() });
+type Stored = Static<typeof Stored>;
+const stored = Compile(Stored);
+
+const keyOf = (id: string): string => `session:${id}`;
+
+export interface SessionRepository {
+  create(): Promise<Session>;
+  /** The live session of this id, or undefined. */
+  read(id: string): Promise<Session | undefined>;
+}
+
+/** Sessions in Redis, each for `ttlSeconds` after it was last seen. */
+export const sessionRepository = (store: RedisStore, ttlSeconds: number): SessionRepository => {
+  const save = (id: string, session: Stored) =>
+    store.write('set', (redis) => redis.set(keyOf(id), JSON.stringify(session), 'EX', ttlSeconds));
+
+  const find = async (id: string): Promise<Stored | undefined> => {
+    const text =
+      (await store.read('get', (redis) => redis.get(keyOf(id)))) ??
+      // A session that was made a moment ago may not have reached the replica.
+      (await store.write('get', (redis) => redis.get(keyOf(id))));
+    return text === null ? undefined : stored.Parse(JSON.parse(text));
+  };
+
+  return {
+    create: async () => {
+      const id = randomBytes(16).toString('base64url');
+      const createdAt = new Date().toISOString();
+      await save(id, { createdAt, seenAt: Date.now() });
+      return { id, createdAt };
+    },
+    read: async (id) => {
+      const session = await find(id);
+      if (!session) return undefined;
+      // A tenth of the lifetime is exact enough, and spares the primary a write for each read.
+      if (Date.now() - session.seenAt > (ttlSeconds * 1000) / 10)
+        await save(id, { ...session, seenAt: Date.now() });
+      return { id, createdAt: session.createdAt };
+    },
+  };
+};

@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import cookie from '@fastify/cookie';
+import { sessionHeader } from '@faultline/contracts';
+import type { Routes, ServiceCaller } from '@faultline/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { claimedSession, setSession } from './session-cookie';
+
+/** Headers that come in from a browser; all others, its cookies first of all, stay outside. */
+const inward = ['accept', 'content-type', 'idempotency-key', 'user-agent'];
+
+/** Headers that go out to a browser; the session leaves as a cookie. */
+const outward = [
+  'content-type',
+  'content-length',
+  'retry-after',
+  'cache-control',
+  'x-ratelimit-remaining',
+];
+
+const picked = (headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+
+const inwardHeaders = (request: FastifyRequest): Record<string, string> => {
+  const session = claimedSession(request);
+  return {
+    ...picked(request.headers, inward),
+    ...(session && { [sessionHeader]: session }),
+    'x-forwarded-for': request.ip,
+  };
+};
+
+const answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  headers: IncomingHttpHeaders,
+): FastifyReply => {
+  const started = headers[sessionHeader];
+  if (typeof started === 'string') setSession(request, reply, started);
+  return reply.code(status).headers(picked(headers, outward));
+};
+
+/**
+ * Forwards `/api/*` inwards as it is, with the session as a header instead of a cookie.
+ * It uses the kit's caller, so that deadline, retries, spans and metrics are those of every call.
+ */
+export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { apiGateway }) => {
+  await app.register(cookie);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const)
+    app.route<{ Body: Buffer | undefined }>({
+      method,
+      url: '/api/*',
+      handler: async (request, reply) => {
+        const { statusCode, headers, body } = await apiGateway.forward({
+          method,
+          target: request.url,
+          route: '/api/*',
+          headers: inwardHeaders(request),
+          body: request.body,
+        });
+        return answer(request, reply, statusCode, headers).send(body);
+      },
+    });
+};

@@ -1,0 +1,4 @@
+import { run } from '@faultline/service';
+import { webGateway } from './service';
+
+void run(webGateway);

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineService } from '@faultline/service';
+import { Type } from 'typebox';
+import { forwardApi } from './forward-api';
+import { setSecurityHeaders } from './security-headers';
+import { serveStorefront } from './storefront';
+
+const WebGatewayConfig = Type.Object({
+  API_GATEWAY_URL: Type.String({ format: 'uri' }),
+  /** The built storefront. */
+  STOREFRONT_DIRECTORY: Type.String({ default: join(__dirname, '../dist/storefront') }),
+});
+
+export const webGateway = defineService({
+  name: 'web-gateway',
+  config: WebGatewayConfig,
+  edge: true,
+  build: async (app, config) => {
+    const apiGateway = app.caller('api-gateway', config.API_GATEWAY_URL);
+    await setSecurityHeaders(app.http);
+    app.routes(forwardApi, { apiGateway });
+    await serveStorefront(app.http, config.STOREFRONT_DIRECTORY);
+  },
+});

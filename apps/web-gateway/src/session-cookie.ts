@@ -1,0 +1,24 @@
+import { SessionId } from '@faultline/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+
+const name = 'faultline_session';
+const lifetimeSeconds = 7 * 24 * 3600;
+const sessionIds = Compile(SessionId);
+
+/** The session id that the browser's cookie claims, if it looks like one. */
+export const claimedSession = (request: FastifyRequest): string | undefined => {
+  const value = request.cookies[name];
+  return value !== undefined && sessionIds.Check(value) ? value : undefined;
+};
+
+/** Gives the browser its session: out of reach of scripts, not sent along from other sites. */
+export const setSession = (request: FastifyRequest, reply: FastifyReply, id: string): void => {
+  reply.setCookie(name, id, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: lifetimeSeconds,
+  });
+};

@@ -1,0 +1,61 @@
+import addFormats from 'ajv-formats';
+import envSchema from 'env-schema';
+import { type Static, type TObject, type TProperties, Type } from 'typebox';
+
+const Port = (fallback: number) => Type.Integer({ minimum: 0, maximum: 65_535, default: fallback });
+
+/** What every service reads from its environment. Durations are in milliseconds. */
+export const BaseConfig = Type.Object({
+  HOST: Type.String({ default: '0.0.0.0' }),
+  PORT: Port(8080),
+  ADMIN_PORT: Port(9090),
+  LOG_LEVEL: Type.Union([Type.Literal('info'), Type.Literal('error')], { default: 'info' }),
+  SERVICE_VERSION: Type.String({ default: '0.0.0' }),
+  SERVICE_REVISION: Type.String({ default: 'unknown' }),
+  /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */
+  TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
+  /** How long a request may take when its caller sets no earlier deadline. */
+  REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
+  /** How long a stopping service goes on serving, so that its callers can turn elsewhere. */
+  DRAIN_MS: Type.Integer({ minimum: 0, default: 100 }),
+});
+export type BaseConfig = Static<typeof BaseConfig>;
+
+/** A variable that is missing or malformed. The message names it and never shows its value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+interface SchemaViolation {
+  instancePath: string;
+  keyword: string;
+  message?: string;
+  params: { missingProperty?: string };
+}
+
+const explain = ({ instancePath, keyword, message, params }: SchemaViolation): string =>
+  keyword === 'required'
+    ? `${params.missingProperty ?? 'a variable'} is not set`
+    : `${instancePath.slice(1)} ${message ?? 'is malformed'}`;
+
+const violations = (error: unknown): SchemaViolation[] =>
+  error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+
+/** Reads and checks a service's configuration; a ConfigError names the variable that is wrong. */
+export const readConfig = <Own extends TProperties>(
+  own: TObject<Own>,
+  environment: NodeJS.ProcessEnv,
+): Static<TObject<Own>> & BaseConfig => {
+  try {
+    return envSchema<Static<TObject<Own>> & BaseConfig>({
+      schema: Type.Object({ ...BaseConfig.properties, ...own.properties }),
+      data: environment,
+      env: false,
+      ajv: { customOptions: (ajv) => addFormats(ajv) },
+    });
+  } catch (error) {
+    const [first] = violations(error);
+    if (!first) throw error;
+    throw new ConfigError(explain(first), { cause: error });
+  }
+};

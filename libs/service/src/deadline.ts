@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { requestContext } from '@faultline/telemetry';
+import { ProblemError } from './errors';
+
+/** How long the caller will still wait, in whole milliseconds: handed from service to service. */
+export const timeoutHeader = 'x-request-timeout-ms';
+
+/** The deadline of a request that came in now, on the clock of `performance.now()`. */
+export const deadlineOf = (header: string | string[] | undefined, limit: number): number => {
+  const asked = Number(header);
+  const granted = Number.isFinite(asked) && asked > 0 ? Math.min(asked, limit) : limit;
+  return performance.now() + granted;
+};
+
+/** Milliseconds left for the request in progress; throws a 504 when its caller has given up. */
+export const timeLeft = (fallback: number): number => {
+  const context = requestContext();
+  const left = context ? Math.floor(context.deadline - performance.now()) : fallback;
+  if (left <= 0) throw new ProblemError(504, 'deadline-exceeded', 'The answer came too late.');
+  return left;
+};
+
+/** What is left for the answer itself once the work was given up. */
+const answerMilliseconds = 50;
+
+/** The result of `work`, or undefined when the caller's time is up first; the work goes on. */
+export const withinDeadline = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  const context = requestContext();
+  if (!context) return work;
+  const left = Math.max(0, context.deadline - performance.now() - answerMilliseconds);
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, delay(left, undefined, { signal: done.signal })]);
+  } finally {
+    done.abort();
+  }
+};

@@ -1,0 +1,56 @@
+import type { Problem } from '@faultline/contracts';
+import { ProblemError } from '../errors';
+import { errorCode } from '../store-unavailable';
+
+/**
+ * A problem that another service answered with. It passes on as it is: what was wrong with the
+ * shopper's request stays wrong with it. Only the callee's own failure (500) becomes our 502.
+ */
+export class CalleeProblem extends ProblemError {
+  constructor(callee: string, problem: Problem) {
+    const own = problem.status === 500;
+    super(
+      own ? 502 : problem.status,
+      own ? `${callee}-failed` : problem.code,
+      own ? `${callee} could not answer.` : (problem.detail ?? problem.title),
+      problem.errors ? { errors: problem.errors } : {},
+    );
+    this.name = 'CalleeProblem';
+  }
+}
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'TimeoutError' || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT');
+
+/** Nothing was sent: nobody took the connection. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const wasNeverSent = (error: unknown): boolean =>
+  neverSent.has(errorCode(error)) ||
+  (error instanceof AggregateError && error.errors.every(wasNeverSent));
+
+/**
+ * Why a call failed, as the problem that this service answers with: `CALLEE-unreachable` when the
+ * callee certainly did nothing, `CALLEE-timeout` and `CALLEE-failed` when nobody here can know.
+ */
+export const translateCallError = (callee: string, error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  if (isTimeout(error))
+    return new ProblemError(504, `${callee}-timeout`, `${callee} took too long to answer.`, {
+      cause: error,
+    });
+  if (wasNeverSent(error))
+    return new ProblemError(503, `${callee}-unreachable`, `Failed to connect to ${callee}.`, {
+      cause: error,
+      retryAfter: 1,
+    });
+  return new ProblemError(502, `${callee}-failed`, `${callee} could not answer.`, { cause: error });
+};

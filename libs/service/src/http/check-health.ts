@@ -1,0 +1,24 @@
+import { HealthReport } from '@faultline/contracts';
+import { Compile } from 'typebox/compile';
+import type { Dispatcher } from 'undici';
+
+const report = Compile(HealthReport);
+
+/** A callee's own report, so that a caller's report names what is really broken. */
+export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<HealthReport> => {
+  const { body } = await pool.request({ method: 'GET', path: '/health/status', signal });
+  const content: unknown = await body.json();
+  if (!report.Check(content)) throw new Error('not a health report');
+  return content;
+};
+
+/** Whether a party outside the system answers well at its health path. */
+export const answers = async (
+  pool: Dispatcher,
+  path: string,
+  signal: AbortSignal,
+): Promise<undefined> => {
+  const { statusCode, body } = await pool.request({ method: 'GET', path, signal });
+  await body.dump();
+  if (statusCode >= 300) throw new Error(`answered with status ${statusCode}`);
+};

@@ -1,0 +1,96 @@
+import { type Dispatcher, interceptors, Pool, type RetryHandler } from 'undici';
+import { timeLeft, timeoutHeader } from '../deadline';
+import type { ServiceCaller } from '../define-service';
+import { readAnswer } from './answer';
+import { requestIdHeaders } from './correlation';
+import { type CallMetrics, measureCall } from './measure-call';
+import { targetOf } from './target';
+
+interface Options {
+  /** The callee's name, in telemetry and errors. */
+  name: string;
+  url: string;
+  metrics: CallMetrics;
+  /** Milliseconds; the request in progress may leave less. */
+  timeout: number;
+  /** Waits the whole timeout even when the shopper has given up, because the answer matters. */
+  outlivesRequest?: boolean;
+}
+
+interface ConnectedCaller extends ServiceCaller {
+  /** The connections, for requests that are not calls, such as health checks. */
+  pool: Dispatcher;
+  close(): Promise<void>;
+}
+
+interface Outgoing {
+  method: Dispatcher.HttpMethod;
+  target: string;
+  headers: Readonly<Record<string, string>>;
+  body: string | Buffer | undefined;
+  idempotent: boolean;
+}
+
+/** A second try for what was certainly not done or may be done twice without harm. */
+const retryOptions = {
+  maxRetries: 1,
+  minTimeout: 25,
+  maxTimeout: 100,
+  retryAfter: false,
+  throwOnError: false,
+  statusCodes: [503],
+  methods: ['GET', 'PUT', 'DELETE', 'POST'],
+} satisfies RetryHandler.RetryOptions;
+
+const openPool = (url: string): Dispatcher =>
+  new Pool(url, {
+    connections: 64,
+    connectTimeout: 1000,
+    // Under the 72 s of fastify, so that it is the caller who closes an idle connection.
+    keepAliveTimeout: 10_000,
+  });
+
+/** Calls one service: pooled connections, the caller's deadline, one retry where it is harmless. */
+export const httpCaller = (options: Options): ConnectedCaller => {
+  const { name, url, metrics, timeout, outlivesRequest = false } = options;
+  const pool = openPool(url);
+  const retrying = pool.compose(interceptors.retry(retryOptions));
+
+  const send = ({ method, target, headers, body, idempotent }: Outgoing) => {
+    const left = outlivesRequest ? timeout : timeLeft(timeout);
+    return (idempotent ? retrying : pool).request({
+      method,
+      path: target,
+      headers: { ...headers, ...requestIdHeaders(), [timeoutHeader]: String(left) },
+      body: body ?? null,
+      signal: AbortSignal.timeout(left),
+    });
+  };
+
+  return {
+    call: (call) =>
+      measureCall(metrics, name, call, async (answered) => {
+        const { method, body } = call;
+        const response = await send({
+          method,
+          target: targetOf(call),
+          headers: {
+            ...call.headers,
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+          },
+          body: body === undefined ? undefined : JSON.stringify(body),
+          idempotent: call.idempotent ?? method !== 'POST',
+        });
+        answered(response.statusCode);
+        return readAnswer(name, response, call.answer);
+      }),
+    forward: (request) =>
+      measureCall(metrics, name, request, async (answered) => {
+        const response = await send({ ...request, idempotent: request.method !== 'POST' });
+        answered(response.statusCode);
+        return response;
+      }),
+    pool,
+    close: () => pool.close(),
+  };
+};

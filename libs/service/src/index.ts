@@ -1,0 +1,16 @@
+export { type BaseConfig, readConfig } from './config';
+export { withinDeadline } from './deadline';
+export {
+  defineService,
+  type ServiceApp,
+  type ServiceCaller,
+  type ServiceDefinition,
+} from './define-service';
+export { conflict, notFound, ProblemError, type ProblemOptions, unprocessable } from './errors';
+export type { HealthCheck } from './health';
+export { outsideServer } from './outside-server';
+export type { Database, Row, Transaction } from './postgres/database';
+export type { Redis, RedisStore, RedisTransaction } from './redis/redis-store';
+export type { RouteApp, Routes } from './routes';
+export { run } from './run';
+export { type RunningService, startService } from './start-service';

@@ -1,0 +1,87 @@
+import type { Logger } from '@faultline/telemetry';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, problemBody } from './errors';
+import type { RouteApp } from './routes';
+import { fieldError } from './validation';
+
+/** What fastify itself refuses, in this system's words. */
+const frameworkProblems: Readonly<Record<string, { code: string; field: string }>> = {
+  FST_ERR_BAD_URL: { code: 'malformed-url', field: 'path' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'body-too-large', field: 'body' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed-body', field: 'body' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'malformed-body', field: 'content-length' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'malformed-body', field: 'body' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', field: 'content-type' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'malformed-url', field: 'path' },
+  FST_ERR_PARAM_EXCEEDED_LENGTH: { code: 'malformed-url', field: 'path' },
+};
+
+const isFastifyError = (error: Error): error is FastifyError => 'code' in error;
+
+const translateFramework = (error: FastifyError): ProblemError | undefined => {
+  const known = frameworkProblems[error.code];
+  const status = error.statusCode ?? 500;
+  if (!known && status >= 500) return undefined;
+  const field = known?.field ?? 'request';
+  const message =
+    known?.code === 'malformed-body' ? 'is not well-formed JSON' : error.message.toLowerCase();
+  return new ProblemError(status, known?.code ?? 'invalid-request', `${field}: ${message}`, {
+    errors: [{ field, message }],
+    cause: error,
+  });
+};
+
+const translateValidation = (error: FastifyError): ProblemError | undefined => {
+  if (!error.validation) return undefined;
+  const errors = error.validation.map((violation) =>
+    fieldError(violation, error.validationContext ?? 'request'),
+  );
+  const detail = errors.map(({ field, message }) => `${field} ${message}`).join(', ');
+  return new ProblemError(400, 'invalid-request', detail, { errors, cause: error });
+};
+
+/** Any error as one that a caller may see; what is not meant for callers becomes a plain 500. */
+export const toProblem = (error: unknown): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  const translated =
+    error instanceof Error && isFastifyError(error)
+      ? (translateValidation(error) ?? translateFramework(error))
+      : undefined;
+  return (
+    translated ??
+    new ProblemError(500, 'internal-error', 'Something went wrong on our side.', { cause: error })
+  );
+};
+
+export const sendProblem = (reply: FastifyReply, problem: ProblemError, requestId: string) => {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
+  return reply
+    .code(problem.statusCode)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(
+      problemBody(problem.statusCode, problem.code, problem.message, requestId, problem.errors),
+    );
+};
+
+/** Turns every error and every unknown path of a server into problem details. */
+export const handleProblems = (app: RouteApp, log?: Logger): void => {
+  app.setErrorHandler((error, request: FastifyRequest, reply) => {
+    const problem = toProblem(error);
+    if (problem.statusCode >= 500)
+      log?.error(
+        { err: error, code: problem.code, route: request.routeOptions.url },
+        'http-request-failed',
+      );
+    return sendProblem(reply, problem, request.id);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      new ProblemError(404, 'unknown-route', 'There is nothing at this path.', {
+        errors: [{ field: 'path', message: 'is not known here' }],
+      }),
+      request.id,
+    ),
+  );
+};

@@ -1,0 +1,112 @@
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import { HealthReport, SessionId, sessionHeader } from '@faultline/contracts';
+import {
+  fastifyTelemetry,
+  hashSession,
+  type Logger,
+  type Metrics,
+  runInRequest,
+} from '@faultline/telemetry';
+import fastify, { type FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+import { deadlineOf, timeoutHeader } from './deadline';
+import { ProblemError } from './errors';
+import { type Health, isWell } from './health';
+import { answerMalformedRequests } from './malformed-requests';
+import { handleProblems, sendProblem, toProblem } from './problem-handler';
+import { requestIdHeader, requestIdOf } from './request-id';
+import type { RouteApp } from './routes';
+import { compileValidator } from './validation';
+
+interface Options {
+  name: string;
+  version: string;
+  log: Logger;
+  metrics: Metrics;
+  health: Health;
+  requestTimeout: number;
+  edge: boolean;
+  trustProxy: boolean | string;
+  draining(): boolean;
+}
+
+/** The largest body that any service takes, in bytes. */
+const bodyLimit = 64 * 1024;
+const sessionIds = Compile(SessionId);
+
+const sessionOf = (request: FastifyRequest): { session?: string } => {
+  const header = request.headers[sessionHeader];
+  return typeof header === 'string' && sessionIds.Check(header)
+    ? { session: hashSession(header) }
+    : {};
+};
+
+const followRequests = (app: RouteApp, options: Options): void => {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header(requestIdHeader, request.id);
+    if (options.draining()) reply.header('connection', 'close');
+    const deadline = deadlineOf(
+      options.edge ? undefined : request.headers[timeoutHeader],
+      options.requestTimeout,
+    );
+    runInRequest({ requestId: request.id, deadline, ...sessionOf(request) }, done);
+  });
+};
+
+const shedLoad = async (app: RouteApp): Promise<void> => {
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    pressureHandler: () => {
+      throw new ProblemError(503, 'overloaded', 'Too busy to take this request.', {
+        retryAfter: 1,
+      });
+    },
+  });
+};
+
+const documentRoutes = async (app: RouteApp, { name, version }: Options): Promise<void> => {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: `Faultline ${name}`, version } },
+  });
+};
+
+const reportHealth = (app: RouteApp, health: Health): void => {
+  const schema = {
+    summary: 'The state of this service and of everything it depends on',
+    response: { 200: HealthReport, 503: HealthReport },
+  };
+  app.get('/health/status', { schema, config: { quiet: true, otel: false } }, async (_, reply) => {
+    const report = await health.report();
+    return reply.code(isWell(report) ? 200 : 503).send(report);
+  });
+};
+
+/** The server that callers reach, with everything that every service does the same way. */
+export const publicServer = async (options: Options): Promise<RouteApp> => {
+  const app: RouteApp = fastify({
+    bodyLimit,
+    trustProxy: options.trustProxy,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    disableRequestLogging: true,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerMalformedRequests,
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(reply, toProblem(error), requestIdOf(request)),
+  });
+  app.setValidatorCompiler(compileValidator);
+  handleProblems(app, options.log);
+  await app.register(fastifyTelemetry, { logger: options.log, metrics: options.metrics });
+  followRequests(app, options);
+  await shedLoad(app);
+  await documentRoutes(app, options);
+  reportHealth(app, options.health);
+  app.get('/openapi.json', { config: { quiet: true, otel: false }, schema: { hide: true } }, () =>
+    app.swagger(),
+  );
+  return app;
+};

@@ -1,0 +1,31 @@
+import type { Logger } from '@faultline/telemetry';
+import { Redis } from 'ioredis';
+
+const longestPause = 1000;
+
+/**
+ * A connection that is tried again for ever, at most a second apart. While it is down, commands
+ * fail at once instead of queueing: a shopper waits for an answer, not for a store to come back.
+ */
+export const openRedis = (name: string, url: string, log: Logger): Redis => {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 1000,
+    commandTimeout: 2000,
+    keepAlive: 5000,
+    retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 5), longestPause),
+  });
+  let lost = false;
+  redis.on('ready', () => {
+    if (lost) log.info({ store: name }, 'redis-connection-restored');
+    lost = false;
+  });
+  // ioredis reports every failed attempt; one line an outage says as much.
+  redis.on('error', (error) => {
+    if (!lost) log.error({ store: name, reason: error.message }, 'redis-connection-lost');
+    lost = true;
+  });
+  return redis;
+};

@@ -1,0 +1,65 @@
+import type { Logger, Metrics } from '@faultline/telemetry';
+import type { BaseConfig } from './config';
+import type { ServiceApp } from './define-service';
+import type { Health } from './health';
+import { answers, reportOf } from './http/check-health';
+import { httpCaller } from './http/http-caller';
+import type { Lifecycle } from './lifecycle';
+import { connectPostgres } from './postgres/database';
+import { connectRedis } from './redis/redis-store';
+import type { RouteApp } from './routes';
+
+interface Parts {
+  http: RouteApp;
+  log: Logger;
+  metrics: Metrics;
+  health: Health;
+  lifecycle: Lifecycle;
+  config: BaseConfig;
+}
+
+/** Wires what a service asks for into its health, its readiness and its stop. */
+export const serviceApp = ({
+  http,
+  log,
+  metrics,
+  health,
+  lifecycle,
+  config,
+}: Parts): ServiceApp => ({
+  http,
+  log,
+  metrics,
+  postgres: (name, url, options) => {
+    const database = connectPostgres({ name, url, log, metrics, ...options });
+    health.add(name, database.check);
+    lifecycle.needs(database.ready);
+    lifecycle.onClose(database.close);
+    return database;
+  },
+  redis: (name, url, options = {}) => {
+    const store = connectRedis({ name, url, log, metrics, ...options });
+    health.add(name, store.check);
+    if (options.replicaUrl) health.add(`${name}-replica`, store.checkReplica);
+    lifecycle.needs(store.ready);
+    lifecycle.onClose(store.close);
+    return store;
+  },
+  caller: (name, url, { timeout = config.REQUEST_TIMEOUT_MS } = {}) => {
+    const caller = httpCaller({ name, url, metrics, timeout });
+    health.add(name, (signal) => reportOf(caller.pool, signal));
+    lifecycle.onClose(caller.close);
+    return caller;
+  },
+  external: (name, url, { timeout, healthPath }) => {
+    const caller = httpCaller({ name, url, metrics, timeout, outlivesRequest: true });
+    health.add(name, (signal) => answers(caller.pool, healthPath, signal));
+    lifecycle.onClose(caller.close);
+    return caller;
+  },
+  health: (name, check) => health.add(name, check),
+  routes: (routes, dependencies) => {
+    http.register((scope) => routes(scope, dependencies));
+  },
+  beforeClose: (finish) => lifecycle.onDrained(finish),
+});

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { createLogger, createMetrics, flushTraces, type LoggerOptions } from '@faultline/telemetry';
+import type { TProperties } from 'typebox';
+import { adminServer } from './admin-server';
+import { readConfig } from './config';
+import type { ServiceDefinition } from './define-service';
+import { Health } from './health';
+import { Lifecycle } from './lifecycle';
+import { publicServer } from './public-server';
+import { serviceApp } from './service-app';
+
+export interface RunningService {
+  /** Base addresses of the two servers, without a slash at the end. */
+  url: string;
+  adminUrl: string;
+  /** Not ready at once, then drained, then closed. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const baseUrl = (address: AddressInfo | string | null): string => {
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
+};
+
+/** Starts a service: its admin server first, so that probes see it come up. */
+export const startService = async <Own extends TProperties>(
+  definition: ServiceDefinition<Own>,
+  environment: NodeJS.ProcessEnv,
+  destination?: LoggerOptions['destination'],
+): Promise<RunningService> => {
+  const config = readConfig(definition.config, environment);
+  const { name } = definition;
+  const version = config.SERVICE_VERSION;
+  const log = createLogger({
+    service: name,
+    version,
+    level: config.LOG_LEVEL,
+    ...(destination && { destination }),
+  });
+  const metrics = createMetrics(version, config.SERVICE_REVISION);
+  const health = new Health(name);
+  const lifecycle = new Lifecycle(config.DRAIN_MS);
+
+  const admin = adminServer({ metrics, ready: () => lifecycle.ready() });
+  await admin.listen({ host: config.HOST, port: config.ADMIN_PORT });
+  lifecycle.onClose(() => admin.close());
+  try {
+    const http = await publicServer({
+      name,
+      version,
+      log,
+      metrics,
+      health,
+      requestTimeout: config.REQUEST_TIMEOUT_MS,
+      edge: definition.edge ?? false,
+      // Only the public door talks to strangers; behind it, the caller's word is our own.
+      trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,
+      draining: () => lifecycle.draining,
+    });
+    await definition.build(serviceApp({ http, log, metrics, health, lifecycle, config }), config);
+    await http.listen({ host: config.HOST, port: config.PORT });
+    lifecycle.onDrained(() => http.close());
+    log.info({ port: config.PORT }, 'service-started');
+    return {
+      url: baseUrl(http.server.address()),
+      adminUrl: baseUrl(admin.server.address()),
+      stop: () => lifecycle.stop(),
+    };
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  } finally {
+    lifecycle.onClose(flushTraces);
+  }
+};

@@ -1,0 +1,28 @@
+import { ProblemError } from './errors';
+
+const lostConnection = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Whether an error of a socket says that nobody is at the other end. */
+export const isConnectionError = (error: unknown): boolean =>
+  lostConnection.has(codeOf(error)) ||
+  (error instanceof AggregateError && error.errors.some(isConnectionError));
+
+export const errorCode = codeOf;
+
+/** 503: a store of this service cannot be used now. */
+export const storeUnavailable = (store: string, cause: unknown): ProblemError =>
+  new ProblemError(503, `${store}-unavailable`, `${store} cannot be reached.`, {
+    cause,
+    retryAfter: 1,
+  });

@@ -1,0 +1,38 @@
+import type { FieldError } from '@faultline/contracts';
+import { Ajv, type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
+import type { FastifySchemaValidationError } from 'fastify/types/schema';
+
+const validator = (coerceTypes: boolean): Ajv =>
+  addFormats(
+    new Ajv({ coerceTypes, useDefaults: true, removeAdditional: false, allErrors: false }),
+  );
+
+/** JSON has types, so a body's are taken as they are; a URL and headers have only strings. */
+const strict = validator(false);
+const coercing = validator(true);
+
+export const compileValidator: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) =>
+  (httpPart === 'body' ? strict : coercing).compile(schema);
+
+const fieldOf = (violation: ErrorObject | FastifySchemaValidationError): string => {
+  const parts = violation.instancePath.split('/').slice(1);
+  const { missingProperty, additionalProperty } = violation.params;
+  const last = missingProperty ?? additionalProperty;
+  return [...parts, ...(typeof last === 'string' ? [last] : [])].join('.');
+};
+
+/** A schema violation as a field and a sentence; `part` stands in where the whole part is wrong. */
+export const fieldError = (
+  violation: ErrorObject | FastifySchemaValidationError,
+  part: string,
+): FieldError => ({
+  field: fieldOf(violation) || part,
+  message:
+    violation.keyword === 'required'
+      ? 'is required'
+      : violation.keyword === 'additionalProperties'
+        ? 'is not known here'
+        : (violation.message ?? 'is not valid'),
+});

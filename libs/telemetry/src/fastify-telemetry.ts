@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fastifyPlugin } from 'fastify-plugin';
+import type { Logger } from './logger';
+import type { Metrics } from './metrics';
+import { requestContext } from './request-context';
+import { serverSpans } from './tracing';
+
+interface Options {
+  logger: Logger;
+  metrics: Metrics;
+}
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);
+
+/** The route's pattern; everything that matched none is one route, or odd URLs would be series. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'not-found';
+
+const bytes = (header: unknown): number => Number(header ?? 0) || 0;
+
+const observe = (request: FastifyRequest, reply: FastifyReply, { logger, metrics }: Options) => {
+  const seconds = reply.elapsedTime / 1000;
+  const method = knownMethods.has(request.method) ? request.method : '_OTHER';
+  const route = routeOf(request);
+  const requestBytes = bytes(request.headers['content-length']);
+  const responseBytes = bytes(reply.getHeader('content-length'));
+  metrics.served(
+    {
+      http_request_method: method,
+      http_route: route,
+      http_response_status_code: String(reply.statusCode),
+    },
+    seconds,
+    requestBytes,
+    responseBytes,
+  );
+  const line = {
+    method,
+    route,
+    status: reply.statusCode,
+    durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    requestBytes,
+    responseBytes,
+  };
+  if (reply.statusCode >= 500) logger.error(line, 'http-request');
+  else logger.info(line, 'http-request');
+};
+
+/** An answer under 500 is no error of this service, so its span must not be marked as one. */
+const onlyServerErrors = (app: FastifyInstance): void => {
+  app.addHook('onRoute', (route) => {
+    const hooks = [route.onError ?? []].flat();
+    route.onError = hooks.map(
+      (hook): typeof hook =>
+        function (request, reply, error, done) {
+          if ((error.statusCode ?? 500) < 500) done();
+          else hook.call(this, request, reply, error, done);
+        },
+    );
+  });
+};
+
+/** One SERVER span, one log line and one observation of the RED metrics for each request. */
+export const fastifyTelemetry = fastifyPlugin<Options>(
+  async (app, options) => {
+    const spans = serverSpans();
+    if (spans) {
+      await app.register(spans);
+      onlyServerErrors(app);
+    }
+    app.addHook('onResponse', (request, reply, done) => {
+      if (requestContext() && request.routeOptions.config.quiet !== true)
+        observe(request, reply, options);
+      done();
+    });
+  },
+  { name: '@faultline/telemetry' },
+);
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Leaves a route out of metrics and the request log: health checks, documents. */
+    quiet?: boolean;
+  }
+}
