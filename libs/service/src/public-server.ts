@@ -89,7 +89,6 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     trustProxy: options.trustProxy,
     genReqId: requestIdOf,
     requestIdHeader: false,
-    disableRequestLogging: true,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,

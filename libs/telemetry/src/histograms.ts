@@ -92,8 +92,8 @@ export const createHistograms = (registry: MetricsRegistry): Histograms => {
         http_request_method: labels.http_request_method,
         http_route: labels.http_route,
       };
-      requestSize.observe(size, requestBytes);
-      responseSize.observe(size, responseBytes);
+      requestSize.observe({ labels: size, value: requestBytes });
+      responseSize.observe({ labels: size, value: responseBytes });
     },
     called: (labels, value) => call.observe({ labels, value, exemplarLabels: exemplar() }),
     stored: (labels, value) => store.observe({ labels, value, exemplarLabels: exemplar() }),

@@ -1,0 +1,55 @@
+import { HealthReport } from '@faultline/contracts';
+import { Check } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import type { HealthCheck } from '../src';
+import { startFixture } from './fixture';
+
+const reportWith = async (checks: Record<string, HealthCheck>) => {
+  const service = await startFixture(async (app) => {
+    for (const [name, check] of Object.entries(checks)) app.health(name, check);
+  });
+  const response = await service.get('/health/status');
+  const report = await response.json();
+  expect(Check(HealthReport, report)).toBe(true);
+  return { status: response.status, report };
+};
+
+const well: HealthCheck = async () => undefined;
+const broken: HealthCheck = async () => {
+  throw new Error('no');
+};
+const silent: HealthCheck = () => new Promise(() => {});
+
+describe('GET /health/status', () => {
+  it('is 200 with an entry for the service and each dependency when all are well', async () => {
+    const { status, report } = await reportWith({ 'cart-data': well });
+    expect(status).toBe(200);
+    expect(report).toEqual([
+      { Name: 'cart', Status: 'OK', StatusTime: expect.any(String) },
+      { Name: 'cart-data', Status: 'OK', StatusTime: expect.any(String) },
+    ]);
+  });
+
+  it('is 503 and names what is broken', async () => {
+    const { status, report } = await reportWith({ 'cart-data': broken, product: well });
+    expect(status).toBe(503);
+    expect(report).toMatchObject([
+      { Name: 'cart', Status: 'OK' },
+      { Name: 'cart-data', Status: 'ERROR' },
+      { Name: 'product', Status: 'OK' },
+    ]);
+  });
+
+  it('tells a dependency that does not answer from one that says no', async () => {
+    const { status, report } = await reportWith({ 'payment-provider': silent });
+    expect(status).toBe(503);
+    expect(report[1]).toMatchObject({ Name: 'payment-provider', Status: 'TIMEOUT' });
+  });
+
+  it("takes over a callee's own report, each thing once", async () => {
+    const nested = { Name: 'product-data', Status: 'ERROR', StatusTime: new Date().toISOString() };
+    const callee: HealthCheck = async () => [nested as never];
+    const { report } = await reportWith({ product: callee, other: callee });
+    expect(report.map(({ Name }: { Name: string }) => Name)).toEqual(['cart', 'product-data']);
+  });
+});

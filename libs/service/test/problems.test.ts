@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Problem } from '@faultline/contracts';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { conflict, notFound, type ServiceApp } from '../src';
+import { startFixture } from './fixture';
+
+const build = async (app: ServiceApp) =>
+  app.routes(async (http) => {
+    const schema = {
+      params: Type.Object({ id: Type.String({ pattern: '^[a-z]+$' }) }),
+      querystring: Type.Object({ page: Type.Integer({ minimum: 1, default: 1 }) }),
+      headers: Type.Object({ 'x-tenant': Type.Optional(Type.String({ maxLength: 3 })) }),
+      body: Type.Object(
+        { card: Type.Object({ number: Type.String() }), quantity: Type.Integer({ minimum: 1 }) },
+        { additionalProperties: false },
+      ),
+    };
+    http.put('/things/:id', { schema }, async () => ({ ok: true }));
+    http.get('/missing', async () => {
+      throw notFound('unknown-thing', 'id', 'There is no thing.');
+    });
+    http.get('/taken', async () => {
+      throw conflict('thing-taken', 'id', 'It is taken.');
+    });
+    http.get('/broken', async () => {
+      throw new Error('the password is hunter2');
+    });
+  }, {});
+
+const good = { card: { number: '1' }, quantity: 1 };
+
+const put = async (body: unknown, path = '/things/a', headers: Record<string, string> = {}) => {
+  const service = await startFixture(build);
+  const response = await fetch(`${service.url}${path}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { response, problem: await response.json() };
+};
+
+describe('an error of the public server', () => {
+  it.each([
+    ['a field that is missing', { ...good, quantity: undefined }, 'quantity'],
+    ['a nested field that is missing', { ...good, card: {} }, 'card.number'],
+    ['a wrong type', { ...good, quantity: '3' }, 'quantity'],
+    ['a value out of bounds', { ...good, quantity: -1 }, 'quantity'],
+    ['a field that nobody knows', { ...good, price: 1 }, 'price'],
+    ['a body that is no object', [], 'body'],
+  ])('names the field of %s', async (_, body, field) => {
+    const { response, problem } = await put(body);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(problem).toMatchObject({ code: 'invalid-request', errors: [{ field }] });
+  });
+
+  it.each([
+    ['a path parameter', '/things/A1', {}, 'id'],
+    ['a query parameter', '/things/a?page=0', {}, 'page'],
+    ['a repeated query parameter', '/things/a?page=1&page=2', {}, 'page'],
+    ['a header', '/things/a', { 'x-tenant': 'long' }, 'x-tenant'],
+  ])('names %s', async (_, path, headers, field) => {
+    const { response, problem } = await put(good, path, headers);
+    expect(response.status).toBe(400);
+    expect(problem.errors).toMatchObject([{ field }]);
+  });
+
+  it.each([
+    ['broken JSON', '{"card"', {}, 400, 'malformed-body', 'body'],
+    ['an oversized body', `"${'x'.repeat(70_000)}"`, {}, 413, 'body-too-large', 'body'],
+    [
+      'another media type',
+      '<a/>',
+      { 'content-type': 'text/xml' },
+      415,
+      'unsupported-media-type',
+      'content-type',
+    ],
+  ])('explains %s', async (_, body, headers, status, code, field) => {
+    const { response, problem } = await put(body, '/things/a', headers);
+    expect(response.status).toBe(status);
+    expect(problem).toMatchObject({ code, errors: [{ field }] });
+  });
+
+  it.each([
+    ['/missing', 404, 'unknown-thing'],
+    ['/taken', 409, 'thing-taken'],
+    ['/nowhere', 404, 'unknown-route'],
+    ['/%zz', 400, 'malformed-url'],
+    [`/things/${'a'.repeat(300)}`, 404, 'unknown-route'],
+  ])('is a problem document for %s', async (path, status, code) => {
+    const service = await startFixture(build);
+    const response = await service.get(path);
+    const problem = await response.json();
+    expect(response.status).toBe(status);
+    expect(problem.code).toBe(code);
+    expect(Check(Problem, problem)).toBe(true);
+    expect(problem.requestId).toBe(response.headers.get('x-request-id') ?? problem.requestId);
+  });
+
+  it('hides what went wrong inside, and logs it with the request id', async () => {
+    const service = await startFixture(build);
+    const response = await service.get('/broken', { 'x-request-id': 'request-0001' });
+    const body = await response.text();
+    expect(response.status).toBe(500);
+    expect(body).not.toContain('hunter2');
+    expect(body).not.toContain('.ts');
+    expect(JSON.parse(body)).toMatchObject({ code: 'internal-error', requestId: 'request-0001' });
+    expect(service.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        msg: 'http-request-failed',
+        requestId: 'request-0001',
+      }),
+    );
+  });
+
+  it('is a problem document when the request is not even HTTP', async () => {
+    const service = await startFixture(build);
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('NONSENSE\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request/);
+    expect(answer).toContain('"code":"malformed-request"');
+  });
+});

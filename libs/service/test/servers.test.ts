@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceApp } from '../src';
+import { startFixture } from './fixture';
+
+const build = async (app: ServiceApp) =>
+  app.routes(async (http) => {
+    http.get('/hello/:name', async () => ({ hello: 'you' }));
+  }, {});
+
+describe('a service of the kit', () => {
+  it('answers the probes on its admin port', async () => {
+    const { adminUrl } = await startFixture(build);
+    expect((await fetch(`${adminUrl}/-/healthy`)).status).toBe(200);
+    expect((await fetch(`${adminUrl}/-/ready`)).status).toBe(200);
+  });
+
+  it.each(['/-/healthy', '/-/ready', '/metrics', '/debug/pprof/profile'])(
+    'does not show %s to the public',
+    async (path) => {
+      const service = await startFixture(build);
+      expect((await service.get(path)).status).toBe(404);
+    },
+  );
+
+  it('counts requests by route and never by path', async () => {
+    const service = await startFixture(build);
+    await service.get('/hello/ann');
+    await service.get('/hello/bob');
+    await service.get('/nowhere/1');
+    await service.get('/nowhere/2');
+    const response = await fetch(`${service.adminUrl}/metrics`);
+    const metrics = await response.text();
+    expect(response.headers.get('content-type')).toContain('application/openmetrics-text');
+    const count = (route: string, status: number) =>
+      `http_server_request_duration_seconds_count{http_request_method="GET",http_route="${route}",http_response_status_code="${status}"} 2`;
+    expect(metrics).toContain(count('/hello/:name', 200));
+    expect(metrics).toContain(count('not-found', 404));
+    expect(metrics).toContain('le="2",http_request_method="GET",http_route="/hello/:name"');
+    expect(metrics).not.toContain('ann');
+    expect(metrics).toContain('build_info{version="0.0.0",revision="unknown"} 1');
+  });
+
+  it('writes one line a request, with its request id', async () => {
+    const service = await startFixture(build);
+    const response = await service.get('/hello/ann', { 'x-request-id': 'request-0001' });
+    expect(response.headers.get('x-request-id')).toBe('request-0001');
+    await expect
+      .poll(() => service.lines.filter(({ msg }) => msg === 'http-request'))
+      .toMatchObject([
+        {
+          level: 'info',
+          service: 'cart',
+          method: 'GET',
+          route: '/hello/:name',
+          status: 200,
+          requestId: 'request-0001',
+        },
+      ]);
+  });
+
+  it('makes a request id when the one that came is not well-formed', async () => {
+    const service = await startFixture(build);
+    const response = await service.get('/hello/ann', { 'x-request-id': 'a b' });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('describes itself as OpenAPI', async () => {
+    const service = await startFixture(build);
+    const document = await (await service.get('/openapi.json')).json();
+    expect(document.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(document.paths)).toContain('/hello/{name}');
+  });
+
+  it('says that a port is taken', async () => {
+    const first = await startFixture(build);
+    const { port } = new URL(first.url);
+    await expect(startFixture(build, { PORT: port })).rejects.toThrow('EADDRINUSE');
+  });
+});
