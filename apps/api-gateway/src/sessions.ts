@@ -1,13 +1,12 @@
 import { type SessionClient, sessionHeader } from '@faultline/contracts';
-import { ProblemError } from '@faultline/service';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError, type Reply, type Request } from '@faultline/service';
 
 export interface Sessions {
   /**
    * The request's session id. Without a session, or with one that nobody gave out, a new one is
    * started and told to the caller in the X-Session-Id header of the answer.
    */
-  of(request: FastifyRequest, reply: FastifyReply): Promise<string>;
+  of(request: Request, reply: Reply): Promise<string>;
 }
 
 const isUnknown = (error: unknown): boolean =>

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import cookie from '@fastify/cookie';
 import { sessionHeader } from '@faultline/contracts';
-import type { Routes, ServiceCaller } from '@faultline/service';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reply, Request, Routes, ServiceCaller } from '@faultline/service';
 import { claimedSession, setSession } from './session-cookie';
 
 /** Headers that come in from a browser; all others, its cookies first of all, stay outside. */
@@ -25,7 +24,7 @@ const picked = (headers: IncomingHttpHeaders, names: readonly string[]): Record<
     }),
   );
 
-const inwardHeaders = (request: FastifyRequest): Record<string, string> => {
+const inwardHeaders = (request: Request): Record<string, string> => {
   const session = claimedSession(request);
   return {
     ...picked(request.headers, inward),
@@ -35,11 +34,11 @@ const inwardHeaders = (request: FastifyRequest): Record<string, string> => {
 };
 
 const answer = (
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: Request,
+  reply: Reply,
   status: number,
   headers: IncomingHttpHeaders,
-): FastifyReply => {
+): Reply => {
   const started = headers[sessionHeader];
   if (typeof started === 'string') setSession(request, reply, started);
   return reply.code(status).headers(picked(headers, outward));

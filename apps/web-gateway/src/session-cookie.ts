@@ -1,5 +1,5 @@
 import { SessionId } from '@faultline/contracts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Reply, Request } from '@faultline/service';
 import { Compile } from 'typebox/compile';
 
 const name = 'faultline_session';
@@ -7,13 +7,13 @@ const lifetimeSeconds = 7 * 24 * 3600;
 const sessionIds = Compile(SessionId);
 
 /** The session id that the browser's cookie claims, if it looks like one. */
-export const claimedSession = (request: FastifyRequest): string | undefined => {
+export const claimedSession = (request: Request): string | undefined => {
   const value = request.cookies[name];
   return value !== undefined && sessionIds.Check(value) ? value : undefined;
 };
 
 /** Gives the browser its session: out of reach of scripts, not sent along from other sites. */
-export const setSession = (request: FastifyRequest, reply: FastifyReply, id: string): void => {
+export const setSession = (request: Request, reply: Reply, id: string): void => {
   reply.setCookie(name, id, {
     path: '/',
     httpOnly: true,

@@ -11,6 +11,6 @@ export type { HealthCheck } from './health';
 export { outsideServer } from './outside-server';
 export type { Database, Row, Transaction } from './postgres/database';
 export type { Redis, RedisStore, RedisTransaction } from './redis/redis-store';
-export type { RouteApp, Routes } from './routes';
+export type { Reply, Request, RouteApp, Routes } from './routes';
 export { run } from './run';
 export { type RunningService, startService } from './start-service';

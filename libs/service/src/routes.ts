@@ -7,6 +7,8 @@ import type {
   RawServerDefault,
 } from 'fastify';
 
+export type { FastifyReply as Reply, FastifyRequest as Request } from 'fastify';
+
 /** A fastify instance whose handlers get their types from the routes' schemas. */
 export type RouteApp = FastifyInstance<
   RawServerDefault,

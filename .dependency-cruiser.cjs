@@ -1,0 +1,77 @@
+/** Arrows point one way: apps → libs; nobody imports an app; business code knows no telemetry SDK. */
+const libs = (...names) => `^libs/(${names.join('|')})/`;
+
+/** A library may import only these libraries. */
+const layers = {
+  topology: [],
+  contracts: [],
+  catalogue: ['contracts'],
+  telemetry: ['topology'],
+  service: ['telemetry', 'contracts', 'topology'],
+  stores: ['topology'],
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(k6|virtual:)' },
+    },
+    {
+      name: 'declared-dependencies-only',
+      comment: 'What a package imports stands in its own package.json, or its image would lack it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/[^/]+/src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-dependency-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/[^/]+/src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+    {
+      name: 'no-app-imports-another-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-import-only-libs',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|load|demo|e2e|bench|tools)/' },
+    },
+    {
+      name: 'apps-run-without-development-code',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/' },
+      to: { path: ['^(load|demo|e2e|bench|tools)/', libs('stores')] },
+    },
+    {
+      name: 'business-code-knows-no-telemetry-sdk',
+      severity: 'error',
+      from: { path: '^(apps/[^/]+/src|libs/(service|contracts|catalogue|topology)/src)/' },
+      to: { path: 'node_modules/(@opentelemetry|@openfeature|@fastify/otel|pino|prom-client)/' },
+    },
+    ...Object.entries(layers).map(([name, allowed]) => ({
+      name: `layer-${name}`,
+      severity: 'error',
+      from: { path: `^libs/${name}/src/` },
+      to: { path: '^libs/', pathNot: libs(name, ...allowed) },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: ['/dist/', '/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@faultline/source', 'types', 'node', 'require', 'import', 'default'],
+    },
+  },
+};

@@ -1,0 +1,17 @@
+import type { FieldError, Problem } from '@faultline/contracts';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isFieldError = (value: unknown): value is FieldError =>
+  isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
+
+/** Errors may also come from a proxy in between: only what has the contract's shape counts. */
+export const isProblem = (value: unknown): value is Problem =>
+  isRecord(value) &&
+  typeof value.title === 'string' &&
+  typeof value.code === 'string' &&
+  typeof value.status === 'number' &&
+  typeof value.requestId === 'string' &&
+  (value.detail === undefined || typeof value.detail === 'string') &&
+  (value.errors === undefined || (Array.isArray(value.errors) && value.errors.every(isFieldError)));

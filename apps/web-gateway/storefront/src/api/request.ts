@@ -1,0 +1,57 @@
+import { Failure } from './failure';
+import { isProblem } from './problem';
+
+export interface ShopRequest {
+  method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Ends the request for the page's own reasons; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds until the page stops waiting. */
+  patience?: number;
+}
+
+const defaultPatience = 15_000;
+
+const readProblem = async (response: Response) => {
+  const body: unknown = await response.json().catch(() => undefined);
+  return isProblem(body) ? body : undefined;
+};
+
+/**
+ * Sends one request to the shop and gives the JSON of a 2xx answer; that answer is trusted to have
+ * the contract's shape. Everything else rejects with a Failure.
+ */
+export const request = async <Answer>(
+  url: string,
+  { method = 'GET', headers, body, signal, patience = defaultPatience }: ShopRequest = {},
+): Promise<Answer> => {
+  const limit = AbortSignal.timeout(patience);
+  const noAnswer = (cause: unknown) => {
+    if (signal?.aborted) return signal.reason;
+    return new Failure(limit.aborted ? 'late' : 'unreachable', { cause });
+  };
+
+  const response = await fetch(url, {
+    method,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  }).catch((cause) => {
+    throw noAnswer(cause);
+  });
+
+  const status = response.status;
+  const requestId = response.headers.get('x-request-id') ?? undefined;
+  if (!response.ok) {
+    throw new Failure('answered', { status, requestId, problem: await readProblem(response) });
+  }
+  return response.json().catch((cause) => {
+    if (signal?.aborted || limit.aborted) throw noAnswer(cause);
+    throw new Failure('unreadable', { status, requestId, cause });
+  });
+};

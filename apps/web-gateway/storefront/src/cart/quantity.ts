@@ -1,0 +1,11 @@
+export const leastQuantity = 1;
+export const mostQuantity = 99;
+
+export const clampQuantity = (quantity: number): number =>
+  Math.min(mostQuantity, Math.max(leastQuantity, quantity));
+
+/** What was typed as a quantity, brought into bounds; undefined when it is no whole number. */
+export const readQuantity = (text: string): number | undefined => {
+  const trimmed = text.trim();
+  return /^\d{1,6}$/.test(trimmed) ? clampQuantity(Number(trimmed)) : undefined;
+};

@@ -1,0 +1,48 @@
+import type { PricedLine } from '@faultline/contracts';
+import { useState } from 'react';
+import { asFailure, type Failure } from '../api/failure';
+import { formatPrice } from '../catalogue/format-price';
+import { useAnnounce } from '../layout/announcer';
+import { cartStore } from './use-cart';
+
+interface FailedChange {
+  title: string;
+  failure: Failure;
+  retry: () => void;
+}
+
+/** Changes to the cart from its page: announced when done, kept with a way to retry when not. */
+export const useCartChanges = () => {
+  const announce = useAnnounce();
+  const [failed, setFailed] = useState<FailedChange>();
+  const [removed, setRemoved] = useState<PricedLine>();
+
+  const change = async (line: PricedLine, quantity: number, done: string, title: string) => {
+    setFailed(undefined);
+    try {
+      await cartStore.setQuantity(line.productId, quantity);
+      setRemoved(quantity === 0 ? line : undefined);
+      const total = cartStore.snapshot().cart?.total;
+      announce(total ? `${done} The total is ${formatPrice(total)}.` : done);
+    } catch (thrown) {
+      const retry = () => void change(line, quantity, done, title);
+      setFailed({ title, failure: asFailure(thrown), retry });
+    }
+  };
+
+  return {
+    failed,
+    removed,
+    setQuantity: (line: PricedLine, quantity: number) =>
+      change(
+        line,
+        quantity,
+        `${quantity} × ${line.name}.`,
+        `We could not change the quantity of ${line.name}`,
+      ),
+    remove: (line: PricedLine) =>
+      change(line, 0, `${line.name} removed.`, `We could not remove ${line.name}`),
+    putBack: (line: PricedLine) =>
+      change(line, line.quantity, `${line.name} is back.`, `We could not put ${line.name} back`),
+  };
+};

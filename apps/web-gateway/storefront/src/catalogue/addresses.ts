@@ -1,0 +1,20 @@
+const pageQuery = (page: number, other: Record<string, string> = {}): string => {
+  const query = new URLSearchParams(other);
+  if (page > 1) query.set('page', String(page));
+  return query.size === 0 ? '' : `?${query}`;
+};
+
+export const allGoodsAddress = (page = 1): string => `/products${pageQuery(page)}`;
+
+export const categoryAddress = (id: string, page = 1): string =>
+  `/category/${encodeURIComponent(id)}${pageQuery(page)}`;
+
+export const productAddress = (id: string): string => `/products/${encodeURIComponent(id)}`;
+
+export const searchAddress = (q: string, page = 1): string => `/search${pageQuery(page, { q })}`;
+
+export const orderAddress = (id: string): string => `/orders/${encodeURIComponent(id)}`;
+
+/** Cart lines and orders name products only; their pictures are where the catalogue keeps them. */
+export const pictureAddress = (id: string): string =>
+  `/images/products/${encodeURIComponent(id)}.svg`;

@@ -1,0 +1,36 @@
+import type { Product } from '@faultline/contracts';
+import { SlowNote } from '../layout/slow-note';
+import { ProductCard } from './product-card';
+import styles from './product-grid.module.css';
+
+interface ProductGridProps {
+  products: readonly Product[];
+  /** So many cards are in sight at once and load their pictures first. */
+  inSight?: number;
+}
+
+export const ProductGrid = ({ products, inSight = 4 }: ProductGridProps) => (
+  <ul className={styles.grid}>
+    {products.map((product, index) => (
+      <li key={product.id}>
+        <ProductCard product={product} eager={index < inSight} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** Holds the place of a grid while it loads. */
+export const ProductGridSkeleton = ({ cards }: { cards: number }) => (
+  <div>
+    <SlowNote what="Loading goods" />
+    <div className={styles.grid} aria-hidden="true">
+      {Array.from({ length: cards }, (_, index) => `card ${index}`).map((key) => (
+        <div key={key}>
+          <div className={styles.picture} />
+          <div className={styles.name} />
+          <div className={styles.facts} />
+        </div>
+      ))}
+    </div>
+  </div>
+);

@@ -1,0 +1,48 @@
+import type { CheckoutAnswer } from '@faultline/contracts';
+import { useRef, useState } from 'react';
+import { asFailure } from '../api/failure';
+import { shop } from '../api/shop';
+import { explainPurchaseFailure, type PurchaseFailure } from './purchase-failure';
+import { type FieldMessages, type PurchaseForm, readForm } from './purchase-form';
+import { purchaseKey } from './purchase-key-of-page';
+
+export type Purchase =
+  | { state: 'filling' }
+  | { state: 'incomplete'; errors: FieldMessages }
+  | { state: 'paying' }
+  | { state: 'failed'; failure: PurchaseFailure };
+
+/** Sends the purchase, one try at a time. `onOrder` is called with the order, once there is one. */
+export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
+  const [purchase, setPurchase] = useState<Purchase>({ state: 'filling' });
+  const [inDoubt, setInDoubt] = useState(() => purchaseKey.isInDoubt());
+  const paying = useRef(false);
+
+  const pay = async (form: PurchaseForm): Promise<Purchase['state']> => {
+    // A ref, because two presses may come before the first is shown.
+    if (paying.current) return 'paying';
+    const read = readForm(form);
+    if ('errors' in read) {
+      setPurchase({ state: 'incomplete', errors: read.errors });
+      return 'incomplete';
+    }
+    paying.current = true;
+    setPurchase({ state: 'paying' });
+    try {
+      const answer = await shop.checkout(read.checkout, purchaseKey.keyFor(read.checkout));
+      purchaseKey.endTry('final');
+      onOrder(answer);
+      return 'paying';
+    } catch (thrown) {
+      const failure = explainPurchaseFailure(asFailure(thrown));
+      purchaseKey.endTry(failure.outcome);
+      setInDoubt(purchaseKey.isInDoubt());
+      setPurchase({ state: 'failed', failure });
+      return 'failed';
+    } finally {
+      paying.current = false;
+    }
+  };
+
+  return { purchase, inDoubt, pay };
+};

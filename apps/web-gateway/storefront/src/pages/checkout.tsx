@@ -1,0 +1,67 @@
+import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { CartSkeleton } from '../cart/cart-skeleton';
+import { EmptyCart } from '../cart/empty-cart';
+import { cartStore, useCart } from '../cart/use-cart';
+import { orderAddress } from '../catalogue/addresses';
+import { OrderLines } from '../checkout/order-lines';
+import type { OrderPlaced } from '../checkout/order-placed';
+import { purchaseKey } from '../checkout/purchase-key-of-page';
+import { PurchaseSection } from '../checkout/purchase-section';
+import { FailurePage } from '../failure/failure-page';
+import { PageHeading } from '../layout/page-heading';
+import styles from './checkout.module.css';
+
+const Summary = ({ cart }: { cart: PricedCart }) => (
+  <section className={styles.summary} aria-labelledby="order-summary">
+    <div className={styles.head}>
+      <h2 id="order-summary">Your order</h2>
+      <Link to="/cart">Change</Link>
+    </div>
+    {cart.items.length === 0 ? (
+      <p>Your cart is empty by now. If your last try became an order, it was emptied with it.</p>
+    ) : (
+      <OrderLines label="Your order" lines={cart.items} total={cart.total} />
+    )}
+  </section>
+);
+
+const Purchase = ({ cart }: { cart: PricedCart }) => {
+  const navigate = useNavigate();
+  const finish = ({ orderId, cartCleared }: CheckoutAnswer) => {
+    const state: OrderPlaced = { cartCleared };
+    void cartStore.reload();
+    void navigate(orderAddress(orderId), { replace: true, state });
+  };
+  return (
+    <div className={styles.checkout}>
+      <PurchaseSection total={cart.total} onOrder={finish} />
+      <Summary cart={cart} />
+    </div>
+  );
+};
+
+export const CheckoutPage = () => {
+  const { cart, failure } = useCart();
+  // A try whose outcome is unknown may have emptied the cart: the form is how to find out.
+  const [startedInDoubt] = useState(() => purchaseKey.isInDoubt());
+  const [hadItems, setHadItems] = useState(false);
+
+  useEffect(() => {
+    void cartStore.reload();
+  }, []);
+
+  if (cart && cart.items.length > 0 && !hadItems) setHadItems(true);
+  if (!cart && failure) {
+    return <FailurePage failure={failure} onRetry={() => void cartStore.reload()} />;
+  }
+  return (
+    <>
+      <PageHeading title="Checkout">Checkout</PageHeading>
+      {!cart && <CartSkeleton />}
+      {cart && (hadItems || startedInDoubt) && <Purchase cart={cart} />}
+      {cart && !hadItems && !startedInDoubt && <EmptyCart />}
+    </>
+  );
+};

@@ -1,0 +1,43 @@
+/** A text box with a list of suggestions; `active` is the index of the one the arrows are at. */
+export interface ComboboxState {
+  open: boolean;
+  active: number | undefined;
+}
+
+export const closedCombobox: ComboboxState = { open: false, active: undefined };
+
+/** What a key does: changes the list's state, takes a suggestion, empties the box, or nothing. */
+export type ComboboxStep =
+  | { does: 'show'; state: ComboboxState }
+  | { does: 'take'; index: number }
+  | { does: 'clear' }
+  | { does: 'nothing' };
+
+/**
+ * The keyboard of the WAI-ARIA combobox with a list popup: arrows open and walk the list, round
+ * through the text itself; Enter takes the active suggestion; Escape closes, then clears.
+ */
+export const pressKey = (key: string, state: ComboboxState, options: number): ComboboxStep => {
+  switch (key) {
+    case 'ArrowDown': {
+      if (options === 0) return { does: 'nothing' };
+      const next = state.open && state.active !== undefined ? state.active + 1 : 0;
+      return { does: 'show', state: { open: true, active: next < options ? next : undefined } };
+    }
+    case 'ArrowUp': {
+      if (options === 0) return { does: 'nothing' };
+      const next = state.open && state.active !== undefined ? state.active - 1 : options - 1;
+      return { does: 'show', state: { open: true, active: next >= 0 ? next : undefined } };
+    }
+    case 'Enter':
+      return state.open && state.active !== undefined
+        ? { does: 'take', index: state.active }
+        : { does: 'nothing' };
+    case 'Escape':
+      return state.open && options > 0
+        ? { does: 'show', state: closedCombobox }
+        : { does: 'clear' };
+    default:
+      return { does: 'nothing' };
+  }
+};

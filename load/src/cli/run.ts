@@ -1,0 +1,50 @@
+import { type Load, startLoad } from '../driver/load';
+import type { LoadSnapshot } from '../driver/snapshot';
+import type { CommandLine } from './arguments';
+import { failedBeyond, lineOf, summaryOf } from './report';
+
+/**
+ * Runs a load until its time is over, a signal comes or its parent goes away. Gives the exit code.
+ * A parent that forked this process gets a snapshot as a message each second; else it is printed.
+ */
+export const run = async ({
+  load: options,
+  durationSeconds,
+  json,
+  maxFailures,
+}: CommandLine): Promise<number> => {
+  const load = startLoad(options);
+  const report = reporter(json);
+  const ticker = setInterval(() => report(load.snapshot()), 1000);
+  const last = await ending(load, durationSeconds);
+  clearInterval(ticker);
+  report(last);
+  if (process.send === undefined && !json) console.log(summaryOf(last));
+  if (process.connected) process.disconnect();
+  return maxFailures !== undefined && failedBeyond(last, maxFailures) ? 1 : 0;
+};
+
+const reporter = (json: boolean): ((snapshot: LoadSnapshot) => void) => {
+  if (process.send !== undefined) {
+    return (snapshot) => {
+      if (process.connected) process.send?.(snapshot);
+    };
+  }
+  return (snapshot) => console.log(json ? JSON.stringify(snapshot) : lineOf(snapshot));
+};
+
+/** Resolves when the load shall end and has ended. A second signal ends the process at once. */
+const ending = (load: Load, durationSeconds: number | undefined): Promise<LoadSnapshot> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      resolve(load.stop());
+    };
+    const timer =
+      durationSeconds === undefined ? undefined : setTimeout(stop, durationSeconds * 1000);
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+    process.once('disconnect', stop);
+    // Whoever read the lines has gone.
+    process.stdout.on('error', stop);
+  });

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CheckFailed, type Shopper } from '../journeys';
+
+export interface NodeShopperOptions extends Pick<Shopper, 'number' | 'client' | 'random'> {
+  thinkScale: number;
+  /** Aborted at closing time: from then on shoppers hurry. */
+  closing: AbortSignal;
+}
+
+/** A shopper who thinks by the clock of Node. */
+export const nodeShopper = ({ thinkScale, closing, ...shopper }: NodeShopperOptions): Shopper => ({
+  ...shopper,
+  newKey: () => randomUUID(),
+  think: async (seconds, atLeast = 0) => {
+    if (atLeast > 0) await delay(atLeast * 1000);
+    await dally(seconds * thinkScale - atLeast, closing);
+  },
+  check(name, condition, detail): asserts condition {
+    if (!condition) throw new CheckFailed(name, detail());
+  },
+});
+
+/** 10.0.0.1 for the first shopper, then on through 10.0.0.0/8. */
+export const addressOf = (number: number): string =>
+  `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
+
+const dally = async (seconds: number, closing: AbortSignal): Promise<void> => {
+  if (seconds <= 0 || closing.aborted) return;
+  try {
+    await delay(seconds * 1000, undefined, { signal: closing });
+  } catch (error) {
+    // Closing time ends the thought, not the visit.
+    if (!closing.aborted) throw error;
+  }
+};

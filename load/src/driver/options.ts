@@ -1,0 +1,65 @@
+import { defaultRate, type Journey, journeys } from '../journeys';
+import type { Spacing } from './arrivals';
+
+export interface LoadSettings {
+  /** Journeys that start in a second. */
+  rate: number;
+  spacing: Spacing;
+  /** Multiplies the time shoppers think; 0 for none. */
+  thinkScale: number;
+  /** Journeys that would make more than this run at once are dropped. */
+  maxRunning: number;
+  requestTimeoutSeconds: number;
+  /** How long `stop` waits for running journeys. */
+  stopGraceSeconds: number;
+  /** What the rates and percentiles of a snapshot look back on. */
+  windowSeconds: number;
+  /** The same seed makes the same choices. */
+  seed: number;
+  journeys: readonly Journey[];
+}
+
+/** The shop's origin, such as `http://127.0.0.1:8080`, and settings other than the defaults. */
+export type LoadOptions = { url: string } & {
+  [Name in keyof LoadSettings]?: LoadSettings[Name] | undefined;
+};
+
+/** Throws an error that names the option which is out of bounds. */
+export const settingsOf = (options: LoadOptions): LoadSettings => {
+  const {
+    rate = defaultRate,
+    spacing = 'poisson',
+    thinkScale = 1,
+    maxRunning = 500,
+    requestTimeoutSeconds = 10,
+    stopGraceSeconds = 5,
+    windowSeconds = 10,
+    seed = Math.floor(Math.random() * 2 ** 32),
+    journeys: choices = journeys,
+  } = options;
+  return {
+    rate: within('rate', rate, 0.001, 1000),
+    spacing,
+    thinkScale: within('thinkScale', thinkScale, 0, 100),
+    maxRunning: within('maxRunning', maxRunning, 1, 100_000),
+    requestTimeoutSeconds: within('requestTimeoutSeconds', requestTimeoutSeconds, 0.01, 600),
+    stopGraceSeconds: within('stopGraceSeconds', stopGraceSeconds, 0, 600),
+    windowSeconds: within('windowSeconds', windowSeconds, 1, 300),
+    seed,
+    journeys: choices,
+  };
+};
+
+/** Throws a TypeError when `url` is not the origin of a web server. */
+export const originOf = (url: string): string => {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.pathname !== '/') {
+    throw new TypeError(`url must be an origin such as http://127.0.0.1:8080, not ${url}`);
+  }
+  return parsed.origin;
+};
+
+const within = (name: string, value: number, least: number, most: number): number => {
+  if (value >= least && value <= most) return value;
+  throw new RangeError(`${name} must be from ${least} to ${most}, not ${value}`);
+};

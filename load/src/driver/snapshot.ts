@@ -1,0 +1,44 @@
+export type StatusClass = '1xx' | '2xx' | '3xx' | '4xx' | '5xx' | 'none';
+
+/** `cut` counts the journeys that were still running when the load ended. */
+export interface JourneyCounts {
+  started: number;
+  succeeded: number;
+  failed: number;
+  dropped: number;
+  cut: number;
+}
+
+/** Failures of one journey for one reason: the name of a check, or what kept an answer away. */
+export interface Failure {
+  journey: string;
+  reason: string;
+  count: number;
+  last: {
+    /** ISO 8601. */
+    at: string;
+    error: string;
+    /** `x-request-id` of the last answer before the failure. */
+    requestId: string | undefined;
+  };
+}
+
+/** The state of a load: rates over the last `windowSeconds`, counts since its start. */
+export interface LoadSnapshot {
+  elapsedSeconds: number;
+  running: number;
+  windowSeconds: number;
+  /** Journeys that started, in a second. */
+  arrivalsPerSecond: number;
+  /** Journeys that ended, well or not, in a second. */
+  journeysPerSecond: number;
+  /** Failed of ended journeys, 0 to 1; 0 when none ended. */
+  failureRatio: number;
+  /** Milliseconds until an answer was read, over all requests. */
+  latency: { p50: number; p95: number; p99: number };
+  totals: JourneyCounts;
+  journeys: Readonly<Record<string, JourneyCounts>>;
+  /** By name of the step and class of its status; `none` when no answer came. */
+  requests: Readonly<Record<string, Partial<Record<StatusClass, number>>>>;
+  failures: readonly Failure[];
+}

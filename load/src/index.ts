@@ -1,0 +1,15 @@
+export type { Spacing } from './driver/arrivals';
+export { type Load, startLoad } from './driver/load';
+export type { LoadOptions } from './driver/options';
+export type { Failure, JourneyCounts, LoadSnapshot, StatusClass } from './driver/snapshot';
+export {
+  CheckFailed,
+  chooseJourney,
+  defaultRate,
+  type Journey,
+  journeys,
+  type ShopAnswer,
+  type ShopClient,
+  type Shopper,
+  type ShopStep,
+} from './journeys';

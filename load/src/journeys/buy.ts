@@ -1,0 +1,17 @@
+import { emptyBasket, fill, openCart } from './cart.ts';
+import { enterCategory } from './catalogue.ts';
+import { openOrder, pay } from './checkout.ts';
+import { between } from './random.ts';
+import type { Shopper } from './shopper.ts';
+
+/** Fills a cart, pays, and looks at the order and the cart afterwards. */
+export const buy = async (shopper: Shopper): Promise<void> => {
+  const products = await enterCategory(shopper);
+  const basket = await fill(shopper, products, between(shopper.random, 1, 3));
+  const { total } = await openCart(shopper, basket);
+  await shopper.think(4);
+  const purchase = await pay(shopper, basket, total);
+  await shopper.think(1);
+  await openOrder(shopper, purchase, basket);
+  if (purchase.cartCleared) await openCart(shopper, emptyBasket);
+};

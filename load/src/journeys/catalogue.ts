@@ -1,0 +1,91 @@
+import type { Category, Product, ProductPage } from '@faultline/contracts';
+import { isCategory, isListOf, isProduct, isProductPage, isText } from './answers.ts';
+import { ask } from './ask.ts';
+import { chance, pick } from './random.ts';
+import type { Shopper } from './shopper.ts';
+
+const pageSize = 12;
+
+/** Comes in, now and then by the page itself, and sees the categories that have products. */
+export const enter = async (shopper: Shopper): Promise<Category[]> => {
+  if (chance(shopper.random, 0.25)) await openPage(shopper);
+  const step = { name: 'categories', method: 'GET', path: '/api/categories' } as const;
+  const { items } = await ask(shopper, step, 200, isListOf(isCategory));
+  const stocked = items.filter(({ products }) => products > 0);
+  shopper.check('categories has products', stocked.length > 0, () => `${items.length} categories`);
+  return stocked;
+};
+
+/** Enters and opens a category: what most visits start with. */
+export const enterCategory = async (shopper: Shopper): Promise<Product[]> => {
+  const categories = await enter(shopper);
+  await shopper.think(1);
+  return (await listCategory(shopper, pick(shopper.random, categories))).items;
+};
+
+const openPage = async (shopper: Shopper): Promise<void> => {
+  const page = await ask(shopper, { name: 'page', method: 'GET', path: '/' }, 200, isText);
+  shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
+};
+
+/** `number` counts the pages from 1. */
+export const listCategory = async (
+  shopper: Shopper,
+  category: Category,
+  number = 1,
+): Promise<ProductPage> => {
+  const path = `/api/products?category=${encodeURIComponent(category.id)}&page=${number}&size=${pageSize}`;
+  const page = await ask(
+    shopper,
+    { name: 'product-list', method: 'GET', path },
+    200,
+    isProductPage,
+  );
+  const strangers = page.items.filter((item) => item.category !== category.id);
+  shopper.check(
+    'product-list keeps to its category',
+    strangers.length === 0,
+    () => `${category.id} lists ${strangers.map(({ id }) => id).join(', ')}`,
+  );
+  const expected = Math.max(0, Math.min(pageSize, category.products - pageSize * (number - 1)));
+  shopper.check(
+    'product-list is complete',
+    page.total === category.products && page.items.length === expected,
+    () => `${page.items.length} of ${page.total}, expected ${expected} of ${category.products}`,
+  );
+  return page;
+};
+
+/** Whether the category goes on after its page `number`. */
+export const hasPageAfter = (category: Category, number: number): boolean =>
+  category.products > number * pageSize;
+
+/** Opens the page of a product that a list showed. */
+export const readProduct = async (shopper: Shopper, listed: Product): Promise<Product> => {
+  const path = `/api/products/${encodeURIComponent(listed.id)}`;
+  const product = await ask(shopper, { name: 'product', method: 'GET', path }, 200, isProduct);
+  shopper.check(
+    'product is the one listed',
+    product.id === listed.id && product.price.amount === listed.price.amount,
+    () => `${product.id} at ${product.price.amount}, not ${listed.id} at ${listed.price.amount}`,
+  );
+  return product;
+};
+
+export const searchFor = async (shopper: Shopper, text: string): Promise<ProductPage> => {
+  const path = `/api/search?q=${encodeURIComponent(text)}`;
+  const page = await ask(shopper, { name: 'search', method: 'GET', path }, 200, isProductPage);
+  shopper.check(
+    'search counts its results',
+    page.items.length === Math.min(page.total, page.size),
+    () => `${page.items.length} of ${page.total}, ${page.size} a page`,
+  );
+  return page;
+};
+
+/** Product names close to what was typed, best first. */
+export const suggestionsFor = async (shopper: Shopper, text: string): Promise<string[]> => {
+  const path = `/api/suggestions?q=${encodeURIComponent(text)}`;
+  const step = { name: 'suggestions', method: 'GET', path } as const;
+  return (await ask(shopper, step, 200, isListOf(isText))).items;
+};

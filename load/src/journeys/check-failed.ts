@@ -1,0 +1,11 @@
+/** An answer was not what the shopper could expect. `check` is one of few names, `detail` is free text. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed';
+
+  constructor(
+    readonly check: string,
+    readonly detail: string,
+  ) {
+    super(`${check}: ${detail}`);
+  }
+}

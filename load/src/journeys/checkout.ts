@@ -1,0 +1,81 @@
+import type { CheckoutAnswer, Money } from '@faultline/contracts';
+import { isCheckoutAnswer, isOrder, isProblem } from './answers.ts';
+import { ask, checkAnswer } from './ask.ts';
+import { type Basket, checkLines } from './basket.ts';
+import type { ShopAnswer, Shopper, ShopStep } from './shopper.ts';
+
+const workingCard = '4242424242424242';
+const declinedCard = '4000000000000002';
+
+/** Pays what the cart, which was last seen with this total, holds. */
+export const pay = async (
+  shopper: Shopper,
+  basket: Basket,
+  total: Money,
+): Promise<CheckoutAnswer> => {
+  const step = checkoutStep(shopper, 'checkout', workingCard);
+  const answer = await requestPatiently(shopper, step);
+  const purchase = checkAnswer(shopper, step.name, answer, 201, isCheckoutAnswer);
+  shopper.check(
+    'checkout total is the total of the cart',
+    purchase.total.amount === total.amount,
+    () => `${purchase.total.amount}, expected ${total.amount}`,
+  );
+  checkLines(shopper, step.name, purchase, basket);
+  return purchase;
+};
+
+/** Pays with a card that the bank declines. */
+export const payInVain = async (shopper: Shopper): Promise<void> => {
+  const step = checkoutStep(shopper, 'checkout-declined', declinedCard);
+  const answer = await requestPatiently(shopper, step);
+  const problem = checkAnswer(shopper, step.name, answer, 402, isProblem);
+  shopper.check(
+    'checkout-declined says payment-declined',
+    problem.code === 'payment-declined',
+    () => problem.code,
+  );
+};
+
+/** Opens the order of a purchase, which must say the same. */
+export const openOrder = async (
+  shopper: Shopper,
+  purchase: CheckoutAnswer,
+  basket: Basket,
+): Promise<void> => {
+  const path = `/api/orders/${encodeURIComponent(purchase.orderId)}`;
+  const order = await ask(shopper, { name: 'order', method: 'GET', path }, 200, isOrder);
+  shopper.check(
+    'order is the one of the purchase',
+    order.orderId === purchase.orderId && order.paymentId === purchase.paymentId,
+    () => `${order.orderId} paid by ${order.paymentId}, expected ${purchase.orderId}`,
+  );
+  shopper.check(
+    'order total is the total of the purchase',
+    order.total.amount === purchase.total.amount,
+    () => `${order.total.amount}, expected ${purchase.total.amount}`,
+  );
+  checkLines(shopper, 'order', order, basket);
+};
+
+const checkoutStep = (shopper: Shopper, name: string, number: string): ShopStep => ({
+  name,
+  method: 'POST',
+  path: '/api/checkout',
+  headers: { 'idempotency-key': shopper.newKey() },
+  body: {
+    email: `shopper-${shopper.number}@example.test`,
+    card: { number, expMonth: 12, expYear: new Date().getFullYear() + 2, cvc: '123' },
+  },
+});
+
+/** Tries once more with the same key when the shop could not say whether the payment went through. */
+const requestPatiently = async (shopper: Shopper, step: ShopStep): Promise<ShopAnswer> => {
+  const first = await shopper.client.request(step).catch(noAnswer);
+  if (first !== undefined && first.status !== 502 && first.status !== 504) return first;
+  await shopper.think(3);
+  return shopper.client.request(step);
+};
+
+/** A lost answer is not the end of the journey: the client has counted it, and the shopper retries. */
+const noAnswer = (): undefined => undefined;

@@ -1,0 +1,47 @@
+import type { Random } from './random.ts';
+
+/** One request. `name` names the operation in results: few values, never an id. */
+export interface ShopStep {
+  name: string;
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Path and query, encoded. */
+  path: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** `body` is the parsed JSON, or the text of any other content. Header names are in lower case. */
+export interface ShopAnswer {
+  status: number;
+  body: unknown;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Sends steps to the shop for one shopper, whose cookies it keeps. */
+export interface ShopClient {
+  /** Rejects when no answer came (network error or timeout); any status is an answer. */
+  request(step: ShopStep): Promise<ShopAnswer>;
+}
+
+/** One visitor with a session of their own: all that a journey may use of its surroundings. */
+export interface Shopper {
+  /** Counts the shoppers of a run from 1. */
+  number: number;
+  client: ShopClient;
+  random: Random;
+  /** A key that no other purchase has, in this run or another: 8 to 128 visible ASCII characters. */
+  newKey(): string;
+  /** Waits; a driver may scale `seconds`, but never below `atLeast` (seconds). */
+  think(seconds: number, atLeast?: number): Promise<void>;
+  /** Ends the journey, by throwing an error that names the check, when the condition does not hold. */
+  check(name: string, condition: boolean, detail: () => string): asserts condition;
+}
+
+export interface Journey {
+  name: string;
+  /** How often it is chosen, relative to the other journeys. */
+  weight: number;
+  /** Rejects when an answer is missing or wrong. */
+  run(shopper: Shopper): Promise<void>;
+}

@@ -1,0 +1,113 @@
+import { type Dispatcher, Pool } from 'undici';
+import { CookieJar } from './cookie-jar';
+import type { ShopAnswer, ShopClient, ShopStep } from './journeys';
+
+/** How one request went. `status` is missing when no answer came. */
+export interface RequestOutcome {
+  name: string;
+  status: number | undefined;
+  milliseconds: number;
+}
+
+/** No answer came: the shop could not be reached, hung up, or took too long. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  /** The kind of failure, one of few: `ECONNREFUSED`, `TimeoutError`. */
+  readonly reason: string;
+
+  constructor(step: string, cause: unknown) {
+    const reason = reasonOf(cause);
+    super(`${step}: no answer (${reason})`, { cause });
+    this.reason = reason;
+  }
+}
+
+export interface NodeClient extends ShopClient {
+  /** The `x-request-id` of the last answer. */
+  lastRequestId(): string | undefined;
+}
+
+export interface NodeClientOptions {
+  connections: Dispatcher;
+  origin: string;
+  /** Sent as `X-Forwarded-For`, since all shoppers come from one machine. */
+  address: string;
+  timeoutSeconds: number;
+  onOutcome(outcome: RequestOutcome): void;
+}
+
+/**
+ * Connections to the shop, shared by all shoppers. They are opened on demand and closed when idle;
+ * the bound is above what a healthy shop needs, so that requests do not queue here.
+ */
+export const connectionsTo = (origin: string): Pool => new Pool(origin, { connections: 64 });
+
+/** The client of one shopper: own cookies, own address. */
+export const nodeClient = (options: NodeClientOptions): NodeClient => {
+  const cookies = new CookieJar();
+  let requestId: string | undefined;
+
+  return {
+    lastRequestId: () => requestId,
+    request: async (step) => {
+      requestId = undefined;
+      const startedAt = performance.now();
+      let status: number | undefined;
+      try {
+        const answer = await send(options, cookies, step);
+        status = answer.status;
+        requestId = answer.headers['x-request-id'];
+        return answer;
+      } catch (error) {
+        throw new NoAnswer(step.name, error);
+      } finally {
+        options.onOutcome({
+          name: step.name,
+          status,
+          milliseconds: performance.now() - startedAt,
+        });
+      }
+    },
+  };
+};
+
+const send = async (
+  { connections, origin, address, timeoutSeconds }: NodeClientOptions,
+  cookies: CookieJar,
+  step: ShopStep,
+): Promise<ShopAnswer> => {
+  const { statusCode, headers, body } = await connections.request({
+    origin,
+    path: step.path,
+    method: step.method,
+    headers: {
+      ...step.headers,
+      ...cookies.header(),
+      ...(step.body === undefined ? {} : { 'content-type': 'application/json' }),
+      'x-forwarded-for': address,
+    },
+    body: step.body === undefined ? null : JSON.stringify(step.body),
+    signal: AbortSignal.timeout(timeoutSeconds * 1000),
+  });
+  const text = await body.text();
+  cookies.keep(headers['set-cookie']);
+  return { status: statusCode, body: parse(text, headers['content-type']), headers: flat(headers) };
+};
+
+const parse = (text: string, type: string | string[] | undefined): unknown => {
+  if (!String(type).includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What calls itself JSON and is not fails the journey's check of its shape, text and all.
+    return text;
+  }
+};
+
+const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+const reasonOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return 'unknown';
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+};
