@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+
+const workspace = resolve(__dirname, '../..');
+const scratch: string[] = [];
+
+afterEach(() => {
+  for (const directory of scratch.splice(0)) rmSync(directory, { recursive: true });
+});
+
+const cruise = (directory: string, ...folders: string[]) =>
+  spawnSync(
+    process.execPath,
+    [
+      join(workspace, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...folders,
+      '--config',
+      join(workspace, '.dependency-cruiser.cjs'),
+    ],
+    { cwd: directory, encoding: 'utf8' },
+  );
+
+/** A workspace of these files, with the settings that the rules need. */
+const workspaceOf = (files: Record<string, string>): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'boundaries-'));
+  scratch.push(directory);
+  const all = { 'tsconfig.base.json': '{}', 'package.json': '{}', ...files };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+};
+
+it('finds nobody in this workspace who imports what he must not', () => {
+  const { status, stdout } = cruise(workspace, 'apps', 'libs', 'load', 'demo', 'tools');
+  expect(stdout).toContain('no dependency violations found');
+  expect(status).toBe(0);
+});
+
+it.each([
+  ['no-app-imports-another-app', 'apps/cart/src/a.ts', 'apps/payment/src/b.ts'],
+  ['libs-import-only-libs', 'libs/service/src/a.ts', 'apps/payment/src/b.ts'],
+  ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'libs/stores/src/b.ts'],
+  ['layer-contracts', 'libs/contracts/src/a.ts', 'libs/service/src/b.ts'],
+  [
+    'business-code-knows-no-telemetry-sdk',
+    'apps/cart/src/a.ts',
+    'node_modules/@opentelemetry/api/index.js',
+  ],
+])('refuses what breaks %s', (rule, from, to) => {
+  const up = '../'.repeat(from.split('/').length - 1);
+  const specifier = to.startsWith('node_modules/')
+    ? '@opentelemetry/api'
+    : `${up}${to.replace(/\.ts$/, '')}`;
+  const directory = workspaceOf({
+    [from]: `import { b } from '${specifier}';\nexport const a = b;\n`,
+    [to]: 'exports.b = 1;\n',
+    'node_modules/@opentelemetry/api/package.json':
+      '{"name":"@opentelemetry/api","main":"index.js"}',
+  });
+  const { status, stdout } = cruise(
+    directory,
+    ...new Set(
+      [from, to]
+        .map((path) => path.split('/')[0] ?? '')
+        .filter((folder) => folder !== 'node_modules'),
+    ),
+  );
+  expect(stdout).toContain(`error ${rule}:`);
+  expect(status).not.toBe(0);
+});
