@@ -1,0 +1,122 @@
+import { Check } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import {
+  add,
+  type Call,
+  Card,
+  Checkout,
+  cartClient,
+  type HttpCaller,
+  IdempotencyKey,
+  multiply,
+  ProductId,
+  paymentClient,
+  productClient,
+  SearchQuery,
+  sessionClient,
+  sum,
+} from '../src';
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
+
+describe('Money', () => {
+  it('adds, multiplies and sums in minor units', () => {
+    expect(add(euros(199), euros(1))).toEqual(euros(200));
+    expect(multiply(euros(199), 3)).toEqual(euros(597));
+    expect(sum([euros(10), euros(20), euros(12)])).toEqual(euros(42));
+    expect(sum([])).toEqual(euros(0));
+  });
+});
+
+const card = { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' };
+
+describe('the shapes of a checkout', () => {
+  it('take a card and an e-mail address', () => {
+    expect(Check(Checkout, { email: 'ada@example.test', card })).toBe(true);
+  });
+
+  it.each([
+    ['an amount from the client', { email: 'ada@example.test', card, total: euros(1) }],
+    ['no e-mail address', { email: 'ada', card }],
+    ['a card number with letters', { email: 'ada@example.test', card: { ...card, number: '4x' } }],
+    ['month 13', { email: 'ada@example.test', card: { ...card, expMonth: 13 } }],
+    ['a CVC of two digits', { email: 'ada@example.test', card: { ...card, cvc: '12' } }],
+  ])('refuse %s', (_, body) => {
+    expect(Check(Checkout, body)).toBe(false);
+  });
+
+  it.each(['short', 'with space in it', 'line\nbreak-line', 'x'.repeat(129)])(
+    'refuse the idempotency key %j',
+    (key) => expect(Check(IdempotencyKey, key)).toBe(false),
+  );
+
+  it('refuse a card with a field that nobody knows', () => {
+    expect(Check(Card, { ...card, pin: '0000' })).toBe(false);
+  });
+});
+
+describe('identifiers and search text', () => {
+  it.each(['', '-a', 'A', '../x', 'a'.repeat(65)])('refuse the product id %j', (id) =>
+    expect(Check(ProductId, id)).toBe(false),
+  );
+
+  it('refuse NUL, which PostgreSQL cannot store', () => {
+    expect(Check(SearchQuery, { q: 'a\u0000b', page: 1, size: 1 })).toBe(false);
+    expect(Check(SearchQuery, { q: "a'; drop table products --\r\n", page: 1, size: 1 })).toBe(
+      true,
+    );
+  });
+});
+
+type Recorded = Omit<Call<never>, 'answer'>;
+
+/** A caller that only remembers what it was asked to send. */
+const recorder = () => {
+  const calls: Recorded[] = [];
+  const http: HttpCaller = {
+    call: ({ answer: _, ...call }) => {
+      calls.push(call);
+      return new Promise(() => {});
+    },
+  };
+  return { http, calls };
+};
+
+describe('the typed clients', () => {
+  it('send the session as a header and never in an address', () => {
+    const { http, calls } = recorder();
+    const session = 'S'.repeat(22);
+    void sessionClient(http).read(session);
+    const carts = cartClient(http);
+    void carts.read(session, { fresh: true });
+    void carts.setQuantity(session, 'mug', 2);
+    void carts.remove(session, 'mug');
+    void carts.clear(session);
+    void paymentClient(http).readOrder(session, 'order');
+    expect(calls).toHaveLength(6);
+    for (const { headers, route, path, query } of calls) {
+      expect(headers).toMatchObject({ 'x-session-id': session });
+      expect(JSON.stringify([route, path, query])).not.toContain(session);
+    }
+  });
+
+  it('mark a charge as safe to send again, as it carries its key', () => {
+    const { http, calls } = recorder();
+    const lines = [
+      { productId: 'mug', name: 'Mug', quantity: 1, price: euros(5), lineTotal: euros(5) },
+    ];
+    const request = { total: euros(5), lines, email: 'ada@example.test', card };
+    void paymentClient(http).charge('s', 'key-00001', request);
+    expect(calls[0]).toMatchObject({
+      method: 'POST',
+      idempotent: true,
+      headers: { 'idempotency-key': 'key-00001' },
+    });
+  });
+
+  it('ask for many products at once', () => {
+    const { http, calls } = recorder();
+    void productClient(http).readMany(['mug', 'pan']);
+    expect(calls[0]).toMatchObject({ route: '/products/batch', query: { ids: 'mug,pan' } });
+  });
+});

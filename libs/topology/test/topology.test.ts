@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import {
+  adminPortOffset,
+  localEnvironment,
+  serviceNames,
+  servicePort,
+  services,
+  storeNames,
+  storePort,
+  stores,
+  storeUrl,
+} from '../src';
+
+describe('the topology', () => {
+  it('gives every service and store ports of its own on one machine', () => {
+    const ports = [
+      ...serviceNames.flatMap((name) => [servicePort(name), servicePort(name) + adminPortOffset]),
+      ...storeNames.map((name) => storePort(name)),
+    ];
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+
+  it('describes each name', () => {
+    expect(Object.keys(services)).toEqual(serviceNames);
+    expect(Object.keys(stores)).toEqual(storeNames);
+  });
+
+  it('lets nobody call himself, not even in a circle', () => {
+    const reach = (name: keyof typeof services, path: string[]): void => {
+      expect(path).not.toContain(name);
+      for (const callee of services[name].calls) reach(callee, [...path, name]);
+    };
+    for (const name of serviceNames) reach(name, []);
+  });
+
+  it('lists a primary before its replica', () => {
+    for (const name of storeNames) {
+      const primary = stores[name].replicaOf;
+      if (primary) expect(storeNames.indexOf(primary)).toBeLessThan(storeNames.indexOf(name));
+    }
+  });
+});
+
+describe('localEnvironment', () => {
+  it('tells a service its ports, its callees and its stores', () => {
+    expect(localEnvironment('cart')).toEqual({
+      HOST: '127.0.0.1',
+      PORT: '8083',
+      ADMIN_PORT: '9083',
+      PRODUCT_URL: 'http://127.0.0.1:8082',
+      REDIS_URL: 'redis://127.0.0.1:8379',
+      REDIS_REPLICA_URL: 'redis://127.0.0.1:8380',
+    });
+  });
+
+  it('moves everything with the port base', () => {
+    expect(localEnvironment('payment', 18_080)).toMatchObject({
+      PORT: '18085',
+      ADMIN_PORT: '19085',
+      DATABASE_URL: 'postgresql://payment:payment@127.0.0.1:18433/payment',
+    });
+    expect(storeUrl('product-data', 18_080)).toBe(
+      'postgresql://product:product@127.0.0.1:18432/product',
+    );
+  });
+});
