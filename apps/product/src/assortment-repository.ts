@@ -11,7 +11,8 @@ export const stockShelves = (
     await transaction.query(
       `insert into categories (id, name, position)
        select id, name, position
-       from jsonb_to_recordset($1) with ordinality as c (id text, name text, position bigint)
+       from rows from (jsonb_to_recordset($1) as (id text, name text))
+         with ordinality as c (id, name, position)
        on conflict (id) do update set name = excluded.name, position = excluded.position`,
       [JSON.stringify(categories)],
     );
@@ -20,9 +21,9 @@ export const stockShelves = (
          (id, name, description, category, price_amount, price_currency, image_url, position)
        select id, name, description, category,
          (price ->> 'amount')::integer, price ->> 'currency', "imageUrl", position
-       from jsonb_to_recordset($1) with ordinality as p
-         (id text, name text, description text, category text, price jsonb, "imageUrl" text,
-          position bigint)
+       from rows from (jsonb_to_recordset($1) as
+           (id text, name text, description text, category text, price jsonb, "imageUrl" text))
+         with ordinality as p (id, name, description, category, price, "imageUrl", position)
        on conflict (id) do update set
          name = excluded.name, description = excluded.description, category = excluded.category,
          price_amount = excluded.price_amount, price_currency = excluded.price_currency,

@@ -1,10 +1,4 @@
-import type {
-  Category,
-  ListQuery,
-  Product,
-  ProductPage,
-  SearchQuery,
-} from '@faultline/contracts';
+import type { Category, ListQuery, Product, ProductPage, SearchQuery } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
 
 export interface ProductRepository {
@@ -50,10 +44,12 @@ export const productRepository = (database: Database): ProductRepository => {
     );
     const total =
       rows[0]?.total ??
-      (await database.query<{ total: number }>(
-        `select count(*)::integer as total from ${source}`,
-        [filter],
-      ))[0]?.total;
+      (
+        await database.query<{ total: number }>(
+          `select count(*)::integer as total from ${source}`,
+          [filter],
+        )
+      )[0]?.total;
     return { ...pageOf(rows, query), total: total ?? 0 };
   };
 
