@@ -87,6 +87,8 @@ const visible = fc.string({
   maxLength: 140,
 });
 
+const order = { email: 'ada@example.test', card: goodCard };
+
 describe('the public API', () => {
   let operations: Operation[] = [];
   beforeAll(async () => {
@@ -136,7 +138,7 @@ describe('the public API', () => {
     ['page 0', 'GET', '/api/products?page=0', undefined, 400, 'page'],
     ['a search for nothing', 'GET', '/api/search?q=', undefined, 400, 'q'],
     ['a search with NUL', 'GET', '/api/search?q=a%00', undefined, 400, 'q'],
-    ['a checkout without a key', 'POST', '/api/checkout', {}, 400, 'idempotency-key'],
+    ['a checkout without a key', 'POST', '/api/checkout', order, 400, 'idempotency-key'],
     ['an unknown path', 'GET', '/api/nowhere', undefined, 404, 'path'],
   ])('names the field of %s', async (_, method, path, body, status, field) => {
     const answer = await new Customer(inject('shopUrl')).send(method, path, { body });

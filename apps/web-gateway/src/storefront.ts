@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { RouteApp } from '@faultline/service';
@@ -6,28 +6,44 @@ import type { RouteApp } from '@faultline/service';
 /** The storefront's own addresses: all are one page, which routes in the browser. */
 const pages = [
   '/',
-  '/category/:id',
+  '/products',
   '/products/:id',
+  '/category/:id',
   '/search',
   '/cart',
   '/checkout',
   '/orders/:id',
 ];
+const page = 'index.html';
 
-/** Serves the built storefront. */
+const cacheControl = (path: string): string => {
+  if (path.endsWith('.html')) return 'no-cache';
+  // The name of an asset holds a hash of its content.
+  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
+};
+
+/** Serves the built storefront; its page also tells people that an address leads nowhere. */
 export const serveStorefront = async (app: RouteApp, directory: string): Promise<void> => {
-  if (!existsSync(join(directory, 'index.html')))
+  if (!existsSync(join(directory, page)))
     throw new Error(`there is no storefront in ${directory}: run "npx nx build web-gateway"`);
   await app.register(fastifyStatic, {
     root: directory,
-    index: false,
+    serve: false,
     cacheControl: false,
     preCompressed: true,
     setHeaders: (response, path) => {
-      const hashed = path.includes('/assets/');
-      const lifetime = hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
-      response.header('cache-control', path.endsWith('.html') ? 'no-cache' : lifetime);
+      response.header('cache-control', cacheControl(path));
     },
   });
-  for (const page of pages) app.get(page, (_request, reply) => reply.sendFile('index.html'));
+  const files = new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }));
+
+  for (const address of pages) app.get(address, (_request, reply) => reply.sendFile(page));
+
+  app.get('/*', (request, reply) => {
+    const path = decodeURIComponent(request.url.split('?', 1)[0] ?? '').slice(1);
+    if (files.has(path) && path !== page) return reply.sendFile(path);
+    return request.headers.accept?.includes('text/html')
+      ? reply.code(404).sendFile(page)
+      : reply.callNotFound();
+  });
 };
