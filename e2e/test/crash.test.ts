@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Demo } from '@faultline/demo';
 import { journeys, startLoad } from '@faultline/load';
 import { serviceNames, storeNames } from '@faultline/topology';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Customer } from '../src/customer';
 import { readBooks } from '../src/ledger';
 import { startShop } from '../src/start-shop';
@@ -22,12 +22,13 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const allUp = () =>
-  expect
-    .poll(() => shop.demo.parts.map(({ name }) => shop.demo.process(name).state), {
-      timeout: 60_000,
-      interval: 200,
-    })
-    .toEqual(shop.demo.parts.map(() => 'up'));
+  vi.waitFor(
+    () => {
+      const down = shop.demo.parts.filter(({ name }) => shop.demo.process(name).state !== 'up');
+      expect(down.map(({ name }) => name)).toEqual([]);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
 
 const kill = (name: string) => {
   const { pid } = shop.demo.process(name);
