@@ -1,10 +1,10 @@
 import type {
   CartClient,
-  CartContents,
   Charge,
   Checkout,
   CheckoutAnswer,
   PaymentClient,
+  PricedCart,
 } from '@faultline/contracts';
 import { conflict, ProblemError } from '@faultline/service';
 import type { Logger } from '@faultline/telemetry';
@@ -24,8 +24,8 @@ export interface CheckoutService {
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
 }
 
-/** Whether the cart still holds just what was bought, so that emptying it loses nothing. */
-const holdsOnly = (cart: CartContents, { lines }: Charge): boolean =>
+/** Whether the shopper's cart is still just what was bought, so that emptying it loses nothing. */
+const holdsOnly = (cart: PricedCart, { lines }: Charge): boolean =>
   cart.items.length === lines.length &&
   lines.every(({ productId, quantity }) =>
     cart.items.some((item) => item.productId === productId && item.quantity === quantity),
@@ -57,20 +57,19 @@ export const createCheckout = ({
       throw error;
     });
 
-  const charge = async (
+  const charge = (
     session: string,
     key: string,
-    cart: CartContents,
+    { items: lines, total }: PricedCart,
     request: Checkout,
-  ): Promise<Charge> => {
-    const { items: lines, total } = await pricing.price(cart);
-    if (lines.length === 0) return replay(session, key, request);
-    return payments.charge(session, key, { total, lines, ...request });
-  };
+  ): Promise<Charge> =>
+    lines.length === 0
+      ? replay(session, key, request)
+      : payments.charge(session, key, { total, lines, ...request });
 
   return {
     checkout: async (session, key, request) => {
-      const cart = await carts.read(session, { fresh: true });
+      const cart = await pricing.price(await carts.read(session, { fresh: true }));
       const charged = await charge(session, key, cart, request);
       const { id: paymentId, orderId, total, lines } = charged;
       if (cart.items.length > 0) metrics.ordered(total);

@@ -1,5 +1,6 @@
-import { type SessionClient, sessionHeader } from '@faultline/contracts';
+import { type SessionClient, SessionId, sessionHeader } from '@faultline/contracts';
 import { ProblemError, type Reply, type Request } from '@faultline/service';
+import { Compile } from 'typebox/compile';
 
 export interface Sessions {
   /**
@@ -9,15 +10,14 @@ export interface Sessions {
   of(request: Request, reply: Reply): Promise<string>;
 }
 
-const isUnknown = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.statusCode === 404 || error.statusCode === 400);
+const sessionIds = Compile(SessionId);
 
 export const createSessions = (client: SessionClient): Sessions => {
   const confirm = async (claimed: string): Promise<string | undefined> => {
     try {
       return (await client.read(claimed)).id;
     } catch (error) {
-      if (isUnknown(error)) return undefined;
+      if (error instanceof ProblemError && error.statusCode === 404) return undefined;
       throw error;
     }
   };
@@ -25,7 +25,8 @@ export const createSessions = (client: SessionClient): Sessions => {
   return {
     of: async (request, reply) => {
       const claimed = request.headers[sessionHeader];
-      const known = typeof claimed === 'string' ? await confirm(claimed) : undefined;
+      const wellFormed = typeof claimed === 'string' && sessionIds.Check(claimed);
+      const known = wellFormed ? await confirm(claimed) : undefined;
       if (known) return known;
       const { id } = await client.create();
       reply.header(sessionHeader, id);

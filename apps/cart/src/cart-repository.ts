@@ -30,20 +30,25 @@ export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepos
   const readFrom = (session: string) => async (redis: Redis) =>
     contents(await redis.hgetall(keyOf(session)));
 
+  /** A change and the new time to live are one step, and the answer is what came of them. */
+  const change = (
+    operation: string,
+    session: string,
+    command: (transaction: RedisTransaction, key: string) => RedisTransaction,
+  ) =>
+    store.write(operation, async (redis) => {
+      const key = keyOf(session);
+      await together(command(redis.multi(), key).expire(key, ttlSeconds));
+      return readFrom(session)(redis);
+    });
+
   return {
     read: (session) => store.read('hgetall', readFrom(session)),
     readFresh: (session) => store.write('hgetall', readFrom(session)),
     setQuantity: (session, productId, quantity) =>
-      store.write('hset', async (redis) => {
-        const key = keyOf(session);
-        await together(redis.multi().hset(key, productId, quantity).expire(key, ttlSeconds));
-        return readFrom(session)(redis);
-      }),
+      change('hset', session, (transaction, key) => transaction.hset(key, productId, quantity)),
     remove: (session, productId) =>
-      store.write('hdel', async (redis) => {
-        await redis.hdel(keyOf(session), productId);
-        return readFrom(session)(redis);
-      }),
+      change('hdel', session, (transaction, key) => transaction.hdel(key, productId)),
     clear: async (session) => {
       await store.write('del', (redis) => redis.del(keyOf(session)));
     },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, traced } from '@faultline/telemetry';
-import type { LedgerRepository } from './ledger-repository';
+import type { LedgerEntry, LedgerRepository } from './ledger-repository';
 import type { Settlement } from './settlement';
 
 const pause = 2000;
@@ -14,25 +14,37 @@ export const startReconciler = (
 ): { stop(): Promise<void> } => {
   const stopping = new AbortController();
 
-  const reconcile = async (): Promise<void> => {
-    const overdue = await ledger.overdue(overdueMilliseconds);
-    if (overdue.length === 0) return;
-    await traced('payment-reconcile', async () => {
-      for (const entry of overdue)
-        if (!(await settlement.ask(entry)))
-          await settlement.giveUp(entry, 'never-reached-provider');
-    });
-    log.info({ charges: overdue.length }, 'payment-reconciled');
+  const settle = async (entry: LedgerEntry): Promise<void> => {
+    if (!(await settlement.ask(entry))) await settlement.giveUp(entry, 'never-reached-provider');
   };
 
+  /** A charge that cannot be settled now must not hold up the others. */
+  const settleEach = async (overdue: LedgerEntry[]): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const entry of overdue) {
+      if (stopping.signal.aborted) return;
+      await settle(entry).catch((error: unknown) => failures.push(error));
+    }
+    log.info({ charges: overdue.length, failures: failures.length }, 'payment-reconciled');
+    if (failures.length > 0) throw failures[0];
+  };
+
+  const reconcile = async (): Promise<void> => {
+    const overdue = await ledger.overdue(overdueMilliseconds);
+    if (overdue.length > 0) await traced('payment-reconcile', () => settleEach(overdue));
+  };
+
+  /** False when it is time to stop. */
+  const rest = (): Promise<boolean> =>
+    delay(pause, true, { signal: stopping.signal, ref: false }).catch(() => false);
+
+  // It rests first: a store that has just been opened may have no schema yet.
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (await rest())
       await reconcile().catch((error: unknown) =>
         // The store or the provider is away; the charges wait for the next round.
         log.error({ err: error }, 'payment-reconcile-failed'),
       );
-      await delay(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-    }
   };
 
   const running = run();

@@ -2,6 +2,7 @@ import {
   Charge,
   ChargeRequest,
   IdempotencyKey,
+  Money,
   SessionId,
   sessionHeader,
 } from '@faultline/contracts';
@@ -13,10 +14,16 @@ import type { Charges } from './charges';
 const session = { [sessionHeader]: SessionId };
 const keyed = Type.Object({ ...session, 'idempotency-key': IdempotencyKey });
 
+/** What a row of the ledger can hold: something, and no more cents than a 32-bit integer. */
+const total = Type.Object(
+  { ...Money.properties, amount: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) },
+  { additionalProperties: false },
+);
+
 const charge = {
   summary: 'Charge a card, once for each Idempotency-Key',
   headers: keyed,
-  body: ChargeRequest,
+  body: Type.Object({ ...ChargeRequest.properties, total }, { additionalProperties: false }),
   response: { 201: Charge },
 };
 const replay = {

@@ -24,15 +24,19 @@ export const settlement = (
   metrics: PaymentMetrics,
   log: Logger,
 ): Settlement => {
+  const report = ({ id, total, state, reason }: LedgerEntry): void => {
+    const fields = { chargeId: id, amount: total.amount, reason };
+    if (state === 'succeeded') log.info(fields, 'payment-charge-succeeded');
+    else if (state === 'declined') log.info(fields, 'payment-charge-declined');
+    else log.info(fields, 'payment-charge-failed');
+  };
+
   const settle = async (entry: LedgerEntry, outcome: Outcome): Promise<LedgerEntry> => {
     const settled = await ledger.settle(entry.id, outcome);
     // Somebody else was first, with the same answer of the same provider.
     if (!settled) return (await ledger.find(entry.idempotencyKey)) ?? entry;
     metrics.settled(outcome.state, settled.reason ?? 'none');
-    log.info(
-      { chargeId: entry.id, amount: entry.total.amount, reason: settled.reason },
-      `payment-charge-${outcome.state}`,
-    );
+    report(settled);
     return settled;
   };
 

@@ -19,6 +19,12 @@ const columns = `
 
 const mostSuggestions = 8;
 
+/**
+ * The share of its trigrams that a word keeps with one slip in it, such as two letters swapped.
+ * The operator `<%` stands for 0.6, which forgives hardly any.
+ */
+const leastSimilarity = 0.44;
+
 type Counted = Product & { total: number };
 
 /** A page from rows that each carry the total of all pages. */
@@ -70,7 +76,7 @@ export const productRepository = (database: Database): ProductRepository => {
     suggest: async (text) => {
       const rows = await database.query<{ name: string }>(
         `select name from products
-         where $1 <% name or name ilike $2
+         where word_similarity($1, name) >= ${leastSimilarity} or name ilike $2
          order by word_similarity($1, name) desc, length(name), name
          limit ${mostSuggestions}`,
         [text, `%${text.replace(/[\\%_]/g, '\\$&')}%`],

@@ -20,7 +20,7 @@ const listProducts = {
 };
 const readBatch = {
   summary: 'Those of the products that exist; ids are separated by commas',
-  querystring: Type.Object({ ids: Type.String({ maxLength: 6500 }) }),
+  querystring: Type.Object({ ids: Type.String({ maxLength: 6500, pattern: '^[a-z0-9,-]*$' }) }),
   response: { 200: ProductList },
 };
 const readProduct = {

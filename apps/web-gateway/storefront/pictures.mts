@@ -1,32 +1,25 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePictures } from '@faultline/catalogue';
+import { picture, products, writePictures } from '@faultline/catalogue';
 import type { Plugin } from 'vite';
 
-const pictureRequest = /^\/images\/products\/([a-z0-9-]+\.svg)(?:\?|$)/;
-
-const sendPicture = async (directory: string, name: string, response: ServerResponse) => {
-  const picture = await readFile(join(directory, name)).catch(() => undefined);
-  response.writeHead(picture ? 200 : 404, { 'content-type': 'image/svg+xml' });
-  response.end(picture);
+const pictureOf = (url: string): string | undefined => {
+  const id = /^\/images\/products\/([a-z0-9-]+)\.svg(?:\?|$)/.exec(url)?.[1];
+  const product = products.find((candidate) => candidate.id === id);
+  return product && picture(product);
 };
 
-/** Draws the catalogue's product pictures into the build's output, and serves them in development. */
+/** Draws the catalogue's product pictures into the build's output, and on request in development. */
 export const productPictures = (): Plugin => ({
   name: 'fieldnote-product-pictures',
   writeBundle: async ({ dir }) => {
     if (dir) await writePictures(join(dir, 'images', 'products'));
   },
-  configureServer: async (server) => {
-    const directory = await mkdtemp(join(tmpdir(), 'fieldnote-pictures-'));
-    await writePictures(directory);
-    server.httpServer?.once('close', () => void rm(directory, { recursive: true, force: true }));
+  configureServer: (server) => {
     server.middlewares.use((request, response, next) => {
-      const name = pictureRequest.exec(request.url ?? '')?.[1];
-      if (name) void sendPicture(directory, name, response);
-      else next();
+      const svg = pictureOf(request.url ?? '');
+      if (svg === undefined) return next();
+      response.setHeader('content-type', 'image/svg+xml');
+      return response.end(svg);
     });
   },
 });

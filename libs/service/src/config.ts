@@ -16,8 +16,12 @@ export const BaseConfig = Type.Object({
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /** How long a request may take when its caller sets no earlier deadline. */
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
+  /** From how long on a query or command is logged as slow. */
+  SLOW_QUERY_MS: Type.Integer({ minimum: 1, default: 250 }),
   /** How long a stopping service goes on serving, so that its callers can turn elsewhere. */
   DRAIN_MS: Type.Integer({ minimum: 0, default: 100 }),
+  /** How long a stop may take in all before the process ends without its grace. */
+  STOP_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 15_000 }),
 });
 export type BaseConfig = Static<typeof BaseConfig>;
 

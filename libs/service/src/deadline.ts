@@ -12,10 +12,13 @@ export const deadlineOf = (header: string | string[] | undefined, limit: number)
   return performance.now() + granted;
 };
 
-/** Milliseconds left for the request in progress; throws a 504 when its caller has given up. */
-export const timeLeft = (fallback: number): number => {
+/**
+ * Milliseconds left for the request in progress, `limit` at most; throws a 504 when its caller has
+ * given up. Background work has the limit.
+ */
+export const timeLeft = (limit: number): number => {
   const context = requestContext();
-  const left = context ? Math.floor(context.deadline - performance.now()) : fallback;
+  const left = context ? Math.min(limit, Math.floor(context.deadline - performance.now())) : limit;
   if (left <= 0) throw new ProblemError(504, 'deadline-exceeded', 'The answer came too late.');
   return left;
 };

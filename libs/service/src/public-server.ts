@@ -45,12 +45,16 @@ const sessionOf = (request: FastifyRequest): { session?: string } => {
 const followRequests = (app: RouteApp, options: Options): void => {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(requestIdHeader, request.id);
-    if (options.draining()) reply.header('connection', 'close');
     const deadline = deadlineOf(
       options.edge ? undefined : request.headers[timeoutHeader],
       options.requestTimeout,
     );
     runInRequest({ requestId: request.id, deadline, ...sessionOf(request) }, done);
+  });
+  // Asked at the end: a connection that stayed open after the last answer would hold up the stop.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (options.draining()) reply.header('connection', 'close');
+    done();
   });
 };
 

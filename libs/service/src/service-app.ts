@@ -26,40 +26,43 @@ export const serviceApp = ({
   health,
   lifecycle,
   config,
-}: Parts): ServiceApp => ({
-  http,
-  log,
-  metrics,
-  postgres: (name, url, options) => {
-    const database = connectPostgres({ name, url, log, metrics, ...options });
-    health.add(name, database.check);
-    lifecycle.needs(database.ready);
-    lifecycle.onClose(database.close);
-    return database;
-  },
-  redis: (name, url, options = {}) => {
-    const store = connectRedis({ name, url, log, metrics, ...options });
-    health.add(name, store.check);
-    if (options.replicaUrl) health.add(`${name}-replica`, store.checkReplica);
-    lifecycle.needs(store.ready);
-    lifecycle.onClose(store.close);
-    return store;
-  },
-  caller: (name, url, { timeout = config.REQUEST_TIMEOUT_MS } = {}) => {
-    const caller = httpCaller({ name, url, metrics, timeout });
-    health.add(name, (signal) => reportOf(caller.pool, signal));
-    lifecycle.onClose(caller.close);
-    return caller;
-  },
-  external: (name, url, { timeout, healthPath }) => {
-    const caller = httpCaller({ name, url, metrics, timeout, outlivesRequest: true });
-    health.add(name, (signal) => answers(caller.pool, healthPath, signal));
-    lifecycle.onClose(caller.close);
-    return caller;
-  },
-  health: (name, check) => health.add(name, check),
-  routes: (routes, dependencies) => {
-    http.register((scope) => routes(scope, dependencies));
-  },
-  beforeClose: (finish) => lifecycle.onDrained(finish),
-});
+}: Parts): ServiceApp => {
+  const slowMilliseconds = config.SLOW_QUERY_MS;
+  return {
+    http,
+    log,
+    metrics,
+    postgres: (name, url, options) => {
+      const database = connectPostgres({ name, url, log, metrics, slowMilliseconds, ...options });
+      health.add(name, database.check);
+      lifecycle.needs(database.ready);
+      lifecycle.onClose(database.close);
+      return database;
+    },
+    redis: (name, url, options = {}) => {
+      const store = connectRedis({ name, url, log, metrics, slowMilliseconds, ...options });
+      health.add(name, store.check);
+      if (options.replicaUrl) health.add(`${name}-replica`, store.checkReplica);
+      lifecycle.needs(store.ready);
+      lifecycle.onClose(store.close);
+      return store;
+    },
+    caller: (name, url, { timeout = config.REQUEST_TIMEOUT_MS } = {}) => {
+      const caller = httpCaller({ name, url, metrics, timeout });
+      health.add(name, (signal) => reportOf(caller.pool, signal));
+      lifecycle.onClose(caller.close);
+      return caller;
+    },
+    external: (name, url, { timeout, healthPath }) => {
+      const caller = httpCaller({ name, url, metrics, timeout, outlivesRequest: true });
+      health.add(name, (signal) => answers(caller.pool, healthPath, signal));
+      lifecycle.onClose(caller.close);
+      return caller;
+    },
+    health: (name, check) => health.add(name, check),
+    routes: (routes, dependencies) => {
+      http.register((scope) => routes(scope, dependencies));
+    },
+    beforeClose: (finish) => lifecycle.onDrained(finish),
+  };
+};

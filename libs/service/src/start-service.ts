@@ -1,5 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { createLogger, createMetrics, flushTraces, type LoggerOptions } from '@faultline/telemetry';
+import {
+  createLogger,
+  createMetrics,
+  flushTelemetry,
+  type LoggerOptions,
+} from '@faultline/telemetry';
 import type { TProperties } from 'typebox';
 import { adminServer } from './admin-server';
 import { readConfig } from './config';
@@ -70,6 +75,6 @@ export const startService = async <Own extends TProperties>(
     await lifecycle.stop();
     throw error;
   } finally {
-    lifecycle.onClose(flushTraces);
+    lifecycle.onClose(flushTelemetry);
   }
 };

@@ -1,17 +1,20 @@
 import type { FieldError } from '@faultline/contracts';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
 
-const validator = (coerceTypes: boolean): Ajv =>
-  addFormats(
-    new Ajv({ coerceTypes, useDefaults: true, removeAdditional: false, allErrors: false }),
-  );
+const validator = (options: Options): Ajv =>
+  addFormats(new Ajv({ ...options, useDefaults: true, removeAdditional: false }));
 
 /** JSON has types, so a body's are taken as they are; a URL and headers have only strings. */
-const strict = validator(false);
-const coercing = validator(true);
+const strict = validator({ coerceTypes: false });
+
+/**
+ * Four hundred digits are coerced to Infinity, and Ajv's strict numbers would then skip the bounds
+ * instead of applying them.
+ */
+const coercing = validator({ coerceTypes: true, strictNumbers: false });
 
 export const compileValidator: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? strict : coercing).compile(schema);

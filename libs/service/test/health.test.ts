@@ -1,5 +1,5 @@
 import { HealthReport } from '@faultline/contracts';
-import { Check } from 'typebox/value';
+import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import type { HealthCheck } from '../src';
 import { startFixture } from './fixture';
@@ -9,8 +9,7 @@ const reportWith = async (checks: Record<string, HealthCheck>) => {
     for (const [name, check] of Object.entries(checks)) app.health(name, check);
   });
   const response = await service.get('/health/status');
-  const report = await response.json();
-  expect(Check(HealthReport, report)).toBe(true);
+  const report = Parse(HealthReport, await response.json());
   return { status: response.status, report };
 };
 
@@ -50,6 +49,6 @@ describe('GET /health/status', () => {
     const nested = { Name: 'product-data', Status: 'ERROR', StatusTime: new Date().toISOString() };
     const callee: HealthCheck = async () => [nested as never];
     const { report } = await reportWith({ product: callee, other: callee });
-    expect(report.map(({ Name }: { Name: string }) => Name)).toEqual(['cart', 'product-data']);
+    expect(report.map(({ Name }) => Name)).toEqual(['cart', 'product-data']);
   });
 });

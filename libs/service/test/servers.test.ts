@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
-import { startFixture } from './fixture';
+import { eventually, startFixture } from './fixture';
 
 const build = async (app: ServiceApp) =>
   app.routes(async (http) => {
@@ -28,25 +28,31 @@ describe('a service of the kit', () => {
     await service.get('/hello/bob');
     await service.get('/nowhere/1');
     await service.get('/nowhere/2');
-    const response = await fetch(`${service.adminUrl}/metrics`);
-    const metrics = await response.text();
-    expect(response.headers.get('content-type')).toContain('application/openmetrics-text');
+    const metrics = await service.metrics();
     const count = (route: string, status: number) =>
       `http_server_request_duration_seconds_count{http_request_method="GET",http_route="${route}",http_response_status_code="${status}"} 2`;
     expect(metrics).toContain(count('/hello/:name', 200));
     expect(metrics).toContain(count('not-found', 404));
     expect(metrics).toContain('le="2",http_request_method="GET",http_route="/hello/:name"');
     expect(metrics).not.toContain('ann');
-    expect(metrics).toContain('build_info{version="0.0.0",revision="unknown"} 1');
   });
+
+  it.each(['application/openmetrics-text', 'text/plain'])(
+    'offers its metrics as %s',
+    async (type) => {
+      const { adminUrl } = await startFixture(build);
+      const response = await fetch(`${adminUrl}/metrics`, { headers: { accept: type } });
+      expect(response.headers.get('content-type')).toContain(type);
+      expect(await response.text()).toContain('build_info{version="0.0.0",revision="unknown"} 1');
+    },
+  );
 
   it('writes one line a request, with its request id', async () => {
     const service = await startFixture(build);
     const response = await service.get('/hello/ann', { 'x-request-id': 'request-0001' });
     expect(response.headers.get('x-request-id')).toBe('request-0001');
-    await expect
-      .poll(() => service.lines.filter(({ msg }) => msg === 'http-request'))
-      .toMatchObject([
+    await eventually(() => service.lines.filter(({ msg }) => msg === 'http-request')).toMatchObject(
+      [
         {
           level: 'info',
           service: 'cart',
@@ -55,7 +61,8 @@ describe('a service of the kit', () => {
           status: 200,
           requestId: 'request-0001',
         },
-      ]);
+      ],
+    );
   });
 
   it('makes a request id when the one that came is not well-formed', async () => {
@@ -67,8 +74,10 @@ describe('a service of the kit', () => {
   it('describes itself as OpenAPI', async () => {
     const service = await startFixture(build);
     const document = await (await service.get('/openapi.json')).json();
-    expect(document.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(document.paths)).toContain('/hello/{name}');
+    expect(document).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1/),
+      paths: { '/hello/{name}': expect.anything() },
+    });
   });
 
   it('says that a port is taken', async () => {

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
+import { logError } from './log-error';
 import { requestContext } from './request-context';
-import { currentTrace } from './tracing';
+import { currentTrace, exportedLog } from './tracing';
 
 export type Logger = PinoLogger;
 
@@ -23,6 +24,18 @@ const correlation = () => {
   };
 };
 
+/** Every line goes to its destination, and by OTLP to a collector where one is named. */
+const tee = (destination: DestinationStream): DestinationStream => {
+  const exported = exportedLog();
+  if (!exported) return destination;
+  return {
+    write: (line) => {
+      destination.write(line);
+      exported.take(line);
+    },
+  };
+};
+
 /** JSON lines, one an operation, correlated with the trace and the request in progress. */
 export const createLogger = ({ service, version, level, destination }: LoggerOptions): Logger =>
   pino(
@@ -31,7 +44,8 @@ export const createLogger = ({ service, version, level, destination }: LoggerOpt
       base: { service, version },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: logError },
       mixin: correlation,
     },
-    destination ?? pino.destination({ dest: 1, sync: false, minLength: 0 }),
+    tee(destination ?? pino.destination({ dest: 1, sync: false, minLength: 0 })),
   );

@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Counter as PromCounter, Registry } from 'prom-client';
 import { type Counter, type CounterDefinition, counter } from './counter';
+import { exportCounts } from './export/export-counts';
 import { createHistograms, type Histograms } from './histograms';
 import { createRegistry, type MetricsRegistry } from './registry';
 
@@ -7,10 +8,16 @@ type ReportValue = (labels: Record<string, string>, value: number) => void;
 
 /** A service's metrics in OpenTelemetry's names and Prometheus's spelling. */
 export interface Metrics extends Histograms {
-  registry: MetricsRegistry;
   counter<Label extends string>(definition: CounterDefinition<Label>): Counter<Label>;
   /** A value that is read at each scrape. */
-  gauge(name: string, help: string, labels: string[], read: (report: ReportValue) => void): void;
+  gauge(
+    name: string,
+    help: string,
+    labels: string[],
+    read: (report: ReportValue) => void | Promise<void>,
+  ): void;
+  /** All metrics, with exemplars for a scraper that accepts OpenMetrics. */
+  exposition(accept: string | undefined): Promise<{ contentType: string; body: string }>;
 }
 
 const buildInfo = (registry: MetricsRegistry, version: string, revision: string): void => {
@@ -22,12 +29,37 @@ const buildInfo = (registry: MetricsRegistry, version: string, revision: string)
   }).set({ version, revision }, 1);
 };
 
+/** How much telemetry reached its collector, and how much did not. */
+const exportMetrics = (registry: MetricsRegistry): void => {
+  new PromCounter({
+    name: 'telemetry_export_items_total',
+    help: 'Spans and log records by what became of them',
+    labelNames: ['signal', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [signal, counts] of Object.entries(exportCounts))
+        for (const [outcome, count] of Object.entries(counts)) this.inc({ signal, outcome }, count);
+    },
+  });
+};
+
+/** The same metrics in Prometheus's own format, which knows no exemplars. */
+const plainTwin = (registry: MetricsRegistry): Registry => {
+  const plain = new Registry();
+  for (const { name } of registry.getMetricsAsArray()) {
+    const metric = registry.getSingleMetric(name);
+    if (metric) plain.registerMetric(metric);
+  }
+  return plain;
+};
+
 export const createMetrics = (version: string, revision = 'unknown'): Metrics => {
   const registry = createRegistry();
   collectDefaultMetrics({ register: registry });
   buildInfo(registry, version, revision);
+  exportMetrics(registry);
   return {
-    registry,
     ...createHistograms(registry),
     counter: (definition) => counter(registry, definition),
     gauge: (name, help, labelNames, read) => {
@@ -37,9 +69,15 @@ export const createMetrics = (version: string, revision = 'unknown'): Metrics =>
         labelNames,
         registers: [registry],
         collect() {
-          read((labels, value) => this.set(labels, value));
+          return read((labels, value) => this.set(labels, value));
         },
       });
+    },
+    exposition: async (accept) => {
+      const chosen = accept?.includes('application/openmetrics-text')
+        ? registry
+        : plainTwin(registry);
+      return { contentType: chosen.contentType, body: await chosen.metrics() };
     },
   };
 };

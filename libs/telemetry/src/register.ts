@@ -1,60 +1,44 @@
 /**
  * Preload of every service (`node --require @faultline/telemetry/register`): traces start before
- * any module that they follow is loaded.
+ * anything else does. Spans of calls and stores are made where the kit makes the call, so no module
+ * is patched here.
  */
 import FastifyOtelInstrumentation from '@fastify/otel';
-import { registerInstrumentations } from '@opentelemetry/instrumentation';
-import { IORedisInstrumentation } from '@opentelemetry/instrumentation-ioredis';
-import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
-import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { DiagLogLevel, diag } from '@opentelemetry/api';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { diagnostics } from './export/diagnostics';
+import { logExport } from './export/log-export';
+import { spanProcessors } from './export/span-export';
+import { startContinuousProfile } from './profile';
 import { serviceResource } from './resource';
-import { spanProcessors } from './span-export';
-import { describeSql } from './sql-description';
+import { startServerSpan } from './server-span';
 import { installTracing } from './tracing';
 
-const serverInstrumentation = new FastifyOtelInstrumentation({
-  instrumentHooks: false,
-  instrumentHandler: false,
-  requestHook: (span, request) => {
-    const route = request.routeOptions.url;
-    span.updateName(route ? `${request.method} ${route}` : request.method);
-    span.setAttribute('url.path', request.url.split('?', 1)[0] ?? '/');
-  },
-});
+const environment = process.env;
+
+diag.setLogger(diagnostics, DiagLogLevel.ERROR);
 
 const provider = new NodeTracerProvider({
-  resource: serviceResource(process.env),
-  spanProcessors: spanProcessors(process.env),
+  resource: serviceResource(environment),
+  spanProcessors: spanProcessors(environment),
 });
 provider.register();
 
-registerInstrumentations({
-  instrumentations: [
-    serverInstrumentation,
-    new UndiciInstrumentation({ requireParentforSpans: true }),
-    new PgInstrumentation({
-      ignoreConnectSpans: true,
-      requireParentSpan: true,
-      requestHook: (span, { query, connection }) => {
-        const { operation, collection } = describeSql(query.text);
-        span.updateName(collection ? `${operation} ${collection}` : operation);
-        span.setAttributes({
-          'db.operation.name': operation,
-          'db.user': connection.user ?? '',
-          ...(collection && { 'db.collection.name': collection }),
-        });
-      },
-    }),
-    new IORedisInstrumentation({
-      requireParentSpan: true,
-      // Keys hold session ids and values hold carts: the command's name is all that may be shown.
-      dbStatementSerializer: (command) => command,
-    }),
-  ],
+const servers = new FastifyOtelInstrumentation({
+  instrumentHooks: false,
+  instrumentHandler: false,
+  requestHook: startServerSpan,
 });
+servers.setTracerProvider(provider);
+
+const log = logExport(environment);
 
 installTracing({
-  serverSpans: serverInstrumentation.plugin(),
-  flush: () => provider.shutdown(),
+  serverSpans: servers.plugin(),
+  log,
+  flush: async () => {
+    await Promise.all([provider.shutdown(), log?.flush()]);
+  },
 });
+
+startContinuousProfile(environment);

@@ -1,6 +1,13 @@
 import { hostname } from 'node:os';
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
 
+/** Resource attributes that a pod learns from the downward API. */
+const kubernetes = {
+  'k8s.pod.name': 'K8S_POD_NAME',
+  'k8s.node.name': 'K8S_NODE_NAME',
+  'k8s.namespace.name': 'K8S_NAMESPACE_NAME',
+} as const;
+
 /** Who emits the telemetry, in OpenTelemetry's resource attributes. */
 export const serviceResource = (environment: NodeJS.ProcessEnv): Resource =>
   resourceFromAttributes({
@@ -9,4 +16,13 @@ export const serviceResource = (environment: NodeJS.ProcessEnv): Resource =>
     'service.instance.id': `${hostname()}:${process.pid}`,
     'deployment.environment.name': environment.DEPLOYMENT_ENVIRONMENT ?? 'development',
     'host.name': hostname(),
+    'process.pid': process.pid,
+    'process.runtime.name': 'nodejs',
+    'process.runtime.version': process.versions.node,
+    ...Object.fromEntries(
+      Object.entries(kubernetes).flatMap(([attribute, variable]) => {
+        const value = environment[variable];
+        return value ? [[attribute, value]] : [];
+      }),
+    ),
   });

@@ -6,10 +6,12 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { FastifyPluginCallback } from 'fastify';
+import type { LogExport } from './export/log-export';
 
-/** What the preload leaves for the rest of the process. Without the preload nothing is traced. */
+/** What the preload leaves for the rest of the process. Without it nothing is traced or exported. */
 interface Tracing {
   serverSpans: FastifyPluginCallback;
+  log: LogExport | undefined;
   flush(): Promise<void>;
 }
 
@@ -21,8 +23,10 @@ export const installTracing = (installed: Tracing): void => {
 
 export const serverSpans = (): FastifyPluginCallback | undefined => tracing?.serverSpans;
 
-/** Sends what the exporter still holds; for the end of the process. */
-export const flushTraces = async (): Promise<void> => tracing?.flush();
+export const exportedLog = (): LogExport | undefined => tracing?.log;
+
+/** Sends what the exporters still hold; for the end of the process. */
+export const flushTelemetry = async (): Promise<void> => tracing?.flush();
 
 /** The span in progress, if there is one. */
 export const currentTrace = (): SpanContext | undefined => {

@@ -13,7 +13,10 @@ export class CalleeProblem extends ProblemError {
       own ? 502 : problem.status,
       own ? `${callee}-failed` : problem.code,
       own ? `${callee} could not answer.` : (problem.detail ?? problem.title),
-      problem.errors ? { errors: problem.errors } : {},
+      {
+        ...(problem.errors && { errors: problem.errors }),
+        ...(problem.status === 503 && { retryAfter: 1 }),
+      },
     );
     this.name = 'CalleeProblem';
   }

@@ -3,7 +3,7 @@ import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
 import { readAnswer } from './answer';
 import { requestIdHeaders } from './correlation';
-import { type CallMetrics, measureCall } from './measure-call';
+import { type CallMetrics, observeCall } from './observe-call';
 import { targetOf } from './target';
 
 interface Options {
@@ -56,6 +56,8 @@ export const httpCaller = (options: Options): ConnectedCaller => {
   const pool = openPool(url);
   const retrying = pool.compose(interceptors.retry(retryOptions));
 
+  const origin = new URL(url);
+
   const send = ({ method, target, headers, body, idempotent }: Outgoing) => {
     const left = outlivesRequest ? timeout : timeLeft(timeout);
     return (idempotent ? retrying : pool).request({
@@ -67,29 +69,40 @@ export const httpCaller = (options: Options): ConnectedCaller => {
     });
   };
 
+  /** Sends as often as is harmless; what came back is for the caller to read. */
+  const exchange = <T>(
+    outgoing: Outgoing,
+    route: string,
+    read: (response: Dispatcher.ResponseData) => Promise<T>,
+  ): Promise<T> => {
+    const { method, target } = outgoing;
+    const observed = { callee: name, url: origin, method, route, target };
+    return observeCall(metrics, observed, async ({ traceHeaders, answered }) => {
+      const headers = { ...outgoing.headers, ...traceHeaders };
+      const response = await send({ ...outgoing, headers });
+      answered(response.statusCode);
+      return read(response);
+    });
+  };
+
   return {
-    call: (call) =>
-      measureCall(metrics, name, call, async (answered) => {
-        const { method, body } = call;
-        const response = await send({
-          method,
-          target: targetOf(call),
-          headers: {
-            ...call.headers,
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-          },
-          body: body === undefined ? undefined : JSON.stringify(body),
-          idempotent: call.idempotent ?? method !== 'POST',
-        });
-        answered(response.statusCode);
-        return readAnswer(name, response, call.answer);
-      }),
-    forward: (request) =>
-      measureCall(metrics, name, request, async (answered) => {
-        const response = await send({ ...request, idempotent: request.method !== 'POST' });
-        answered(response.statusCode);
-        return response;
-      }),
+    call: async (call) => {
+      const { method, route, headers, body, idempotent = method !== 'POST' } = call;
+      const outgoing = {
+        method,
+        target: targetOf(call),
+        headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        idempotent,
+      };
+      return exchange(outgoing, route, (response) => readAnswer(name, response, call.answer));
+    },
+    forward: ({ route, ...request }) =>
+      exchange(
+        { ...request, idempotent: request.method !== 'POST' },
+        route,
+        async (response) => response,
+      ),
     pool,
     close: () => pool.close(),
   };

@@ -1,8 +1,8 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
-import { type ClientBase, Pool, type QueryResultRow } from 'pg';
-import { translatePostgresError } from './errors';
+import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { isPostgresOutage, translatePostgresError } from './errors';
 import { migrate } from './migrate';
-import { observeQuery } from './observe-query';
+import { observedQueries } from './queries';
 
 export type Row = QueryResultRow;
 
@@ -19,7 +19,7 @@ export interface Database extends Transaction {
 export interface DatabaseOptions {
   /** A directory of numbered SQL files that make the schema. */
   migrations: string;
-  /** Runs each time after the migrations; fills in what the schema's user expects. */
+  /** Runs at each start after the migrations, until it succeeds; fills in what users expect. */
   afterMigration?: (database: Database) => Promise<void>;
   maxConnections?: number;
 }
@@ -29,6 +29,8 @@ interface Connection extends DatabaseOptions {
   url: string;
   log: Logger;
   metrics: Metrics;
+  /** Milliseconds from which on a statement is slow. */
+  slowMilliseconds: number;
 }
 
 interface ConnectedDatabase extends Database {
@@ -53,12 +55,15 @@ const createPool = ({ name, url, log, maxConnections = defaultConnections }: Con
   pool.on('error', (error) =>
     log.error({ store: name, reason: error.message }, 'postgres-connection-lost'),
   );
+  // One that is lost between two statements of a transaction: the next statement says so. Without
+  // a listener the loss would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
 const inTransaction = async <T>(
   pool: Pool,
-  run: (client: ClientBase) => Transaction,
+  run: (client: PoolClient) => Transaction,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect();
@@ -70,13 +75,15 @@ const inTransaction = async <T>(
     broken = false;
     return result;
   } catch (error) {
-    await client.query('rollback').then(
-      () => {
-        broken = false;
-      },
-      // The connection is gone, and the transaction with it.
-      () => undefined,
-    );
+    // A connection that is lost took its transaction with it.
+    if (!isPostgresOutage(error))
+      await client.query('rollback').then(
+        () => {
+          broken = false;
+        },
+        // Lost meanwhile.
+        () => undefined,
+      );
     throw error;
   } finally {
     client.release(broken);
@@ -85,7 +92,7 @@ const inTransaction = async <T>(
 
 const reportConnections = (pool: Pool, { name, metrics }: Connection): void =>
   metrics.gauge(
-    'db_client_connection_count',
+    'db_client_connections',
     'Connections of the pool by state; waiting is how many requests want one',
     ['db_client_connection_pool_name', 'db_client_connection_state'],
     (report) => {
@@ -104,32 +111,31 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
   const closing = new AbortController();
   let migrated = false;
 
-  const over = (client: Pick<ClientBase, 'query'>): Transaction => ({
-    query: (text, values) =>
-      observeQuery(connection, text, async () => {
-        const { rows } = await client.query(text, values && [...values]);
-        return rows;
-      }),
-  });
+  const queries = observedQueries(connection);
   const translated = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw translatePostgresError(name, error);
     });
-  const pooled = over(pool);
+  const pooled = queries.pooled(pool);
   const database: Database = {
     query: (text, values) => translated(pooled.query(text, values)),
-    transaction: (work) => translated(inTransaction(pool, over, work)),
+    transaction: (work) => translated(inTransaction(pool, queries.within, work)),
   };
-  migrate({ name, url, directory: migrations, log, signal: closing.signal })
-    .then(() => afterMigration?.(database))
-    .then(
-      () => {
-        migrated = true;
-      },
-      (error: unknown) => {
-        if (!closing.signal.aborted) log.error({ store: name, err: error }, 'postgres-not-usable');
-      },
-    );
+  migrate({
+    name,
+    url,
+    directory: migrations,
+    afterwards: async () => afterMigration?.(database),
+    log,
+    signal: closing.signal,
+  }).then(
+    () => {
+      migrated = true;
+    },
+    (error: unknown) => {
+      if (!closing.signal.aborted) log.error({ store: name, err: error }, 'postgres-not-usable');
+    },
+  );
 
   const check = async (): Promise<undefined> => {
     await pool.query('select 1');

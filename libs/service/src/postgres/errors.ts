@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { ProblemError } from '../errors';
 import { errorCode, isConnectionError, storeUnavailable } from '../store-unavailable';
 
@@ -9,13 +10,18 @@ const queryCanceled = '57014';
 const clientSideLoss =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
+/** Whether an error says that the server cannot be used, and nothing of the statement. */
+export const isPostgresOutage = (error: unknown): boolean =>
+  (error instanceof Error && clientSideLoss.test(error.message)) ||
+  outage.test(errorCode(error)) ||
+  isConnectionError(error);
+
 /** An error of the driver as one that says whether the store or the statement is at fault. */
 export const translatePostgresError = (store: string, error: unknown): unknown => {
-  const code = errorCode(error);
-  if (code === queryCanceled)
+  if (errorCode(error) === queryCanceled)
     return new ProblemError(504, `${store}-timeout`, `${store} took too long.`, { cause: error });
-  const lost = error instanceof Error && clientSideLoss.test(error.message);
-  return lost || outage.test(code) || isConnectionError(error)
-    ? storeUnavailable(store, error)
-    : error;
+  if (isPostgresOutage(error)) return storeUnavailable(store, error);
+  // It quotes the row that was refused, and the error will be logged.
+  if (error instanceof DatabaseError) error.detail = undefined;
+  return error;
 };

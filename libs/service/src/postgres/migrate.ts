@@ -1,12 +1,15 @@
 import type { Logger } from '@faultline/telemetry';
 import { runner } from 'node-pg-migrate';
 import pRetry from 'p-retry';
+import { Client } from 'pg';
 
 interface Migration {
   name: string;
   url: string;
   /** A directory of numbered SQL files. */
   directory: string;
+  /** The last step; when it fails, all is tried again. */
+  afterwards(): Promise<void>;
   log: Logger;
   signal: AbortSignal;
 }
@@ -15,17 +18,19 @@ const silent = () => {};
 const quiet = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** Brings the schema up to date; tries until the server is there, as it may start after us. */
-export const migrate = ({ name, url, directory, log, signal }: Migration): Promise<void> =>
+export const migrate = ({
+  name,
+  url,
+  directory,
+  afterwards,
+  log,
+  signal,
+}: Migration): Promise<void> =>
   pRetry(
     async () => {
-      const applied = await runner({
-        databaseUrl: url,
-        dir: directory,
-        direction: 'up',
-        migrationsTable: 'migrations',
-        logger: quiet,
-      });
-      log.info({ store: name, applied: applied.map((each) => each.name) }, 'postgres-migrated');
+      const applied = await applyMigrations(url, directory);
+      log.info({ store: name, applied }, 'postgres-migrated');
+      await afterwards();
     },
     {
       retries: Number.POSITIVE_INFINITY,
@@ -38,3 +43,22 @@ export const migrate = ({ name, url, directory, log, signal }: Migration): Promi
       },
     },
   );
+
+const applyMigrations = async (url: string, directory: string): Promise<string[]> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  // The statement in progress fails as well. Without a listener the loss would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const applied = await runner({
+      dbClient: client,
+      dir: directory,
+      direction: 'up',
+      migrationsTable: 'migrations',
+      logger: quiet,
+    });
+    return applied.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+};

@@ -1,5 +1,6 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
+import { describeOperation, observeStore, type StoreOperation } from '../store-operation';
 import { isConnectionError, storeUnavailable } from '../store-unavailable';
 import { openRedis } from './open-redis';
 
@@ -23,6 +24,8 @@ interface Connection extends RedisStoreOptions {
   url: string;
   log: Logger;
   metrics: Metrics;
+  /** Milliseconds from which on a command is slow. */
+  slowMilliseconds: number;
 }
 
 interface ConnectedRedisStore extends RedisStore {
@@ -34,40 +37,57 @@ interface ConnectedRedisStore extends RedisStore {
 
 /** ioredis has no codes for a connection that is down, only these messages. */
 const down =
-  /^(Connection is closed|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries)/;
+  /^(Connection is closed|Command aborted due to connection close|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries)/;
 const replyOfOutage = /^(LOADING|READONLY|MASTERDOWN|NOREPLICAS)/;
 
 const isOutage = (error: unknown): boolean =>
   isConnectionError(error) ||
   (error instanceof Error && (down.test(error.message) || replyOfOutage.test(error.message)));
 
+/** What Redis says of a command, without the command: its arguments hold sessions and carts. */
+const withoutCommand = (error: unknown): unknown => {
+  if (error instanceof Error)
+    for (const quoting of ['command', 'previousErrors']) Reflect.deleteProperty(error, quoting);
+  return error;
+};
+
 const ping = async (redis: Redis): Promise<undefined> => {
   await redis.ping();
 };
 
-const measured =
-  ({ name, metrics }: Connection) =>
-  async <T>(operation: string, collection: string, work: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    let failure = '';
-    try {
-      return await work();
-    } catch (error) {
-      failure = isOutage(error) ? 'unavailable' : 'error';
-      throw error;
-    } finally {
-      metrics.stored(
-        {
-          db_system_name: 'redis',
-          db_namespace: name,
-          db_operation_name: operation,
-          db_collection_name: collection,
-          error_type: failure,
-        },
-        (performance.now() - start) / 1000,
-      );
-    }
+/** Runs commands on one connection as a span and an observation. */
+const observed = (connection: Connection, store: string, address: string) => {
+  const { log, metrics, slowMilliseconds } = connection;
+  const url = new URL(address);
+  const known = new Map<string, StoreOperation>();
+  const operationOf = (operation: string): StoreOperation => {
+    const described =
+      known.get(operation) ??
+      describeOperation({
+        system: 'redis',
+        store,
+        url,
+        operation: operation.toUpperCase(),
+        collection: undefined,
+        // Keys hold session ids and values hold carts, so the command's name is all of the text.
+        text: operation.toUpperCase(),
+      });
+    known.set(operation, described);
+    return described;
   };
+  const observer = {
+    metrics,
+    slowMilliseconds,
+    errorType: (error: unknown) => (isOutage(error) ? 'unavailable' : 'error'),
+    logSlow: (fields: object) => log.error(fields, 'redis-command-slow'),
+  };
+  return <T>(redis: Redis, operation: string, commands: Commands<T>): Promise<T> =>
+    observeStore(observer, operationOf(operation), () =>
+      commands(redis).catch((error: unknown) => {
+        throw withoutCommand(error);
+      }),
+    );
+};
 
 /** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */
 export const connectRedis = (connection: Connection): ConnectedRedisStore => {
@@ -75,20 +95,21 @@ export const connectRedis = (connection: Connection): ConnectedRedisStore => {
   const primary = openRedis(name, url, log);
   const replica = replicaUrl ? openRedis(`${name}-replica`, replicaUrl, log) : undefined;
   const all = [primary, ...(replica ? [replica] : [])];
-  const measure = measured(connection);
+  const onPrimary = observed(connection, name, url);
+  const onReplica = observed(connection, `${name}-replica`, replicaUrl ?? url);
   metrics.gauge('redis_connected', 'Whether the connection is up', ['db_namespace'], (report) => {
     report({ db_namespace: name }, Number(primary.status === 'ready'));
     if (replica) report({ db_namespace: `${name}-replica` }, Number(replica.status === 'ready'));
   });
 
   const write: RedisStore['write'] = (operation, commands) =>
-    measure(operation, 'primary', () => commands(primary)).catch((error: unknown) => {
+    onPrimary(primary, operation, commands).catch((error: unknown) => {
       throw isOutage(error) ? storeUnavailable(name, error) : error;
     });
   const read: RedisStore['read'] = async (operation, commands) => {
     if (replica?.status !== 'ready') return write(operation, commands);
     try {
-      return await measure(operation, 'replica', () => commands(replica));
+      return await onReplica(replica, operation, commands);
     } catch (error) {
       if (!isOutage(error)) throw error;
       log.info({ store: `${name}-replica` }, 'redis-read-from-primary');

@@ -13,9 +13,13 @@ export interface ShopRequest {
 
 const defaultPatience = 15_000;
 
-const readProblem = async (response: Response) => {
-  const body: unknown = await response.json().catch(() => undefined);
-  return isProblem(body) ? body : undefined;
+/** Undefined when it is not JSON. */
+const parse = (text: string) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
 
 /**
@@ -32,26 +36,31 @@ export const request = async <Answer>(
     return new Failure(limit.aborted ? 'late' : 'unreachable', { cause });
   };
 
-  const response = await fetch(url, {
-    method,
-    headers: {
-      accept: 'application/json, application/problem+json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  }).catch((cause) => {
+  const exchange = async () => {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    return { response, text: await response.text() };
+  };
+
+  const { response, text } = await exchange().catch((cause) => {
     throw noAnswer(cause);
   });
-
-  const status = response.status;
-  const requestId = response.headers.get('x-request-id') ?? undefined;
+  const answer = parse(text);
+  const facts = {
+    status: response.status,
+    requestId: response.headers.get('x-request-id') ?? undefined,
+  };
   if (!response.ok) {
-    throw new Failure('answered', { status, requestId, problem: await readProblem(response) });
+    throw new Failure('answered', { ...facts, problem: isProblem(answer) ? answer : undefined });
   }
-  return response.json().catch((cause) => {
-    if (signal?.aborted || limit.aborted) throw noAnswer(cause);
-    throw new Failure('unreadable', { status, requestId, cause });
-  });
+  if (answer === undefined) throw new Failure('unreadable', facts);
+  return answer;
 };

@@ -46,7 +46,7 @@ export const AddToCart = ({ product }: { product: Product }) => {
           {added.state === 'adding' ? 'Adding…' : 'Add to cart'}
         </Button>
       </div>
-      <div className={styles.outcome} role="status">
+      <div className={styles.outcome} role="status" aria-label="Added to cart">
         {added.state === 'added' && (
           <p className={styles.added}>
             <svg className={styles.tick} viewBox="0 0 20 20" aria-hidden="true">

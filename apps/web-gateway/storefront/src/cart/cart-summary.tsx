@@ -23,7 +23,7 @@ export const CartSummary = ({ cart, waiting }: CartSummaryProps) => (
       </div>
       <div>
         <dt>Delivery</dt>
-        <dd>None, this is a demonstration</dd>
+        <dd>none</dd>
       </div>
       <div className={classNames(styles.total, waiting && styles.waiting)}>
         <dt>Total</dt>
@@ -35,6 +35,8 @@ export const CartSummary = ({ cart, waiting }: CartSummaryProps) => (
     <LinkButton to="/checkout" className={styles.next}>
       Go to checkout
     </LinkButton>
-    <p className={styles.small}>The shop adds the prices up again when you pay.</p>
+    <p className={styles.small}>
+      Nothing is shipped: this is a demonstration. The shop adds the prices up again when you pay.
+    </p>
   </section>
 );

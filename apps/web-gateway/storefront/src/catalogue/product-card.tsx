@@ -9,10 +9,12 @@ import { ProductPicture } from './product-picture';
 interface ProductCardProps {
   product: Product;
   eager?: boolean;
+  /** Says which category it is from, in lists that mix them. */
+  withCategory?: boolean;
 }
 
 /** One product in a grid; the whole card is the link, named by the product. */
-export const ProductCard = ({ product, eager = false }: ProductCardProps) => {
+export const ProductCard = ({ product, eager = false, withCategory = false }: ProductCardProps) => {
   const category = useCategoryName(product.category);
   return (
     <article className={styles.card}>
@@ -23,8 +25,8 @@ export const ProductCard = ({ product, eager = false }: ProductCardProps) => {
         </Link>
       </h3>
       <p className={styles.facts}>
-        <span className={styles.category}>{category}</span>
         <Price of={product.price} className={styles.price} />
+        {withCategory && <span className={styles.category}>{category}</span>}
       </p>
     </article>
   );

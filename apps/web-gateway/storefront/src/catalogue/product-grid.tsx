@@ -7,13 +7,14 @@ interface ProductGridProps {
   products: readonly Product[];
   /** So many cards are in sight at once and load their pictures first. */
   inSight?: number;
+  withCategory?: boolean;
 }
 
-export const ProductGrid = ({ products, inSight = 4 }: ProductGridProps) => (
+export const ProductGrid = ({ products, inSight = 4, withCategory = false }: ProductGridProps) => (
   <ul className={styles.grid}>
     {products.map((product, index) => (
       <li key={product.id}>
-        <ProductCard product={product} eager={index < inSight} />
+        <ProductCard product={product} eager={index < inSight} withCategory={withCategory} />
       </li>
     ))}
   </ul>

@@ -12,17 +12,19 @@ import styles from './product-listing.module.css';
 interface ProductListingProps {
   listing: Resource<ProductPage> & { reload: () => void };
   addressOf: (page: number) => string;
+  /** Whether the list mixes categories, so that each card says which it is from. */
+  mixed: boolean;
   /** What to show when there is nothing at all. */
   empty: ReactNode;
 }
 
-const Filled = ({
-  list,
-  addressOf,
-}: {
+interface FilledProps {
   list: ProductPage;
   addressOf: (page: number) => string;
-}) => {
+  mixed: boolean;
+}
+
+const Filled = ({ list, addressOf, mixed }: FilledProps) => {
   const { items, page, size, total } = list;
   if (items.length === 0) {
     return (
@@ -39,14 +41,14 @@ const Filled = ({
         {from === 1 && to === total ? count(total, 'thing') : `${from}–${to} of ${total} things`}
       </p>
       <h2 className="visually-hidden">Goods</h2>
-      <ProductGrid products={items} />
+      <ProductGrid products={items} withCategory={mixed} />
       <Pager page={page} size={size} total={total} addressOf={addressOf} />
     </>
   );
 };
 
 /** A list of products with its pages, in whatever state it is. */
-export const ProductListing = ({ listing, addressOf, empty }: ProductListingProps) => {
+export const ProductListing = ({ listing, addressOf, mixed, empty }: ProductListingProps) => {
   switch (listing.state) {
     case 'loading':
       return (
@@ -67,7 +69,7 @@ export const ProductListing = ({ listing, addressOf, empty }: ProductListingProp
       return listing.value.total === 0 ? (
         empty
       ) : (
-        <Filled list={listing.value} addressOf={addressOf} />
+        <Filled list={listing.value} addressOf={addressOf} mixed={mixed} />
       );
   }
 };

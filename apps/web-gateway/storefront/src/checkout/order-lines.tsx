@@ -23,18 +23,20 @@ export const OrderLines = ({ label, lines, total }: OrderLinesProps) => (
     <tbody>
       {lines.map((line) => (
         <tr key={line.productId}>
-          <th scope="row" className={styles.what}>
-            <ProductPicture
-              src={pictureAddress(line.productId)}
-              alt=""
-              className={styles.picture}
-            />
-            <span>
-              {line.name}
-              <span className={styles.each}>
-                {line.quantity} × <Price of={line.price} />
+          <th scope="row">
+            <div className={styles.what}>
+              <ProductPicture
+                src={pictureAddress(line.productId)}
+                alt=""
+                className={styles.picture}
+              />
+              <span>
+                {line.name}
+                <span className={styles.each}>
+                  {line.quantity} × <Price of={line.price} />
+                </span>
               </span>
-            </span>
+            </div>
           </th>
           <td>
             <Price of={line.lineTotal} />

@@ -24,6 +24,10 @@ const errorsOf = (purchase: Purchase): FieldMessages => {
   return purchase.state === 'failed' ? purchase.failure.fields : {};
 };
 
+/** A cart that an unsettled try may have emptied has no total to show. */
+const payLabel = (total: Money): string =>
+  total.amount === 0 ? 'Pay' : `Pay ${formatPrice(total)}`;
+
 interface PurchaseSectionProps {
   /** What the server says the cart costs now. */
   total: Money;
@@ -84,7 +88,7 @@ export const PurchaseSection = ({ total, onOrder }: PurchaseSectionProps) => {
       <TestCardNote onUse={use} />
       {purchase.state === 'failed' && <PurchaseFailureNotice failure={purchase.failure} />}
       <Button type="submit" className={styles.pay} inactive={paying}>
-        {paying ? 'Paying…' : `Pay ${formatPrice(total)}`}
+        {paying ? 'Paying…' : payLabel(total)}
       </Button>
       <PaymentProgress paying={paying} />
     </form>

@@ -23,12 +23,8 @@ export const TestCardNote = ({ onUse }: { onUse: (card: TestCard) => void }) => 
             <td className={styles.number}>{card.number}</td>
             <td className={styles.outcome}>{card.outcome}</td>
             <td className={styles.fill}>
-              <Button
-                kind="plain"
-                label={`Use ${card.number} (${card.outcome})`}
-                onClick={() => onUse(card)}
-              >
-                Use
+              <Button kind="plain" onClick={() => onUse(card)}>
+                Use<span className="visually-hidden"> {card.number}</span>
               </Button>
             </td>
           </tr>

@@ -9,5 +9,5 @@ export const testCards: readonly TestCard[] = [
   { number: '4000 0000 0000 0002', outcome: 'Declined' },
   { number: '4000 0000 0000 9995', outcome: 'Insufficient funds' },
   { number: '4000 0000 0000 0069', outcome: 'Expired card' },
-  { number: '4000 0000 0000 0127', outcome: 'Wrong security code' },
+  { number: '4000 0000 0000 0127', outcome: 'Wrong CVC' },
 ];

@@ -11,7 +11,7 @@ export const Footer = () => {
       <div className={styles.inner}>
         <div className={styles.about}>
           <p className={styles.name}>
-            <LogoMark className={styles.mark} />
+            <LogoMark className={styles.mark} onDark />
             Fieldnote
           </p>
           <p>

@@ -1,11 +1,13 @@
 interface LogoMarkProps {
   className?: string | undefined;
+  /** On a dark ground the cover is lighter. */
+  onDark?: boolean;
 }
 
 /** The shop's mark: a field notebook with its band, and a leaf pressed into the cover. */
-export const LogoMark = ({ className }: LogoMarkProps) => (
+export const LogoMark = ({ className, onDark = false }: LogoMarkProps) => (
   <svg className={className} viewBox="0 0 40 48" aria-hidden="true">
-    <rect x="1" y="1" width="38" height="46" rx="5" fill="#1f4d3a" />
+    <rect x="1" y="1" width="38" height="46" rx="5" fill={onDark ? '#3f7458' : '#1f4d3a'} />
     <path d="M7 1v46" stroke="#163a2b" strokeWidth="2" />
     <path
       d="M14 35c-2-12 4-20 15-23 1 12-3 21-13 22"

@@ -26,6 +26,7 @@ export const CataloguePage = ({ name, category, addressOf }: CataloguePageProps)
       <ProductListing
         listing={listing}
         addressOf={addressOf}
+        mixed={category === undefined}
         empty={<NothingHere>There is nothing on this shelf.</NothingHere>}
       />
     </>

@@ -29,16 +29,16 @@ const nearPines = [
 export const HeroLandscape = () => (
   <g>
     <path d="M84 60h472v372H84z" fill="#f7e3cb" />
-    <circle cx="404" cy="150" r="46" fill="#c4552d" />
+    <circle cx="428" cy="134" r="44" fill="#c4552d" />
     <path
-      d="M110 128h96M134 142h112M444 96h84M470 110h60"
+      d="M112 112h92M138 126h104M458 92h64M482 106h52"
       stroke="#fdf3e4"
       strokeWidth="7"
       strokeLinecap="round"
     />
     <path d="M84 262l62-52 44 34 74-82 60 62 40-28 72 58 60-48 60 44v182H84z" fill="#c3d2c4" />
     <path
-      d="M264 162l-24 27 14 8 10-10 12 12 12-12zM364 196l-16 11 12 8 8-8 10 8 6-5z"
+      d="M264 162l-20 22 10 7 8-8 9 10 8-8 8 6 8-6zM364 196l-17 14 9 5 8-7 9 7 8-6z"
       fill="#fdf6ea"
     />
     <path d="M84 296c60-34 128-30 190 2s150 12 282-42v176H84z" fill="#8fb096" />
@@ -59,10 +59,10 @@ export const HeroLandscape = () => (
     <path d={nearPines.map(([x, foot, size]) => trunk(x, foot, size)).join('')} fill="#5b3b2b" />
     <path d={nearPines.map(([x, foot, size]) => pine(x, foot, size)).join('')} fill="#1f4d3a" />
     {/* A tent with its lamp lit. */}
-    <path d="M232 376l46-62 52 66z" fill="#f4e9d4" />
-    <path d="M278 314l52 66-14 5z" fill="#dac8aa" />
-    <path d="M278 314l-13 63 23 1z" fill="#e9a13b" />
-    <path d="M278 314v-9l14 4-14 4" fill="#c4552d" stroke="#c4552d" strokeWidth="1.5" />
+    <path d="M212 376l46-62 52 66z" fill="#f4e9d4" />
+    <path d="M258 314l52 66-14 5z" fill="#dac8aa" />
+    <path d="M258 314l-13 63 23 1z" fill="#e9a13b" />
+    <path d="M258 314v-9l14 4-14 4" fill="#c4552d" stroke="#c4552d" strokeWidth="1.5" />
     <path d="M84 432v-18c120-26 300-22 472-4v22z" fill="#2a5d46" />
   </g>
 );

@@ -21,9 +21,9 @@ export const HeroScene = ({ className }: HeroSceneProps) => (
       fill="#fffdf9"
       fillRule="evenodd"
     />
-    <path d="M84 190h230v10H84zM326 190h230v10H326z" fill="#fffdf9" />
+    <path d="M84 246h230v10H84zM326 246h230v10H326z" fill="#fffdf9" />
     <path
-      d="M84 60h230v5H89v125h-5zM326 60h230v5H331v125h-5zM84 200h230v5H89v227h-5zM326 200h230v5H331v227h-5z"
+      d="M84 60h230v5H89v181h-5zM326 60h230v5H331v181h-5zM84 256h230v5H89v171h-5zM326 256h230v5H331v171h-5z"
       fill="#1e2420"
       opacity=".14"
     />

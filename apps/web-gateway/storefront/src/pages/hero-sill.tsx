@@ -26,21 +26,16 @@ const HotMug = () => (
       opacity=".85"
     />
     <path
-      d="M198 380c34-8 34 44-2 40"
+      d="M197 380c34-8 34 44-2 40"
       fill="none"
-      stroke="#fffdf9"
+      stroke="#d9a12f"
       strokeWidth="9"
       strokeLinecap="round"
     />
-    <path d="M124 360h78l-4 82a8 8 0 0 1-8 7h-54a8 8 0 0 1-8-7z" fill="#fffdf9" />
-    <path d="M172 360h30l-4 82a8 8 0 0 1-8 7h-24c6-26 8-58 6-89z" fill="#e6ded0" />
+    <path d="M124 360h78l-4 81a8 8 0 0 1-8 7h-54a8 8 0 0 1-8-7z" fill="#d9a12f" />
+    <path d="M176 360h26l-4 81a8 8 0 0 1-8 7h-20c6-26 8-58 6-88z" fill="#b9832a" />
     <path d="M121 355h84v9h-84z" fill="#1f4d3a" />
-    <path
-      d="M140 398c18-14 34 12 50-2M142 412c18-14 32 12 47-2"
-      fill="none"
-      stroke="#9bb3a0"
-      strokeWidth="3"
-    />
+    <path d="M142 384v40" stroke="#edc46f" strokeWidth="6" strokeLinecap="round" />
   </g>
 );
 
@@ -53,7 +48,7 @@ const Notebooks = () => (
     <path d="M274 405h126v16H274z" fill="#faf7f2" />
     <path d="M274 410h126M274 415h126" stroke="#dcd2c1" strokeWidth="1.2" />
     <path d="M376 400h8v26h-8z" fill="#c4552d" />
-    <path d="M290 392l92-2 4 4-4 5-92 1z" fill="#d9a12f" />
+    <path d="M290 392l92-2 4 4-4 5-92 1z" fill="#3d7d8f" />
     <path d="M290 392l-14 4 14 4z" fill="#f2d9b6" />
     <path d="M280 395l-4 1 4 1z" fill="#1e2420" />
     <path d="M382 390l10 0v9l-10 0z" fill="#c4552d" />

@@ -18,6 +18,7 @@ const Results = ({ q, page }: { q: string; page: number }) => {
       <ProductListing
         listing={listing}
         addressOf={(target) => searchAddress(q, target)}
+        mixed
         empty={
           <NothingHere>
             <NothingFound q={q} />

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { type HealthState, SessionId, sessionHeader } from '@faultline/contracts';
+import { notFound, outsideServer, ProblemError } from '@faultline/service';
+import { type Static, Type } from 'typebox';
+
+interface State {
+  /** The sessions that somebody asked for, known or not. */
+  asked: string[];
+  sessionsFail: boolean;
+  health: Record<string, Static<typeof HealthState>>;
+}
+
+/**
+ * Stands for the services behind the gateway, all at one address: sessions are given out and
+ * known, carts are empty, the catalogue has no categories.
+ */
+export const startCallees = async () => {
+  const server = outsideServer();
+  const known = new Set<string>();
+  const now = () => new Date().toISOString();
+  const state: State = {
+    asked: [],
+    sessionsFail: false,
+    health: { product: 'OK', cart: 'OK', session: 'OK', payment: 'OK' },
+  };
+  const withSession = { headers: Type.Object({ [sessionHeader]: SessionId }) };
+
+  server.post('/sessions', async (_request, reply) => {
+    const id = randomBytes(16).toString('base64url');
+    known.add(id);
+    return reply.code(201).send({ id, createdAt: now() });
+  });
+  server.get('/sessions/current', { schema: withSession }, async ({ headers }) => {
+    const id = headers[sessionHeader];
+    state.asked.push(id);
+    if (state.sessionsFail) throw new ProblemError(503, 'session-data-unavailable', 'Gone.');
+    if (!known.has(id)) throw notFound('unknown-session', sessionHeader, 'There is none.');
+    return { id, createdAt: now() };
+  });
+  server.get('/cart', { schema: withSession }, async () => ({ items: [] }));
+  server.get('/categories', async () => ({ items: [] }));
+  server.get('/health/status', async () =>
+    Object.entries(state.health).map(([Name, Status]) => ({ Name, Status, StatusTime: now() })),
+  );
+  return {
+    state,
+    url: await server.listen({ host: '127.0.0.1', port: 0 }),
+    stop: () => server.close(),
+  };
+};
+
+export type Callees = Awaited<ReturnType<typeof startCallees>>;

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CartClient,
+  type CartContents,
+  type Charge,
+  type PaymentClient,
+  type Product,
+  type ProductClient,
+  sum,
+} from '@faultline/contracts';
+import { notFound } from '@faultline/service';
+
+const neverCalled = async (): Promise<never> => {
+  throw new Error('nobody should call this');
+};
+
+interface CartStandIn extends CartClient {
+  contents: CartContents;
+  /** Whether `clear` fails. */
+  stuck: boolean;
+}
+
+/** One session's cart. `steps` receives the name of each call. */
+export const cartStandIn = (steps: string[], contents: CartContents): CartStandIn => {
+  const carts: CartStandIn = {
+    contents,
+    stuck: false,
+    read: async (_session, options) => {
+      steps.push(options?.fresh ? 'cart read fresh' : 'cart read');
+      return carts.contents;
+    },
+    clear: async () => {
+      steps.push('cart cleared');
+      if (carts.stuck) throw new Error('the cart is stuck');
+      carts.contents = { items: [] };
+      return carts.contents;
+    },
+    setQuantity: neverCalled,
+    remove: neverCalled,
+  };
+  return carts;
+};
+
+/** Sells these products at these prices, in cents. */
+export const productStandIn = (steps: string[], prices: Record<string, number>): ProductClient => {
+  const describe = (id: string, amount: number): Product => ({
+    id,
+    name: `The ${id}`,
+    description: 'It is good.',
+    category: 'things',
+    price: { amount, currency: 'EUR' },
+    imageUrl: `/images/${id}.svg`,
+  });
+  return {
+    readMany: async (ids) => {
+      steps.push('priced');
+      const sold = ids.filter((id) => id in prices);
+      // In no particular order, as its contract says.
+      return { items: sold.map((id) => describe(id, prices[id] ?? 0)).reverse() };
+    },
+    list: neverCalled,
+    read: neverCalled,
+    search: neverCalled,
+    suggest: neverCalled,
+    categories: neverCalled,
+  };
+};
+
+interface PaymentStandIn extends PaymentClient {
+  charges: Map<string, Charge>;
+  /** What all charges come to, in cents. */
+  taken(): number;
+}
+
+/** Charges once for each key and keeps what it charged. */
+export const paymentStandIn = (steps: string[]): PaymentStandIn => {
+  const charges = new Map<string, Charge>();
+  return {
+    charges,
+    taken: () => sum([...charges.values()].map(({ total }) => total)).amount,
+    charge: async (_session, key, { total, lines }) => {
+      steps.push('charged');
+      const charge = charges.get(key) ?? {
+        id: randomUUID(),
+        orderId: randomUUID(),
+        state: 'succeeded',
+        reason: null,
+        total,
+        lines,
+        createdAt: new Date().toISOString(),
+      };
+      charges.set(key, charge);
+      return charge;
+    },
+    replay: async (_session, key) => {
+      steps.push('replayed');
+      const charge = charges.get(key);
+      if (!charge) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
+      return charge;
+    },
+    readOrder: neverCalled,
+  };
+};

@@ -1,0 +1,201 @@
+import { CartContents, Problem } from '@faultline/contracts';
+import { type RedisPair, withRedisPair } from '@faultline/stores';
+import { Redis } from 'ioredis';
+import { Parse } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type CartFixture, logged, newSession, startCart } from './fixture';
+import { type ProductStandIn, startProductStandIn } from './product-stand-in';
+
+const lifetime = 1000;
+
+let pair: RedisPair;
+let redis: Redis;
+let product: ProductStandIn;
+let service: CartFixture;
+
+beforeAll(async () => {
+  pair = await withRedisPair();
+  redis = new Redis(pair.primary.url);
+  product = await startProductStandIn();
+  service = await startCart({
+    REDIS_URL: pair.primary.url,
+    REDIS_REPLICA_URL: pair.replica.url,
+    PRODUCT_URL: product.url,
+    CART_TTL_SECONDS: String(lifetime),
+  });
+});
+
+afterAll(async () => {
+  await service?.stop();
+  await product?.stop();
+  redis?.disconnect();
+  await pair?.stop();
+});
+
+const items = async (answer: Promise<Response>) => {
+  const response = await answer;
+  expect(response.status).toBe(200);
+  return Parse(CartContents, await response.json()).items;
+};
+const problem = async (answer: Promise<Response>) => Parse(Problem, await (await answer).json());
+
+describe('a cart', () => {
+  it('is empty at first', async () => {
+    expect(await items(service.read(newSession()))).toEqual([]);
+  });
+
+  it('takes a product, another quantity of it, and a second product', async () => {
+    const session = newSession();
+    expect(await items(service.put(session, 'mug-1', { quantity: 2 }))).toEqual([
+      { productId: 'mug-1', quantity: 2 },
+    ]);
+    expect(await items(service.put(session, 'mug-1', { quantity: 5 }))).toEqual([
+      { productId: 'mug-1', quantity: 5 },
+    ]);
+    const both = [
+      { productId: 'mug-1', quantity: 5 },
+      { productId: 'mug-2', quantity: 1 },
+    ];
+    expect(await items(service.put(session, 'mug-2', { quantity: 1 }))).toEqual(both);
+    expect(await items(service.readFresh(session))).toEqual(both);
+    await vi.waitFor(async () => expect(await items(service.read(session))).toEqual(both));
+  });
+
+  it('loses a product that is taken out, and only that', async () => {
+    const session = newSession();
+    await service.put(session, 'mug-1', { quantity: 1 });
+    await service.put(session, 'mug-2', { quantity: 2 });
+    const left = [{ productId: 'mug-2', quantity: 2 }];
+    expect(await items(service.remove(session, 'mug-1'))).toEqual(left);
+    expect(await items(service.remove(session, 'mug-1'))).toEqual(left);
+  });
+
+  it('is emptied, also when it is empty already', async () => {
+    const session = newSession();
+    await service.put(session, 'mug-1', { quantity: 1 });
+    expect(await items(service.clear(session))).toEqual([]);
+    expect(await items(service.readFresh(session))).toEqual([]);
+    expect(await items(service.clear(session))).toEqual([]);
+  });
+
+  it('belongs to one session', async () => {
+    const [mine, yours] = [newSession(), newSession()];
+    await service.put(mine, 'mug-1', { quantity: 1 });
+    await service.put(yours, 'mug-2', { quantity: 2 });
+    await service.clear(mine);
+    expect(await items(service.readFresh(mine))).toEqual([]);
+    expect(await items(service.readFresh(yours))).toEqual([{ productId: 'mug-2', quantity: 2 }]);
+  });
+
+  it('keeps all of the products that are put into it at the same time', async () => {
+    const session = newSession();
+    const ids = Array.from({ length: 10 }, (_, index) => `mug-${index}`);
+    await Promise.all(ids.map((id) => service.put(session, id, { quantity: 3 })));
+    const kept = await items(service.readFresh(session));
+    expect(kept.map(({ productId }) => productId).sort()).toEqual(ids);
+  });
+
+  it('holds 50 different products and refuses one more', async () => {
+    const session = newSession();
+    for (let index = 1; index <= 50; index += 1)
+      await service.put(session, `mug-${index}`, { quantity: 1 });
+    const refused = await service.put(session, 'mug-51', { quantity: 1 });
+    expect(refused.status).toBe(422);
+    expect(Parse(Problem, await refused.json())).toMatchObject({
+      code: 'cart-full',
+      errors: [{ field: 'productId' }],
+    });
+    const kept = await items(service.put(session, 'mug-50', { quantity: 7 }));
+    expect(kept).toHaveLength(50);
+    expect(kept).toContainEqual({ productId: 'mug-50', quantity: 7 });
+    expect(kept.map(({ productId }) => productId)).not.toContain('mug-51');
+  });
+
+  it('never shows its session in log lines', async () => {
+    const session = newSession();
+    const requestId = 'a-request-of-this-test';
+    await service.put(session, 'mug-1', { quantity: 1 }, { 'x-request-id': requestId });
+    await vi.waitFor(() => expect(logged()).toContain(requestId));
+    expect(logged()).not.toContain(session);
+  });
+});
+
+describe('a quantity', () => {
+  it.each([1, 99])('may be %d', async (quantity) => {
+    expect(await items(service.put(newSession(), 'mug-1', { quantity }))).toEqual([
+      { productId: 'mug-1', quantity },
+    ]);
+  });
+
+  it.each([0, -1, 100, 1e12, 1.5, '3', true, null, [1], undefined])(
+    'may not be %j, and the cart stays as it was',
+    async (quantity) => {
+      const session = newSession();
+      const response = service.put(session, 'mug-1', { quantity });
+      expect((await response).status).toBe(400);
+      expect(await problem(response)).toMatchObject({ errors: [{ field: 'quantity' }] });
+      expect(await items(service.readFresh(session))).toEqual([]);
+    },
+  );
+
+  it('comes alone: a price beside it is refused', async () => {
+    const response = service.put(newSession(), 'mug-1', { quantity: 1, price: 1 });
+    expect(await problem(response)).toMatchObject({ status: 400, errors: [{ field: 'price' }] });
+  });
+});
+
+describe('what names a cart or a product', () => {
+  it('must be a product that is sold', async () => {
+    const session = newSession();
+    const response = service.put(session, 'unicorn', { quantity: 1 });
+    expect((await response).status).toBe(404);
+    expect(await problem(response)).toMatchObject({
+      code: 'unknown-product',
+      errors: [{ field: 'productId' }],
+    });
+    expect(await items(service.readFresh(session))).toEqual([]);
+  });
+
+  it.each(['Mug-1', 'mug%201', '-mug', 'm'.repeat(65), '%2e%2e%2fhealth', 'mug-1%00'])(
+    'must be well-formed: product %s is refused',
+    async (productId) => {
+      const response = service.put(newSession(), productId, { quantity: 1 });
+      expect(await problem(response)).toMatchObject({
+        status: 400,
+        errors: [{ field: 'productId' }],
+      });
+    },
+  );
+
+  it.each(['', 'short', '*', 'A'.repeat(23)])('must be well-formed: session %j', async (id) => {
+    expect(await problem(service.read(id))).toMatchObject({
+      status: 400,
+      errors: [{ field: 'x-session-id' }],
+    });
+  });
+});
+
+describe('the lifetime of a cart', () => {
+  it.each([
+    ['setting', (session: string) => service.put(session, 'mug-2', { quantity: 9 })],
+    ['removing', (session: string) => service.remove(session, 'mug-1')],
+  ])('starts anew with a change: %s', async (_, change) => {
+    const session = newSession();
+    await service.put(session, 'mug-1', { quantity: 1 });
+    await service.put(session, 'mug-2', { quantity: 1 });
+    await redis.expire(`cart:${session}`, 10);
+    expect((await change(session)).status).toBe(200);
+    const left = await redis.ttl(`cart:${session}`);
+    expect(left).toBeGreaterThan(lifetime - 10);
+    expect(left).toBeLessThanOrEqual(lifetime);
+  });
+
+  it('goes on while it is only read', async () => {
+    const session = newSession();
+    await service.put(session, 'mug-1', { quantity: 1 });
+    await redis.expire(`cart:${session}`, 10);
+    await service.readFresh(session);
+    await service.read(session);
+    expect(await redis.ttl(`cart:${session}`)).toBeLessThanOrEqual(10);
+  });
+});

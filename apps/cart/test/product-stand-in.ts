@@ -1,0 +1,43 @@
+import type { Product } from '@faultline/contracts';
+import { notFound, outsideServer } from '@faultline/service';
+import { Type } from 'typebox';
+
+export interface ProductStandIn {
+  url: string;
+  /** What it does with a request for a product. */
+  mood: 'well' | 'failing' | 'silent';
+  stop(): Promise<void>;
+}
+
+const describe = (id: string): Product => ({
+  id,
+  name: `Mug ${id}`,
+  description: 'A mug.',
+  category: 'mugs',
+  price: { amount: 1250, currency: 'EUR' },
+  imageUrl: `/images/${id}.svg`,
+});
+
+/** Stands for the product service: it sells `mug-1`, `mug-2` and so on, and nothing else. */
+export const startProductStandIn = async (): Promise<ProductStandIn> => {
+  const server = outsideServer();
+  const schema = { params: Type.Object({ id: Type.String() }) };
+
+  server.get('/products/:id', { schema }, async ({ params: { id } }, reply) => {
+    if (standIn.mood === 'failing') throw new Error('the catalogue is on fire');
+    // The answer never comes; the server closes the connection when it stops.
+    if (standIn.mood === 'silent') return reply.hijack();
+    if (!/^mug-\d+$/.test(id)) throw notFound('unknown-product', 'id', `There is no ${id}.`);
+    return describe(id);
+  });
+  server.get('/health/status', async () => [
+    { Name: 'product', Status: 'OK', StatusTime: new Date().toISOString() },
+  ]);
+
+  const standIn: ProductStandIn = {
+    url: await server.listen({ host: '127.0.0.1', port: 0 }),
+    mood: 'well',
+    stop: () => server.close(),
+  };
+  return standIn;
+};

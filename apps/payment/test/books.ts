@@ -1,0 +1,56 @@
+import { Pool } from 'pg';
+
+interface LedgerRow {
+  id: string;
+  order_id: string;
+  idempotency_key: string;
+  amount: number;
+  state: string;
+  reason: string | null;
+}
+
+/** The ledger and the sandbox provider's record, read past the service. */
+export const openBooks = (connectionString: string) => {
+  const pool = new Pool({ connectionString, max: 2 });
+  // The server stops before the pool's idle connections know of it.
+  pool.on('error', () => undefined);
+
+  const ledger = async (key: string): Promise<LedgerRow[]> =>
+    (await pool.query<LedgerRow>('select * from charges where idempotency_key = $1', [key])).rows;
+
+  return {
+    ledger,
+    /** The only row of a key. */
+    row: async (key: string): Promise<LedgerRow> => {
+      const [row, ...more] = await ledger(key);
+      if (!row || more.length > 0) throw new Error(`${key} has ${more.length} rows too many`);
+      return row;
+    },
+    /** Charges on which the ledger and the sandbox provider do not agree, to the cent. */
+    disagreements: async (): Promise<unknown[]> =>
+      (
+        await pool.query(
+          `select idempotency_key, ledger.state, ledger.amount, provider.amount, decline_code
+           from charges as ledger
+           full join sandbox_provider.charges as provider using (idempotency_key)
+           where ledger.amount is distinct from provider.amount
+             or ledger.currency is distinct from provider.currency
+             or ledger.state is distinct from
+               case when decline_code is null then 'succeeded' else 'declined' end
+             or (decline_code is null and ledger.provider_reference is distinct from provider.id)`,
+        )
+      ).rows,
+    /** How many charges the sandbox provider has for a key. */
+    chargedBySandbox: async (key: string): Promise<number> =>
+      (await pool.query('select 1 from sandbox_provider.charges where idempotency_key = $1', [key]))
+        .rows.length,
+    /** The whole ledger as text, as a thief would find it. */
+    dump: async (): Promise<string> =>
+      (await pool.query<{ text: string }>('select charges::text as text from charges')).rows
+        .map(({ text }) => text)
+        .join('\n'),
+    close: () => pool.end(),
+  };
+};
+
+export type Books = ReturnType<typeof openBooks>;

@@ -1,0 +1,169 @@
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { charged, refused } from './answers';
+import { type Books, openBooks } from './books';
+import { card, newKey, newSession, type PaymentFixture, purchase, startPayment } from './fixture';
+
+let store: Store;
+let books: Books;
+let service: PaymentFixture;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  service = await startPayment({ DATABASE_URL: store.url });
+});
+
+afterAll(async () => {
+  await service?.stop();
+  await books?.close();
+  await store?.stop();
+});
+
+it('counts payments from 0 for every outcome and reason', async () => {
+  const payments = await service.payments();
+  expect([...payments.keys()]).toEqual(
+    expect.arrayContaining([
+      'succeeded/none',
+      'declined/card_declined',
+      'declined/insufficient_funds',
+      'declined/expired_card',
+      'declined/incorrect_cvc',
+      'declined/other',
+      'failed/provider-unreachable',
+      'failed/never-reached-provider',
+    ]),
+  );
+  expect(new Set(payments.values())).toEqual(new Set([0]));
+});
+
+describe('a charge', () => {
+  it('succeeds, and the ledger and the provider have it', async () => {
+    const key = newKey();
+    const counted = await service.counted(async () => {
+      const charge = await charged(service.charge(newSession(), key));
+      expect(charge).toMatchObject({
+        state: 'succeeded',
+        reason: null,
+        total: purchase.total,
+        lines: purchase.lines,
+      });
+      expect(await books.row(key)).toMatchObject({
+        id: charge.id,
+        order_id: charge.orderId,
+        amount: 2598,
+        state: 'succeeded',
+      });
+    });
+    expect(counted).toEqual({ 'succeeded/none': 1 });
+    expect(await books.chargedBySandbox(key)).toBe(1);
+    expect(await books.disagreements()).toEqual([]);
+  });
+
+  it('is made once when its key comes twice', async () => {
+    const [session, key] = [newSession(), newKey()];
+    const counted = await service.counted(async () => {
+      const first = await charged(service.charge(session, key));
+      expect(await charged(service.charge(session, key))).toEqual(first);
+      expect(await charged(service.replay(session, key))).toEqual(first);
+    });
+    expect(counted).toEqual({ 'succeeded/none': 1 });
+    expect(await books.disagreements()).toEqual([]);
+  });
+
+  it('is made once when its key comes ten times at once to two instances', async () => {
+    const second = await startPayment({ DATABASE_URL: store.url });
+    try {
+      const [session, key] = [newSession(), newKey()];
+      const counts: Record<string, number>[] = [];
+      const ask = async () => {
+        const instances = Array.from({ length: 5 }, () => [service, second]).flat();
+        const charges = await Promise.all(
+          instances.map((instance) => charged(instance.charge(session, key))),
+        );
+        expect(new Set(charges.map(({ orderId }) => orderId)).size).toBe(1);
+      };
+      counts.push(await service.counted(async () => counts.push(await second.counted(ask))));
+      expect(counts).toHaveLength(2);
+      expect(counts).toEqual(expect.arrayContaining([{}, { 'succeeded/none': 1 }]));
+      await books.row(key);
+      expect(await books.chargedBySandbox(key)).toBe(1);
+      expect(await books.disagreements()).toEqual([]);
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('is answered with what was bought first when the cart has changed since', async () => {
+    const [session, key] = [newSession(), newKey()];
+    const first = await charged(service.charge(session, key));
+    const more = { ...purchase, total: { amount: 9999, currency: 'EUR' } };
+    expect(await charged(service.charge(session, key, more))).toEqual(first);
+    expect(await books.disagreements()).toEqual([]);
+  });
+});
+
+describe('a key that was used', () => {
+  it.each([
+    ['another card', { ...purchase, card: { ...card, number: '5555555555554444' } }],
+    ['another expiry', { ...purchase, card: { ...card, expMonth: 1 } }],
+    ['another CVC', { ...purchase, card: { ...card, cvc: '123' } }],
+    ['another e-mail', { ...purchase, email: 'somebody.else@example.org' }],
+  ])('is refused with %s', async (_, other) => {
+    const [session, key] = [newSession(), newKey()];
+    await charged(service.charge(session, key));
+    const conflict = {
+      status: 409,
+      code: 'idempotency-key-reused',
+      fields: ['idempotency-key'],
+    };
+    expect(await refused(service.charge(session, key, other))).toEqual(conflict);
+    expect(await refused(service.replay(session, key, other))).toEqual(conflict);
+    expect(await books.disagreements()).toEqual([]);
+  });
+
+  it('is refused to another session', async () => {
+    const key = newKey();
+    await charged(service.charge(newSession(), key));
+    for (const answer of [service.charge(newSession(), key), service.replay(newSession(), key)])
+      expect(await refused(answer)).toMatchObject({ status: 409, fields: ['idempotency-key'] });
+  });
+
+  it('is unknown to a replay when it was not used', async () => {
+    expect(await refused(service.replay(newSession(), newKey()))).toEqual({
+      status: 404,
+      code: 'unknown-key',
+      fields: ['idempotency-key'],
+    });
+  });
+});
+
+describe('an order', () => {
+  it('is read by its own session and by no other', async () => {
+    const session = newSession();
+    const charge = await charged(service.charge(session, newKey()));
+    const response = await service.readOrder(session, charge.orderId);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(charge);
+    expect(await refused(service.readOrder(newSession(), charge.orderId))).toEqual({
+      status: 404,
+      code: 'unknown-order',
+      fields: ['id'],
+    });
+  });
+
+  it('does not exist for a charge that was declined', async () => {
+    const [session, key] = [newSession(), newKey()];
+    const declined = { ...purchase, card: { ...card, number: '4000000000000002' } };
+    expect((await service.charge(session, key, declined)).status).toBe(402);
+    const { order_id } = await books.row(key);
+    expect((await service.readOrder(session, order_id)).status).toBe(404);
+  });
+
+  it('must be named by a UUID', async () => {
+    expect(await refused(service.readOrder(newSession(), "1' or '1'='1"))).toMatchObject({
+      status: 400,
+      fields: ['orderId'],
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { charged, refused } from './answers';
+import { type Books, openBooks } from './books';
+import { logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
+import { type Provider, startProvider } from './fixtures/provider';
+
+let store: Store;
+let books: Books;
+let provider: Provider;
+let service: PaymentFixture;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  provider = await startProvider();
+  service = await startPayment({ DATABASE_URL: store.url, PAYMENT_PROVIDER_URL: provider.url });
+});
+
+beforeEach(() => {
+  provider.mood = 'well';
+  provider.declineCode = null;
+});
+
+afterAll(async () => {
+  provider?.release();
+  await service?.stop();
+  await provider?.refuse();
+  await books?.close();
+  await store?.stop();
+});
+
+const late = { status: 504, code: 'payment-provider-late' };
+
+describe('a provider that takes no connections', () => {
+  it('fails the charge, and the same key succeeds when it is back', async () => {
+    const [session, key] = [newSession(), newKey()];
+    await provider.refuse();
+    const failed = await service.counted(async () => {
+      expect(await refused(service.charge(session, key))).toMatchObject({
+        status: 502,
+        code: 'payment-provider-unreachable',
+      });
+    });
+    expect(failed).toEqual({ 'failed/provider-unreachable': 1 });
+    const row = await books.row(key);
+    expect(row).toMatchObject({ state: 'failed', reason: 'provider-unreachable' });
+    expect(logged()).toContain('"msg":"payment-charge-provider-unreachable"');
+
+    await provider.accept();
+    const succeeded = await service.counted(async () => {
+      const charge = await charged(service.charge(session, key));
+      expect(charge.orderId).toBe(row.order_id);
+    });
+    expect(succeeded).toEqual({ 'succeeded/none': 1 });
+    expect(provider.attempts(key)).toBe(1);
+    expect(await books.row(key)).toMatchObject({ state: 'succeeded', reason: null });
+  });
+});
+
+describe('a provider that is late', () => {
+  it('costs the caller no more than its deadline; the charge goes on and is found', async () => {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'late';
+    const start = performance.now();
+    const waiting = { 'x-request-timeout-ms': '400' };
+    const counted = await service.counted(async () => {
+      const answers = [1, 2].map(() => refused(service.charge(session, key, undefined, waiting)));
+      expect(await Promise.all(answers)).toMatchObject([late, late]);
+      expect(performance.now() - start).toBeLessThan(2000);
+      expect(await books.row(key)).toMatchObject({ state: 'pending' });
+      provider.release();
+      await vi.waitFor(async () =>
+        expect(await books.row(key)).toMatchObject({ state: 'succeeded' }),
+      );
+      const charge = await charged(service.charge(session, key));
+      expect(charge.orderId).toBe((await books.row(key)).order_id);
+    });
+    expect(counted).toEqual({ 'succeeded/none': 1 });
+    expect(provider.attempts(key)).toBe(1);
+  });
+
+  it('is joined by the same key while the charge is on its way', async () => {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'late';
+    const asked = Array.from({ length: 10 }, () => charged(service.charge(session, key)));
+    await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true));
+    asked.push(charged(service.charge(session, key)));
+    provider.release();
+    const [first, ...others] = await Promise.all(asked);
+    for (const other of others) expect(other).toEqual(first);
+    expect(provider.attempts(key)).toBe(1);
+  });
+
+  it('is asked what became of the charge when it was later than the service waits', async () => {
+    const impatient = await startPayment({
+      DATABASE_URL: store.url,
+      PAYMENT_PROVIDER_URL: provider.url,
+      PROVIDER_TIMEOUT_MS: '200',
+    });
+    try {
+      const [session, key] = [newSession(), newKey()];
+      provider.mood = 'late';
+      expect(await refused(impatient.charge(session, key))).toMatchObject(late);
+      expect(await books.row(key)).toMatchObject({ state: 'pending' });
+      await charged(impatient.charge(session, key));
+      expect(provider.attempts(key)).toBe(1);
+    } finally {
+      provider.release();
+      await impatient.stop();
+    }
+  });
+});
+
+describe('a provider whose answer is lost', () => {
+  it('is asked when the key comes again, and charges once', async () => {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'cut';
+    expect(await refused(service.charge(session, key))).toMatchObject(late);
+    const row = await books.row(key);
+    expect(row).toMatchObject({ state: 'pending', reason: null });
+    expect(logged()).toContain('"msg":"payment-charge-answer-lost"');
+
+    const counted = await service.counted(async () => {
+      const charge = await charged(service.replay(session, key));
+      expect(charge.orderId).toBe(row.order_id);
+    });
+    expect(counted).toEqual({ 'succeeded/none': 1 });
+    expect(provider.attempts(key)).toBe(1);
+    expect(provider.charges.get(key)?.amount).toBe(row.amount);
+  });
+
+  it('charges now when it never saw the charge', async () => {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'lose';
+    expect(await refused(service.charge(session, key))).toMatchObject(late);
+    provider.mood = 'well';
+    await charged(service.charge(session, key));
+    expect(provider.charges.has(key)).toBe(true);
+    expect(provider.attempts(key)).toBe(2);
+  });
+});
+
+it('counts a decline with a code that nobody knows as other', async () => {
+  provider.declineCode = 'shoe_size_mismatch';
+  const key = newKey();
+  const counted = await service.counted(async () => {
+    expect(await refused(service.charge(newSession(), key))).toMatchObject({ status: 402 });
+  });
+  expect(counted).toEqual({ 'declined/other': 1 });
+  expect(await books.row(key)).toMatchObject({ reason: 'shoe_size_mismatch' });
+});

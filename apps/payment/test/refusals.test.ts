@@ -1,0 +1,90 @@
+import { Problem } from '@faultline/contracts';
+import { type Store, withPostgres } from '@faultline/stores';
+import { Parse } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from './answers';
+import { type Books, openBooks } from './books';
+import { card, newKey, newSession, type PaymentFixture, purchase, startPayment } from './fixture';
+
+let store: Store;
+let books: Books;
+let service: PaymentFixture;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  service = await startPayment({ DATABASE_URL: store.url });
+});
+
+afterAll(async () => {
+  await service?.stop();
+  await books?.close();
+  await store?.stop();
+});
+
+describe('a test card', () => {
+  it.each([
+    ['4000000000000002', 'card_declined'],
+    ['4000000000009995', 'insufficient_funds'],
+    ['4000000000000069', 'expired_card'],
+    ['4000000000000127', 'incorrect_cvc'],
+  ])('%s is declined with %s, also when its key comes again', async (number, code) => {
+    const [session, key] = [newSession(), newKey()];
+    const request = { ...purchase, card: { ...card, number } };
+    const counted = await service.counted(async () => {
+      for (const answer of [
+        await service.charge(session, key, request),
+        await service.charge(session, key, request),
+        await service.replay(session, key, request),
+      ]) {
+        expect(answer.status).toBe(402);
+        expect(Parse(Problem, await answer.json())).toMatchObject({
+          code: 'payment-declined',
+          detail: expect.stringContaining(code),
+          errors: [{ field: 'card', message: expect.stringContaining(code) }],
+        });
+      }
+    });
+    expect(counted).toEqual({ [`declined/${code}`]: 1 });
+    expect(await books.row(key)).toMatchObject({ state: 'declined', reason: code });
+    expect(await books.disagreements()).toEqual([]);
+  });
+});
+
+describe('a request that cannot be right', () => {
+  const withCard = (change: object) => ({ ...purchase, card: { ...card, ...change } });
+  const priced = (amount: number) => ({ ...purchase, total: { amount, currency: 'EUR' } });
+
+  it.each([
+    ['an impossible number', withCard({ number: '4242424242424241' }), 422, 'card.number'],
+    ['an expired card', withCard({ expYear: 2020 }), 422, 'card.expYear'],
+    ['letters for a number', withCard({ number: '4242x' }), 400, 'card.number'],
+    ['a thirteenth month', withCard({ expMonth: 13 }), 400, 'card.expMonth'],
+    ['a CVC of two digits', withCard({ cvc: '12' }), 400, 'card.cvc'],
+    ['no e-mail', { ...purchase, email: 'nobody' }, 400, 'email'],
+    ['no lines', { ...purchase, lines: [] }, 400, 'lines'],
+    ['nothing to pay', priced(0), 400, 'total.amount'],
+    ['a negative total', priced(-1), 400, 'total.amount'],
+    ['a total that no ledger row can hold', priced(3_000_000_000), 400, 'total.amount'],
+    ['a tip that nobody asked for', { ...purchase, tip: 1 }, 400, 'tip'],
+  ])('is refused for %s before anybody is asked', async (_, request, status, field) => {
+    const key = newKey();
+    const counted = await service.counted(async () => {
+      const answer = await refused(service.charge(newSession(), key, request));
+      expect(answer).toMatchObject({ status, fields: [field] });
+    });
+    expect(counted).toEqual({});
+    expect(await books.ledger(key)).toEqual([]);
+    expect(await books.chargedBySandbox(key)).toBe(0);
+  });
+
+  it.each(['', 'short', 'k'.repeat(129), 'a key with spaces'])(
+    'is refused for the key %j',
+    async (key) => {
+      expect(await refused(service.charge(newSession(), key))).toMatchObject({
+        status: 400,
+        fields: ['idempotency-key'],
+      });
+    },
+  );
+});

@@ -1,0 +1,67 @@
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { charged, refused } from './answers';
+import { type Books, openBooks } from './books';
+import { newKey, newSession, startPayment } from './fixture';
+import { type Provider, startProvider } from './fixtures/provider';
+
+let store: Store;
+let books: Books;
+let provider: Provider;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  provider = await startProvider();
+  provider.mood = 'late';
+});
+
+afterAll(async () => {
+  await provider?.refuse();
+  await books?.close();
+  await store?.stop();
+});
+
+const start = async () => {
+  const service = await startPayment({
+    DATABASE_URL: store.url,
+    PAYMENT_PROVIDER_URL: provider.url,
+  });
+  /** Begins to stop, and resolves with the rest of it once nobody can connect any more. */
+  const beginToStop = async () => {
+    const stopped = service.stop();
+    await vi.waitFor(() => expect(fetch(`${service.url}/openapi.json`)).rejects.toThrow());
+    return { stopped };
+  };
+  return { ...service, beginToStop };
+};
+
+it('answers a slow charge before it stops', async () => {
+  const service = await start();
+  const key = newKey();
+  // How a stop ends connections that are kept alive is the kit's business.
+  const once = { connection: 'close' };
+  const answer = charged(service.charge(newSession(), key, undefined, once));
+  await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true));
+  const { stopped } = await service.beginToStop();
+  expect(await books.row(key)).toMatchObject({ state: 'pending' });
+
+  provider.release();
+  const { orderId } = await answer;
+  await stopped;
+  expect(await books.row(key)).toMatchObject({ state: 'succeeded', order_id: orderId });
+});
+
+it('waits for a slow charge whose caller has given up', async () => {
+  const service = await start();
+  const key = newKey();
+  const waiting = { 'x-request-timeout-ms': '200' };
+  const answer = refused(service.charge(newSession(), key, undefined, waiting));
+  expect(await answer).toMatchObject({ status: 504 });
+  const { stopped } = await service.beginToStop();
+  expect(await books.row(key)).toMatchObject({ state: 'pending' });
+
+  provider.release();
+  await stopped;
+  expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+});

@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import { Problem, ProductList, ProductPage, SuggestionList } from '@faultline/contracts';
+import { startService } from '@faultline/service';
+import { Parse } from 'typebox/value';
+import { vi } from 'vitest';
+import { product } from '../src/service';
+
+const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** Starts the service on free ports of loopback and waits until its shelves are filled. */
+export const startProduct = async (databaseUrl: string) => {
+  const service = await startService(
+    product,
+    {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ADMIN_PORT: '0',
+      DRAIN_MS: '0',
+      DATABASE_URL: databaseUrl,
+    },
+    silence,
+  );
+  await vi.waitFor(
+    async () => {
+      const { status } = await fetch(`${service.adminUrl}/-/ready`);
+      if (status !== 200) throw new Error('product is not ready');
+    },
+    { timeout: 20_000 },
+  );
+
+  const get = (path: string, query: Record<string, string> = {}) =>
+    fetch(`${service.url}${path}?${new URLSearchParams(query)}`);
+  const body = async (path: string, query?: Record<string, string>) => {
+    const response = await get(path, query);
+    if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}`);
+    return response.json();
+  };
+  return {
+    ...service,
+    get,
+    body,
+    list: async (query?: Record<string, string>) =>
+      Parse(ProductPage, await body('/products', query)),
+    search: async (q: string, query: Record<string, string> = {}) =>
+      Parse(ProductPage, await body('/search', { q, ...query })),
+    suggest: async (q: string) => Parse(SuggestionList, await body('/suggestions', { q })).items,
+    batch: async (ids: readonly string[]) =>
+      Parse(ProductList, await body('/products/batch', { ids: ids.join(',') })).items,
+    /** The status, code and fields of an answer that is a problem. */
+    refused: async (path: string, query?: Record<string, string>) => {
+      const response = await get(path, query);
+      const { code, errors } = Parse(Problem, await response.json());
+      return { status: response.status, code, fields: errors?.map(({ field }) => field) };
+    },
+  };
+};
+
+export type ProductFixture = Awaited<ReturnType<typeof startProduct>>;

@@ -1,0 +1,149 @@
+import { products } from '@faultline/catalogue';
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ProductFixture, startProduct } from './fixture';
+
+let store: Store;
+let service: ProductFixture;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  service = await startProduct(store.url);
+});
+
+afterAll(async () => {
+  await service?.stop();
+  await store?.stop();
+});
+
+const found = async (text: string): Promise<string[]> =>
+  (await service.search(text, { size: '100' })).items.map(({ name }) => name);
+
+/** Text that breaks what is not careful. */
+const oddTexts = [
+  "'",
+  '"unbalanced',
+  "'; drop table products; --",
+  '%',
+  '_',
+  '\\',
+  '100%',
+  'mug\r\nX-Injected: yes',
+  '🫖',
+  'm\u0301ug',
+  '   ',
+  'a & b | !c <-> (d',
+  ':*',
+  '-',
+  'or or or',
+  '$1',
+  '<script>alert(1)</script>',
+  'x'.repeat(200),
+  '🫖'.repeat(100),
+];
+
+describe('a search', () => {
+  it.each(['brass', 'grinder', 'kettle', 'oak'])(
+    'puts products with %s in their name before those that only describe it so',
+    async (word) => {
+      const whole = new RegExp(`\\b${word}s?\\b`, 'i');
+      const described = products.filter(({ name, description }) =>
+        whole.test(`${name} ${description}`),
+      );
+      const named = (product: { name: string }) => whole.test(product.name);
+      const expected = [
+        ...described.filter(named).map(() => true),
+        ...described.filter((product) => !named(product)).map(() => false),
+      ];
+      expect(new Set(expected).size).toBe(2);
+
+      const hits = (await service.search(word, { size: '100' })).items;
+      expect(hits.map(named)).toEqual(expected);
+      expect(hits.map(({ id }) => id).sort()).toEqual(described.map(({ id }) => id).sort());
+    },
+  );
+
+  it('finds one by many and many by one', async () => {
+    const single = await found('lantern');
+    expect(single.length).toBeGreaterThan(1);
+    expect(await found('lanterns')).toEqual(single);
+    expect(await found('LANTERN')).toEqual(single);
+  });
+
+  it('wants every word', async () => {
+    const both = await found('enamel kettle');
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.length).toBeLessThan((await found('enamel')).length);
+    expect(both.length).toBeLessThan((await found('kettle')).length);
+    expect(await found('kettle unicorn')).toEqual([]);
+  });
+
+  it('comes in pages, always in the same order', async () => {
+    const all = await service.search('oak', { size: '100' });
+    expect(all.total).toBe(all.items.length);
+    expect(all.total).toBeGreaterThan(4);
+    const pages = [];
+    for (let page = 1; page <= Math.ceil(all.total / 3); page += 1)
+      pages.push(await service.search('oak', { size: '3', page: String(page) }));
+    expect(pages.flatMap(({ items }) => items)).toEqual(all.items);
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([all.total]));
+    const past = await service.search('oak', { size: '3', page: '9999' });
+    expect(past).toEqual({ items: [], page: 9999, size: 3, total: all.total });
+  });
+
+  it.each(['unicorn', 'the', 'and of'])('finds nothing for %j', async (text) => {
+    expect(await service.search(text)).toMatchObject({ items: [], total: 0 });
+  });
+
+  it.each(oddTexts)('takes %j as text', async (text) => {
+    const response = await service.get('/search', { q: text });
+    expect(response.status).toBe(200);
+    expect(response.headers.has('x-injected')).toBe(false);
+    expect((await service.list()).total).toBe(products.length);
+  });
+});
+
+describe('suggestions', () => {
+  it.each([
+    ['kettel', /kettle/i],
+    ['kettle', /kettle/i],
+    ['lanten', /lantern/i],
+    ['armchiar', /armchair/i],
+    ['xylofone', /xylophone/i],
+    ['hammok', /hammock/i],
+    ['tepot', /teapot/i],
+    ['cofee', /coffee/i],
+  ])('understand %s', async (typed, meant) => {
+    const names = await service.suggest(typed);
+    expect(names[0]).toMatch(meant);
+  });
+
+  it('complete what was begun, best first, and are few', async () => {
+    const names = await service.suggest('ket');
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/ket/i);
+    expect((await service.suggest('o')).length).toBeLessThanOrEqual(8);
+  });
+
+  it.each(['%', '_', '\\', 'ket_le', 'k%e'])('take %s as it is', async (text) => {
+    expect(products.filter(({ name }) => name.includes(text))).toEqual([]);
+    const names = await service.suggest(text);
+    // A pattern would match what the text resembles in no way.
+    expect(names.filter((name) => !/kettle/i.test(name))).toEqual([]);
+    if (text.length === 1) expect(names).toEqual([]);
+  });
+
+  it.each(oddTexts)('do not break on %j', async (text) => {
+    expect((await service.get('/suggestions', { q: text })).status).toBe(200);
+  });
+});
+
+describe('the text to look for', () => {
+  it.each(['/search', '/suggestions'])('of %s must be there and be text', async (path) => {
+    for (const q of ['', 'x'.repeat(201), 'mug\u0000'])
+      expect(await service.refused(path, { q })).toMatchObject({ status: 400, fields: ['q'] });
+    expect(await service.refused(path)).toMatchObject({ status: 400, fields: ['q'] });
+    const twice = await fetch(`${service.url}${path}?q=a&q=b`);
+    expect(twice.status).toBe(400);
+  });
+});

@@ -1,0 +1,133 @@
+import { Problem, Session } from '@faultline/contracts';
+import { type RedisPair, withRedisPair } from '@faultline/stores';
+import { Redis } from 'ioredis';
+import { Parse } from 'typebox/value';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { logged, type SessionFixture, startSession } from './fixture';
+
+const lifetime = 1000;
+const unknown = 'A'.repeat(22);
+
+let pair: RedisPair;
+let redis: Redis;
+let service: SessionFixture;
+
+beforeAll(async () => {
+  pair = await withRedisPair();
+  redis = new Redis(pair.primary.url);
+  service = await startSession({
+    REDIS_URL: pair.primary.url,
+    REDIS_REPLICA_URL: pair.replica.url,
+    SESSION_TTL_SECONDS: String(lifetime),
+  });
+});
+
+afterAll(async () => {
+  await service?.stop();
+  redis?.disconnect();
+  await pair?.stop();
+});
+
+const created = async (): Promise<Session> => Parse(Session, await (await service.create()).json());
+
+describe('a session', () => {
+  it('is created with an id of its own', async () => {
+    const response = await service.create();
+    expect(response.status).toBe(201);
+    const first = Parse(Session, await response.json());
+    const second = await created();
+    expect(second.id).not.toBe(first.id);
+    expect(Math.abs(Date.now() - Date.parse(first.createdAt))).toBeLessThan(10_000);
+  });
+
+  it('is read by its id, as it was created', async () => {
+    const session = await created();
+    const response = await service.read(session.id);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(session);
+  });
+
+  it('that nobody created is unknown', async () => {
+    const response = await service.read(unknown);
+    expect(response.status).toBe(404);
+    expect(Parse(Problem, await response.json())).toMatchObject({
+      code: 'unknown-session',
+      errors: [{ field: 'x-session-id' }],
+    });
+  });
+
+  it.each([
+    ['too short', 'abc'],
+    ['too long', 'A'.repeat(23)],
+    ['of other characters', `${'A'.repeat(21)}*`],
+    ['a Redis pattern', '*'],
+    ['empty', ''],
+  ])('whose id is %s is refused with the name of the header', async (_, id) => {
+    const response = await service.read(id);
+    expect(response.status).toBe(400);
+    const problem = Parse(Problem, await response.json());
+    expect(problem).toMatchObject({ code: 'invalid-request', errors: [{ field: 'x-session-id' }] });
+  });
+
+  it('without an id is refused with the name of the header', async () => {
+    const response = await fetch(`${service.url}/sessions/current`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ field: 'x-session-id', message: 'is required' }],
+    });
+  });
+
+  it('never shows its id in log lines and metrics', async () => {
+    const requestId = 'a-request-of-this-test';
+    const { id } = await created();
+    await fetch(`${service.url}/sessions/current`, {
+      headers: { 'x-session-id': id, 'x-request-id': requestId },
+    });
+    await service.read(unknown);
+    await vi.waitFor(() => expect(logged()).toContain(requestId));
+    expect(logged()).not.toContain(id);
+    expect(logged()).not.toContain(unknown);
+    expect(await service.metrics()).not.toContain(id);
+  });
+});
+
+describe('the lifetime of a session', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const later = (seconds: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
+  };
+  const timeToLive = (id: string) => redis.ttl(`session:${id}`);
+
+  it('is what the configuration says', async () => {
+    const { id } = await created();
+    const left = await timeToLive(id);
+    expect(left).toBeGreaterThan(lifetime - 10);
+    expect(left).toBeLessThanOrEqual(lifetime);
+  });
+
+  it('is not written anew by a read within a tenth of it', async () => {
+    const { id } = await created();
+    await redis.expire(`session:${id}`, 500);
+    later(lifetime / 10 - 10);
+    expect((await service.read(id)).status).toBe(200);
+    expect(await timeToLive(id)).toBeLessThanOrEqual(500);
+  });
+
+  it('starts anew with a read after a tenth of it, and the session stays the same', async () => {
+    const session = await created();
+    await redis.expire(`session:${session.id}`, 500);
+    later(lifetime / 10 + 10);
+    const response = await service.read(session.id);
+    expect(await response.json()).toEqual(session);
+    expect(await timeToLive(session.id)).toBeGreaterThan(lifetime - 10);
+  });
+
+  it('ends', async () => {
+    const { id } = await created();
+    await redis.pexpire(`session:${id}`, 1);
+    await vi.waitFor(async () => expect((await service.read(id)).status).toBe(404));
+  });
+});

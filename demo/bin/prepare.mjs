@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuilt, markBuilt } from './build-stamp.mjs';
+import { step } from './step.mjs';
+
+/** What `npm start` runs; whatever these are made of is built too. */
+const projects = ['apps/*', 'demo', 'load'];
+
+const modifiedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Installs the dependencies when they are missing or older than the lockfile. */
+export const install = async (root) => {
+  const installed = modifiedAt(join(root, 'node_modules/.package-lock.json'));
+  if (installed >= modifiedAt(join(root, 'package-lock.json'))) return;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm tells its scripts where it is; without it, the one on PATH has to do.
+  const npm = process.env.npm_execpath;
+  await step(
+    'Installing dependencies (npm ci, a minute or two)',
+    npm ? process.execPath : 'npm',
+    npm ? [npm, ...args] : args,
+    { cwd: root },
+  );
+};
+
+/** Builds what changed since the last time. */
+export const build = async (root, node) => {
+  if (isBuilt(root)) return;
+  await step(
+    'Building what changed (the first time takes a minute or two)',
+    node,
+    [
+      join(root, 'node_modules/nx/dist/bin/nx.js'),
+      'run-many',
+      '-t',
+      'build',
+      '-p',
+      projects.join(),
+    ],
+    {
+      cwd: root,
+      // Little to do takes a few seconds, and no line.
+      quietMs: 4_000,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    },
+  );
+  await markBuilt(root);
+};

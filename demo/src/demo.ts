@@ -1,0 +1,133 @@
+import { EventEmitter } from 'node:events';
+import {
+  adminPortOffset,
+  type ServiceName,
+  type StoreName,
+  servicePort,
+  serviceUrl,
+  storeUrl,
+} from '@faultline/topology';
+import { DemoError } from './demo-error';
+import type { Lock } from './guards/lock';
+import type { PartLogs } from './part-logs';
+import type { LoadReading } from './parts/load-reading';
+import { Fleet } from './supervision/fleet';
+import type { Part } from './supervision/part';
+import type { PartStatus } from './supervision/status';
+import { PartError } from './supervision/supervisor';
+
+export interface DemoEvents {
+  /** The status of the part of this name changed. */
+  change: [name: string];
+  /** What the shoppers met, each second. */
+  load: [reading: LoadReading];
+  /** One line that the person in front of the demo should read. */
+  notice: [line: string];
+  /** A part wrote this. */
+  output: [name: string, chunk: Buffer];
+}
+
+export interface DemoContents {
+  portBase: number;
+  parts: readonly Part[];
+  logs: PartLogs;
+  lock: Lock;
+}
+
+/** Far beyond what a slow machine takes. */
+const startMs = 60_000;
+
+/** One demo on this machine: stores, services and shoppers. */
+export class Demo extends EventEmitter<DemoEvents> {
+  readonly #contents: DemoContents;
+  readonly #fleet: Fleet;
+  #stopping: Promise<void> | undefined;
+
+  constructor(contents: DemoContents) {
+    super();
+    this.#contents = contents;
+    this.#fleet = new Fleet(
+      contents.parts,
+      ({ name }) => contents.logs.contextFor(name),
+      (name) => this.emit('change', name),
+    );
+  }
+
+  /** Everything that runs, in the order of its start. */
+  get parts(): readonly Part[] {
+    return this.#contents.parts;
+  }
+
+  get portBase(): number {
+    return this.#contents.portBase;
+  }
+
+  /** The base address of a service, without a slash at the end. */
+  url(service: ServiceName): string {
+    return serviceUrl(service, this.portBase);
+  }
+
+  adminUrl(service: ServiceName): string {
+    return `http://127.0.0.1:${servicePort(service, this.portBase) + adminPortOffset}`;
+  }
+
+  storeUrl(store: StoreName): string {
+    return storeUrl(store, this.portBase);
+  }
+
+  /** The process of a part; throws when this demo has none of that name. */
+  process(name: string): PartStatus {
+    return this.#fleet.status(name);
+  }
+
+  /** Where a part's output goes. */
+  logFile(name: string): string {
+    return this.#contents.logs.file(name);
+  }
+
+  /** Resolves when all parts are up. Else stops them and rejects with a DemoError. */
+  async start(): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('late')), startMs);
+    try {
+      await Promise.race([this.#fleet.start(), late.promise]);
+    } catch (error) {
+      const explained = this.#explain(error);
+      await this.stop();
+      throw explained;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Stops all parts, from the outside inwards, within 10 seconds. Safe to call twice. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  /** Kills all processes at once; `stop` still has to let go of the rest. */
+  kill(): void {
+    this.#fleet.killAll();
+  }
+
+  async #stop(): Promise<void> {
+    await this.#fleet.stop();
+    this.#contents.logs.close();
+    await this.#contents.lock.release();
+  }
+
+  #explain(error: unknown): DemoError {
+    if (error instanceof PartError) {
+      return new DemoError(`${error.message} (${this.#lastWords(error.part)})`);
+    }
+    const missing = this.parts.filter(({ name }) => this.process(name).state !== 'up');
+    const words = missing.map(({ name }) => `${name} (${this.#lastWords(name)})`);
+    return new DemoError(`Not up after ${startMs / 1000} s: ${words.join(', ')}`);
+  }
+
+  #lastWords(name: string): string {
+    const last = this.#contents.logs.lastLine(name);
+    return `${this.logFile(name)} ${last ? `ends with: ${last}` : 'is empty'}`;
+  }
+}

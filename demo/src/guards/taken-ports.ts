@@ -1,0 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isPortFree } from '@faultline/stores';
+import { DemoError } from '../demo-error';
+import { portHolder } from './port-holder';
+
+export interface PortClaim {
+  /** The part that wants the port. */
+  part: string;
+  port: number;
+}
+
+/**
+ * Throws a DemoError that names the first taken port, who wants it and who has it. `patienceMs`
+ * is how long a port may take to come free, when its last user is known to be on the way out.
+ */
+export const checkPorts = async (
+  claims: readonly PortClaim[],
+  patienceMs: number,
+): Promise<void> => {
+  const deadline = Date.now() + patienceMs;
+  for (const claim of claims) {
+    while (!(await isPortFree(claim.port))) {
+      if (Date.now() >= deadline) throw taken(claim, await portHolder(claim.port));
+      await delay(100);
+    }
+  }
+};
+
+const taken = ({ part, port }: PortClaim, holder: string | undefined): DemoError =>
+  new DemoError(
+    `Port ${port}, which ${part} needs, is taken${holder ? ` by ${holder}` : ''}: end that, or move all ports, for example with npm start -- --port-base 18080`,
+  );

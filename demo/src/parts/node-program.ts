@@ -1,0 +1,46 @@
+import { startProcess } from '@faultline/stores';
+import { compileCache } from '../layout';
+import type { PartContext, RunningPart } from '../supervision/part';
+
+export interface NodeProgram {
+  /** Arguments of node: options, then the script. */
+  arguments: readonly string[];
+  cwd: string;
+  environment: Readonly<Record<string, string>>;
+  ready(): Promise<boolean>;
+  onMessage?: (message: unknown) => void;
+}
+
+/**
+ * Objects that live a moment may take 2 MB instead of 16 before they are collected: at 15
+ * journeys a second, the six services together then take 720 MB instead of 915.
+ */
+const smallMemory = '--max-semi-space-size=2';
+
+/** Starts a Node program that ends on SIGTERM and when this process is gone. */
+export const startNodeProgram = async (
+  program: NodeProgram,
+  { log }: PartContext,
+): Promise<RunningPart> => {
+  const process_ = await startProcess({
+    command: process.execPath,
+    arguments: [smallMemory, ...program.arguments],
+    cwd: program.cwd,
+    environment: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: compileCache,
+      ...program.environment,
+    },
+    orphanSignal: 'SIGTERM',
+    log,
+    onMessage: program.onMessage,
+  });
+  return {
+    pid: process_.pid,
+    exited: process_.exited,
+    ready: program.ready,
+    kill: (signal) => process_.kill(signal),
+    stop: (graceMs) => process_.stop('SIGTERM', graceMs),
+  };
+};

@@ -1,0 +1,20 @@
+import type { ServiceName, StoreName } from '@faultline/topology';
+import type { Layout } from '../layout';
+import type { LoadReading } from './load-reading';
+
+/** What all parts of one demo need to know. */
+export interface Setting {
+  layout: Layout;
+  portBase: number;
+  services: readonly ServiceName[];
+  stores: readonly StoreName[];
+  /** Undefined for a demo without shoppers. */
+  load: { rate?: number | undefined } | undefined;
+  /** The release that the services report. */
+  version: string;
+  fingerprintSecret: string;
+  /** More variables for a service; they win. */
+  environment: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+  /** Hears from the load each second. */
+  onLoad(reading: LoadReading): void;
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
+import { type StoreName, storePort, stores, storeUrl } from '@faultline/topology';
+import type { Part, PartContext, RunningPart } from '../supervision/part';
+import type { Setting } from './setting';
+
+/** The stores of the services that run: PostgreSQL and Redis, each with its data kept on disk. */
+export const storeParts = (setting: Setting): Part[] =>
+  setting.stores.map((name) => {
+    const { replicaOf } = stores[name];
+    const primary = replicaOf === undefined ? [] : [replicaOf];
+    return {
+      name,
+      kind: 'store',
+      url: storeUrl(name, setting.portBase),
+      ports: [storePort(name, setting.portBase)],
+      startsAfter: primary,
+      uses: primary,
+      start: async (context) => running(await launch(name, setting, context)),
+    };
+  });
+
+const launch = (name: StoreName, setting: Setting, context: PartContext): Promise<StoreProcess> => {
+  const { engine, replicaOf } = stores[name];
+  const url = new URL(storeUrl(name, setting.portBase));
+  const options = {
+    directory: join(setting.layout.stores, name),
+    port: Number(url.port),
+    log: context.log,
+    notice: context.notice,
+  };
+  if (engine === 'redis') {
+    const primary = replicaOf && storeUrl(replicaOf, setting.portBase);
+    return startRedis({ ...options, replicaOf: primary });
+  }
+  const { username: user, password } = url;
+  return startPostgres({ ...options, user, password, database: url.pathname.slice(1) });
+};
+
+const running = (store: StoreProcess): RunningPart => ({
+  pid: store.pid,
+  exited: store.exited,
+  // It answered before its start counted as done.
+  ready: async () => true,
+  kill: (signal) => store.kill(signal),
+  stop: () => store.stop(),
+});

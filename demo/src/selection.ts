@@ -1,0 +1,26 @@
+import {
+  type ServiceName,
+  type StoreName,
+  serviceNames,
+  services,
+  storeNames,
+} from '@faultline/topology';
+
+export interface Selection {
+  services: readonly ServiceName[];
+  stores: readonly StoreName[];
+}
+
+/** All services, or one with those that it calls, directly or not; and the stores of these. */
+export const select = (only?: ServiceName): Selection => {
+  const chosen = only ? reached(only) : new Set(serviceNames);
+  const selected = serviceNames.filter((name) => chosen.has(name));
+  const needed = new Set(selected.flatMap((name) => services[name].stores));
+  return { services: selected, stores: storeNames.filter((name) => needed.has(name)) };
+};
+
+const reached = (name: ServiceName, seen = new Set<ServiceName>()): Set<ServiceName> => {
+  seen.add(name);
+  for (const callee of services[name].calls) if (!seen.has(callee)) reached(callee, seen);
+  return seen;
+};

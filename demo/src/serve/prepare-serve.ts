@@ -1,0 +1,105 @@
+import { isPortFree } from '@faultline/stores';
+import {
+  type ServiceName,
+  services,
+  storePort,
+  stores,
+  storeUrl,
+  portBase as usualBase,
+} from '@faultline/topology';
+import { Demo } from '../demo';
+import { freePortBase } from '../free-port-base';
+import { acquireLock } from '../guards/lock';
+import { readSecrets } from '../guards/secrets';
+import { checkPorts } from '../guards/taken-ports';
+import { defaultDirectory, layoutIn } from '../layout';
+import { makeDirectories } from '../make-directories';
+import { PartLogs } from '../part-logs';
+import { serviceEnvironment } from '../parts/service-parts';
+import type { Setting } from '../parts/setting';
+import { storeParts } from '../parts/store-parts';
+import { servedDirectory } from './layout';
+import { servedPart } from './served-part';
+
+/**
+ * One service for the person who works on it: run from its sources, with stores of its own unless
+ * the environment names one. What it calls is expected at the usual addresses, and not started.
+ */
+export const prepareServe = async (
+  service: ServiceName,
+  given: Environment,
+  directory = defaultDirectory,
+): Promise<Demo> => {
+  const layout = layoutIn(servedDirectory(directory, service));
+  await makeDirectories(layout);
+  const lock = await acquireLock(layout.lock, usualBase);
+  try {
+    const { fingerprint } = await readSecrets(layout.secrets);
+    const own = ownStores(service, given);
+    const setting: Setting = {
+      layout,
+      portBase: await storeBase(own),
+      services: [service],
+      stores: own,
+      load: undefined,
+      version: 'development',
+      fingerprintSecret: fingerprint,
+      environment: {},
+      onLoad: () => undefined,
+    };
+    const served = servedPart({
+      service,
+      environment: environmentOf(service, setting, given),
+      startsAfter: own,
+    });
+    await checkPorts(
+      served.ports.map((port) => ({ part: service, port })),
+      0,
+    );
+    const logs = new PartLogs(
+      layout.logs,
+      (line) => demo.emit('notice', line),
+      (name, chunk) => demo.emit('output', name, chunk),
+    );
+    const parts = [...storeParts(setting), served];
+    const demo: Demo = new Demo({ portBase: setting.portBase, parts, logs, lock });
+    return demo;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All of the service's stores, or none when the caller brings one. */
+const ownStores = (service: ServiceName, given: Environment) => {
+  const needed = services[service].stores;
+  return needed.some((name) => given[stores[name].urlVariable]) ? [] : needed;
+};
+
+/** The usual ports, or free ones when a demo runs beside. */
+const storeBase = async (own: Setting['stores']): Promise<number> => {
+  const portsFrom = (base: number) => own.map((name) => storePort(name, base));
+  const free = await Promise.all(portsFrom(usualBase).map(isPortFree));
+  return free.every(Boolean) ? usualBase : freePortBase(portsFrom);
+};
+
+const environmentOf = (
+  service: ServiceName,
+  setting: Setting,
+  given: Environment,
+): Record<string, string> => ({
+  ...serviceEnvironment(service, { ...setting, portBase: usualBase }),
+  ...Object.fromEntries(
+    setting.stores.map((name) => [stores[name].urlVariable, storeUrl(name, setting.portBase)]),
+  ),
+  DEPLOYMENT_ENVIRONMENT: 'development',
+  NODE_ENV: 'development',
+  ...definedIn(given),
+});
+
+const definedIn = (given: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServiceName } from '@faultline/topology';
+import { Demo } from './demo';
+import { freePortBase } from './free-port-base';
+import { checkFreeSpace } from './guards/free-space';
+import { acquireLock } from './guards/lock';
+import { readSecrets } from './guards/secrets';
+import { checkPorts, type PortClaim } from './guards/taken-ports';
+import { layoutIn, workspaceRoot } from './layout';
+import { makeDirectories } from './make-directories';
+import { PartLogs } from './part-logs';
+import { partsOf } from './parts';
+import type { Setting } from './parts/setting';
+import { select } from './selection';
+
+export interface DemoOptions {
+  /** Where data, logs and the lock are kept; made when it is not there. */
+  directory: string;
+  /** The lowest port, as in the topology; one with free ports when not given. */
+  portBase?: number | undefined;
+  /** This service with those that it calls, and no shoppers unless it is the public door. */
+  only?: ServiceName | undefined;
+  /** Shoppers, and how many journeys they start in a second; none when not given. */
+  load?: { rate?: number | undefined } | undefined;
+  /** More variables for a service; they win over the demo's own. */
+  environment?: Setting['environment'] | undefined;
+}
+
+/** What processes of a demo that was killed may take to end. */
+const orphansMs = 10_000;
+
+/** Starts a demo and waits until all of it is up. Rejects with a DemoError, leaving nothing behind. */
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  const demo = await prepareDemo(options);
+  await demo.start();
+  return demo;
+};
+
+/** Takes the directory, checks room and ports, and starts nothing yet: for those who want to watch. */
+export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
+  const layout = layoutIn(options.directory);
+  await makeDirectories(layout);
+  const draft: Setting = {
+    ...select(options.only),
+    layout,
+    portBase: options.portBase ?? 0,
+    load: options.load,
+    version: await releaseVersion(),
+    fingerprintSecret: '',
+    environment: options.environment ?? {},
+    onLoad: () => undefined,
+  };
+  const portBase =
+    options.portBase ??
+    (await freePortBase((base) => claims({ ...draft, portBase: base }).map(({ port }) => port)));
+  const lock = await acquireLock(layout.lock, portBase);
+  try {
+    await checkFreeSpace(layout.directory);
+    await checkPorts(claims({ ...draft, portBase }), lock.takenOver ? orphansMs : 0);
+    const { fingerprint } = await readSecrets(layout.secrets);
+    const parts = partsOf({
+      ...draft,
+      portBase,
+      fingerprintSecret: fingerprint,
+      onLoad: (reading) => demo.emit('load', reading),
+    });
+    const logs = new PartLogs(layout.logs, (line) => demo.emit('notice', line));
+    const demo: Demo = new Demo({ portBase, parts, logs, lock });
+    return demo;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+};
+
+const claims = (setting: Setting): PortClaim[] =>
+  partsOf(setting).flatMap(({ name, ports }) => ports.map((port) => ({ part: name, port })));
+
+const releaseVersion = async (): Promise<string> => {
+  const manifest: unknown = JSON.parse(await readFile(join(workspaceRoot, 'package.json'), 'utf8'));
+  return String(Object(manifest).version);
+};

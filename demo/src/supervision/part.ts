@@ -1,0 +1,34 @@
+import type { Exit } from '@faultline/stores';
+
+export interface PartContext {
+  /** Receives what the part writes, as it comes. */
+  log(chunk: Buffer): void;
+  /** Tells the person in front of the demo one line. */
+  notice(line: string): void;
+}
+
+/** A part of the demo that runs. */
+export interface RunningPart {
+  readonly pid: number;
+  readonly exited: Promise<Exit>;
+  /** Whether it can be used now. */
+  ready(): Promise<boolean>;
+  kill(signal: NodeJS.Signals): void;
+  /** Ends it in order; what is left after `graceMs` is killed by the caller. */
+  stop(graceMs: number): Promise<unknown>;
+}
+
+/** Something that the demo starts, watches, restarts and stops. */
+export interface Part {
+  readonly name: string;
+  readonly kind: 'store' | 'service' | 'load';
+  /** Where a person finds it. */
+  readonly url?: string | undefined;
+  readonly ports: readonly number[];
+  /** Parts that have to be up before it starts. */
+  readonly startsAfter: readonly string[];
+  /** Parts that have to stay up until it has stopped. */
+  readonly uses: readonly string[];
+  /** Rejects when it cannot be started. */
+  start(context: PartContext): Promise<RunningPart>;
+}

@@ -1,0 +1,22 @@
+/**
+ * - `waiting`: what it needs is not up yet.
+ * - `not ready`: it runs, but says that it cannot be used, or does not answer.
+ * - `restarting`: it ended by itself, and is started again after a short wait.
+ */
+export type PartState =
+  | 'waiting'
+  | 'starting'
+  | 'up'
+  | 'not ready'
+  | 'restarting'
+  | 'stopping'
+  | 'stopped';
+
+export interface PartStatus {
+  readonly state: PartState;
+  /** How often it was started again after it had ended by itself. */
+  readonly restarts: number;
+  readonly pid: number | undefined;
+  /** Why it ended last time. */
+  readonly reason: string | undefined;
+}

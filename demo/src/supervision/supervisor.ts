@@ -1,0 +1,147 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Exit, StoreError } from '@faultline/stores';
+import { Backoff } from './backoff';
+import type { Part, PartContext, RunningPart } from './part';
+import type { PartState, PartStatus } from './status';
+
+/** A part that ends this often before it was ever up has a fault that no restart will mend. */
+const firstAttempts = 3;
+const probeMs = { starting: 100, running: 1_000 };
+
+/** Why a part never came up. */
+export class PartError extends Error {
+  override readonly name = 'PartError';
+
+  constructor(
+    readonly part: string,
+    readonly reason: string,
+  ) {
+    super(`${part} did not start: ${reason}`);
+  }
+}
+
+/** Keeps one part running: starts it, watches it, starts it again when it ends by itself. */
+export class Supervisor {
+  readonly #firstUp = Promise.withResolvers<void>();
+  readonly #stopping = new AbortController();
+  #run: Promise<void> = Promise.resolve();
+  #running: RunningPart | undefined;
+  #wasUp = false;
+  #graceMs = 0;
+  #stopped: Promise<void> | undefined;
+  #state: PartState = 'waiting';
+  #restarts = 0;
+  #reason: string | undefined;
+
+  constructor(
+    readonly part: Part,
+    private readonly context: PartContext,
+    private readonly changed: () => void,
+  ) {
+    // `start` hands the promise on; a part that is stopped before has nobody who waits.
+    this.#firstUp.promise.catch(() => undefined);
+  }
+
+  get status(): PartStatus {
+    return {
+      state: this.#state,
+      restarts: this.#restarts,
+      pid: this.#running?.pid,
+      reason: this.#reason,
+    };
+  }
+
+  /** Resolves when the part is up for the first time; rejects with the reason when it cannot be. */
+  start(): Promise<void> {
+    this.#run = this.#keepRunning();
+    return this.#firstUp.promise;
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#running?.kill(signal);
+  }
+
+  /** Ends the part for good. `graceMs` is handed to the part. Safe to call twice. */
+  stop(graceMs: number): Promise<void> {
+    this.#stopped ??= this.#stop(graceMs);
+    return this.#stopped;
+  }
+
+  async #stop(graceMs: number): Promise<void> {
+    this.#graceMs = graceMs;
+    this.#set('stopping');
+    this.#stopping.abort();
+    this.#firstUp.reject(new PartError(this.part.name, 'it was stopped'));
+    await this.#running?.stop(graceMs);
+    // A start that was under way finds itself aborted, and stops what it has started.
+    await this.#run;
+    this.#set('stopped');
+  }
+
+  async #keepRunning(): Promise<void> {
+    const backoff = new Backoff();
+    for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1) {
+      const since = Date.now();
+      const end = await this.#runOnce();
+      if (this.#stopping.signal.aborted) return;
+      if (!this.#wasUp && (end.final || attempt === firstAttempts)) {
+        this.#set('stopped', end.reason);
+        this.#firstUp.reject(new PartError(this.part.name, end.reason));
+        return;
+      }
+      this.#restarts += 1;
+      this.#set('restarting', end.reason);
+      await this.#pause(backoff.after(Date.now() - since), this.#stopping.signal);
+    }
+  }
+
+  /** Runs the part until it ends. `final` means that another attempt would end the same way. */
+  async #runOnce(): Promise<{ reason: string; final: boolean }> {
+    this.#set('starting');
+    try {
+      const running = await this.part.start(this.context);
+      this.#running = running;
+      if (this.#stopping.signal.aborted) await running.stop(this.#graceMs);
+      const watching = new AbortController();
+      void this.#watch(running, watching.signal);
+      const exit = await running.exited;
+      watching.abort();
+      return { reason: describe(exit), final: false };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { reason, final: error instanceof StoreError && error.code !== 'START_FAILED' };
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #watch(running: RunningPart, ended: AbortSignal): Promise<void> {
+    while (!ended.aborted) {
+      const ready = await running.ready();
+      if (ended.aborted || this.#stopping.signal.aborted) return;
+      if (ready && this.#state !== 'up') {
+        this.#set('up');
+        this.#wasUp = true;
+        this.#firstUp.resolve();
+      } else if (!ready && this.#state === 'up') {
+        this.#set('not ready');
+      }
+      await this.#pause(this.#state === 'starting' ? probeMs.starting : probeMs.running, ended);
+    }
+  }
+
+  /** Ends early, without an error, when the signal aborts. */
+  async #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+
+  #set(state: PartState, reason = this.#reason): void {
+    if (state === this.#state && reason === this.#reason) return;
+    this.#state = state;
+    this.#reason = reason;
+    this.changed();
+  }
+}
+
+const describe = ({ code, signal }: Exit): string =>
+  signal === null ? `ended with exit code ${code}` : `ended by ${signal}`;

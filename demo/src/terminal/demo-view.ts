@@ -1,0 +1,76 @@
+import type { Demo } from '../demo';
+import { memoryOf } from '../memory';
+import type { LoadReading } from '../parts/load-reading';
+import type { Part } from '../supervision/part';
+import type { PartStatus } from '../supervision/status';
+
+export type Phase = 'starting' | 'running' | 'stopping' | 'stopped';
+
+export interface Row {
+  name: string;
+  kind: Part['kind'];
+  url: string | undefined;
+  status: PartStatus;
+}
+
+const remembered = 3;
+const memoryEveryMs = 10_000;
+
+/** What there is to show of a demo at this moment. */
+export class DemoView {
+  readonly #startedAt = Date.now();
+  readonly #notices: string[] = [];
+  readonly #timer: NodeJS.Timeout;
+  phase: Phase = 'starting';
+  /** How long the start took, once it is done. */
+  readyAfterMs: number | undefined;
+  load: LoadReading | undefined;
+  /** Of all processes together; undefined where the system does not tell. */
+  memoryBytes: number | undefined;
+
+  constructor(readonly demo: Demo) {
+    demo.on('load', (reading) => {
+      this.load = reading;
+    });
+    demo.on('notice', (line) => {
+      this.#notices.push(line);
+      this.#notices.splice(0, this.#notices.length - remembered);
+    });
+    this.#timer = setInterval(() => void this.#weigh(), memoryEveryMs);
+  }
+
+  /** The services first: these are what a person looks for. */
+  get rows(): Row[] {
+    const rows = this.demo.parts.map(({ name, kind, url }) => ({
+      name,
+      kind,
+      url,
+      status: this.demo.process(name),
+    }));
+    const order: readonly Part['kind'][] = ['service', 'store', 'load'];
+    return order.flatMap((kind) => rows.filter((row) => row.kind === kind));
+  }
+
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  get elapsedMs(): number {
+    return Date.now() - this.#startedAt;
+  }
+
+  ready(): void {
+    this.phase = 'running';
+    this.readyAfterMs = this.elapsedMs;
+    void this.#weigh();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #weigh(): Promise<void> {
+    // All parts are children of this process.
+    this.memoryBytes = await memoryOf([process.pid]);
+  }
+}

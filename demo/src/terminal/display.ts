@@ -1,0 +1,9 @@
+/** Shows a demo to the person who started it. */
+export interface Display {
+  /** All parts are up. */
+  ready(): void;
+  stopping(): void;
+  stopped(): void;
+  /** Nothing more will be shown. */
+  close(): void;
+}

@@ -1,0 +1,60 @@
+import type { Demo } from '../demo';
+import type { PartState } from '../supervision/status';
+import { DemoView } from './demo-view';
+import type { Display } from './display';
+import { table } from './frame';
+import { loadInWords, megabytes, seconds, stateInWords } from './words';
+
+const everyMs = 30_000;
+/** The other states are on the way to these. */
+const told: readonly PartState[] = ['up', 'not ready', 'restarting'];
+
+/**
+ * A line for each change, and one now and then that says how it goes: for logs and pipes.
+ * `title` names the whole.
+ */
+export const plainLines = (demo: Demo, title: string, print: (line: string) => void): Display => {
+  const view = new DemoView(demo);
+  const say = (line: string) => print(`${new Date().toTimeString().slice(0, 8)}  ${line}`);
+  const tellChange = (name: string) => {
+    const status = demo.process(name);
+    if (told.includes(status.state)) {
+      const after = view.phase === 'starting' ? ` after ${seconds(view.elapsedMs)}` : '';
+      say(`${name} ${stateInWords(status)}${after}`);
+    }
+  };
+  demo.on('change', tellChange);
+  demo.on('notice', say);
+  const timer = setInterval(() => {
+    if (view.phase === 'running') say(summary(view));
+  }, everyMs);
+
+  return {
+    ready: () => {
+      view.ready();
+      say(`${title} runs, ready after ${seconds(view.elapsedMs)}; stop it with Ctrl-C`);
+      for (const line of table(view, false)) print(line);
+    },
+    stopping: () => {
+      view.phase = 'stopping';
+      say(`${title} is stopping`);
+    },
+    stopped: () => say(`${title} has stopped`),
+    close: () => {
+      clearInterval(timer);
+      view.close();
+      demo.off('change', tellChange);
+      demo.off('notice', say);
+    },
+  };
+};
+
+const summary = (view: DemoView): string => {
+  const down = view.rows.filter(({ status }) => status.state !== 'up').map(({ name }) => name);
+  const all = `${view.rows.length} parts`;
+  return [
+    down.length === 0 ? `all ${all} up` : `${down.length} of ${all} not up: ${down.join(', ')}`,
+    ...(view.load ? [loadInWords(view.load)] : []),
+    ...(view.memoryBytes === undefined ? [] : [megabytes(view.memoryBytes)]),
+  ].join('; ');
+};

@@ -1,0 +1,67 @@
+import { readdir } from 'node:fs/promises';
+import { isPortFree, processIdentity } from '@faultline/stores';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Demo } from '../src/demo';
+import { memoryOf } from '../src/memory';
+import { fixtureDemo } from './fixture-demo';
+import { scratchForTests } from './scratch';
+
+const scratch = scratchForTests();
+let demo: Demo;
+
+beforeAll(async () => {
+  demo = await fixtureDemo(scratch('demo'));
+  await demo.start();
+});
+
+afterAll(() => demo.stop());
+
+describe('a demo', () => {
+  it('has all its parts up once it is started', () => {
+    expect(demo.parts.map(({ name }) => [name, demo.process(name).state])).toEqual(
+      ['product-data', 'cart-data', 'cart-data-replica', 'inner', 'outer'].map((name) => [
+        name,
+        'up',
+      ]),
+    );
+    expect(() => demo.process('nobody')).toThrow('no part nobody');
+  });
+
+  it('weighs what it runs', async (context) => {
+    if (process.platform !== 'linux') return context.skip('only Linux tells');
+    const store = demo.process('cart-data').pid ?? 0;
+    const bytes = await memoryOf([store]);
+    expect(bytes).toBeGreaterThan(1e6);
+    expect(bytes).toBeLessThan(50e6);
+  });
+
+  it.each(['product-data', 'cart-data', 'cart-data-replica', 'inner', 'outer'])(
+    'brings %s back after kill -9',
+    async (name) => {
+      const { pid = 0, restarts } = demo.process(name);
+      process.kill(pid, 'SIGKILL');
+      await expect
+        .poll(() => demo.process(name), { timeout: 10_000 })
+        .toMatchObject({ state: 'up', restarts: restarts + 1 });
+      expect(demo.process(name).pid).not.toBe(pid);
+    },
+  );
+
+  it('stops from the outside inwards and leaves nothing behind', async () => {
+    const ports = demo.parts.flatMap((part) => part.ports);
+    const pids = demo.parts.map(({ name }) => demo.process(name).pid ?? 0);
+    const order: string[] = [];
+    demo.on('change', (name) => {
+      if (demo.process(name).state === 'stopped') order.push(name);
+    });
+    const since = Date.now();
+    await demo.stop();
+    expect(Date.now() - since).toBeLessThan(10_000);
+    expect(order.slice(0, 2)).toEqual(['outer', 'inner']);
+    expect(order.indexOf('cart-data-replica')).toBeLessThan(order.indexOf('cart-data'));
+    expect(order).toHaveLength(5);
+    expect(await Promise.all(pids.map(processIdentity))).toEqual(pids.map(() => undefined));
+    expect(await Promise.all(ports.map(isPortFree))).toEqual(ports.map(() => true));
+    expect((await readdir(scratch('demo'))).toSorted()).toEqual(['logs', 'stores']);
+  });
+});

@@ -1,0 +1,57 @@
+import { localEnvironment, serviceNames, storeNames } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../src/parts';
+import type { Part } from '../src/supervision/part';
+import { settingOf } from './setting';
+
+const plan = (changes: Parameters<typeof settingOf>[0] = {}) => partsOf(settingOf(changes));
+const names = (parts: readonly Part[]) => parts.map(({ name }) => name);
+
+describe('what a demo starts', () => {
+  it('is every store, then every service, then the shoppers', () => {
+    expect(names(plan())).toEqual([...storeNames, ...serviceNames, 'load']);
+  });
+
+  it('is a service with those that it calls and their stores for --only', () => {
+    expect(names(plan({ only: 'cart' }))).toEqual([
+      'product-data',
+      'cart-data',
+      'cart-data-replica',
+      'product',
+      'cart',
+    ]);
+    expect(names(plan({ only: 'session' }))).toEqual([
+      'session-data',
+      'session-data-replica',
+      'session',
+    ]);
+  });
+
+  it('has shoppers only where there is a door for them', () => {
+    expect(names(plan({ only: 'api-gateway' }))).not.toContain('load');
+    expect(names(plan({ only: 'web-gateway' }))).toContain('load');
+    expect(names(plan({ load: undefined }))).not.toContain('load');
+  });
+
+  it('claims each port once, where the services look for it', () => {
+    const ports = plan().flatMap((part) => part.ports);
+    expect(new Set(ports).size).toBe(ports.length);
+    const { PORT, ADMIN_PORT } = localEnvironment('cart', 18080);
+    expect(
+      plan()
+        .find(({ name }) => name === 'cart')
+        ?.ports.map(String),
+    ).toEqual([PORT, ADMIN_PORT]);
+  });
+
+  it('starts nothing before what it needs', () => {
+    for (const parts of [plan(), ...serviceNames.map((only) => plan({ only }))]) {
+      const seen = new Set<string>();
+      for (const part of parts) {
+        for (const earlier of part.startsAfter) expect(seen).toContain(earlier);
+        seen.add(part.name);
+      }
+      for (const part of parts) for (const used of part.uses) expect(seen).toContain(used);
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import { type Metrics, redact, startClientSpan } from '@faultline/telemetry';
+import { translateCallError } from './call-error';
+
+export type CallMetrics = Pick<Metrics, 'called'>;
+
+interface Observed {
+  callee: string;
+  url: URL;
+  method: string;
+  /** The callee's route pattern. */
+  route: string;
+  /** Path and query. */
+  target: string;
+}
+
+/** What the one who runs a call is given, and what he has to tell. */
+interface CallInProgress {
+  /** Headers that let the callee go on with this trace. */
+  traceHeaders: Record<string, string>;
+  answered(status: number): void;
+}
+
+const shapeOf = ({ callee, url, method, route, target }: Observed) => ({
+  name: `${method} ${route}`,
+  attributes: {
+    'http.request.method': method,
+    'url.template': route,
+    'url.full': redact(url.origin + target),
+    'server.address': url.hostname,
+    'server.port': Number(url.port),
+    'peer.service': callee,
+  },
+});
+
+/** Runs a call as a CLIENT span and an observation, and translates its error. */
+export const observeCall = async <T>(
+  metrics: CallMetrics,
+  call: Observed,
+  run: (progress: CallInProgress) => Promise<T>,
+): Promise<T> => {
+  const span = startClientSpan(shapeOf(call));
+  const start = performance.now();
+  let status = '';
+  let failure = '';
+  let cause: unknown;
+  try {
+    return await run({
+      traceHeaders: span.headers(),
+      answered: (code) => {
+        status = String(code);
+        span.set({ 'http.response.status_code': code });
+      },
+    });
+  } catch (error) {
+    const translated = translateCallError(call.callee, error);
+    failure = translated.code;
+    // What the callee refused was the shopper's mistake, not a failure of the call.
+    if (translated.statusCode >= 500) cause = translated.cause ?? translated;
+    throw translated;
+  } finally {
+    metrics.called(
+      {
+        http_request_method: call.method,
+        server_address: call.callee,
+        http_route: call.route,
+        http_response_status_code: status,
+        error_type: failure,
+      },
+      (performance.now() - start) / 1000,
+    );
+    if (cause) span.set({ 'error.type': failure });
+    span.end(cause);
+  }
+};

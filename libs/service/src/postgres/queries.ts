@@ -1,0 +1,77 @@
+import { type ClientSpan, describeSql, type Logger, type Metrics } from '@faultline/telemetry';
+import type { Pool, PoolClient } from 'pg';
+import { describeOperation, observeStore, type StoreOperation } from '../store-operation';
+import { errorCode } from '../store-unavailable';
+import type { Row, Transaction } from './database';
+import { isPostgresOutage } from './errors';
+
+interface Observed {
+  name: string;
+  url: string;
+  log: Logger;
+  metrics: Metrics;
+  slowMilliseconds: number;
+}
+
+/** Waits shorter than this are the ordinary hand-over of an idle connection. */
+const noticeableWait = 1;
+
+/** Runs statements over a pool or within a transaction, as spans and observations. */
+export interface Queries {
+  pooled(pool: Pool): Transaction;
+  within(client: PoolClient): Transaction;
+}
+
+type Run<R extends Row> = (client: PoolClient) => Promise<{ rows: R[] }>;
+type Send = <R extends Row>(span: ClientSpan, run: Run<R>) => Promise<{ rows: R[] }>;
+
+/** Runs one statement on a connection of the pool, and tells the span when it had to wait for it. */
+const onPool = async <R extends Row>(pool: Pool, span: ClientSpan, run: Run<R>) => {
+  const start = performance.now();
+  const client = await pool.connect();
+  const waited = performance.now() - start;
+  if (waited >= noticeableWait)
+    span.event('db.client.connection.acquired', { 'db.client.connection.wait_ms': waited });
+  try {
+    const result = await run(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(isPostgresOutage(error));
+    throw error;
+  }
+};
+
+export const observedQueries = (connection: Observed): Queries => {
+  const { name, log, metrics, slowMilliseconds } = connection;
+  const url = new URL(connection.url);
+  const known = new Map<string, StoreOperation>();
+
+  /** Statements are few and fixed, so each is described once. */
+  const operationOf = (text: string): StoreOperation => {
+    const described = known.get(text) ?? describeQuery(text);
+    known.set(text, described);
+    return described;
+  };
+  const describeQuery = (text: string): StoreOperation =>
+    describeOperation({ system: 'postgresql', store: name, url, text, ...describeSql(text) });
+
+  const observer = {
+    metrics,
+    slowMilliseconds,
+    errorType: (error: unknown) => errorCode(error) || 'error',
+    logSlow: (fields: object) => log.error(fields, 'postgres-query-slow'),
+  };
+  const over = (send: Send): Transaction => ({
+    query: async <R extends Row>(text: string, values?: readonly unknown[]) => {
+      const { rows } = await observeStore(observer, operationOf(text), (span) =>
+        send<R>(span, (client) => client.query<R>(text, values && [...values])),
+      );
+      return rows;
+    },
+  });
+  return {
+    pooled: (pool) => over((span, run) => onPool(pool, span, run)),
+    within: (client) => over((_span, run) => run(client)),
+  };
+};

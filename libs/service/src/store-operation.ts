@@ -1,0 +1,95 @@
+import {
+  type ClientSpan,
+  type Logger,
+  type Metrics,
+  type SpanShape,
+  startClientSpan,
+} from '@faultline/telemetry';
+
+/** One kind of operation on a store, described once for all its spans and observations. */
+export interface StoreOperation {
+  shape: SpanShape;
+  labels: Parameters<Metrics['stored']>[0];
+}
+
+interface Described {
+  system: 'postgresql' | 'redis';
+  /** The store's name in this system, such as `product-data`. */
+  store: string;
+  url: URL;
+  operation: string;
+  collection: string | undefined;
+  /** With placeholders; values are never shown. */
+  text: string;
+}
+
+export const describeOperation = ({
+  system,
+  store,
+  url,
+  operation,
+  collection,
+  text,
+}: Described): StoreOperation => ({
+  shape: {
+    name: `${operation} ${collection ?? store}`,
+    attributes: {
+      'db.system.name': system,
+      'db.namespace': url.pathname.slice(1) || '0',
+      'db.operation.name': operation,
+      'db.query.text': text,
+      ...(collection && { 'db.collection.name': collection }),
+      ...(url.username && { 'db.user': decodeURIComponent(url.username) }),
+      'peer.service': store,
+      'server.address': url.hostname,
+      'server.port': Number(url.port),
+    },
+  },
+  labels: {
+    db_system_name: system,
+    db_namespace: store,
+    db_operation_name: operation,
+    db_collection_name: collection ?? '',
+    error_type: '',
+  },
+});
+
+export interface StoreObserver {
+  metrics: Pick<Metrics, 'stored'>;
+  /** Milliseconds from which on an operation is slow. */
+  slowMilliseconds: number;
+  /** The class of an error, one of few. */
+  errorType(error: unknown): string;
+  logSlow(fields: Parameters<Logger['error']>[0] & object): void;
+}
+
+/** Runs an operation as a CLIENT span and an observation; a slow one is marked and logged. */
+export const observeStore = async <T>(
+  { metrics, slowMilliseconds, errorType, logSlow }: StoreObserver,
+  { shape, labels }: StoreOperation,
+  run: (span: ClientSpan) => Promise<T>,
+): Promise<T> => {
+  const span = startClientSpan(shape);
+  const start = performance.now();
+  let failure: unknown;
+  try {
+    return await run(span);
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    const milliseconds = performance.now() - start;
+    const error_type = failure === undefined ? '' : errorType(failure);
+    metrics.stored(error_type ? { ...labels, error_type } : labels, milliseconds / 1000);
+    if (milliseconds >= slowMilliseconds) {
+      span.set({ 'db.query.slow': true });
+      logSlow({
+        store: labels.db_namespace,
+        durationMs: Math.round(milliseconds),
+        statement: shape.attributes['db.query.text'],
+      });
+    }
+    if (error_type) span.set({ 'error.type': error_type });
+    span.end(failure);
+  }
+};

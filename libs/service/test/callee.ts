@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+interface Received {
+  line: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+export interface Callee {
+  url: string;
+  /** What came in, oldest first. */
+  received: Received[];
+  /** How many connections were ever opened. */
+  connections(): number;
+}
+
+/** Answers one request; `attempt` counts from 1. */
+type Answer = (response: ServerResponse, attempt: number) => void;
+
+export const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(JSON.stringify(body));
+
+export const problem = (status: number, code: string, more: object = {}): Answer =>
+  json(status, { type: `urn:${code}`, title: code, status, code, requestId: 'r', ...more });
+
+export const drop: Answer = (response) => response.destroy();
+
+/** Ends the connection in the middle of a body. */
+export const cut: Answer = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+  response.write('{"name":', () => response.destroy());
+};
+
+export const silence: Answer = () => undefined;
+
+/** The first request gets the first answer, and so on; the last answer stays. */
+export const inTurn =
+  (...answers: Answer[]): Answer =>
+  (response, attempt) =>
+    answers[Math.min(attempt, answers.length) - 1]?.(response, attempt);
+
+/** A server of one's own for one test, which keeps what it is asked. */
+export const startCallee = async (answer: Answer): Promise<Callee> => {
+  const received: Received[] = [];
+  let connections = 0;
+  const server = createServer(async (request, response) => {
+    const body = (await buffer(request)).toString();
+    received.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
+    answer(response, received.length);
+  });
+  server.on('connection', () => {
+    connections += 1;
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the callee has no port');
+  return { url: `http://127.0.0.1:${address.port}`, received, connections: () => connections };
+};

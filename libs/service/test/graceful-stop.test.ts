@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from './fixture';
+import { type ServiceProcess, startServiceProcess, statusOf } from './service-process';
+
+/** Shoppers on keep-alive connections, who turn elsewhere when the service is not ready. */
+const sendLoad = ({ url, adminUrl }: ServiceProcess) => {
+  const pool = new Pool(url, { connections: 10 });
+  onTestFinished(() => pool.destroy());
+  const answers: string[] = [];
+  let elsewhere = false;
+  const shop = async (path: string) => {
+    while (!elsewhere) {
+      const answer = await pool.request({ method: 'GET', path }).then(
+        async ({ statusCode, body }) => {
+          await body.dump();
+          return String(statusCode);
+        },
+        (error: Error) => error.message,
+      );
+      answers.push(answer);
+    }
+  };
+  const watchReadiness = async () => {
+    while ((await statusOf(`${adminUrl}/-/ready`)) === 200) await turn();
+    elsewhere = true;
+  };
+  const paths = [...Array(6).fill('/now'), ...Array(4).fill('/slow')];
+  const finished = Promise.all([watchReadiness(), ...paths.map(shop)]);
+  return { answers, finished };
+};
+
+describe('SIGTERM to a service', { timeout: 90_000 }, () => {
+  it('under load loses no request', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '1000' });
+    const load = sendLoad(service);
+    await eventually(() => load.answers.length).toBeGreaterThan(100);
+    const before = load.answers.length;
+    service.child.kill('SIGTERM');
+    await load.finished;
+    expect(load.answers.length).toBeGreaterThan(before);
+    expect(load.answers.filter((answer) => answer !== '200')).toEqual([]);
+    expect(await service.ended).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('lets it serve for a while when it is not ready any more', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '2500' });
+    service.child.kill('SIGTERM');
+    await eventually(() => statusOf(`${service.adminUrl}/-/ready`)).toBe(503);
+    expect(await statusOf(`${service.adminUrl}/-/healthy`)).toBe(200);
+    const response = await fetch(`${service.url}/now`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('connection')).toBe('close');
+    expect(await service.ended).toMatchObject({ code: 0 });
+    expect(await statusOf(`${service.url}/now`)).toBe(0);
+  });
+
+  it('answers what is in flight, and then waits for no idle connection', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '200' });
+    const pool = new Pool(service.url, { connections: 1 });
+    onTestFinished(() => pool.destroy());
+    const slow = pool.request({ method: 'GET', path: '/slow' });
+    await once(pool, 'connect');
+    await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
+    service.child.kill('SIGTERM');
+    expect((await slow).statusCode).toBe(200);
+    const answered = performance.now();
+    expect(await service.ended).toMatchObject({ code: 0 });
+    expect(performance.now() - answered).toBeLessThan(5000);
+  });
+
+  it('waits for the work in the background', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '0' });
+    await fetch(`${service.url}/background`, { method: 'POST' });
+    service.child.kill('SIGTERM');
+    const { code, output } = await service.ended;
+    expect(code).toBe(0);
+    expect(output).toContain('background-work-done');
+  });
+
+  it('ends it after STOP_TIMEOUT_MS when a request never ends', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '0', STOP_TIMEOUT_MS: '500' });
+    const never = statusOf(`${service.url}/never`);
+    await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
+    service.child.kill('SIGTERM');
+    expect(await service.ended).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('killed by timeout (500ms)'),
+    });
+    expect(await never).toBe(0);
+  });
+
+  it('a second time ends it at once', async () => {
+    const service = await startServiceProcess({ DRAIN_MS: '10000' });
+    service.child.kill('SIGTERM');
+    await eventually(() => statusOf(`${service.adminUrl}/-/ready`)).toBe(503);
+    const start = performance.now();
+    service.child.kill('SIGTERM');
+    expect(await service.ended).toMatchObject({ code: 1 });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,67 @@
+import { text } from 'node:stream/consumers';
+import { freePort } from '@faultline/stores';
+import { describe, expect, it } from 'vitest';
+import { drop, inTurn, json, startCallee } from './callee';
+import { startCalling } from './caller-service';
+
+describe('a request that is forwarded', () => {
+  it.each([201, 304, 404, 500])('brings status %d back with headers and body', async (status) => {
+    const callee = await startCallee((response) =>
+      response.writeHead(status, { 'x-colour': 'blue' }).end(status === 304 ? '' : 'as it is'),
+    );
+    const service = await startCalling(callee.url);
+    const answer = await service.serveWork(async (caller) => {
+      const { statusCode, headers, body } = await caller.forward({
+        method: 'POST',
+        target: '/things?q=%20',
+        route: '/things',
+        headers: { 'content-type': 'text/plain', 'x-session-id': 's' },
+        body: Buffer.from('the body'),
+      });
+      return { statusCode, colour: headers['x-colour'], text: await text(body) };
+    });
+    expect(answer.body).toEqual({
+      result: { statusCode: status, colour: 'blue', text: status === 304 ? '' : 'as it is' },
+    });
+    expect(callee.received).toMatchObject([
+      {
+        line: 'POST /things?q=%20',
+        body: 'the body',
+        headers: {
+          'content-type': 'text/plain',
+          'x-session-id': 's',
+          'x-request-id': expect.any(String),
+          'x-request-timeout-ms': expect.any(String),
+        },
+      },
+    ]);
+  });
+
+  it('is 503 CALLEE-unreachable when nobody listens', async () => {
+    const service = await startCalling(`http://127.0.0.1:${await freePort()}`);
+    const answer = await service.serveWork((caller) =>
+      caller.forward({ method: 'GET', target: '/', route: '/', headers: {}, body: undefined }),
+    );
+    expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
+  });
+
+  it('is sent a second time for a GET alone', async () => {
+    const callee = await startCallee(inTurn(drop, json(200, {}), drop));
+    const service = await startCalling(callee.url);
+    const forward = (method: 'GET' | 'POST') =>
+      service.serveWork(async (caller) => {
+        const answer = await caller.forward({
+          method,
+          target: '/',
+          route: '/',
+          headers: {},
+          body: undefined,
+        });
+        return answer.body.json();
+      });
+    expect(await forward('GET')).toMatchObject({ status: 200 });
+    expect(callee.received).toHaveLength(2);
+    expect(await forward('POST')).toMatchObject({ status: 502 });
+    expect(callee.received).toHaveLength(3);
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Type } from 'typebox';
+import { onTestFinished } from 'vitest';
+import type { Database, ServiceApp } from '../src';
+import { type Fixture, startFixture } from './fixture';
+
+const migrations = join(__dirname, 'fixtures', 'migrations');
+
+export interface NotesOptions {
+  migrations?: string;
+  maxConnections?: number;
+  afterMigration?: (database: Database) => Promise<void>;
+  /** What a request to `/notes/held` waits for, with a transaction open. */
+  held?: Promise<void>;
+}
+
+/** A directory with one migration, for one test. */
+export const migrationOf = async (sql: string): Promise<string> => {
+  const directory = await mkdtemp(join(tmpdir(), 'migrations-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  await writeFile(join(directory, '001_only.sql'), `-- Up Migration\n${sql}\n`);
+  return directory;
+};
+
+const insert = 'insert into notes (text) values ($1)';
+
+/** A service that keeps notes in the store `notes-data`. */
+export const startNotes = (
+  url: string,
+  { held, ...options }: NotesOptions = {},
+): Promise<Fixture> =>
+  startFixture(async (app: ServiceApp) => {
+    const database = app.postgres('notes-data', url, { migrations, ...options });
+    const texts = { body: Type.Object({ texts: Type.Array(Type.String()) }) };
+    app.routes(async (http) => {
+      http.get('/notes', () => database.query<{ text: string }>('select text from notes'));
+      http.post('/notes', { schema: texts }, ({ body }) =>
+        database.transaction(async (transaction) => {
+          for (const text of body.texts) await transaction.query(insert, [text]);
+          if (body.texts.includes('refused')) throw new Error('the business says no');
+          return {};
+        }),
+      );
+      http.get('/notes/held', () =>
+        database.transaction(async (transaction) => {
+          await transaction.query('select 1');
+          await held;
+          return {};
+        }),
+      );
+      http.get('/slow/:value', { schema: { params: Type.Object({ value: Type.String() }) } }, (r) =>
+        database.query('select pg_sleep(0.3), $1::text as value', [r.params.value]),
+      );
+      http.get('/broken', () => database.query('select secret_column from notes'));
+    }, {});
+  });
+
+/** How many connections of the service's pool are in use. */
+export const inUse = (service: Fixture): Promise<number | undefined> =>
+  service.sample(
+    'db_client_connections{db_client_connection_pool_name="notes-data",db_client_connection_state="used"}',
+  );

@@ -1,0 +1,179 @@
+import { freePort, type StoreProcess, startPostgres } from '@faultline/stores';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually, type Fixture } from './fixture';
+import { inUse, migrationOf, type NotesOptions, startNotes } from './notes-service';
+
+const login = { user: 'test', password: 'test', database: 'test' };
+let store: StoreProcess;
+
+const crash = async (): Promise<void> => {
+  store.kill('SIGKILL');
+  await store.exited;
+};
+
+/** Another user of the same database, for a while. */
+const asOther = async <T>(work: (other: Client) => Promise<T>): Promise<T> => {
+  const other = new Client({ connectionString: store.url, statement_timeout: 5000 });
+  other.on('error', () => undefined);
+  await other.connect();
+  try {
+    return await work(other);
+  } finally {
+    await other.end();
+  }
+};
+
+const endOtherSessions =
+  'select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()';
+
+const serve = async (options: NotesOptions = {}): Promise<Fixture> => {
+  const service = await startNotes(store.url, options);
+  await eventually(service.ready).toBe(200);
+  await service.send('POST', '/notes', { texts: ['milk'] });
+  return service;
+};
+
+beforeAll(async () => {
+  store = await startPostgres(login);
+});
+afterAll(() => store.stop());
+beforeEach(() => asOther((other) => other.query('drop table if exists notes, migrations')));
+
+describe('a service whose database is not there when it starts', () => {
+  it('is ready once the database is', async () => {
+    const port = await freePort();
+    const service = await startNotes(`postgresql://test:test@127.0.0.1:${port}/test`);
+    expect(await service.ready()).toBe(503);
+    expect((await service.get('/notes')).status).toBe(503);
+    await eventually(() => service.logged('postgres-migration-failed')).toHaveLength(1);
+    const late = await startPostgres({ ...login, port });
+    await eventually(service.ready).toBe(200);
+    expect((await service.get('/notes')).status).toBe(200);
+    await service.stop();
+    await late.stop();
+  });
+
+  it('is ready once the database answers', async () => {
+    await store.pause();
+    const service = await startNotes(store.url);
+    expect(await service.ready()).toBe(503);
+    await store.resume();
+    await eventually(service.ready).toBe(200);
+  });
+
+  it('is ready after a crash of the database during the migrations', async () => {
+    const migrations = await migrationOf('select pg_advisory_xact_lock(42)');
+    const service = await asOther(async (other) => {
+      await other.query('select pg_advisory_lock(42)');
+      const starting = await startNotes(store.url, { migrations });
+      const waiting = () => other.query('select from pg_locks where not granted');
+      await eventually(async () => (await waiting()).rowCount).toBe(1);
+      await crash();
+      return starting;
+    });
+    await store.restart();
+    await eventually(service.ready).toBe(200);
+  });
+
+  it('stops at once', async () => {
+    const service = await startNotes(`postgresql://test@127.0.0.1:${await freePort()}/test`);
+    await eventually(() => service.logged('postgres-migration-failed')).toHaveLength(1);
+    await service.stop();
+    expect(service.logged('postgres-not-usable')).toEqual([]);
+  });
+});
+
+describe('a service whose database goes away', () => {
+  it('answers 503 at once, says so in its health, and works again after the restart', async () => {
+    const service = await serve();
+    await crash();
+    const start = performance.now();
+    const response = await service.get('/notes');
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      code: 'notes-data-unavailable',
+      detail: 'notes-data cannot be reached.',
+    });
+    expect(await service.ready()).toBe(503);
+    const health = await service.get('/health/status');
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject([
+      { Name: 'cart', Status: 'OK' },
+      { Name: 'notes-data', Status: 'ERROR' },
+    ]);
+
+    await store.restart();
+    await eventually(service.ready).toBe(200);
+    expect(await (await service.get('/notes')).json()).toEqual([{ text: 'milk' }]);
+    expect((await service.send('POST', '/notes', { texts: ['tea'] })).status).toBe(200);
+    expect((await service.get('/health/status')).status).toBe(200);
+  });
+
+  it('fails the requests in flight with 503, and serves after the restart', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const service = await serve({ held });
+    const transactions = [1, 2, 3].map(() => service.get('/notes/held'));
+    await eventually(() => inUse(service)).toBe(3);
+    await asOther(async (other) => {
+      await other.query('begin; lock table notes');
+      const statements = [1, 2, 3].map(() => service.get('/notes'));
+      await eventually(() => inUse(service)).toBe(6);
+      await crash();
+      release();
+      const answers = await Promise.all([...statements, ...transactions]);
+      expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(503));
+    });
+    await store.restart();
+    await eventually(service.ready).toBe(200);
+    const after = await Promise.all([1, 2, 3, 4, 5, 6].map(() => service.get('/notes')));
+    expect(after.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  });
+
+  it('logs the loss of a connection that nobody used, and opens another', async () => {
+    const service = await serve();
+    await asOther((other) => other.query(endOtherSessions));
+    await eventually(() => service.logged('postgres-connection-lost')).toMatchObject([
+      { level: 'error', store: 'notes-data' },
+    ]);
+    expect((await service.get('/notes')).status).toBe(200);
+  });
+
+  it('answers 503 while the database takes no more connections', async () => {
+    const service = await serve();
+    await asOther(async (other) => {
+      await other.query('alter database test connection limit 1');
+      await other.query(endOtherSessions);
+      const response = await service.get('/notes');
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
+      await other.query('alter database test connection limit -1');
+    });
+    expect((await service.get('/notes')).status).toBe(200);
+  });
+
+  it('fails its requests in time while the database is frozen, and serves when it goes on', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const service = await serve({ held });
+    // Two idle connections, so that nobody fails early for want of one.
+    const both = [service.get('/notes/held'), service.get('/notes/held')];
+    await eventually(() => inUse(service)).toBe(2);
+    release();
+    await Promise.all(both);
+
+    await store.pause();
+    const start = performance.now();
+    const answers = await Promise.all([
+      service.get('/notes'),
+      service.send('POST', '/notes', { texts: ['tea'] }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    await store.resume();
+    await eventually(service.ready).toBe(200);
+    expect(await (await service.get('/notes')).json()).toEqual([{ text: 'milk' }]);
+  });
+});

@@ -1,0 +1,29 @@
+import { Type } from 'typebox';
+import type { ServiceApp } from '../src';
+import { type Fixture, startFixture } from './fixture';
+
+/** A service that keeps values by name in the store `shelf-data`. */
+export const startShelf = (url: string, replicaUrl?: string): Promise<Fixture> =>
+  startFixture(async (app: ServiceApp) => {
+    const store = app.redis('shelf-data', url, { replicaUrl });
+    const schema = { params: Type.Object({ name: Type.String() }) };
+    app.routes(async (http) => {
+      http.get('/values/:name', { schema }, async ({ params }) => ({
+        value: await store.read('get', (redis) => redis.get(params.name)),
+      }));
+      http.put('/values/:name', { schema }, async ({ params }) => ({
+        value: await store.write('set', (redis) => redis.set(params.name, 'kept')),
+      }));
+      http.put('/both/:name', { schema }, async ({ params: { name } }) => ({
+        value: await store.write('multi', (redis) =>
+          redis.multi().set(name, 'kept').expire(name, 60).exec(),
+        ),
+      }));
+      http.get('/next', async () => ({
+        value: await store.write('blpop', (redis) => redis.blpop('queue', 0)),
+      }));
+      http.get('/wrong/:name', { schema }, ({ params }) =>
+        store.read('incrby', async (redis) => redis.call('incrby', 'number', params.name)),
+      );
+    }, {});
+  });

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { type ServiceProcess, startServiceProcess } from './service-process';
+
+const startTraced = (environment: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> =>
+  startServiceProcess(environment, 'chained-service', ['@faultline/telemetry/register']);
+
+/** Ends a service in order, and answers with the lines that it wrote in requests. */
+const linesOf = async ({ child, ended }: ServiceProcess): Promise<Record<string, unknown>[]> => {
+  child.kill('SIGTERM');
+  const { output } = await ended;
+  return output
+    .trim()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line))
+    .filter((line) => line.requestId !== undefined);
+};
+
+it('the lines of one request have one trace and one request id in every service', {
+  timeout: 90_000,
+}, async () => {
+  const callee = await startTraced();
+  const caller = await startTraced({ NEXT_URL: callee.url });
+  const response = await fetch(`${caller.url}/work`, { method: 'POST' });
+  expect(response.status).toBe(200);
+
+  const lines = [...(await linesOf(caller)), ...(await linesOf(callee))];
+  const { traceId, requestId } = lines[0] ?? {};
+  expect(traceId).toMatch(/^[0-9a-f]{32}$/);
+  expect(requestId).toBe(response.headers.get('x-request-id'));
+  expect(lines).toMatchObject([
+    { msg: 'working', traceId, requestId },
+    { msg: 'http-request', traceId, requestId },
+    { msg: 'working', traceId, requestId },
+    { msg: 'http-request', traceId, requestId },
+  ]);
+  const spans = new Set(lines.map(({ spanId }) => spanId));
+  expect(spans.size).toBe(2);
+});

@@ -1,0 +1,17 @@
+export {
+  type Account,
+  type Exit,
+  type GuardedProcess,
+  type ProcessOptions,
+  startProcess,
+} from './guarded-process';
+export { freePort, isPortFree } from './ports';
+export { removeStoreDirectory } from './postgres/directory';
+export { type PostgresOptions, startPostgres } from './postgres/start-postgres';
+export { childPids, commandLine, processIdentity } from './process-tree';
+export { type RedisOptions, startRedis } from './redis/start-redis';
+export type { Store, StoreOptions, StoreProcess } from './store';
+export { StoreError, type StoreErrorCode } from './store-error';
+export { containerObstacle, postgresImage, redisImage } from './testing/engine';
+export { withPostgres } from './testing/with-postgres';
+export { type RedisPair, withRedis, withRedisPair } from './testing/with-redis';

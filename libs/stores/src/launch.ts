@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { GuardedProcess } from './guarded-process';
+import { failureFrom } from './last-words';
+import { isPortFree } from './ports';
+import { childPids } from './process-tree';
+import type { StoreProcess } from './store';
+import { StoreError } from './store-error';
+
+export interface Launch {
+  /** The server's name in messages. */
+  title: string;
+  url: string;
+  port: number;
+  /** Starts the server once, with its output going to `log`. */
+  spawn(log: (chunk: Buffer) => void): Promise<GuardedProcess>;
+  /** Written by the server when it accepts connections. */
+  readyLine: RegExp;
+  /** Asks the server something; called once `readyLine` was seen. */
+  check(): Promise<void>;
+  /** Written by a server that cannot start yet because the last one's remains are still there. */
+  heldLine?: RegExp;
+  stopSignal: NodeJS.Signals;
+  /** Removes what should not stay after `stop`. */
+  cleanUp(): Promise<void>;
+  log?: ((chunk: Buffer) => void) | undefined;
+}
+
+const readyMs = 30_000;
+const stopMs = 5_000;
+const heldMs = 10_000;
+const lastWords = 4_000;
+
+/** Starts a server and waits until it answers. Rejects with a StoreError, leaving nothing behind. */
+export const launchStore = async (launch: Launch): Promise<StoreProcess> => {
+  let current = await start(launch).catch(async (error: unknown) => {
+    await launch.cleanUp();
+    throw error;
+  });
+  const signalAll = async (signal: NodeJS.Signals) => {
+    current.kill(signal);
+    for (const pid of await childPids(current.pid)) process.kill(pid, signal);
+  };
+  return {
+    url: launch.url,
+    port: launch.port,
+    get pid() {
+      return current.pid;
+    },
+    get exited() {
+      return current.exited;
+    },
+    kill: (signal) => current.kill(signal),
+    pause: () => signalAll('SIGSTOP'),
+    resume: () => signalAll('SIGCONT'),
+    stop: async () => {
+      await current.stop(launch.stopSignal, stopMs);
+      await launch.cleanUp();
+    },
+    restart: async () => {
+      await current.stop(launch.stopSignal, stopMs);
+      current = await start(launch);
+    },
+  };
+};
+
+const start = async (launch: Launch): Promise<GuardedProcess> => {
+  const deadline = Date.now() + heldMs;
+  for (;;) {
+    const words = { text: '' };
+    try {
+      return await startOnce(launch, words);
+    } catch (error) {
+      if (!launch.heldLine?.test(words.text) || Date.now() > deadline) throw error;
+      await delay(200);
+    }
+  }
+};
+
+const startOnce = async (launch: Launch, words: { text: string }): Promise<GuardedProcess> => {
+  const { title, port } = launch;
+  if (!(await isPortFree(port))) throw portTaken(launch);
+
+  let markReady = () => {};
+  const ready = new Promise<'ready'>((resolve) => {
+    markReady = () => resolve('ready');
+  });
+  let listening = true;
+  const server = await launch.spawn((chunk) => {
+    launch.log?.(chunk);
+    if (!listening) return;
+    words.text = (words.text + chunk.toString()).slice(-lastWords);
+    if (launch.readyLine.test(words.text)) markReady();
+  });
+
+  const late = new AbortController();
+  const outcome = await Promise.race([
+    ready,
+    server.exited,
+    delay(readyMs, 'late' as const, { signal: late.signal }),
+  ]);
+  late.abort();
+  listening = false;
+  if (outcome === 'ready') {
+    try {
+      await launch.check();
+      return server;
+    } catch (cause) {
+      await server.stop(launch.stopSignal, stopMs);
+      throw new StoreError('START_FAILED', `${title} started but does not answer`, { port, cause });
+    }
+  }
+  await server.stop('SIGKILL', stopMs);
+  throw failure(launch, words.text, outcome === 'late' ? 'was not ready in time' : 'ended');
+};
+
+const portTaken = ({ title, port }: Launch) =>
+  new StoreError('PORT_TAKEN', `${title} cannot use port ${port}: it is taken`, { port });
+
+const failure = (launch: Launch, words: string, what: string): StoreError => {
+  if (/address already in use/i.test(words)) return portTaken(launch);
+  return failureFrom(words, launch.title, what, { port: launch.port });
+};

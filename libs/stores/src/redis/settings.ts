@@ -1,0 +1,34 @@
+/** Small, and quick to follow: a replica gets its first copy at once. */
+const settings: Readonly<Record<string, string>> = {
+  bind: '127.0.0.1',
+  daemonize: 'no',
+  databases: '1',
+  maxclients: '200',
+  // Snapshots by time; the append-only file is what keeps the data.
+  save: '',
+  appendfsync: 'everysec',
+  'auto-aof-rewrite-min-size': '8mb',
+  'repl-diskless-sync': 'yes',
+  'repl-diskless-sync-delay': '0',
+  'repl-backlog-size': '1mb',
+  loglevel: 'notice',
+};
+
+export interface RedisSettings {
+  directory: string;
+  port: number;
+  /** Data stay in `directory`. */
+  durable: boolean;
+  primary?: { host: string; port: number } | undefined;
+}
+
+/** The command line of a server. */
+export const redisArguments = ({ directory, port, durable, primary }: RedisSettings): string[] =>
+  Object.entries({
+    ...settings,
+    port: String(port),
+    dir: directory,
+    appendonly: durable ? 'yes' : 'no',
+  })
+    .flatMap(([name, value]) => [`--${name}`, value])
+    .concat(primary ? ['--replicaof', primary.host, String(primary.port)] : []);

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { isPortFree, processIdentity, startProcess } from '../src';
+import { scratchForTests } from './scratch';
+
+const scratch = scratchForTests();
+
+const program = (source: string) => ({
+  command: process.execPath,
+  arguments: ['-e', source],
+  cwd: '/',
+  environment: process.env,
+  orphanSignal: 'SIGTERM' as const,
+});
+
+describe('a guarded process', () => {
+  it('has the pid it was started with, and gives its output and its exit', async () => {
+    const chunks: Buffer[] = [];
+    const child = await startProcess({
+      ...program('console.log(process.pid); process.exitCode = 3'),
+      log: (chunk) => void chunks.push(chunk),
+    });
+    expect(await child.exited).toEqual({ code: 3, signal: null });
+    expect(child.running).toBe(false);
+    expect(Buffer.concat(chunks).toString()).toBe(`${child.pid}\n`);
+  });
+
+  it('can send messages to its parent', async () => {
+    const received = Promise.withResolvers<unknown>();
+    const child = await startProcess({
+      ...program('process.send({ journeys: 7 }); setInterval(() => {}, 1000)'),
+      onMessage: received.resolve,
+    });
+    expect(await received.promise).toEqual({ journeys: 7 });
+    expect(await child.stop('SIGTERM', 5_000)).toEqual({ code: null, signal: 'SIGTERM' });
+  });
+
+  it('is killed when it does not end in time', async () => {
+    const chunks: Buffer[] = [];
+    const child = await startProcess({
+      ...program(
+        "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('ready')",
+      ),
+      log: (chunk) => void chunks.push(chunk),
+    });
+    await expect.poll(() => Buffer.concat(chunks).toString()).toBe('ready\n');
+    expect(await child.stop('SIGTERM', 200)).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('is asked to end when its parent is killed, and leaves nothing behind', async () => {
+    const farewell = scratch.path('farewell');
+    const parent = spawn(
+      process.execPath,
+      [
+        ...['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'],
+        ...['test/fixtures/parent.ts', farewell],
+      ],
+      {
+        // ts-node asks for it where a tsconfig.json does not say it.
+        env: { ...process.env, TS_NODE_COMPILER_OPTIONS: '{"rootDir":"/"}' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const [line] = await once(parent.stdout, 'data');
+    const stores: { pid: number; port: number }[] = JSON.parse(String(line));
+    expect(stores).toHaveLength(2);
+    parent.kill('SIGKILL');
+    await expect
+      .poll(
+        async () => ({
+          alive: await Promise.all(stores.map(({ pid }) => processIdentity(pid))),
+          free: await Promise.all(stores.map(({ port }) => isPortFree(port))),
+          directories: await scratch.entries(),
+        }),
+        { timeout: 10_000 },
+      )
+      .toEqual({ alive: [undefined, undefined], free: [true, true], directories: [] });
+    expect(await readFile(farewell, 'utf8')).toBe('asked');
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  type Attributes,
+  context,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+
+/** What a span is called and says from its start. Shared by all spans of one operation. */
+export interface SpanShape {
+  name: string;
+  attributes: Attributes;
+}
+
+/** One call to another service or to a store, seen from here. */
+export interface ClientSpan {
+  /** The W3C headers that let the callee go on with this trace. */
+  headers(): Record<string, string>;
+  set(attributes: Attributes): void;
+  event(name: string, attributes?: Attributes): void;
+  /** Ends the span; an error is recorded as an exception and marks it. */
+  end(error?: unknown): void;
+}
+
+const nothing: ClientSpan = {
+  headers: () => ({}),
+  set: () => {},
+  event: () => {},
+  end: () => {},
+};
+
+const tracer = trace.getTracer('@faultline/telemetry');
+
+const recorded = (span: Span): ClientSpan => ({
+  headers: () => {
+    const carrier: Record<string, string> = {};
+    propagation.inject(trace.setSpan(context.active(), span), carrier);
+    return carrier;
+  },
+  set: (attributes) => {
+    span.setAttributes(attributes);
+  },
+  event: (name, attributes) => {
+    span.addEvent(name, attributes);
+  },
+  end: (error) => {
+    if (error !== undefined) {
+      span.recordException(error instanceof Error ? error : String(error));
+      span.setStatus({ code: SpanStatusCode.ERROR });
+    }
+    span.end();
+  },
+});
+
+/**
+ * Starts a CLIENT span below the span in progress. Work that belongs to nobody (health checks,
+ * background polling) has no span to stand below, and gets none.
+ */
+export const startClientSpan = ({ name, attributes }: SpanShape): ClientSpan =>
+  trace.getActiveSpan() === undefined
+    ? nothing
+    : recorded(tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes }));

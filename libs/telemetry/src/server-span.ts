@@ -1,0 +1,13 @@
+import type { Span } from '@opentelemetry/api';
+import type { FastifyRequest } from 'fastify';
+import { redact } from './redact';
+
+/** Names a SERVER span by its route, and says what was asked without what must not be seen. */
+export const startServerSpan = (span: Span, request: FastifyRequest): void => {
+  const route = request.routeOptions.url;
+  const [path = '/', query] = request.url.split('?', 2);
+  span.updateName(route ? `${request.method} ${route}` : request.method);
+  span.setAttribute('url.path', redact(path));
+  if (query) span.setAttribute('url.query', redact(query));
+  span.setAttribute('client.address', request.ip);
+};

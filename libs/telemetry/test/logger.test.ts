@@ -1,0 +1,85 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createLogger, hashSession, type Logger, runInRequest, traced } from '../src';
+import { recordSpans } from './recorded-spans';
+
+const spans = recordSpans();
+
+const startLog = (level = 'info'): { log: Logger; lines: Record<string, unknown>[] } => {
+  const lines: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  return { log: createLogger({ service: 'cart', version: '1.0.0', level, destination }), lines };
+};
+
+const request = { requestId: 'request-0001', deadline: 0 };
+
+describe('a log line', () => {
+  it('says who wrote it, when and how bad it is', () => {
+    const { log, lines } = startLog();
+    log.error({ store: 'cart-data' }, 'redis-connection-lost');
+    expect(lines).toEqual([
+      {
+        level: 'error',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        service: 'cart',
+        version: '1.0.0',
+        store: 'cart-data',
+        msg: 'redis-connection-lost',
+      },
+    ]);
+  });
+
+  it('is not written under the level that was asked for', () => {
+    const { log, lines } = startLog('error');
+    log.info('service-started');
+    log.error('redis-connection-lost');
+    expect(lines.map(({ msg }) => msg)).toEqual(['redis-connection-lost']);
+  });
+
+  it('has the trace and the span that it was written in', async () => {
+    const { log, lines } = startLog();
+    await traced('work', async () => log.info('working'));
+    const context = spans()[0]?.spanContext();
+    expect(lines).toMatchObject([{ traceId: context?.traceId, spanId: context?.spanId }]);
+  });
+
+  it('has the request and the session that it was written for, also after an await', async () => {
+    const { log, lines } = startLog();
+    await new Promise<void>((resolve) => {
+      runInRequest({ ...request, session: 'abc' }, () => {
+        log.info('first');
+        setImmediate(() => {
+          log.info('later');
+          resolve();
+        });
+      });
+    });
+    expect(lines).toMatchObject([
+      { requestId: 'request-0001', session: 'abc' },
+      { requestId: 'request-0001', session: 'abc' },
+    ]);
+  });
+
+  it('has no session while none is known, and nothing of a request outside one', () => {
+    const { log, lines } = startLog();
+    runInRequest(request, () => log.info('inside'));
+    log.info('outside');
+    expect(lines[0]).not.toHaveProperty('session');
+    for (const field of ['requestId', 'session', 'traceId', 'spanId'])
+      expect(lines[1]).not.toHaveProperty(field);
+  });
+});
+
+describe('a session in telemetry', () => {
+  it('is the same each time, short, and not the session', () => {
+    const session = 'a'.repeat(22);
+    expect(hashSession(session)).toBe(hashSession(session));
+    expect(hashSession(session)).toMatch(/^[0-9a-f]{16}$/);
+    expect(hashSession(session)).not.toBe(hashSession(`${session.slice(1)}b`));
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { createMetrics, traced } from '../src';
+import { recordSpans } from './recorded-spans';
+
+const spans = recordSpans();
+const openMetrics = 'application/openmetrics-text;version=1.0.0';
+
+const linesOf = async (metrics: ReturnType<typeof createMetrics>, start: string) =>
+  (await metrics.exposition(openMetrics)).body.split('\n').filter((line) => line.startsWith(start));
+
+describe('a business counter', () => {
+  const definition = {
+    name: 'payments_total',
+    help: 'Payments',
+    labels: { outcome: ['succeeded', 'failed'], reason: ['none', 'declined', 'unreachable'] },
+  } as const;
+
+  it('starts at 0 for every combination of known label values', async () => {
+    const metrics = createMetrics('1.0.0');
+    metrics.counter(definition);
+    expect(await linesOf(metrics, 'payments_total{')).toEqual([
+      'payments_total{outcome="succeeded",reason="none"} 0',
+      'payments_total{outcome="succeeded",reason="declined"} 0',
+      'payments_total{outcome="succeeded",reason="unreachable"} 0',
+      'payments_total{outcome="failed",reason="none"} 0',
+      'payments_total{outcome="failed",reason="declined"} 0',
+      'payments_total{outcome="failed",reason="unreachable"} 0',
+    ]);
+  });
+
+  it('starts at 0 when it has no labels', async () => {
+    const metrics = createMetrics('1.0.0');
+    metrics.counter({ name: 'orders_total', help: 'Orders', labels: {} });
+    expect(await linesOf(metrics, 'orders_total')).toEqual(['orders_total 0']);
+  });
+
+  it('counts by one, or by an amount', async () => {
+    const metrics = createMetrics('1.0.0');
+    const payments = metrics.counter(definition);
+    payments.add({ outcome: 'failed', reason: 'declined' });
+    payments.add({ outcome: 'failed', reason: 'declined' }, 41);
+    expect(await linesOf(metrics, 'payments_total{outcome="failed",reason="declined"}')).toEqual([
+      'payments_total{outcome="failed",reason="declined"} 42',
+    ]);
+  });
+});
+
+describe('a gauge', () => {
+  it('is read at each scrape', async () => {
+    const metrics = createMetrics('1.0.0');
+    let value = 1;
+    metrics.gauge('queue_length', 'Length', ['queue'], (report) => report({ queue: 'a' }, value));
+    expect(await linesOf(metrics, 'queue_length')).toEqual(['queue_length{queue="a"} 1']);
+    value = 2;
+    expect(await linesOf(metrics, 'queue_length')).toEqual(['queue_length{queue="a"} 2']);
+  });
+});
+
+describe('the metrics of a service', () => {
+  it('say which build runs', async () => {
+    const metrics = createMetrics('1.2.3', 'abc');
+    expect(await linesOf(metrics, 'build_info')).toEqual([
+      'build_info{version="1.2.3",revision="abc"} 1',
+    ]);
+  });
+
+  it('are OpenMetrics for a scraper that accepts it', async () => {
+    const { contentType, body } = await createMetrics('1.0.0').exposition(openMetrics);
+    expect(contentType).toContain('application/openmetrics-text');
+    expect(body).toMatch(/# EOF\n$/);
+  });
+
+  it.each(['text/plain', undefined])('are plain text for one that accepts %s', async (accept) => {
+    const metrics = createMetrics('1.0.0');
+    await traced('work', async () =>
+      metrics.served(
+        { http_request_method: 'GET', http_route: '/', http_response_status_code: '200' },
+        0.3,
+        0,
+        0,
+      ),
+    );
+    const { contentType, body } = await metrics.exposition(accept);
+    expect(contentType).toContain('text/plain');
+    expect(body).toMatch(/^http_server_request_duration_seconds_count\{.*\} 1$/m);
+    expect(body).not.toContain('trace_id');
+    expect(body).not.toContain('# EOF');
+  });
+
+  it('tell an answer of exactly 2 s from a later one', async () => {
+    const metrics = createMetrics('1.0.0');
+    const labels = {
+      http_request_method: 'GET',
+      http_route: '/',
+      http_response_status_code: '200',
+    };
+    metrics.served(labels, 2, 0, 0);
+    metrics.served(labels, 2.001, 0, 0);
+    const [inTime] = await linesOf(metrics, 'http_server_request_duration_seconds_bucket{le="2",');
+    expect(inTime).toMatch(/\} 1$/);
+  });
+});
+
+describe('an observation', () => {
+  const observations = {
+    http_server_request_duration_seconds: (metrics: ReturnType<typeof createMetrics>) =>
+      metrics.served(
+        { http_request_method: 'GET', http_route: '/', http_response_status_code: '200' },
+        0.3,
+        0,
+        0,
+      ),
+    http_client_request_duration_seconds: (metrics: ReturnType<typeof createMetrics>) =>
+      metrics.called(
+        {
+          http_request_method: 'GET',
+          server_address: 'product',
+          http_route: '/',
+          http_response_status_code: '200',
+          error_type: '',
+        },
+        0.3,
+      ),
+    db_client_operation_duration_seconds: (metrics: ReturnType<typeof createMetrics>) =>
+      metrics.stored(
+        {
+          db_system_name: 'redis',
+          db_namespace: 'cart-data',
+          db_operation_name: 'get',
+          db_collection_name: 'primary',
+          error_type: '',
+        },
+        0.3,
+      ),
+  };
+
+  it.each(Object.entries(observations))(
+    'of %s has its trace as exemplar',
+    async (name, observe) => {
+      const metrics = createMetrics('1.0.0');
+      await traced('work', async () => observe(metrics));
+      const context = spans()[0]?.spanContext();
+      const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
+      expect(bucket).toContain(
+        `} 1 # {trace_id="${context?.traceId}",span_id="${context?.spanId}"} 0.3 `,
+      );
+    },
+  );
+
+  it.each(Object.entries(observations))('of %s has none without a trace', async (name, observe) => {
+    const metrics = createMetrics('1.0.0');
+    observe(metrics);
+    const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
+    expect(bucket).toMatch(/\} 1$/);
+  });
+});

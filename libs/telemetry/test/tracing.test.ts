@@ -1,0 +1,58 @@
+import { SpanStatusCode } from '@opentelemetry/api';
+import { describe, expect, it } from 'vitest';
+import { currentTrace, markSpan, traced } from '../src';
+import { recordSpans } from './recorded-spans';
+
+const spans = recordSpans();
+
+describe('background work that is traced', () => {
+  it('is a root span, in which further work is a child', async () => {
+    const answer = await traced('reconcile', () => traced('ask', async () => 42));
+    expect(answer).toBe(42);
+    const [child, root] = spans();
+    expect(root).toMatchObject({ name: 'reconcile', status: { code: SpanStatusCode.UNSET } });
+    expect(root?.parentSpanContext).toBeUndefined();
+    expect(child?.parentSpanContext?.spanId).toBe(root?.spanContext().spanId);
+    expect(child?.spanContext().traceId).toBe(root?.spanContext().traceId);
+  });
+
+  it('is a trace of its own each time', async () => {
+    await traced('reconcile', async () => undefined);
+    await traced('reconcile', async () => undefined);
+    const [first, second] = spans();
+    expect(first?.spanContext().traceId).not.toBe(second?.spanContext().traceId);
+  });
+
+  it('records its error, and fails with it', async () => {
+    const error = new Error('the provider is away');
+    const failing = traced('reconcile', async () => {
+      throw error;
+    });
+    await expect(failing).rejects.toBe(error);
+    expect(spans()).toMatchObject([
+      {
+        status: { code: SpanStatusCode.ERROR },
+        events: [
+          { name: 'exception', attributes: { 'exception.message': 'the provider is away' } },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('the span in progress', () => {
+  it('is known by its ids, and takes attributes', async () => {
+    const context = await traced('work', async () => {
+      markSpan({ 'db.query.slow': true });
+      return currentTrace();
+    });
+    expect(context).toMatchObject({ traceId: spans()[0]?.spanContext().traceId });
+    expect(spans()[0]?.attributes).toEqual({ 'db.query.slow': true });
+  });
+
+  it('need not be there', () => {
+    markSpan({ 'db.query.slow': true });
+    expect(currentTrace()).toBeUndefined();
+    expect(spans()).toEqual([]);
+  });
+});
