@@ -8,7 +8,7 @@ const layers = {
   catalogue: ['contracts'],
   telemetry: ['topology'],
   service: ['telemetry', 'contracts', 'topology'],
-  stores: ['topology'],
+  stores: [],
 };
 
 module.exports = {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBuilt, markBuilt } from './build-stamp.mjs';
+import { isBuilt, stamped } from './build-stamp.mjs';
 import { step } from './step.mjs';
 
 /** What `npm start` runs; whatever these are made of is built too. */
@@ -25,8 +25,11 @@ export const install = async (root) => {
 
 /** Builds what changed since the last time. */
 export const build = async (root, node) => {
-  if (isBuilt(root)) return;
-  await step(
+  if (!isBuilt(root)) await stamped(root, () => runNx(root, node));
+};
+
+const runNx = (root, node) =>
+  step(
     'Building what changed (the first time takes a minute or two)',
     node,
     [
@@ -44,5 +47,3 @@ export const build = async (root, node) => {
       env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     },
   );
-  await markBuilt(root);
-};

@@ -29,6 +29,18 @@ const buildInfo = (registry: MetricsRegistry, version: string, revision: string)
   }).set({ version, revision }, 1);
 };
 
+/** Gauges that prom-client names like counters; `nodejs_active_resources` tells the same by kind. */
+const misnamed = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
+
+const runtimeMetrics = (registry: MetricsRegistry): void => {
+  collectDefaultMetrics({ register: registry });
+  for (const name of misnamed) registry.removeSingleMetric(name);
+};
+
 /** How much telemetry reached its collector, and how much did not. */
 const exportMetrics = (registry: MetricsRegistry): void => {
   new PromCounter({
@@ -56,7 +68,7 @@ const plainTwin = (registry: MetricsRegistry): Registry => {
 
 export const createMetrics = (version: string, revision = 'unknown'): Metrics => {
   const registry = createRegistry();
-  collectDefaultMetrics({ register: registry });
+  runtimeMetrics(registry);
   buildInfo(registry, version, revision);
   exportMetrics(registry);
   return {

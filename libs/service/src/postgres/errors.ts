@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg';
 import { ProblemError } from '../errors';
 import { errorCode, isConnectionError, storeUnavailable } from '../store-unavailable';
 
@@ -20,8 +19,5 @@ export const isPostgresOutage = (error: unknown): boolean =>
 export const translatePostgresError = (store: string, error: unknown): unknown => {
   if (errorCode(error) === queryCanceled)
     return new ProblemError(504, `${store}-timeout`, `${store} took too long.`, { cause: error });
-  if (isPostgresOutage(error)) return storeUnavailable(store, error);
-  // It quotes the row that was refused, and the error will be logged.
-  if (error instanceof DatabaseError) error.detail = undefined;
-  return error;
+  return isPostgresOutage(error) ? storeUnavailable(store, error) : error;
 };

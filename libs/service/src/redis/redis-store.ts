@@ -44,13 +44,6 @@ const isOutage = (error: unknown): boolean =>
   isConnectionError(error) ||
   (error instanceof Error && (down.test(error.message) || replyOfOutage.test(error.message)));
 
-/** What Redis says of a command, without the command: its arguments hold sessions and carts. */
-const withoutCommand = (error: unknown): unknown => {
-  if (error instanceof Error)
-    for (const quoting of ['command', 'previousErrors']) Reflect.deleteProperty(error, quoting);
-  return error;
-};
-
 const ping = async (redis: Redis): Promise<undefined> => {
   await redis.ping();
 };
@@ -82,11 +75,7 @@ const observed = (connection: Connection, store: string, address: string) => {
     logSlow: (fields: object) => log.error(fields, 'redis-command-slow'),
   };
   return <T>(redis: Redis, operation: string, commands: Commands<T>): Promise<T> =>
-    observeStore(observer, operationOf(operation), () =>
-      commands(redis).catch((error: unknown) => {
-        throw withoutCommand(error);
-      }),
-    );
+    observeStore(observer, operationOf(operation), () => commands(redis));
 };
 
 /** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */

@@ -63,8 +63,11 @@ export const scratchDirectory = async (account: Account | undefined): Promise<st
 /** Removes a store's data, also where `ownDirectory` kept them elsewhere. */
 export const removeStoreDirectory = async (directory: string): Promise<void> => {
   const real = await linkedFrom(directory);
-  if (real !== directory && dirname(real) === elsewhere)
+  if (real !== directory && dirname(real) === elsewhere) {
     await rm(real, { recursive: true, force: true });
+    // Fails while it holds something else.
+    await rmdir(elsewhere).catch(() => undefined);
+  }
   await rm(directory, { recursive: true, force: true });
 };
 

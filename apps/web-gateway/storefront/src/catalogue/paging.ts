@@ -1,5 +1,5 @@
 /** Divisible by 2, 3 and 4, so that full pages end in full rows. */
-export const pageSize = 12;
+export const pageSize = 24;
 
 /** The page of an address; whatever is not a whole number from 1 up is page 1. */
 export const readPage = (text: string | null): number => {
