@@ -6,7 +6,7 @@ import { apiGateway } from '../src/service';
 
 const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
 
-/** Starts the service on free ports of loopback, with one address for all that it calls. */
+/** Starts the service on free ports of loopback, with one address for all that it calls, and waits until all answer. */
 export const startGateway = async (callees: string, environment: Record<string, string> = {}) => {
   const service = await startService(
     apiGateway,
@@ -23,10 +23,14 @@ export const startGateway = async (callees: string, environment: Record<string, 
     },
     silence,
   );
-  await vi.waitFor(async () => {
-    const { status } = await fetch(`${service.adminUrl}/-/ready`);
-    if (status !== 200) throw new Error('api-gateway is not ready');
-  });
+  await vi.waitFor(
+    async () => {
+      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      for (const probe of probes)
+        if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
+    },
+    { timeout: 20_000 },
+  );
   return {
     ...service,
     get: (path: string, headers: Record<string, string> = {}) =>

@@ -58,7 +58,7 @@ describe('a cart', () => {
     ];
     expect(await items(service.put(session, 'mug-2', { quantity: 1 }))).toEqual(both);
     expect(await items(service.readFresh(session))).toEqual(both);
-    await vi.waitFor(async () => expect(await items(service.read(session))).toEqual(both));
+    await vi.waitFor(async () => expect(await items(service.read(session))).toEqual(both), 10_000);
   });
 
   it('loses a product that is taken out, and only that', async () => {
@@ -115,7 +115,7 @@ describe('a cart', () => {
     const session = newSession();
     const requestId = 'a-request-of-this-test';
     await service.put(session, 'mug-1', { quantity: 1 }, { 'x-request-id': requestId });
-    await vi.waitFor(() => expect(logged()).toContain(requestId));
+    await vi.waitFor(() => expect(logged()).toContain(requestId), 10_000);
     expect(logged()).not.toContain(session);
   });
 });

@@ -44,15 +44,16 @@ export const purchase: ChargeRequest = {
 
 const sample = /^payments_total\{outcome="(\w+)",reason="([\w-]+)"\} (\d+)$/gm;
 
-/** Starts the service on free ports of loopback and waits until it is ready. */
+/** Starts the service on free ports of loopback and waits until it and what it needs answer. */
 export const startPayment = async (environment: Record<string, string>) => {
   const base = { HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', DRAIN_MS: '0' };
   const FINGERPRINT_SECRET = 'a secret for tests only';
   const service = await startService(payment, { ...base, FINGERPRINT_SECRET, ...environment }, log);
   await vi.waitFor(
     async () => {
-      const { status } = await fetch(`${service.adminUrl}/-/ready`);
-      if (status !== 200) throw new Error('payment is not ready');
+      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      for (const probe of probes)
+        if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
     { timeout: 20_000 },
   );

@@ -36,18 +36,21 @@ describe('a provider that takes no connections', () => {
   it('fails the charge, and the same key succeeds when it is back', async () => {
     const [session, key] = [newSession(), newKey()];
     await provider.refuse();
-    const failed = await service.counted(async () => {
-      expect(await refused(service.charge(session, key))).toMatchObject({
-        status: 502,
-        code: 'payment-provider-unreachable',
+    try {
+      const failed = await service.counted(async () => {
+        expect(await refused(service.charge(session, key))).toMatchObject({
+          status: 502,
+          code: 'payment-provider-unreachable',
+        });
       });
-    });
-    expect(failed).toEqual({ 'failed/provider-unreachable': 1 });
+      expect(failed).toEqual({ 'failed/provider-unreachable': 1 });
+    } finally {
+      await provider.accept();
+    }
     const row = await books.row(key);
     expect(row).toMatchObject({ state: 'failed', reason: 'provider-unreachable' });
     expect(logged()).toContain('"msg":"payment-charge-provider-unreachable"');
 
-    await provider.accept();
     const succeeded = await service.counted(async () => {
       const charge = await charged(service.charge(session, key));
       expect(charge.orderId).toBe(row.order_id);
@@ -65,14 +68,14 @@ describe('a provider that is late', () => {
     const start = performance.now();
     const waiting = { 'x-request-timeout-ms': '400' };
     const counted = await service.counted(async () => {
-      const answers = [1, 2].map(() => refused(service.charge(session, key, undefined, waiting)));
-      expect(await Promise.all(answers)).toMatchObject([late, late]);
+      const answer = refused(service.charge(session, key, undefined, waiting));
+      expect(await answer).toMatchObject(late);
       expect(performance.now() - start).toBeLessThan(2000);
+      await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
       expect(await books.row(key)).toMatchObject({ state: 'pending' });
       provider.release();
-      await vi.waitFor(async () =>
-        expect(await books.row(key)).toMatchObject({ state: 'succeeded' }),
-      );
+      const succeeded = { state: 'succeeded' };
+      await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(succeeded), 10_000);
       const charge = await charged(service.charge(session, key));
       expect(charge.orderId).toBe((await books.row(key)).order_id);
     });
@@ -84,7 +87,7 @@ describe('a provider that is late', () => {
     const [session, key] = [newSession(), newKey()];
     provider.mood = 'late';
     const asked = Array.from({ length: 10 }, () => charged(service.charge(session, key)));
-    await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true));
+    await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
     asked.push(charged(service.charge(session, key)));
     provider.release();
     const [first, ...others] = await Promise.all(asked);
@@ -96,7 +99,7 @@ describe('a provider that is late', () => {
     const impatient = await startPayment({
       DATABASE_URL: store.url,
       PAYMENT_PROVIDER_URL: provider.url,
-      PROVIDER_TIMEOUT_MS: '200',
+      PROVIDER_TIMEOUT_MS: '1000',
     });
     try {
       const [session, key] = [newSession(), newKey()];

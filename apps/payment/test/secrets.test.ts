@@ -62,7 +62,7 @@ it('shows nothing about the payer in log lines, metrics and the ledger', async (
 
   const last = 'the-last-request';
   await sandbox.charge(session, newKey(), purchase, { 'x-request-id': last });
-  await vi.waitFor(() => expect(logged()).toContain(last));
+  await vi.waitFor(() => expect(logged()).toContain(last), 10_000);
   const shown = {
     'log lines': logged(),
     metrics: (await sandbox.metrics()) + (await faulty.metrics()),

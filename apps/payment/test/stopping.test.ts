@@ -30,7 +30,8 @@ const start = async () => {
   /** Begins to stop, and resolves with the rest of it once nobody can connect any more. */
   const beginToStop = async () => {
     const stopped = service.stop();
-    await vi.waitFor(() => expect(fetch(`${service.url}/openapi.json`)).rejects.toThrow());
+    const connect = () => fetch(`${service.url}/openapi.json`);
+    await vi.waitFor(() => expect(connect()).rejects.toThrow(), 10_000);
     return { stopped };
   };
   return { ...service, beginToStop };
@@ -42,7 +43,7 @@ it('answers a slow charge before it stops', async () => {
   // How a stop ends connections that are kept alive is the kit's business.
   const once = { connection: 'close' };
   const answer = charged(service.charge(newSession(), key, undefined, once));
-  await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true));
+  await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
   const { stopped } = await service.beginToStop();
   expect(await books.row(key)).toMatchObject({ state: 'pending' });
 
@@ -58,6 +59,7 @@ it('waits for a slow charge whose caller has given up', async () => {
   const waiting = { 'x-request-timeout-ms': '200' };
   const answer = refused(service.charge(newSession(), key, undefined, waiting));
   expect(await answer).toMatchObject({ status: 504 });
+  await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
   const { stopped } = await service.beginToStop();
   expect(await books.row(key)).toMatchObject({ state: 'pending' });
 

@@ -22,8 +22,9 @@ export const startProduct = async (databaseUrl: string) => {
   );
   await vi.waitFor(
     async () => {
-      const { status } = await fetch(`${service.adminUrl}/-/ready`);
-      if (status !== 200) throw new Error('product is not ready');
+      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      for (const probe of probes)
+        if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
     { timeout: 20_000 },
   );

@@ -84,7 +84,7 @@ describe('a session', () => {
       headers: { 'x-session-id': id, 'x-request-id': requestId },
     });
     await service.read(unknown);
-    await vi.waitFor(() => expect(logged()).toContain(requestId));
+    await vi.waitFor(() => expect(logged()).toContain(requestId), 10_000);
     expect(logged()).not.toContain(id);
     expect(logged()).not.toContain(unknown);
     expect(await service.metrics()).not.toContain(id);
@@ -128,6 +128,6 @@ describe('the lifetime of a session', () => {
   it('ends', async () => {
     const { id } = await created();
     await redis.pexpire(`session:${id}`, 1);
-    await vi.waitFor(async () => expect((await service.read(id)).status).toBe(404));
+    await vi.waitFor(async () => expect((await service.read(id)).status).toBe(404), 10_000);
   });
 });
