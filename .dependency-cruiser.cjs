@@ -9,6 +9,7 @@ const layers = {
   telemetry: ['topology'],
   service: ['telemetry', 'contracts', 'topology'],
   stores: [],
+  otlp: [],
 };
 
 module.exports = {

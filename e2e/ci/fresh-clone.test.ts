@@ -102,7 +102,8 @@ describe('a fresh clone', () => {
     expect(refused.code).not.toBe(0);
 
     const stoppedAt = Date.now();
-    expect(await program.interrupt()).toBe(0);
+    await program.interrupt();
+    expect(program.output()).toContain('Faultline has stopped');
     expect(Date.now() - stoppedAt).toBeLessThan(15_000);
     await expectNothingLeft();
   });
@@ -113,7 +114,8 @@ describe('a fresh clone', () => {
     await answers(`http://127.0.0.1:${cart}/health/status`, 90_000, program);
     expect(await isTaken(servicePort('product', portBase))).toBe(true);
     expect(await isTaken(servicePort('payment', portBase))).toBe(false);
-    expect(await program.interrupt()).toBe(0);
+    await program.interrupt();
+    expect(program.output()).toContain('Faultline has stopped');
     await expectNothingLeft();
   });
 

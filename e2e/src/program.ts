@@ -4,8 +4,8 @@ import { once } from 'node:events';
 /** A program that somebody started in a terminal, and what it has printed so far. */
 export interface Program {
   output(): string;
-  /** Presses Ctrl-C: the whole group hears it, as in a terminal. Answers with the exit code. */
-  interrupt(): Promise<number | null>;
+  /** Presses Ctrl-C: the whole group hears it, as in a terminal. Resolves when all is over. */
+  interrupt(): Promise<void>;
   /** The exit code of a program that ends by itself. */
   ended(): Promise<number | null>;
 }
@@ -21,7 +21,8 @@ export const startProgram = (
   directory: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Program => {
-  const child = spawn(command, {
+  // The shell gives way to the command, so that the exit code is the command's own.
+  const child = spawn(`exec ${command}`, {
     cwd: directory,
     env: environment,
     shell: true,
@@ -35,8 +36,9 @@ export const startProgram = (
     output: () => chunks.join(''),
     ended: () => exitOf(child),
     interrupt: async () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-      return exitOf(child);
+      const running = child.exitCode === null && child.signalCode === null;
+      if (child.pid !== undefined && running) process.kill(-child.pid, 'SIGINT');
+      await exitOf(child);
     },
   };
 };

@@ -40,9 +40,7 @@ const start = async () => {
 it('answers a slow charge before it stops', async () => {
   const service = await start();
   const key = newKey();
-  // How a stop ends connections that are kept alive is the kit's business.
-  const once = { connection: 'close' };
-  const answer = charged(service.charge(newSession(), key, undefined, once));
+  const answer = charged(service.charge(newSession(), key));
   await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
   const { stopped } = await service.beginToStop();
   expect(await books.row(key)).toMatchObject({ state: 'pending' });

@@ -50,8 +50,12 @@ export const startNotes = (
           return {};
         }),
       );
-      http.get('/slow/:value', { schema: { params: Type.Object({ value: Type.String() }) } }, (r) =>
-        database.query('select pg_sleep(0.3), $1::text as value', [r.params.value]),
+      const slow = {
+        params: Type.Object({ value: Type.String() }),
+        querystring: Type.Object({ seconds: Type.Number({ default: 0.3 }) }),
+      };
+      http.get('/slow/:value', { schema: slow }, ({ params, query }) =>
+        database.query('select pg_sleep($2), $1::text as value', [params.value, query.seconds]),
       );
       http.get('/broken', () => database.query('select secret_column from notes'));
     }, {});

@@ -81,7 +81,7 @@ describe('a service with a database', () => {
       {
         level: 'error',
         store: 'notes-data',
-        statement: 'select pg_sleep(0.3), $1::text as value',
+        statement: 'select pg_sleep($2), $1::text as value',
         durationMs: expect.any(Number),
         requestId: 'request-0001',
       },

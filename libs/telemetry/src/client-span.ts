@@ -20,6 +20,8 @@ export interface ClientSpan {
   headers(): Record<string, string>;
   set(attributes: Attributes): void;
   event(name: string, attributes?: Attributes): void;
+  /** Marks it as failed where there is no exception to show. */
+  fail(): void;
   /** Ends the span; an error is recorded as an exception and marks it. */
   end(error?: unknown): void;
 }
@@ -28,6 +30,7 @@ const nothing: ClientSpan = {
   headers: () => ({}),
   set: () => {},
   event: () => {},
+  fail: () => {},
   end: () => {},
 };
 
@@ -44,6 +47,9 @@ const recorded = (span: Span): ClientSpan => ({
   },
   event: (name, attributes) => {
     span.addEvent(name, attributes);
+  },
+  fail: () => {
+    span.setStatus({ code: SpanStatusCode.ERROR });
   },
   end: (error) => {
     if (error !== undefined) {

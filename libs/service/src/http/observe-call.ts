@@ -49,6 +49,7 @@ export const observeCall = async <T>(
       answered: (code) => {
         status = String(code);
         span.set({ 'http.response.status_code': code });
+        if (code >= 500) span.fail();
       },
     });
   } catch (error) {

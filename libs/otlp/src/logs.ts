@@ -1,0 +1,36 @@
+import { logsRequest } from './messages';
+import {
+  type Attributes,
+  anyValueOf,
+  attributesOf,
+  hexOf,
+  itemsOf,
+  millisecondsOf,
+  textOf,
+} from './read';
+
+/** A log record as it came in. `time` is in milliseconds since 1970. */
+export interface ReceivedLog {
+  service: string;
+  resource: Attributes;
+  time: number;
+  level: string;
+  /** The message's name. */
+  message: string;
+  traceId: string;
+  spanId: string;
+  attributes: Attributes;
+}
+
+/** The records of an `ExportLogsServiceRequest` in protobuf. */
+export const readLogs = (body: Uint8Array): ReceivedLog[] =>
+  itemsOf(logsRequest, body).map(({ resource, item }) => ({
+    service: textOf(resource['service.name']),
+    resource,
+    time: millisecondsOf(item.timeUnixNano),
+    level: textOf(item.severityText),
+    message: textOf(anyValueOf(item.body)),
+    traceId: hexOf(item.traceId),
+    spanId: hexOf(item.spanId),
+    attributes: attributesOf(item.attributes),
+  }));

@@ -1,0 +1,48 @@
+import type { Type } from 'protobufjs';
+
+export type AttributeValue = string | number | boolean | AttributeValue[];
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** A decoded message as plain data: 64-bit numbers and bytes are text, oneofs are marked. */
+type Plain = Readonly<Record<string, unknown>>;
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const numberOf = (value: unknown): number => Number(value ?? 0);
+
+/** Bytes come as base64 and are shown as people write ids: in hexadecimal. */
+export const hexOf = (value: unknown): string =>
+  Buffer.from(textOf(value), 'base64').toString('hex');
+
+/** Milliseconds since 1970, from nanoseconds as text. */
+export const millisecondsOf = (value: unknown): number =>
+  Number(BigInt(textOf(value) || '0') / 1000n) / 1000;
+
+export const listOf = (value: unknown): Plain[] =>
+  Array.isArray(value) ? value.filter(isPlain) : [];
+
+export const partOf = (value: unknown): Plain => (isPlain(value) ? value : {});
+
+export const anyValueOf = (any: unknown): AttributeValue => {
+  const { stringValue, boolValue, intValue, doubleValue, arrayValue } = partOf(any);
+  if (typeof stringValue === 'string') return stringValue;
+  if (typeof boolValue === 'boolean') return boolValue;
+  if (intValue !== undefined) return Number(intValue);
+  if (typeof doubleValue === 'number') return doubleValue;
+  return listOf(partOf(arrayValue).values).map(anyValueOf);
+};
+
+export const attributesOf = (pairs: unknown): Attributes =>
+  Object.fromEntries(listOf(pairs).map(({ key, value }) => [textOf(key), anyValueOf(value)]));
+
+/** Each item of a request with the attributes of its resource. Throws on what is no such message. */
+export const itemsOf = (type: Type, body: Uint8Array): { resource: Attributes; item: Plain }[] => {
+  const request: Plain = type.toObject(type.decode(body), { longs: String, bytes: String });
+  return listOf(request.resources).flatMap(({ resource, scopes }) => {
+    const attributes = attributesOf(partOf(resource).attributes);
+    const items = listOf(scopes).flatMap((scope) => listOf(scope.items));
+    return items.map((item) => ({ resource: attributes, item }));
+  });
+};

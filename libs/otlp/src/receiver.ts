@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type ReceivedLog, readLogs } from './logs';
+import { type ReceivedSpan, readSpans } from './spans';
+
+/** An OTLP/HTTP endpoint on loopback that keeps everything it gets. */
+export interface OtlpReceiver {
+  /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+  url: string;
+  spans: ReceivedSpan[];
+  logs: ReceivedLog[];
+  stop(): Promise<void>;
+}
+
+const unzip = promisify(gunzip);
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const body = await buffer(request);
+  return request.headers['content-encoding'] === 'gzip' ? unzip(body) : body;
+};
+
+/** Receives traces and logs in protobuf on a free port of 127.0.0.1. */
+export const startOtlpReceiver = async (): Promise<OtlpReceiver> => {
+  const spans: ReceivedSpan[] = [];
+  const logs: ReceivedLog[] = [];
+
+  const take = async (request: IncomingMessage): Promise<number> => {
+    if (request.method !== 'POST') return 405;
+    const body = await bodyOf(request);
+    if (request.url === '/v1/traces') spans.push(...readSpans(body));
+    else if (request.url === '/v1/logs') logs.push(...readLogs(body));
+    else return 404;
+    return 200;
+  };
+
+  const server = createServer((request, response) => {
+    take(request)
+      // What cannot be read is refused, as OTLP asks for.
+      .catch(() => 400)
+      .then((status) =>
+        response.writeHead(status, { 'content-type': 'application/x-protobuf' }).end(),
+      );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    spans,
+    logs,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { spansRequest } from './messages';
+import {
+  type Attributes,
+  attributesOf,
+  hexOf,
+  itemsOf,
+  listOf,
+  millisecondsOf,
+  numberOf,
+  partOf,
+  textOf,
+} from './read';
+
+const kinds = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'] as const;
+const statuses = ['UNSET', 'OK', 'ERROR'] as const;
+
+export type SpanKind = (typeof kinds)[number];
+export type SpanStatus = (typeof statuses)[number];
+
+export interface SpanEvent {
+  name: string;
+  attributes: Attributes;
+}
+
+/** A span as it came in. Times are milliseconds since 1970; a root's `parentSpanId` is empty. */
+export interface ReceivedSpan {
+  service: string;
+  resource: Attributes;
+  traceId: string;
+  spanId: string;
+  parentSpanId: string;
+  name: string;
+  kind: SpanKind;
+  start: number;
+  end: number;
+  attributes: Attributes;
+  events: SpanEvent[];
+  status: SpanStatus;
+}
+
+/** The spans of an `ExportTraceServiceRequest` in protobuf. */
+export const readSpans = (body: Uint8Array): ReceivedSpan[] =>
+  itemsOf(spansRequest, body).map(({ resource, item }) => ({
+    service: textOf(resource['service.name']),
+    resource,
+    traceId: hexOf(item.traceId),
+    spanId: hexOf(item.spanId),
+    parentSpanId: hexOf(item.parentSpanId),
+    name: textOf(item.name),
+    kind: kinds[numberOf(item.kind)] ?? 'UNSPECIFIED',
+    start: millisecondsOf(item.startTimeUnixNano),
+    end: millisecondsOf(item.endTimeUnixNano),
+    attributes: attributesOf(item.attributes),
+    events: listOf(item.events).map((event) => ({
+      name: textOf(event.name),
+      attributes: attributesOf(event.attributes),
+    })),
+    status: statuses[numberOf(partOf(item.status).code)] ?? 'UNSET',
+  }));
