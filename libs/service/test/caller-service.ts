@@ -29,13 +29,13 @@ export const startCalling = async (url: string, options?: CallerOptions): Promis
   const service = await startFixture(async (app) => {
     const caller = app.caller('product', url, options);
     app.routes(async (http) => {
-      http.get('/work', async () => ({ result: await work(caller) }));
+      http.get('/task', async () => ({ result: await work(caller) }));
     }, {});
   });
   const serveWork: Calling['serveWork'] = async (asked, headers) => {
     work = asked;
     const start = performance.now();
-    const response = await service.get('/work', headers);
+    const response = await service.get('/task', headers);
     return {
       status: response.status,
       body: await response.json(),

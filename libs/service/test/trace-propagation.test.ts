@@ -20,7 +20,7 @@ it('the lines of one request have one trace and one request id in every service'
 }, async () => {
   const callee = await startTraced();
   const caller = await startTraced({ NEXT_URL: callee.url });
-  const response = await fetch(`${caller.url}/work`, { method: 'POST' });
+  const response = await fetch(`${caller.url}/task`, { method: 'POST' });
   expect(response.status).toBe(200);
 
   const lines = [...(await linesOf(caller)), ...(await linesOf(callee))];

@@ -1,0 +1,25 @@
+import type { ServiceName } from '@faultline/topology';
+import type { FastifyInstance } from 'fastify';
+import { bareApiGateway } from './api-gateway';
+import { bareCart } from './cart';
+import { barePayment } from './payment';
+import { bareProduct } from './product';
+import { bareSession } from './session';
+import type { Environment } from './setting';
+import { bareWebGateway } from './web-gateway';
+
+/**
+ * For each service a server that answers one of its reads the same way and does nothing else: no
+ * checks, logs, metrics, traces, deadlines or retries. What the services cost is measured against
+ * these. They find their stores and callees in the environment as the services do.
+ */
+export const bareServers: Readonly<
+  Record<ServiceName, (environment: Environment) => FastifyInstance>
+> = {
+  'web-gateway': bareWebGateway,
+  'api-gateway': bareApiGateway,
+  product: bareProduct,
+  cart: bareCart,
+  session: bareSession,
+  payment: barePayment,
+};

@@ -1,0 +1,22 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { Pool } from 'pg';
+import { type Environment, setting } from './setting';
+
+/** The product service's statement. */
+const readProduct = `
+  select id, name, description, category,
+    json_build_object('amount', price_amount, 'currency', price_currency) as price,
+    image_url as "imageUrl"
+  from products where id = $1`;
+
+/** `GET /products/:id` with nothing but fastify and pg. */
+export const bareProduct = (environment: Environment): FastifyInstance => {
+  const pool = new Pool({ connectionString: setting(environment, 'DATABASE_URL'), max: 10 });
+  const app = fastify();
+  app.get<{ Params: { id: string } }>('/products/:id', async ({ params }) => {
+    const { rows } = await pool.query(readProduct, [params.id]);
+    return rows[0];
+  });
+  app.addHook('onClose', () => pool.end());
+  return app;
+};

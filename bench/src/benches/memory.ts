@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Demo } from '@faultline/demo';
+import type { Bench } from '../bench';
+import { processTable } from '../processes/process-table';
+import { proportionalSize } from '../processes/proportional-size';
+import { wrappers } from '../processes/wrappers';
+import type { Report } from '../report/report';
+import { hasSettled } from '../shop/has-settled';
+import { startScratchShop } from '../shop/scratch-shop';
+import { shopProcesses } from '../shop/shop-processes';
+
+const mostBytes = 1e9;
+const longestMs = 60_000;
+const everyMs = 2_000;
+
+export const memory: Bench = {
+  name: 'memory',
+  title: 'Memory of the whole demo',
+  limitMinutes: 4,
+  run: async ({ leftovers, progress }) => {
+    const demo = await startScratchShop(leftovers, { load: {} });
+    progress('the shop runs; waiting until its size settles');
+    const readings: Reading[] = [];
+    const since = Date.now();
+    do {
+      await delay(everyMs);
+      readings.push(await read(demo));
+    } while (!hasSettled(readings.map(({ bytes }) => bytes)) && Date.now() - since < longestMs);
+    return reportOf(readings, (Date.now() - since) / 1000);
+  },
+};
+
+interface Reading {
+  bytes: number;
+  parts: readonly { name: string; kind: string; processes: number; bytes: number }[];
+}
+
+const read = async (demo: Demo): Promise<Reading> => {
+  const table = await processTable();
+  const all = [
+    ...shopProcesses(demo, table, 'launcher (this bench)'),
+    { name: 'npm and what is between', kind: 'bench', processes: await wrappers(table) },
+  ];
+  const parts = await Promise.all(
+    all.map(async ({ name, kind, processes }) => ({
+      name,
+      kind,
+      processes: processes.length,
+      bytes: await proportionalSize(processes),
+    })),
+  );
+  return { bytes: parts.reduce((sum, part) => sum + part.bytes, 0), parts };
+};
+
+const reportOf = (readings: readonly Reading[], seconds: number): Report => {
+  const highest = Math.max(...readings.map(({ bytes }) => bytes));
+  const { bytes = 0, parts = [] } = readings.at(-1) ?? {};
+  const rows = [...parts].sort((a, b) => b.bytes - a.bytes);
+  return {
+    method: [
+      'Proportional set size (PSS) of every process, from smaps_rollup: a page that processes share is divided among them.',
+      `The demo of \`npm start\` with its shoppers, ${Math.round(seconds)} s after it was ready; a store counts with the processes of its connections.`,
+    ],
+    tables: [
+      {
+        columns: [
+          { title: 'Part' },
+          { title: 'Kind' },
+          { title: 'Processes' },
+          { title: 'PSS, MB', digits: 1 },
+        ],
+        rows: [
+          ...rows.map((part) => [part.name, part.kind, part.processes, part.bytes / 1e6]),
+          ['sum', '', rows.reduce((sum, part) => sum + part.processes, 0), bytes / 1e6],
+        ],
+      },
+    ],
+    targets: [
+      { name: 'Highest sum seen', value: highest / 1e6, atMost: mostBytes / 1e6, unit: 'MB' },
+    ],
+  };
+};

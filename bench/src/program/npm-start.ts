@@ -1,0 +1,88 @@
+import { startProcess } from '@faultline/stores';
+import { adminPortOffset, serviceNames, servicePort } from '@faultline/topology';
+import { BenchError } from '../bench';
+import type { Leftovers } from '../leftovers';
+import { cleanEnvironment } from './clean-environment';
+import { freePortBase } from './free-port-base';
+
+export interface NpmStart {
+  /** From the moment npm was started until the demo said that it runs. */
+  seconds: number;
+  /** What the demo itself took of it: without npm, installing and building. */
+  demoSeconds: number;
+}
+
+interface Options {
+  leftovers: Leftovers;
+  /** The checkout. */
+  cwd: string;
+  limitSeconds: number;
+  environment?: Readonly<Record<string, string>>;
+}
+
+const readyLine = /Faultline runs, ready after (\d+\.\d) s/;
+/** The demo stops within 10 s. */
+const stopMs = 15_000;
+
+/**
+ * Types `npm start` in a checkout, waits until the demo runs, checks that every service says so
+ * too, and presses Ctrl-C. Rejects with a BenchError that ends with the program's last line.
+ */
+export const npmStart = async ({
+  leftovers,
+  cwd,
+  limitSeconds,
+  environment = {},
+}: Options): Promise<NpmStart> => {
+  const portBase = await freePortBase();
+  const ready = Promise.withResolvers<string>();
+  let printed = '';
+  const since = performance.now();
+  const program = await startProcess({
+    command: 'npm',
+    arguments: ['start', '--', '--port-base', String(portBase)],
+    cwd,
+    environment: { ...cleanEnvironment(process.env), ...environment },
+    orphanSignal: 'SIGINT',
+    log: (chunk) => {
+      printed += chunk;
+      const [, seconds] = readyLine.exec(printed) ?? [];
+      if (seconds !== undefined) ready.resolve(seconds);
+    },
+  });
+  // A terminal sends Ctrl-C to the whole group, which startProcess has made npm's own.
+  const interrupt = () => {
+    if (program.running) process.kill(-program.pid, 'SIGINT');
+  };
+  const stop = async () => {
+    interrupt();
+    const timer = setTimeout(() => program.kill('SIGKILL'), stopMs);
+    await program.exited;
+    clearTimeout(timer);
+  };
+  leftovers.add(stop);
+
+  const lastLine = () => printed.trimEnd().split('\n').at(-1) ?? '';
+  const timer = setTimeout(
+    () => ready.reject(new BenchError(`not ready after ${limitSeconds} s: ${lastLine()}`)),
+    limitSeconds * 1000,
+  );
+  void program.exited.then(() => ready.reject(new BenchError(`npm start ended: ${lastLine()}`)));
+  try {
+    const demoSeconds = Number(await ready.promise);
+    const seconds = (performance.now() - since) / 1000;
+    await checkReady(portBase);
+    await stop();
+    return { seconds, demoSeconds };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const checkReady = async (portBase: number): Promise<void> => {
+  for (const name of serviceNames) {
+    const port = servicePort(name, portBase) + adminPortOffset;
+    const { status } = await fetch(`http://127.0.0.1:${port}/-/ready`);
+    if (status !== 200) throw new BenchError(`the demo says that it runs, but ${name} ${status}`);
+  }
+};

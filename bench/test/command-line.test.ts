@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { benches } from '../src/benches';
+import { chooseBenches } from '../src/command-line';
+
+const namesOf = (names: readonly string[]) => chooseBenches(benches, names).map(({ name }) => name);
+
+describe('the command line', () => {
+  it('chooses all but the slow bench when no name is given', () => {
+    expect(namesOf([])).toEqual(['start', 'memory', 'journeys', 'hops']);
+  });
+
+  it('chooses those that are named, each once, in their own order', () => {
+    expect(namesOf(['fresh', 'memory', 'fresh'])).toEqual(['memory', 'fresh']);
+  });
+
+  it('names all that there are in one line when one is unknown', () => {
+    expect(() => namesOf(['memory', 'speed'])).toThrow(
+      /^speed: no such bench; there are start, memory, journeys, hops, fresh \(slow\)$/,
+    );
+  });
+});
