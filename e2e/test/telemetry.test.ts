@@ -262,7 +262,7 @@ describe('the signals', () => {
         outcome: 'succeeded',
       });
     const orders = async () =>
-      sumOf(await readMetrics(shop.demo.adminUrl('api-gateway')), 'orders_total');
+      sumOf(await readMetrics(shop.demo.adminUrl('payment')), 'orders_total');
     const failed = (await readMetrics(shop.demo.adminUrl('payment'))).filter(
       ({ name, labels }) => name === 'payments_total' && labels.outcome === 'failed',
     );

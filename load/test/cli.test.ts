@@ -37,11 +37,12 @@ describe('the command', () => {
     const output = text(child.stdout);
     expect(await end(child)).toBe(0);
     const lines = (await output).trim().split('\n');
-    expect(lines).toHaveLength(4);
-    for (const line of lines.slice(0, 3)) {
+    // On a busy machine the last shoppers take a second longer, and so there is a line more.
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (const line of lines.slice(0, -1)) {
       expect(line).toMatch(/\d s {2}[\d.]+ journeys\/s {2}0\.0 % failed {2}p95 \d+ ms/);
     }
-    expect(lines[3]).toMatch(/^\d\d+ journeys succeeded, 0 failed, 0 dropped, 0 cut$/);
+    expect(lines.at(-1)).toMatch(/^\d\d+ journeys succeeded, 0 failed, 0 dropped, 0 cut$/);
   });
 
   it.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])('ends cleanly on %s', async (signal) => {

@@ -8,14 +8,12 @@ import type {
 } from '@faultline/contracts';
 import { conflict, ProblemError } from '@faultline/service';
 import type { Logger } from '@faultline/telemetry';
-import type { OrderMetrics } from './metrics';
 import type { Pricing } from './pricing';
 
 interface Dependencies {
   carts: CartClient;
   pricing: Pricing;
   payments: PaymentClient;
-  metrics: OrderMetrics;
   log: Logger;
 }
 
@@ -35,7 +33,6 @@ export const createCheckout = ({
   carts,
   pricing,
   payments,
-  metrics,
   log,
 }: Dependencies): CheckoutService => {
   /** The order stands when its cart cannot be emptied; the answer says so. */
@@ -72,7 +69,6 @@ export const createCheckout = ({
       const cart = await pricing.price(await carts.read(session, { fresh: true }));
       const charged = await charge(session, key, cart, request);
       const { id: paymentId, orderId, total, lines } = charged;
-      if (cart.items.length > 0) metrics.ordered(total);
       log.info({ orderId, amount: total.amount }, 'checkout-completed');
       const cartCleared =
         cart.items.length === 0 || (holdsOnly(cart, charged) && (await clear(session, charged)));

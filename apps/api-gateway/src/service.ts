@@ -2,7 +2,6 @@ import { cartClient, paymentClient, productClient, sessionClient } from '@faultl
 import { defineService } from '@faultline/service';
 import { createCheckout } from './checkout';
 import { ApiGatewayConfig } from './config';
-import { orderMetrics } from './metrics';
 import { createPricing } from './pricing';
 import { limitRate } from './rate-limit';
 import { cartRoutes } from './routes/cart';
@@ -25,7 +24,6 @@ export const apiGateway = defineService({
       carts,
       pricing,
       payments,
-      metrics: orderMetrics(app.metrics),
       log: app.log,
     });
     await limitRate(app.http, config.RATE_LIMIT_PER_MINUTE);

@@ -20,7 +20,6 @@ const everyStep = ['cart read fresh', 'priced', 'charged', 'cart cleared'];
 const open = (items: CartItem[]) => {
   const steps: string[] = [];
   const lines: string[] = [];
-  const orders: number[] = [];
   const destination = new Writable({
     write: (chunk, _encoding, done) => {
       lines.push(String(chunk));
@@ -33,13 +32,11 @@ const open = (items: CartItem[]) => {
     carts,
     payments,
     pricing: createPricing(productStandIn(steps, prices)),
-    metrics: { ordered: ({ amount }) => orders.push(amount) },
     log: createLogger({ service: 'api-gateway', version: '0', level: 'info', destination }),
   });
   return {
     steps,
     lines,
-    orders,
     carts,
     payments,
     buy: (key: string) => checkout(session, key, request),
@@ -73,7 +70,6 @@ describe('a checkout', () => {
       cartCleared: true,
     });
     expect(shop.carts.contents.items).toEqual([]);
-    expect(shop.orders).toEqual([7548]);
   });
 
   it('leaves the cart alone when the charge fails', async () => {
@@ -84,7 +80,6 @@ describe('a checkout', () => {
     };
     await expect(shop.buy('key-0001')).rejects.toBe(declined);
     expect(shop.carts.contents.items).toEqual([mugs]);
-    expect(shop.orders).toEqual([]);
   });
 
   it('stands when the cart cannot be cleared, and says so', async () => {
@@ -117,7 +112,6 @@ describe('a checkout without anything to buy', () => {
       errors: [{ field: 'cart' }],
     });
     expect(shop.payments.taken()).toBe(0);
-    expect(shop.orders).toEqual([]);
   });
 
   it('passes on why a replay is refused', async () => {
@@ -137,7 +131,6 @@ describe('a checkout that comes again after its answer was lost', () => {
     expect(await shop.buy('key-0001')).toEqual(first);
     expect(shop.steps).toEqual([...everyStep, 'cart read fresh', 'replayed']);
     expect(shop.payments.taken()).toBe(2598);
-    expect(shop.orders).toEqual([2598]);
   });
 
   it('clears the cart when it is still what was bought', async () => {

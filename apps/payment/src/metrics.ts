@@ -1,10 +1,12 @@
+import type { Money } from '@faultline/contracts';
 import type { Metrics } from '@faultline/telemetry';
 import { declineCodes } from './sandbox/test-cards';
 
 export type PaymentOutcome = 'succeeded' | 'declined' | 'failed';
 
 export interface PaymentMetrics {
-  settled(outcome: PaymentOutcome, reason: string): void;
+  /** A charge ended; one that succeeded is an order. */
+  settled(outcome: PaymentOutcome, reason: string, total: Money): void;
 }
 
 const outcomes: readonly PaymentOutcome[] = ['succeeded', 'declined', 'failed'];
@@ -24,8 +26,18 @@ export const paymentMetrics = (metrics: Metrics): PaymentMetrics => {
     help: 'Charges by how they ended',
     labels: { outcome: outcomes, reason: reasons },
   });
+  const orders = metrics.counter({ name: 'orders_total', help: 'Orders paid', labels: {} });
+  const value = metrics.counter({
+    name: 'order_value_total',
+    help: 'Value of the orders paid, in minor units of the currency',
+    labels: { currency: ['EUR'] },
+  });
   return {
-    settled: (outcome, reason) =>
-      payments.add({ outcome, reason: reasons.includes(reason) ? reason : 'other' }),
+    settled: (outcome, reason, { amount, currency }) => {
+      payments.add({ outcome, reason: reasons.includes(reason) ? reason : 'other' });
+      if (outcome !== 'succeeded') return;
+      orders.add({});
+      value.add({ currency }, amount);
+    },
   };
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defineService } from '@faultline/service';
+import { ConfigError, defineService } from '@faultline/service';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
 import { fingerprinter } from './fingerprint';
@@ -15,6 +15,8 @@ export const payment = defineService({
   name: 'payment',
   config: PaymentConfig,
   build: async (app, config) => {
+    if (config.RECONCILE_AFTER_MS <= config.PROVIDER_TIMEOUT_MS)
+      throw new ConfigError('RECONCILE_AFTER_MS must be longer than PROVIDER_TIMEOUT_MS');
     const database = app.postgres('payment-data', config.DATABASE_URL, {
       migrations: join(__dirname, '../migrations'),
     });

@@ -35,7 +35,7 @@ export const settlement = (
     const settled = await ledger.settle(entry.id, outcome);
     // Somebody else was first, with the same answer of the same provider.
     if (!settled) return (await ledger.find(entry.idempotencyKey)) ?? entry;
-    metrics.settled(outcome.state, settled.reason ?? 'none');
+    metrics.settled(outcome.state, settled.reason ?? 'none', settled.total);
     report(settled);
     return settled;
   };

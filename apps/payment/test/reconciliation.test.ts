@@ -44,7 +44,8 @@ const reconcile = async (settled: () => Promise<void>) => {
   const second = await startPayment({
     DATABASE_URL: store.url,
     PAYMENT_PROVIDER_URL: provider.url,
-    RECONCILE_AFTER_MS: '1',
+    PROVIDER_TIMEOUT_MS: '500',
+    RECONCILE_AFTER_MS: '501',
   });
   try {
     return await second.counted(() => vi.waitFor(settled, { timeout: 15_000 }));

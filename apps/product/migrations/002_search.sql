@@ -6,4 +6,3 @@ alter table products add column search tsvector generated always as (
 ) stored;
 
 create index products_search on products using gin (search);
-create index products_name_trigrams on products using gin (name gin_trgm_ops);

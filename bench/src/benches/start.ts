@@ -14,8 +14,10 @@ export const start: Bench = {
     const seconds: number[] = [];
     const demoSeconds: number[] = [];
     for (let run = 1; run <= runs; run += 1) {
-      progress(`run ${run} of ${runs}`);
       const taken = await npmStart({ leftovers, cwd: workspaceRoot, limitSeconds: 90 });
+      progress(
+        `run ${run} of ${runs}: ${taken.seconds.toFixed(1)} s, of which the demo ${taken.demoSeconds.toFixed(1)} s`,
+      );
       seconds.push(taken.seconds);
       demoSeconds.push(taken.demoSeconds);
     }

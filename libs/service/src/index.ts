@@ -1,4 +1,4 @@
-export { type BaseConfig, readConfig } from './config';
+export { type BaseConfig, ConfigError, readConfig } from './config';
 export { withinDeadline } from './deadline';
 export {
   defineService,

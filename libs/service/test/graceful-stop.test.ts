@@ -61,6 +61,8 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     const service = await startServiceProcess({ DRAIN_MS: '200' });
     const pool = new Pool(service.url, { connections: 1 });
     onTestFinished(() => pool.destroy());
+    // A machine that is busy while the service starts makes it shed its first requests.
+    await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
     const slow = pool.request({ method: 'GET', path: '/slow' });
     await once(pool, 'connect');
     await eventually(() => statusOf(`${service.url}/now`)).toBe(200);

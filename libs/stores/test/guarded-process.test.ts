@@ -19,7 +19,7 @@ describe('a guarded process', () => {
   it('has the pid it was started with, and gives its output and its exit', async () => {
     const chunks: Buffer[] = [];
     const child = await startProcess({
-      ...program('console.log(process.pid); process.exitCode = 3'),
+      ...program('process.stdout.write(`${process.pid}\\n`); process.exitCode = 3'),
       log: (chunk) => void chunks.push(chunk),
     });
     expect(await child.exited).toEqual({ code: 3, signal: null });

@@ -1,5 +1,5 @@
+import { type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ReceivedSpan, startReceiver } from './trace-receiver';
 import { startTraced } from './traced-process';
 
 describe('a service with the preload', { timeout: 90_000 }, () => {
@@ -7,7 +7,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
   let lines: Record<string, unknown>[];
 
   beforeAll(async () => {
-    const receiver = await startReceiver();
+    const receiver = await startOtlpReceiver();
     const service = await startTraced('cart', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
     const paths = [
       ...['/broken', '/missing', '/nowhere', '/quiet'],
@@ -16,6 +16,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     for (const path of paths) await fetch(`${service.url}${path}`);
     lines = await service.stop();
     spans = receiver.spans;
+    await receiver.stop();
   }, 90_000);
 
   const spanOf = (path: string) => spans.find(({ attributes }) => attributes['url.path'] === path);
@@ -61,7 +62,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
 });
 
 it('a request that passes through two services is one trace', { timeout: 90_000 }, async () => {
-  const { url, spans } = await startReceiver();
+  const { url, spans } = await startOtlpReceiver();
   const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: url };
   const callee = await startTraced('product', environment);
   const caller = await startTraced('cart', { ...environment, CALLEE_URL: callee.url });

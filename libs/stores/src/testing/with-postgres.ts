@@ -30,8 +30,8 @@ const inContainer = async (): Promise<Store> => {
       ...['postgres', '-c', 'max_connections=60', '-c', 'fsync=off'],
       ...['-c', 'shared_preload_libraries=pg_stat_statements'],
     ])
-    // The image starts the server twice, the first time to initialise it.
-    .withWaitStrategy(Wait.forListeningPorts());
+    // The image starts the server twice; the first one, which initialises, has no TCP port.
+    .withWaitStrategy(Wait.forSuccessfulCommand('pg_isready -q -h 127.0.0.1'));
   return containerStore(
     container,
     5432,
