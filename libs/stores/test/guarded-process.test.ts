@@ -19,12 +19,12 @@ describe('a guarded process', () => {
   it('has the pid it was started with, and gives its output and its exit', async () => {
     const chunks: Buffer[] = [];
     const child = await startProcess({
-      ...program('process.stdout.write(`${process.pid}\\n`); process.exitCode = 3'),
+      ...program('process.stdout.write(String(process.pid)); process.exitCode = 3'),
       log: (chunk) => void chunks.push(chunk),
     });
     expect(await child.exited).toEqual({ code: 3, signal: null });
     expect(child.running).toBe(false);
-    expect(Buffer.concat(chunks).toString()).toBe(`${child.pid}\n`);
+    expect(Buffer.concat(chunks).toString()).toBe(String(child.pid));
   });
 
   it('can send messages to its parent', async () => {
