@@ -20,7 +20,7 @@ const cruise = (directory: string, ...folders: string[]) =>
       '--config',
       join(workspace, '.dependency-cruiser.cjs'),
     ],
-    { cwd: directory, encoding: 'utf8' },
+    { cwd: directory, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } },
   );
 
 /** A workspace of these files, with the settings that the rules need. */

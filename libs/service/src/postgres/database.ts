@@ -1,16 +1,11 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
-import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { isPostgresOutage, translatePostgresError } from './errors';
 import { migrate } from './migrate';
 import { observedQueries } from './queries';
+import type { Transaction } from './transaction';
 
-export type Row = QueryResultRow;
-
-/** Statements that belong together: all of them happen or none. */
-export interface Transaction {
-  /** Runs a statement with `$1`-style parameters and answers with its rows. */
-  query<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
-}
+export type { Row, Transaction } from './transaction';
 
 export interface Database extends Transaction {
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;

@@ -2,8 +2,8 @@ import { type ClientSpan, describeSql, type Logger, type Metrics } from '@faultl
 import type { Pool, PoolClient } from 'pg';
 import { describeOperation, observeStore, type StoreOperation } from '../store-operation';
 import { errorCode } from '../store-unavailable';
-import type { Row, Transaction } from './database';
 import { isPostgresOutage } from './errors';
+import type { Row, Transaction } from './transaction';
 
 interface Observed {
   name: string;
