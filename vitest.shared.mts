@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const workspace = import.meta.dirname;
 const project = basename(process.cwd());
+/** A second run of the same tests, with stores of another kind, keeps its own count. */
+const stores = process.env.STORES ? `-${process.env.STORES}` : '';
 
 /** What every package's tests share: workspace sources instead of builds, and a count for `npm test`. */
 export default defineConfig({
@@ -13,6 +15,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', 'json'],
-    outputFile: { json: `${workspace}/.test-results/${project}.json` },
+    outputFile: { json: `${workspace}/.test-results/${project}${stores}.json` },
   },
 });

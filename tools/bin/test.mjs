@@ -6,10 +6,12 @@ import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
 import { install } from '../../demo/bin/prepare.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
-// `npm test -- --ci` goes on with what takes a clone of its own.
+// `-- --clone` goes on with a fresh clone, `-- --containers` repeats the tests that use stores with
+// stores in containers.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, '.test-results');
+const withStores = 'service,session,cart,product,payment';
 
 const nx = (...parameters) =>
   spawnSync(
@@ -35,21 +37,36 @@ const count = () => {
   return sum;
 };
 
-await install(root);
-rmSync(results, { recursive: true, force: true });
-const checked = nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e');
-// The whole shop under load wants the machine to itself.
-const shopped = nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e');
+const vitest = (directory, ...parameters) =>
+  spawnSync(
+    servicesNode(root),
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...parameters],
+    { cwd: join(root, directory), stdio: 'inherit' },
+  ).status === 0;
 
-const cloned = process.argv.includes('--ci')
-  ? spawnSync(
-      servicesNode(root),
-      [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.ci.config.mts'],
-      { cwd: join(root, 'e2e'), stdio: 'inherit' },
-    ).status === 0
-  : true;
+/** Everything that needs no more than this machine. */
+const everything = () => {
+  rmSync(results, { recursive: true, force: true });
+  const checked = nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e');
+  // The whole shop under load wants the machine to itself.
+  return nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e') && checked;
+};
+
+/** The tests that use stores, with stores in containers; adds to the results that are there. */
+const inContainers = () => {
+  process.env.STORES = 'containers';
+  return nx('-t', 'test', '--skip-nx-cache', '-p', withStores);
+};
+
+await install(root);
+const asked = process.argv.slice(2);
+const runs = [
+  ...(asked.includes('--containers') ? [inContainers] : [everything]),
+  ...(asked.includes('--clone') ? [() => vitest('e2e', '--config', 'vitest.ci.config.mts')] : []),
+];
+const fine = runs.map((run) => run()).every(Boolean);
 
 const { passed, failed, skipped } = count();
-const broken = Math.max(failed, checked && shopped && cloned ? 0 : 1);
+const broken = Math.max(failed, fine ? 0 : 1);
 console.log(`\n${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(broken > 0 ? 1 : 0);
