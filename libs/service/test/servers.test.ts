@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
 import { eventually, startFixture } from './fixture';
@@ -84,5 +85,25 @@ describe('a service of the kit', () => {
     const first = await startFixture(build);
     const { port } = new URL(first.url);
     await expect(startFixture(build, { PORT: port })).rejects.toThrow('EADDRINUSE');
+  });
+
+  it('takes a CPU profile of itself on demand', async () => {
+    const { adminUrl } = await startFixture(build);
+    const response = await fetch(`${adminUrl}/debug/pprof/profile?seconds=1`);
+    const profile = Buffer.from(await response.arrayBuffer());
+    expect(response.status).toBe(200);
+    // pprof's message is gzipped; its first field is the type of the samples.
+    expect(gunzipSync(profile).readUInt8(0)).toBe(0x0a);
+    expect((await fetch(`${adminUrl}/debug/pprof/profile?seconds=0`)).status).toBe(400);
+  });
+
+  it("answers a scraper that knows only Prometheus's own format without exemplars", async () => {
+    const service = await startFixture(build);
+    await service.get('/hello/ann');
+    const response = await fetch(`${service.adminUrl}/metrics`, {
+      headers: { accept: 'text/plain' },
+    });
+    expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    expect(await response.text()).not.toMatch(/# EOF|trace_id/);
   });
 });

@@ -8,4 +8,4 @@ export { redact } from './redact';
 export { type RequestContext, requestContext, runInRequest } from './request-context';
 export { hashSession } from './session-hash';
 export { describeSql, type SqlDescription } from './sql-description';
-export { currentTrace, flushTelemetry, markSpan, traced } from './tracing';
+export { currentTrace, flushTelemetry, traced } from './tracing';

@@ -1,10 +1,4 @@
-import {
-  type Attributes,
-  isSpanContextValid,
-  type SpanContext,
-  SpanStatusCode,
-  trace,
-} from '@opentelemetry/api';
+import { isSpanContextValid, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyPluginCallback } from 'fastify';
 import type { LogExport } from './export/log-export';
 
@@ -32,11 +26,6 @@ export const flushTelemetry = async (): Promise<void> => tracing?.flush();
 export const currentTrace = (): SpanContext | undefined => {
   const span = trace.getActiveSpan()?.spanContext();
   return span && isSpanContextValid(span) ? span : undefined;
-};
-
-/** Adds attributes to the span in progress. */
-export const markSpan = (attributes: Attributes): void => {
-  trace.getActiveSpan()?.setAttributes(attributes);
 };
 
 /** Runs background work as a span of its own, so that the calls it makes are one trace. */
