@@ -11,7 +11,7 @@ import { install } from '../../demo/bin/prepare.mjs';
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, '.test-results');
-const withStores = 'service,session,cart,product,payment';
+const withStores = 'stores,service,session,cart,product,payment';
 
 const nx = (...parameters) =>
   spawnSync(
