@@ -3,7 +3,7 @@ export interface TestCard {
   outcome: string;
 }
 
-/** The sandbox provider's cards: any future date and any security code go with them. */
+/** The cards of the sandbox provider, each with a date in the future and some security code. */
 export const testCards: readonly TestCard[] = [
   { number: '4242 4242 4242 4242', outcome: 'Goes through' },
   { number: '4000 0000 0000 0002', outcome: 'Declined' },
