@@ -12,6 +12,7 @@ export interface OtlpReceiver {
   url: string;
   spans: ReceivedSpan[];
   logs: ReceivedLog[];
+  /** Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export const startOtlpReceiver = async (): Promise<OtlpReceiver> => {
     spans,
     logs,
     stop: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
