@@ -1,19 +1,35 @@
 import { sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
+import { type Instruments, noInstruments } from './instruments';
 import { type Environment, setting } from './setting';
 
 /** `GET /cart` with nothing but fastify and ioredis, from the replica as the cart service. */
-export const bareCart = (environment: Environment): FastifyInstance => {
-  const redis = new Redis(setting(environment, 'REDIS_REPLICA_URL'));
+export const bareCart = (
+  environment: Environment,
+  instruments: Instruments = noInstruments,
+): FastifyInstance => {
+  const url = setting(environment, 'REDIS_REPLICA_URL');
+  const redis = new Redis(url);
+  const observed = instruments.observed({
+    system: 'redis',
+    store: 'cart-data-replica',
+    url,
+    operation: 'HGETALL',
+    collection: undefined,
+    text: 'HGETALL',
+  });
   const app = fastify();
-  app.get('/cart', async ({ headers }) => {
-    const quantities = await redis.hgetall(`cart:${headers[sessionHeader]}`);
-    const items = Object.entries(quantities).map(([productId, quantity]) => ({
-      productId,
-      quantity: Number(quantity),
-    }));
-    return { items };
+  instruments.install(app);
+  app.after(() => {
+    app.get('/cart', async ({ headers }) => {
+      const quantities = await observed(() => redis.hgetall(`cart:${headers[sessionHeader]}`));
+      const items = Object.entries(quantities).map(([productId, quantity]) => ({
+        productId,
+        quantity: Number(quantity),
+      }));
+      return { items };
+    });
   });
   app.addHook('onClose', async () => redis.disconnect());
   return app;

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
+import { type Instruments, noInstruments } from './instruments';
 import { type Environment, setting } from './setting';
 
 /** The product service's statement. */
@@ -10,12 +11,27 @@ const readProduct = `
   from products where id = $1`;
 
 /** `GET /products/:id` with nothing but fastify and pg. */
-export const bareProduct = (environment: Environment): FastifyInstance => {
-  const pool = new Pool({ connectionString: setting(environment, 'DATABASE_URL'), max: 10 });
+export const bareProduct = (
+  environment: Environment,
+  instruments: Instruments = noInstruments,
+): FastifyInstance => {
+  const url = setting(environment, 'DATABASE_URL');
+  const pool = new Pool({ connectionString: url, max: 10 });
+  const observed = instruments.observed({
+    system: 'postgresql',
+    store: 'product-data',
+    url,
+    operation: 'SELECT',
+    collection: 'products',
+    text: readProduct,
+  });
   const app = fastify();
-  app.get<{ Params: { id: string } }>('/products/:id', async ({ params }) => {
-    const { rows } = await pool.query(readProduct, [params.id]);
-    return rows[0];
+  instruments.install(app);
+  app.after(() => {
+    app.get<{ Params: { id: string } }>('/products/:id', async ({ params }) => {
+      const { rows } = await observed(() => pool.query(readProduct, [params.id]));
+      return rows[0];
+    });
   });
   app.addHook('onClose', () => pool.end());
   return app;

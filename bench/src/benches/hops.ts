@@ -1,7 +1,8 @@
 import type { Bench } from '../bench';
-import { connections } from '../hops/fire';
+import { connections, perSecond } from '../hops/fire';
 import { hops as allHops } from '../hops/hop';
-import { type HopCost, measureHop, type Rounds } from '../hops/measure-hop';
+import type { Rounds } from '../hops/in-turn';
+import { type HopCost, measureHop } from '../hops/measure-hop';
 import { startSpanReceiver } from '../hops/span-receiver';
 import type { Cell, Column } from '../report/report';
 import { stockGoods } from '../shop/goods';
@@ -40,7 +41,7 @@ export const hops: Bench = {
 };
 
 const cells = ({ bare, service, exporting, spans }: HopCost): Cell[] => [
-  bare,
+  bare.microseconds,
   service.microseconds,
   service.ratio,
   exporting.microseconds,
@@ -50,7 +51,7 @@ const cells = ({ bare, service, exporting, spans }: HopCost): Cell[] => [
 
 const method = [
   'User and kernel CPU time of the server process for each request.',
-  `${rounds.rounds} rounds of ${rounds.requests} requests over ${connections} keep-alive connections, the three servers in turn in each round, after ${rounds.warmUp} requests to each; median (lowest–highest) over the rounds, ratios within a round.`,
+  `${rounds.rounds} rounds of ${rounds.requests} requests at ${perSecond} a second over ${connections} keep-alive connections, the three servers in turn in each round, after ${rounds.warmUp} requests to each; median (lowest–highest) over the rounds, ratios within a round.`,
   'The bare server asks the same store or service the same thing and answers the same JSON, without checks, logs, metrics, traces, deadlines or retries.',
   'Services run as in production, log to /dev/null and trace every request; with export they send all spans to a receiver that discards them.',
 ];

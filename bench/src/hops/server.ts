@@ -70,6 +70,30 @@ export const startBare = async (
   });
 };
 
+/** Starts the bare counterpart with signals around it: `traces` with the preload, and maybe export. */
+export const startWithSignals = async (
+  leftovers: Leftovers,
+  demo: Demo,
+  hop: Hop,
+  signals: readonly string[],
+  exportTo?: string,
+): Promise<MeasuredServer> => {
+  const port = await freePort();
+  const preload = signals.includes('traces') ? ['--require', '@faultline/telemetry/register'] : [];
+  return startServer(leftovers, {
+    title: `${hop.service} with ${signals.join(', ')}`,
+    cwd: join(workspaceRoot, 'bench'),
+    arguments: [...preload, 'dist/signals/main.js', hop.service, ...signals],
+    environment: {
+      ...surroundings(demo, hop.service, port),
+      OTEL_SERVICE_NAME: hop.service,
+      ...(exportTo && { OTEL_EXPORTER_OTLP_ENDPOINT: exportTo }),
+    },
+    port,
+    readyUrl: `http://127.0.0.1:${port}/`,
+  });
+};
+
 /** Nothing is inherited but the way to programs: both sides see the same, and no NODE_ENV. */
 const surroundings = (demo: Demo, service: ServiceName, port: number): Record<string, string> => ({
   PATH: process.env.PATH ?? '',

@@ -6,7 +6,9 @@ import type { ProcessEntry } from './process-entry';
  * Bytes that processes take together, each shared page divided among all who share it (PSS).
  * Throws where the system does not tell, which only Linux does.
  */
-export const proportionalSize = async (processes: readonly ProcessEntry[]): Promise<number> => {
+export const proportionalSize = async (
+  processes: readonly Pick<ProcessEntry, 'pid'>[],
+): Promise<number> => {
   if (process.platform !== 'linux')
     throw new BenchError('only Linux tells the proportional size of a process');
   const sizes = await Promise.all(processes.map(({ pid }) => sizeOf(pid)));

@@ -7,7 +7,7 @@ import { serverSpans } from './tracing';
 
 interface Options {
   logger: Logger;
-  metrics: Metrics;
+  metrics: Pick<Metrics, 'served'>;
 }
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);

@@ -8,4 +8,11 @@ export { redact } from './redact';
 export { type RequestContext, requestContext, runInRequest } from './request-context';
 export { hashSession } from './session-hash';
 export { describeSql, type SqlDescription } from './sql-description';
+export {
+  type DescribedOperation,
+  describeOperation,
+  observeStore,
+  type StoreObserver,
+  type StoreOperation,
+} from './store-operation';
 export { currentTrace, flushTelemetry, traced } from './tracing';

@@ -13,15 +13,27 @@ export interface LoggerOptions {
   destination?: DestinationStream;
 }
 
+interface Correlation {
+  traceId?: string;
+  spanId?: string;
+  requestId?: string;
+  session?: string;
+}
+
 /** What belongs to the moment of a line: the trace and the request it was written in. */
-const correlation = () => {
+const correlation = (): Correlation => {
+  const fields: Correlation = {};
   const span = currentTrace();
+  if (span) {
+    fields.traceId = span.traceId;
+    fields.spanId = span.spanId;
+  }
   const request = requestContext();
-  return {
-    ...(span && { traceId: span.traceId, spanId: span.spanId }),
-    ...(request && { requestId: request.requestId }),
-    ...(request?.session && { session: request.session }),
-  };
+  if (request) {
+    fields.requestId = request.requestId;
+    if (request.session) fields.session = request.session;
+  }
+  return fields;
 };
 
 /** Every line goes to its destination, and by OTLP to a collector where one is named. */
@@ -36,6 +48,13 @@ const tee = (destination: DestinationStream): DestinationStream => {
   };
 };
 
+/**
+ * Lines are written some at a time, since each write costs as much as a dozen lines. The rest goes
+ * out when the process ends, however it ends short of SIGKILL.
+ */
+const standardOutput = (): DestinationStream =>
+  pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
+
 /** JSON lines, one an operation, correlated with the trace and the request in progress. */
 export const createLogger = ({ service, version, level, destination }: LoggerOptions): Logger =>
   pino(
@@ -47,5 +66,5 @@ export const createLogger = ({ service, version, level, destination }: LoggerOpt
       serializers: { err: logError },
       mixin: correlation,
     },
-    tee(destination ?? pino.destination({ dest: 1, sync: false, minLength: 0 })),
+    tee(destination ?? standardOutput()),
   );

@@ -1,4 +1,4 @@
-import { isSpanContextValid, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
+import { INVALID_TRACEID, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyPluginCallback } from 'fastify';
 import type { LogExport } from './export/log-export';
 
@@ -25,7 +25,7 @@ export const flushTelemetry = async (): Promise<void> => tracing?.flush();
 /** The span in progress, if there is one. */
 export const currentTrace = (): SpanContext | undefined => {
   const span = trace.getActiveSpan()?.spanContext();
-  return span && isSpanContextValid(span) ? span : undefined;
+  return span?.traceId === INVALID_TRACEID ? undefined : span;
 };
 
 /** Runs background work as a span of its own, so that the calls it makes are one trace. */

@@ -1,6 +1,13 @@
-import { type ClientSpan, describeSql, type Logger, type Metrics } from '@faultline/telemetry';
+import {
+  type ClientSpan,
+  describeOperation,
+  describeSql,
+  type Logger,
+  type Metrics,
+  observeStore,
+  type StoreOperation,
+} from '@faultline/telemetry';
 import type { Pool, PoolClient } from 'pg';
-import { describeOperation, observeStore, type StoreOperation } from '../store-operation';
 import { errorCode } from '../store-unavailable';
 import { isPostgresOutage } from './errors';
 import type { Row, Transaction } from './transaction';

@@ -1,6 +1,11 @@
-import type { Logger, Metrics } from '@faultline/telemetry';
+import {
+  describeOperation,
+  type Logger,
+  type Metrics,
+  observeStore,
+  type StoreOperation,
+} from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
-import { describeOperation, observeStore, type StoreOperation } from '../store-operation';
 import { isConnectionError, storeUnavailable } from '../store-unavailable';
 import { openRedis } from './open-redis';
 

@@ -1,10 +1,6 @@
-import {
-  type ClientSpan,
-  type Logger,
-  type Metrics,
-  type SpanShape,
-  startClientSpan,
-} from '@faultline/telemetry';
+import { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
+import type { Logger } from './logger';
+import type { Metrics } from './metrics';
 
 /** One kind of operation on a store, described once for all its spans and observations. */
 export interface StoreOperation {
@@ -12,7 +8,7 @@ export interface StoreOperation {
   labels: Parameters<Metrics['stored']>[0];
 }
 
-interface Described {
+export interface DescribedOperation {
   system: 'postgresql' | 'redis';
   /** The store's name in this system, such as `product-data`. */
   store: string;
@@ -30,7 +26,7 @@ export const describeOperation = ({
   operation,
   collection,
   text,
-}: Described): StoreOperation => ({
+}: DescribedOperation): StoreOperation => ({
   shape: {
     name: `${operation} ${collection ?? store}`,
     attributes: {

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+
+/** One question to a store, as telemetry would describe it. */
+export interface Question {
+  system: 'postgresql' | 'redis';
+  store: string;
+  url: string;
+  operation: string;
+  collection: string | undefined;
+  text: string;
+}
+
+/** What a server may have around its requests and around what it asks its store. */
+export interface Instruments {
+  install(app: FastifyInstance): void;
+  /** Called once for each kind of question; what it returns runs one of them. */
+  observed(question: Question): <T>(ask: () => Promise<T>) => Promise<T>;
+}
+
+export const noInstruments: Instruments = {
+  install: () => undefined,
+  observed: () => (ask) => ask(),
+};
