@@ -23,6 +23,8 @@ export interface DemoOptions {
   only?: ServiceName | undefined;
   /** Shoppers, and how many journeys they start in a second; none when not given. */
   load?: { rate?: number | undefined } | undefined;
+  /** Gets the traces and logs of everything; as our own environment says if not given. */
+  collector?: Setting['collector'];
   /** More variables for a service; they win over the demo's own. */
   environment?: Setting['environment'] | undefined;
 }
@@ -48,6 +50,8 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
     load: options.load,
     version: await releaseVersion(),
     fingerprintSecret: '',
+    deployment: 'demo',
+    collector: options.collector,
     environment: options.environment ?? {},
     onLoad: () => undefined,
   };

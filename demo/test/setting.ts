@@ -14,6 +14,8 @@ export const settingOf = (
     load: {},
     version: '1.2.3',
     fingerprintSecret: 'secret',
+    deployment: 'test',
+    collector: undefined,
     environment: {},
     onLoad: () => undefined,
     ...others,

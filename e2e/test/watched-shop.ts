@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Demo } from '@faultline/demo';
 import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
-import { serviceNames } from '@faultline/topology';
 import { expect } from 'vitest';
 import { Customer, goodCard } from '../src/customer';
 import { spanTree } from '../src/span-tree';
@@ -13,10 +12,7 @@ export let shop: { demo: Demo; stop(): Promise<void> };
 /** Starts a shop of its own for a test file, whose telemetry all arrives in `receiver`. */
 export const openWatchedShop = async (): Promise<void> => {
   receiver = await startOtlpReceiver();
-  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
-  shop = await startShop({
-    environment: Object.fromEntries(serviceNames.map((name) => [name, environment])),
-  });
+  shop = await startShop({ collector: receiver.collector });
 };
 
 export const closeWatchedShop = async (): Promise<void> => {

@@ -54,7 +54,11 @@ export const serviceEnvironment = (
   ...localEnvironment(name, setting.portBase),
   OTEL_SERVICE_NAME: name,
   SERVICE_VERSION: setting.version,
-  DEPLOYMENT_ENVIRONMENT: 'demo',
+  DEPLOYMENT_ENVIRONMENT: setting.deployment,
+  ...(setting.collector && {
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting.collector.traces,
+    OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: setting.collector.logs,
+  }),
   ...own(setting)[name],
   ...setting.environment[name],
 });

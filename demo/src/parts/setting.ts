@@ -2,6 +2,12 @@ import type { ServiceName, StoreName } from '@faultline/topology';
 import type { Layout } from '../layout';
 import type { LoadReading } from './load-reading';
 
+/** Where a collector takes each signal by OTLP/HTTP. */
+export interface Collector {
+  traces: string;
+  logs: string;
+}
+
 /** What all parts of one demo need to know. */
 export interface Setting {
   layout: Layout;
@@ -13,6 +19,10 @@ export interface Setting {
   /** The release that the services report. */
   version: string;
   fingerprintSecret: string;
+  /** What telemetry calls this installation. */
+  deployment: string;
+  /** Undefined for the collector that our own environment names, if any. */
+  collector: Collector | undefined;
   /** More variables for a service; they win. */
   environment: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
   /** Hears from the load each second. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
 import { type StoreName, storePort, stores, storeUrl } from '@faultline/topology';
+import { type ShippedLog, shipStoreLog } from '../store-logs/ship-store-log';
 import type { Part, PartContext, RunningPart } from '../supervision/part';
 import type { Setting } from './setting';
 
@@ -16,7 +17,14 @@ export const storeParts = (setting: Setting): Part[] =>
       ports: [storePort(name, setting.portBase)],
       startsAfter: primary,
       uses: primary,
-      start: async (context) => running(await launch(name, setting, context)),
+      start: async (context) => {
+        const shipped = shipStoreLog(name, setting);
+        const log = (chunk: Buffer) => {
+          context.log(chunk);
+          shipped.take(chunk);
+        };
+        return running(await launch(name, setting, { ...context, log }), shipped);
+      },
     };
   });
 
@@ -37,11 +45,14 @@ const launch = (name: StoreName, setting: Setting, context: PartContext): Promis
   return startPostgres({ ...options, user, password, database: url.pathname.slice(1) });
 };
 
-const running = (store: StoreProcess): RunningPart => ({
+const running = (store: StoreProcess, shipped: ShippedLog): RunningPart => ({
   pid: store.pid,
   exited: store.exited,
   // It answered before its start counted as done.
   ready: async () => true,
   kill: (signal) => store.kill(signal),
-  stop: () => store.stop(),
+  stop: async () => {
+    await store.stop();
+    await shipped.flush();
+  },
 });

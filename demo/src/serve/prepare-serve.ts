@@ -44,6 +44,8 @@ export const prepareServe = async (
       load: undefined,
       version: 'development',
       fingerprintSecret: fingerprint,
+      deployment: 'development',
+      collector: undefined,
       environment: {},
       onLoad: () => undefined,
     };
@@ -94,7 +96,6 @@ const environmentOf = (
   ...Object.fromEntries(
     setting.stores.map((name) => [stores[name].urlVariable, storeUrl(name, setting.portBase)]),
   ),
-  DEPLOYMENT_ENVIRONMENT: 'development',
   NODE_ENV: 'development',
   ...definedIn(given),
 });

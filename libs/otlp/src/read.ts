@@ -1,6 +1,11 @@
 import type { Type } from 'protobufjs';
 
-export type AttributeValue = string | number | boolean | AttributeValue[];
+export type AttributeValue =
+  | string
+  | number
+  | boolean
+  | AttributeValue[]
+  | { readonly [key: string]: AttributeValue };
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** A decoded message as plain data: 64-bit numbers and bytes are text, oneofs are marked. */
@@ -26,11 +31,12 @@ export const listOf = (value: unknown): Plain[] =>
 export const partOf = (value: unknown): Plain => (isPlain(value) ? value : {});
 
 export const anyValueOf = (any: unknown): AttributeValue => {
-  const { stringValue, boolValue, intValue, doubleValue, arrayValue } = partOf(any);
+  const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue } = partOf(any);
   if (typeof stringValue === 'string') return stringValue;
   if (typeof boolValue === 'boolean') return boolValue;
   if (intValue !== undefined) return Number(intValue);
   if (typeof doubleValue === 'number') return doubleValue;
+  if (kvlistValue !== undefined) return attributesOf(partOf(kvlistValue).values);
   return listOf(partOf(arrayValue).values).map(anyValueOf);
 };
 

@@ -10,6 +10,8 @@ import { type ReceivedSpan, readSpans } from './spans';
 export interface OtlpReceiver {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   url: string;
+  /** The addresses of each signal. */
+  collector: { traces: string; logs: string };
   spans: ReceivedSpan[];
   logs: ReceivedLog[];
   /** Safe to call twice. */
@@ -49,8 +51,10 @@ export const startOtlpReceiver = async (): Promise<OtlpReceiver> => {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
+  const url = `http://127.0.0.1:${address.port}`;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
+    collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
     spans,
     logs,
     stop: async () => {

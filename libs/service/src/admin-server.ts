@@ -1,4 +1,4 @@
-import { cpuProfile, type Metrics } from '@faultline/telemetry';
+import { cpuProfile, type Metrics, ProfilerBusyError } from '@faultline/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
 
 interface Probes {
@@ -15,7 +15,6 @@ const profileQuery = {
 /** The server for operators: probes and metrics, on a port of its own that nothing public reaches. */
 export const adminServer = ({ metrics, ready }: Probes): FastifyInstance => {
   const app = fastify({ forceCloseConnections: true });
-  let profiling = false;
 
   app.get('/-/healthy', async () => ({ status: 'alive' }));
 
@@ -33,17 +32,15 @@ export const adminServer = ({ metrics, ready }: Probes): FastifyInstance => {
     '/debug/pprof/profile',
     { schema: { querystring: profileQuery } },
     async ({ query }, reply) => {
-      if (profiling) return reply.code(409).send({ message: 'a profile is being taken' });
-      profiling = true;
-      try {
-        const profile = await cpuProfile(query.seconds);
-        return await reply
-          .type('application/octet-stream')
-          .header('content-disposition', 'attachment; filename="profile.pb.gz"')
-          .send(profile);
-      } finally {
-        profiling = false;
-      }
+      const profile = await cpuProfile(query.seconds).catch((error: unknown) => {
+        if (error instanceof ProfilerBusyError) return undefined;
+        throw error;
+      });
+      if (!profile) return reply.code(409).send({ message: 'another profile is being taken' });
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', 'attachment; filename="profile.pb.gz"')
+        .send(profile);
     },
   );
 

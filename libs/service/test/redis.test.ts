@@ -63,6 +63,25 @@ describe('a service with a Redis primary and a replica', () => {
     expect(await service.sample('redis_connected{db_namespace="shelf-data-replica"}')).toBe(1);
   });
 
+  it('measures how far the replica is behind, also when it follows nobody any more', async () => {
+    const service = await serve();
+    const lag = () => service.sample('redis_replica_lag_bytes{db_namespace="shelf-data-replica"}');
+    await eventually(lag).toBe(0);
+    const replica = new Redis(pair.replica.url);
+    const followed = await replica.info('replication');
+    const [, host = ''] = /^master_host:(\S+)/m.exec(followed) ?? [];
+    const [, port = ''] = /^master_port:(\d+)/m.exec(followed) ?? [];
+    try {
+      await replica.replicaof('NO', 'ONE');
+      await service.send('PUT', '/values/milk');
+      await eventually(lag).toBeGreaterThan(0);
+    } finally {
+      await replica.replicaof(host, Number(port));
+      replica.disconnect();
+    }
+    await eventually(lag).toBe(0);
+  });
+
   it('answers 500 to a command that Redis refuses, and logs none of its arguments', async () => {
     const service = await serve();
     const response = await service.get('/wrong/hunter2');

@@ -57,7 +57,7 @@ export const createHistograms = (registry: MetricsRegistry): Histograms => {
   );
   const requestSize = histogram(
     'http_server_request_body_size_bytes',
-    'Size of request bodies',
+    'Size of request bodies, of requests that have one',
     ['http_request_method', 'http_route'],
     sizes,
   );
@@ -92,7 +92,7 @@ export const createHistograms = (registry: MetricsRegistry): Histograms => {
         http_request_method: labels.http_request_method,
         http_route: labels.http_route,
       };
-      requestSize.observe({ labels: size, value: requestBytes });
+      if (requestBytes > 0) requestSize.observe({ labels: size, value: requestBytes });
       responseSize.observe({ labels: size, value: responseBytes });
     },
     called: (labels, value) => call.observe({ labels, value, exemplarLabels: exemplar() }),

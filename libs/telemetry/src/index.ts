@@ -1,9 +1,12 @@
 export { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
 export { type Counter, type CounterDefinition, counter } from './counter';
+export type { ExportQueue } from './export/export-queue';
+export { foreignLog } from './export/foreign-log';
 export { fastifyTelemetry } from './fastify-telemetry';
 export { createLogger, type Logger, type LoggerOptions } from './logger';
 export { createMetrics, type Metrics } from './metrics';
-export { cpuProfile } from './profile';
+export type { LoggedLine } from './otlp/write-log-record';
+export { cpuProfile, ProfilerBusyError } from './profile';
 export { redact } from './redact';
 export { type RequestContext, requestContext, runInRequest } from './request-context';
 export { hashSession } from './session-hash';

@@ -1,6 +1,14 @@
-import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
+import {
+  type DestinationStream,
+  levels,
+  type Logger as PinoLogger,
+  pino,
+  stdTimeFunctions,
+} from 'pino';
 import { logError } from './log-error';
+import type { LoggedLine } from './otlp/write-log-record';
 import { requestContext } from './request-context';
+import { now } from './spans/clock';
 import { currentTrace, exportedLog } from './tracing';
 
 export type Logger = PinoLogger;
@@ -36,16 +44,36 @@ const correlation = (): Correlation => {
   return fields;
 };
 
+/** Tells pino to leave what a line was made of on its destination. */
+const withMetadata: unique symbol = Symbol.for('pino.metadata');
+
+interface Metadata {
+  [withMetadata]: true;
+  lastObj: LoggedLine['fields'];
+  lastMsg: string;
+  lastLevel: number;
+}
+
 /** Every line goes to its destination, and by OTLP to a collector where one is named. */
 const tee = (destination: DestinationStream): DestinationStream => {
   const exported = exportedLog();
   if (!exported) return destination;
-  return {
+  const both: DestinationStream & Metadata = {
+    [withMetadata]: true,
+    lastObj: {},
+    lastMsg: '',
+    lastLevel: 0,
     write: (line) => {
       destination.write(line);
-      exported.take(line);
+      exported.take({
+        time: now(),
+        level: levels.labels[both.lastLevel] ?? '',
+        message: both.lastMsg,
+        fields: both.lastObj,
+      });
     },
   };
+  return both;
 };
 
 /**

@@ -1,10 +1,34 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SpanContext } from '@opentelemetry/api';
+
 /** Loaded when it is wanted: the profiler costs 10 MB. */
 const loadProfiler = () => import('@datadog/pprof');
 
-/** A CPU profile of this process over so many seconds, as gzipped pprof. */
+/** Another profile is being taken: there is one profiler in a process. */
+export class ProfilerBusyError extends Error {
+  override readonly name = 'ProfilerBusyError';
+}
+
+let mark: ((span: SpanContext) => void) | undefined;
+
+/** Tells a profile that is being taken for which request the process works from here on. */
+export const markProfile = (span: SpanContext): void => mark?.(span);
+
+/**
+ * A CPU profile of this process over so many seconds, as gzipped pprof. Samples of a request have
+ * its SERVER span as labels `trace_id` and `span_id`. Rejects with a ProfilerBusyError.
+ */
 export const cpuProfile = async (seconds: number): Promise<Buffer> => {
   const { encode, time } = await loadProfiler();
-  return encode(await time.profile({ durationMillis: seconds * 1000 }));
+  if (time.isStarted()) throw new ProfilerBusyError('another profile is being taken');
+  time.start({ withContexts: true, useCPED: true });
+  mark = ({ traceId, spanId }) => time.setContext({ trace_id: traceId, span_id: spanId });
+  try {
+    await delay(seconds * 1000);
+  } finally {
+    mark = undefined;
+  }
+  return encode(time.stop(false, ({ context }) => ({ ...context?.context })));
 };
 
 /** Sends profiles to Pyroscope for as long as the process lives, when an address is given. */

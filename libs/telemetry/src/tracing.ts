@@ -1,11 +1,12 @@
 import { INVALID_TRACEID, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyPluginCallback } from 'fastify';
-import type { LogExport } from './export/log-export';
+import type { ExportQueue } from './export/export-queue';
+import type { LoggedLine } from './otlp/write-log-record';
 
 /** What the preload leaves for the rest of the process. Without it nothing is traced or exported. */
 interface Tracing {
   serverSpans: FastifyPluginCallback;
-  log: LogExport | undefined;
+  log: ExportQueue<LoggedLine> | undefined;
   flush(): Promise<void>;
 }
 
@@ -17,7 +18,7 @@ export const installTracing = (installed: Tracing): void => {
 
 export const serverSpans = (): FastifyPluginCallback | undefined => tracing?.serverSpans;
 
-export const exportedLog = (): LogExport | undefined => tracing?.log;
+export const exportedLog = (): ExportQueue<LoggedLine> | undefined => tracing?.log;
 
 /** Sends what the exporters still hold; for the end of the process. */
 export const flushTelemetry = async (): Promise<void> => tracing?.flush();

@@ -8,6 +8,7 @@ import {
 import type { Redis } from 'ioredis';
 import { isConnectionError, storeUnavailable } from '../store-unavailable';
 import { openRedis } from './open-redis';
+import { reportReplication } from './replication';
 
 export interface RedisStoreOptions {
   replicaUrl?: string | undefined;
@@ -95,6 +96,7 @@ export const connectRedis = (connection: Connection): ConnectedRedisStore => {
     report({ db_namespace: name }, Number(primary.status === 'ready'));
     if (replica) report({ db_namespace: `${name}-replica` }, Number(replica.status === 'ready'));
   });
+  if (replica) reportReplication(metrics, name, primary, replica);
 
   const write: RedisStore['write'] = (operation, commands) =>
     onPrimary(primary, operation, commands).catch((error: unknown) => {

@@ -23,6 +23,8 @@ const settings: Readonly<Record<string, string | number>> = {
   logging_collector: 'off',
   log_destination: 'stderr',
   log_line_prefix: '%m [%p] %q%u@%d ',
+  // The details of an error hold values of rows, and a log is read by many.
+  log_error_verbosity: 'terse',
   log_timezone: 'UTC',
   timezone: 'UTC',
   // `launchStore` reads the log.

@@ -1,0 +1,25 @@
+import { foreignLog, redact } from '@faultline/telemetry';
+import { type StoreName, stores } from '@faultline/topology';
+import type { Setting } from '../parts/setting';
+import { storeLines } from './store-line';
+
+export interface ShippedLog {
+  take(chunk: Buffer): void;
+  /** Sends what is left. */
+  flush(): Promise<void>;
+}
+
+/** Exports what a store writes to its log as the log of a service of the store's name. */
+export const shipStoreLog = (
+  name: StoreName,
+  { collector, deployment }: Pick<Setting, 'collector' | 'deployment'>,
+): ShippedLog => {
+  const exported = foreignLog({ service: name, environment: deployment, url: collector?.logs });
+  if (!exported) return { take: () => undefined, flush: async () => undefined };
+  return {
+    take: storeLines(stores[name].engine, ({ level, message }) =>
+      exported.take({ time: Date.now(), level, message: redact(message), fields: {} }),
+    ),
+    flush: exported.flush,
+  };
+};

@@ -1,0 +1,79 @@
+import type { Resource } from '@opentelemetry/resources';
+import { envelope } from '../otlp/envelope';
+import { OtlpWriter } from '../otlp/otlp-writer';
+import { followWallClock } from '../spans/clock';
+import type { ExportCounts } from './export-counts';
+import type { OtlpSender } from './otlp-sender';
+
+/** Takes the items of one signal, and sends them to a collector a second later at the most. */
+export interface ExportQueue<Item> {
+  take(item: Item): void;
+  flush(): Promise<void>;
+}
+
+/** Items that may wait for the collector; about 2 MB. */
+const capacity = 4096;
+/** Items, or bytes, that are sent at once. */
+const batchItems = 512;
+const batchBytes = 512 * 1024;
+const delayMilliseconds = 1000;
+
+interface Outlet<Item> {
+  /** Whose telemetry it is. */
+  resource: Resource;
+  send: OtlpSender;
+  counts: ExportCounts;
+  write(writer: OtlpWriter, item: Item): void;
+}
+
+/**
+ * A queue in front of a collector. Items are encoded as they come, so that none stays in memory; what
+ * is too much for the collector is counted and dropped, and never slows a request.
+ */
+export const exportQueue = <Item>({
+  resource,
+  send,
+  counts,
+  write,
+}: Outlet<Item>): ExportQueue<Item> => {
+  const wrap = envelope(resource);
+  const writer = new OtlpWriter();
+  let collected = 0;
+  let underWay = 0;
+  const sending = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const sendBatch = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    followWallClock();
+    const items = collected;
+    if (items === 0) return;
+    collected = 0;
+    underWay += items;
+    const arrived = await send(wrap(writer.take()), items);
+    underWay -= items;
+    counts[arrived ? 'exported' : 'failed'] += items;
+  };
+  const start = (): void => {
+    const batch = sendBatch().finally(() => sending.delete(batch));
+    sending.add(batch);
+  };
+
+  return {
+    flush: async () => {
+      start();
+      await Promise.all(sending);
+    },
+    take: (item) => {
+      if (collected + underWay >= capacity) {
+        counts.dropped += 1;
+        return;
+      }
+      write(writer, item);
+      collected += 1;
+      if (collected >= batchItems || writer.length >= batchBytes) start();
+      else timer ??= setTimeout(start, delayMilliseconds).unref();
+    },
+  };
+};
