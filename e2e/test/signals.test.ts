@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ServiceName, serviceNames } from '@faultline/topology';
+import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMetrics, sumOf } from '../src/metrics-text';
 import {
@@ -31,6 +31,15 @@ describe('the signals', () => {
     await expect
       .poll(() => [...logged, ...exemplars].filter((id) => !known().has(id)), { timeout: 30_000 })
       .toEqual([]);
+  });
+
+  it("include the stores' own logs, as those of services of their names", async () => {
+    const starts = (service: string) =>
+      receiver.logs
+        .filter((log) => log.service === service && /ready to accept/i.test(log.message))
+        .map(({ level, resource }) => [level, resource['deployment.environment.name']]);
+    for (const name of storeNames)
+      await expect.poll(() => starts(name), { timeout: 30_000 }).toEqual([['info', 'demo']]);
   });
 
   it('count exactly what was asked', async () => {

@@ -6,8 +6,8 @@ import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
 import { install } from '../../demo/bin/prepare.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
-// `-- --clone` goes on with a fresh clone, `-- --containers` repeats the tests that use stores with
-// stores in containers.
+// `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
+// stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, '.test-results');
@@ -58,10 +58,16 @@ const inContainers = () => {
   return nx('-t', 'test', '--skip-nx-cache', '-p', withStores);
 };
 
+/** The tests that need prometheus, promtool, loki and jaeger on PATH; adds to the results. */
+const onBackends = () =>
+  nx('-t', 'build', '-p', 'e2e') && vitest('e2e', '--config', 'vitest.backends.config.mts');
+
 await install(root);
 const asked = process.argv.slice(2);
 const runs = [
-  ...(asked.includes('--containers') ? [inContainers] : [everything]),
+  ...(asked.includes('--containers') || asked.includes('--backends') ? [] : [everything]),
+  ...(asked.includes('--containers') ? [inContainers] : []),
+  ...(asked.includes('--backends') ? [onBackends] : []),
   ...(asked.includes('--clone') ? [() => vitest('e2e', '--config', 'vitest.ci.config.mts')] : []),
 ];
 const fine = runs.map((run) => run()).every(Boolean);

@@ -31,11 +31,14 @@ export const cpuProfile = async (seconds: number): Promise<Buffer> => {
   return encode(time.stop(false, ({ context }) => ({ ...context?.context })));
 };
 
-/** Sends profiles to Pyroscope for as long as the process lives, when an address is given. */
-export const startContinuousProfile = (environment: NodeJS.ProcessEnv): void => {
+/**
+ * Sends profiles to Pyroscope, when an address is given, until the answer is called, which sends the
+ * last one.
+ */
+export const startContinuousProfile = (environment: NodeJS.ProcessEnv): (() => Promise<void>) => {
   const serverAddress = environment.PYROSCOPE_URL;
-  if (!serverAddress) return;
-  void import('@pyroscope/nodejs').then(({ default: pyroscope }) => {
+  if (!serverAddress) return async () => undefined;
+  const started = import('@pyroscope/nodejs').then(({ default: pyroscope }) => {
     pyroscope.init({
       serverAddress,
       appName: environment.OTEL_SERVICE_NAME ?? 'unknown_service',
@@ -45,5 +48,7 @@ export const startContinuousProfile = (environment: NodeJS.ProcessEnv): void => 
       },
     });
     pyroscope.start();
+    return pyroscope;
   });
+  return async () => (await started).stop();
 };

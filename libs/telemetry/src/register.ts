@@ -56,12 +56,12 @@ const servers = new FastifyOtelInstrumentation({
 });
 servers.setTracerProvider(provider);
 
+const stopProfile = startContinuousProfile(environment);
+
 installTracing({
   serverSpans: servers.plugin(),
   log,
   flush: async () => {
-    await Promise.all([spans?.flush(), log?.flush()]);
+    await Promise.all([spans?.flush(), log?.flush(), stopProfile()]);
   },
 });
-
-startContinuousProfile(environment);

@@ -44,7 +44,7 @@ export const startTraced = async (
     url: String(url),
     stop: async () => {
       child.kill('SIGTERM');
-      const lines = (await output).trim().split('\n');
+      const lines = (await output).split('\n').filter(Boolean);
       return lines.map((line): LogLine => JSON.parse(line));
     },
   };

@@ -1,0 +1,65 @@
+import { freePort } from '@faultline/stores';
+import { type Backend, startTool } from './tool';
+
+export interface JaegerSpan {
+  service: string;
+  name: string;
+}
+
+export interface Jaeger extends Backend {
+  /** Where it takes spans by OTLP/HTTP. */
+  tracesUrl: string;
+  /** The spans of a trace; none while it is not known. */
+  trace(traceId: string): Promise<JaegerSpan[]>;
+}
+
+const configuration = (ports: Readonly<Record<'query' | 'queryGrpc' | 'otlp', number>>) => ({
+  extensions: {
+    jaeger_storage: { backends: { memory: { memory: { max_traces: 10_000 } } } },
+    jaeger_query: {
+      storage: { traces: 'memory' },
+      http: { endpoint: `127.0.0.1:${ports.query}` },
+      grpc: { endpoint: `127.0.0.1:${ports.queryGrpc}` },
+    },
+  },
+  receivers: { otlp: { protocols: { http: { endpoint: `127.0.0.1:${ports.otlp}` } } } },
+  exporters: { jaeger_storage_exporter: { trace_storage: 'memory' } },
+  service: {
+    extensions: ['jaeger_storage', 'jaeger_query'],
+    pipelines: { traces: { receivers: ['otlp'], exporters: ['jaeger_storage_exporter'] } },
+    telemetry: { metrics: { level: 'none' } },
+  },
+});
+
+export const startJaeger = async (): Promise<Jaeger> => {
+  const ports = { query: await freePort(), queryGrpc: await freePort(), otlp: await freePort() };
+  const url = `http://127.0.0.1:${ports.query}`;
+  const backend = await startTool({
+    command: 'jaeger',
+    configuration: () => JSON.stringify(configuration(ports)),
+    arguments: (file) => ['--config', file],
+    readyUrl: `${url}/api/services`,
+  });
+  return {
+    ...backend,
+    tracesUrl: `http://127.0.0.1:${ports.otlp}/v1/traces`,
+    trace: async (traceId) => {
+      const response = await fetch(`${url}/api/traces/${traceId}`);
+      if (!response.ok) return [];
+      const { data } = Object(await response.json());
+      return data.flatMap(
+        ({
+          spans,
+          processes,
+        }: {
+          spans: { operationName: string; processID: string }[];
+          processes: Record<string, { serviceName: string }>;
+        }) =>
+          spans.map(({ operationName, processID }) => ({
+            service: processes[processID]?.serviceName ?? '',
+            name: operationName,
+          })),
+      );
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import { freePort } from '@faultline/stores';
+import { type Backend, startTool } from './tool';
+
+export interface LokiLine {
+  text: string;
+  /** Stream labels and structured metadata, in Loki's spelling. */
+  labels: Readonly<Record<string, string>>;
+}
+
+export interface Loki extends Backend {
+  /** Where it takes logs by OTLP/HTTP. */
+  logsUrl: string;
+  query(logql: string): Promise<LokiLine[]>;
+}
+
+const configuration = (directory: string, port: number, grpcPort: number) => ({
+  auth_enabled: false,
+  server: {
+    http_listen_address: '127.0.0.1',
+    http_listen_port: port,
+    grpc_listen_address: '127.0.0.1',
+    grpc_listen_port: grpcPort,
+    log_level: 'warn',
+  },
+  common: {
+    path_prefix: directory,
+    instance_addr: '127.0.0.1',
+    replication_factor: 1,
+    ring: { kvstore: { store: 'inmemory' } },
+    storage: {
+      filesystem: {
+        chunks_directory: `${directory}/chunks`,
+        rules_directory: `${directory}/rules`,
+      },
+    },
+  },
+  ingester: { lifecycler: { min_ready_duration: '0s' } },
+  schema_config: {
+    configs: [
+      {
+        from: '2024-01-01',
+        store: 'tsdb',
+        object_store: 'filesystem',
+        schema: 'v13',
+        index: { prefix: 'index_', period: '24h' },
+      },
+    ],
+  },
+  analytics: { reporting_enabled: false },
+});
+
+export const startLoki = async (): Promise<Loki> => {
+  const [port, grpcPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const backend = await startTool({
+    command: 'loki',
+    configuration: (directory) => JSON.stringify(configuration(directory, port, grpcPort)),
+    arguments: (file) => [`-config.file=${file}`],
+    readyUrl: `${url}/ready`,
+  });
+  return {
+    ...backend,
+    logsUrl: `${url}/otlp/v1/logs`,
+    query: async (query) => {
+      const parameters = new URLSearchParams({ query, since: '1h', limit: '1000' });
+      const response = await fetch(`${url}/loki/api/v1/query_range?${parameters}`);
+      if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
+      const { data } = Object(await response.json());
+      return data.result.flatMap(
+        ({ stream, values }: { stream: LokiLine['labels']; values: [string, string][] }) =>
+          values.map(([, text]) => ({ text, labels: stream })),
+      );
+    },
+  };
+};

@@ -1,0 +1,72 @@
+import { freePort } from '@faultline/stores';
+import { type Backend, startTool } from './tool';
+
+export interface PrometheusTarget {
+  health: string;
+  lastError: string;
+  labels: Readonly<Record<string, string>>;
+}
+
+export interface PrometheusSample {
+  metric: Readonly<Record<string, string>>;
+  value: number;
+}
+
+export interface Prometheus extends Backend {
+  targets(): Promise<PrometheusTarget[]>;
+  query(expression: string): Promise<PrometheusSample[]>;
+  /** The trace ids of the exemplars that a selector finds. */
+  exemplars(selector: string): Promise<string[]>;
+}
+
+/** A Prometheus that scrapes each service's admin server every second. */
+export const startPrometheus = async (
+  services: Readonly<Record<string, string>>,
+): Promise<Prometheus> => {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const jobs = Object.entries(services).map(([service, adminUrl]) => ({
+    job_name: service,
+    static_configs: [{ targets: [new URL(adminUrl).host], labels: { service } }],
+  }));
+  const backend = await startTool({
+    command: 'prometheus',
+    // YAML takes JSON as it is.
+    configuration: () =>
+      JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs: jobs }),
+    arguments: (file, directory) => [
+      `--config.file=${file}`,
+      `--storage.tsdb.path=${directory}/data`,
+      `--web.listen-address=${new URL(url).host}`,
+      '--enable-feature=exemplar-storage',
+    ],
+    readyUrl: `${url}/-/ready`,
+  });
+  const get = async (path: string, parameters: Record<string, string> = {}) => {
+    const response = await fetch(`${url}/api/v1/${path}?${new URLSearchParams(parameters)}`);
+    const { data, error } = Object(await response.json());
+    if (!response.ok) throw new Error(`Prometheus: ${error}`);
+    return data;
+  };
+  return {
+    ...backend,
+    targets: async () => (await get('targets')).activeTargets,
+    query: async (query) => {
+      const { result } = await get('query', { query });
+      return result.map(({ metric, value }: { metric: object; value: [number, string] }) => ({
+        metric,
+        value: Number(value[1]),
+      }));
+    },
+    exemplars: async (query) => {
+      const now = Date.now() / 1000;
+      const series = await get('query_exemplars', {
+        query,
+        start: String(now - 600),
+        end: String(now + 60),
+      });
+      return series.flatMap(({ exemplars }: { exemplars: { labels: { trace_id: string } }[] }) =>
+        exemplars.map(({ labels }) => labels.trace_id),
+      );
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { Profile } from 'pprof-format';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cpuProfile, currentTrace, ProfilerBusyError, traced } from '../src';
+import { markProfile } from '../src/profile';
+import { recordSpans } from './recorded-spans';
+import { startTraced } from './traced-process';
+
+const spans = recordSpans();
+
+const burn = (milliseconds: number): void => {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) Math.sqrt(end);
+};
+
+/** The values of a label in the samples of a profile. */
+const labelValues = (profile: Buffer, label: string): Set<string> => {
+  const { sample, stringTable } = Profile.decode(gunzipSync(profile));
+  const text = (index: number | bigint) => stringTable.strings[Number(index)] ?? '';
+  return new Set(
+    sample.flatMap((each) =>
+      each.label.filter(({ key }) => text(key) === label).map(({ str }) => text(str)),
+    ),
+  );
+};
+
+describe('a CPU profile', () => {
+  it('tells of its samples for which request the process worked', async () => {
+    const taking = cpuProfile(1);
+    // The profiler is loaded when it is first wanted.
+    await expect
+      .poll(() => cpuProfile(1).catch((error) => error))
+      .toBeInstanceOf(ProfilerBusyError);
+    await traced('request', async () => {
+      const context = currentTrace();
+      if (context) markProfile(context);
+      burn(300);
+    });
+    const [request] = spans();
+    const profile = await taking;
+    expect(labelValues(profile, 'span_id')).toContain(request?.spanContext().spanId);
+    expect(labelValues(profile, 'trace_id')).toContain(request?.spanContext().traceId);
+  });
+});
+
+it('profiles are sent to Pyroscope all the time', { timeout: 60_000 }, async () => {
+  const received = Promise.withResolvers<{ url: string; body: Buffer }>();
+  const server = createServer(async (request, response) => {
+    const body = await buffer(request);
+    if (request.url?.includes('sampleRate')) received.resolve({ url: request.url, body });
+    response.end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = Object(server.address());
+  const service = await startTraced('cart', {
+    PYROSCOPE_URL: `http://127.0.0.1:${port}`,
+    PYROSCOPE_WALL_SAMPLING_DURATION_MS: '500',
+    PYROSCOPE_FLUSH_INTERVAL_MS: '500',
+  });
+  const { url, body } = await received.promise;
+  await service.stop();
+  expect(decodeURIComponent(url)).toMatch(/^\/ingest\?format=pprof&.*name=cart\{.*version=1\.0\.0/);
+  expect(body.length).toBeGreaterThan(100);
+});
