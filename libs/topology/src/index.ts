@@ -1,3 +1,4 @@
+export type { MetricCondition, Series } from './conditions';
 export {
   adminPortOffset,
   localEnvironment,
@@ -7,5 +8,15 @@ export {
   storePort,
   storeUrl,
 } from './local';
+export {
+  type Alert,
+  type AlertName,
+  alerts,
+  type BoxRule,
+  type HealthRule,
+  healthRules,
+  type LogCondition,
+  type MapBox,
+} from './rules';
 export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

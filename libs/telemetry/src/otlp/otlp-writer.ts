@@ -74,10 +74,14 @@ export class OtlpWriter {
   }
 
   /** Key-value pairs; those without a value are left out. */
-  attributes(field: number, attributes: Readonly<Record<string, unknown>>): void {
+  attributes(
+    field: number,
+    attributes: Readonly<Record<string, unknown>>,
+    without?: ReadonlySet<string>,
+  ): void {
     for (const key in attributes) {
       const value = attributes[key];
-      if (value === undefined || value === null) continue;
+      if (value === undefined || value === null || without?.has(key)) continue;
       const pair = this.open(field);
       this.text(1, key);
       this.value(2, value);

@@ -71,7 +71,9 @@ export class RecordedSpan implements Span {
   }
 
   setAttributes(attributes: Attributes): this {
-    if (this.isRecording()) this.laterAttributes = { ...this.laterAttributes, ...attributes };
+    if (!this.isRecording()) return this;
+    this.laterAttributes ??= {};
+    Object.assign(this.laterAttributes, attributes);
     return this;
   }
 

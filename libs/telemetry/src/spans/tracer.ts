@@ -11,9 +11,10 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
-import { type Sampler, SamplingDecision } from '@opentelemetry/sdk-trace-base';
+import { SamplingDecision } from '@opentelemetry/sdk-trace-base';
 import { newSpanId, newTraceId } from './ids';
 import { RecordedSpan } from './recorded-span';
+import type { Sampling } from './sampler';
 
 type Work<T> = (span: Span) => T;
 
@@ -27,16 +28,19 @@ const parentOf = (within: Context): SpanContext | undefined => {
  * times and lives until it is exported, which costs more CPU than all other telemetry together.
  */
 export const tracerProvider = (
-  sampler: Sampler,
+  { root, followsParent }: Sampling,
   onEnd: (span: RecordedSpan) => void,
 ): TracerProvider => {
   const startSpan = (name: string, options: SpanOptions = {}, within = context.active()): Span => {
     const { kind = SpanKind.INTERNAL, attributes = {}, links = [] } = options;
     const parent = options.root ? undefined : parentOf(within);
     const traceId = parent?.traceId ?? newTraceId();
-    const sampling = sampler.shouldSample(within, traceId, name, kind, attributes, links);
-    const sampled = sampling.decision === SamplingDecision.RECORD_AND_SAMPLED;
-    const traceState = sampling.traceState ?? parent?.traceState;
+    const sampled =
+      parent && followsParent
+        ? (parent.traceFlags & TraceFlags.SAMPLED) !== 0
+        : root.shouldSample(within, traceId, name, kind, attributes, links).decision ===
+          SamplingDecision.RECORD_AND_SAMPLED;
+    const traceState = parent?.traceState;
     const spanContext: SpanContext = {
       traceId,
       spanId: newSpanId(),

@@ -1,0 +1,39 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+
+export const apiGatewayDown = defineFault({
+  key: 'apiGatewayDown',
+  title: 'api-gateway is gone',
+  service: 'api-gateway',
+  scope: 'process',
+  settings: Type.Object({}),
+  breaks: 'The process is stopped and not started again; in Kubernetes it has no replicas.',
+  shopper: 'The page opens, and then shows nothing but its apology.',
+  evidence: {
+    metric: { kind: 'absent', service: 'api-gateway' },
+    trace: {
+      service: 'web-gateway',
+      span: '/./',
+      attributes: { 'error.type': 'api-gateway-unreachable' },
+      status: 'ERROR',
+    },
+    log: { service: 'web-gateway', message: 'http-request', containing: '"status":503' },
+    symptom: { check: '/answers 200/' },
+    alert: 'ApiGatewayDown',
+    map: { box: 'api-gateway', rule: 'offline' },
+  },
+  unaffected: ['product', 'cart', 'session', 'payment'],
+  remedy: 'Start it again, and find out why nobody else did.',
+  hints: [
+    'Which box of the map is the first that does not answer at all?',
+    'What do the callers of that box say in their spans?',
+    'Nobody listens there: ask the supervisor, or `kubectl get deployment`.',
+  ],
+  investigate: [
+    'Every request through web-gateway answers 503, and the services behind api-gateway are idle.',
+    'web-gateway’s CLIENT spans end with a refused connection; there is no SERVER span of api-gateway.',
+    'Its metrics cannot be scraped: the process is not there.',
+  ],
+  difficulty: 'easy',
+  source: 'Seed 000: api-gateway killed.',
+});

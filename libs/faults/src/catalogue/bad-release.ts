@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+
+export const badRelease = defineFault({
+  key: 'badRelease',
+  title: 'A release with a fault in it',
+  service: 'product',
+  scope: 'request',
+  settings: Type.Object({
+    fault: Type.String({
+      pattern: '^[a-zA-Z]{1,40}$',
+      default: 'searchSql',
+      description: 'The fault that the release has, with its default settings',
+    }),
+  }),
+  breaks:
+    'Any other fault, for instances of one version only (`--version`): a canary, while the rest is well.',
+  shopper: 'What the other fault does, for those whom the canary serves.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/search', http_response_status_code: '500' },
+      },
+      to: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/search' },
+      },
+      window: 30,
+      above: 0.1,
+    },
+    trace: {
+      service: 'product',
+      span: 'SELECT products',
+      attributes: { 'error.type': '42703' },
+      exception: 'does not exist',
+      status: 'ERROR',
+    },
+    log: { service: 'product-data', message: '/column .* does not exist/' },
+    symptom: { check: 'search answers 200' },
+    alert: 'SearchFailing',
+    map: { box: 'product-data', rule: 'store' },
+  },
+  unaffected: ['cart', 'session', 'payment'],
+  remedy: 'Roll the release back.',
+  hints: [
+    'Some instances are well, and some are not. What tells them apart?',
+    'Group the errors by `service.version`.',
+    'All of them are of the newest version.',
+  ],
+  investigate: [
+    'Grouped by `service.version`, one version has all the errors.',
+    'Its traces show which fault it is.',
+  ],
+  difficulty: 'medium',
+  source: 'Seed 004: test in production, revert.',
+});

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { percent } from '../settings';
+
+export const cartNotCleared = defineFault({
+  key: 'cartNotCleared',
+  title: 'A cart stays full after its purchase',
+  service: 'cart',
+  scope: 'request',
+  settings: Type.Object({ rate: percent(100, 'Percent of the carts to be emptied') }),
+  breaks: 'The command that empties a cart is sent to the replica, which takes no writes.',
+  shopper: 'The order is paid, and the cart still holds what was bought.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'cart',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: {
+          http_request_method: 'DELETE',
+          http_route: '/cart',
+          http_response_status_code: '/^5/',
+        },
+      },
+      to: {
+        service: 'cart',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_request_method: 'DELETE', http_route: '/cart' },
+      },
+      window: 30,
+      above: 0.1,
+    },
+    trace: { service: 'cart', span: '/^DEL /', exception: 'READONLY', status: 'ERROR' },
+    log: { service: 'api-gateway', message: 'checkout-cart-not-cleared' },
+    symptom: { check: 'checkout empties the cart' },
+    alert: 'CartsNotCleared',
+    map: 'none',
+  },
+  unaffected: ['product', 'session', 'payment'],
+  remedy: 'Send writes to the primary again, then empty the carts of paid orders.',
+  hints: [
+    'Payments are well. What happens after one?',
+    'The checkout’s trace goes on behind the charge.',
+    'Which server did the last command of the trace go to?',
+  ],
+  investigate: [
+    'Checkouts answer 201 with `cartCleared: false`.',
+    'In such a trace, the span after the charge, `DELETE /cart`, is marked.',
+    'Redis’s answer is its exception: READONLY, you can’t write against a read only replica.',
+  ],
+  difficulty: 'medium',
+  source: 'OpenTelemetry Demo: a cart that cannot be emptied; here the cause is real.',
+});

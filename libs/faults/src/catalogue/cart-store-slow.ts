@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { milliseconds } from '../settings';
+
+export const cartStoreSlow = defineFault({
+  key: 'cartStoreSlow',
+  title: 'cart-data pauses again and again',
+  service: 'cart',
+  scope: 'standing',
+  settings: Type.Object({
+    delay: milliseconds(1_400, 100, 1_800, 'Milliseconds of each 2 seconds that Redis pauses'),
+  }),
+  breaks: 'Redis holds every command (`CLIENT PAUSE`), as it would while it forks or swaps.',
+  shopper: 'Putting something into the cart takes seconds; looking at it does not.',
+  evidence: {
+    metric: {
+      kind: 'quantile',
+      of: {
+        service: 'cart',
+        metric: 'db_client_operation_duration_seconds',
+        labels: { db_namespace: 'cart-data' },
+      },
+      q: 0.9,
+      window: 15,
+      above: 0.3,
+    },
+    trace: {
+      service: 'cart',
+      span: '/ cart-data$/',
+      attributes: { 'db.query.slow': true },
+      lasts: 300,
+    },
+    log: { service: 'cart', message: 'redis-command-slow', containing: 'cart-data' },
+    symptom: { step: 'cart-put', slowerThan: 400 },
+    alert: 'CartDataSlow',
+    map: 'none',
+  },
+  unaffected: ['product', 'session', 'payment'],
+  remedy: 'Find what holds Redis (`SLOWLOG`, `LATENCY DOCTOR`, the machine’s memory), and end it.',
+  hints: [
+    'Reads of a cart are fast and writes are not. What tells them apart?',
+    'Compare the store spans of `cart-data` and of `cart-data-replica`.',
+    'Every command waits, whatever it is: it is not the command.',
+  ],
+  investigate: [
+    '`PUT /cart/items/:productId` is slow, `GET /cart` is not.',
+    'Writes go to `cart-data`, reads to its replica: only the primary’s spans are slow.',
+    'The log has `redis-command-slow` for commands that do next to nothing.',
+  ],
+  difficulty: 'medium',
+  source: 'Peers have slow stores by a sleep in the code; here the store itself is slow.',
+});

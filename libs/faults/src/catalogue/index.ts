@@ -1,0 +1,40 @@
+import { apiGatewayDown } from './api-gateway-down';
+import { badRelease } from './bad-release';
+import { cartNotCleared } from './cart-not-cleared';
+import { cartStoreSlow } from './cart-store-slow';
+import { listNPlusOne } from './list-n-plus-one';
+import { lockContention } from './lock-contention';
+import { logFlood } from './log-flood';
+import { logLeak } from './log-leak';
+import { payment } from './payment';
+import { productCalculation } from './product-calculation';
+import { productConnections } from './product-connections';
+import { productCpu } from './product-cpu';
+import { productItem } from './product-item';
+import { replicaStale } from './replica-stale';
+import { retryStorm } from './retry-storm';
+import { searchSql } from './search-sql';
+import { sessionLeak } from './session-leak';
+import { slowPayment } from './slow-payment';
+
+/** Every fault there is, in the order in which a demonstration would show them. */
+export const catalogue = {
+  payment,
+  slowPayment,
+  productConnections,
+  productCalculation,
+  apiGatewayDown,
+  productItem,
+  cartNotCleared,
+  searchSql,
+  cartStoreSlow,
+  replicaStale,
+  sessionLeak,
+  productCpu,
+  listNPlusOne,
+  retryStorm,
+  lockContention,
+  logFlood,
+  logLeak,
+  badRelease,
+};

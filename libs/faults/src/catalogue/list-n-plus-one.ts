@@ -1,0 +1,43 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+
+export const listNPlusOne = defineFault({
+  key: 'listNPlusOne',
+  title: 'The product list makes a query for each row',
+  service: 'product',
+  scope: 'request',
+  settings: Type.Object({}),
+  breaks: 'The list is read as ids, and then each product by a statement of its own.',
+  shopper: 'Lists take longer, the longer they are.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'db_client_operation_duration_seconds_count',
+        labels: { db_namespace: 'product-data' },
+      },
+      to: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
+      window: 15,
+      above: 2,
+    },
+    trace: { service: 'product', span: 'SELECT products', perTrace: 8 },
+    log: 'none',
+    symptom: 'none',
+    alert: 'QueriesPerListHigh',
+    map: 'none',
+  },
+  unaffected: ['cart', 'session', 'payment'],
+  remedy: 'Read the rows in one statement (`where id = any ($1)`).',
+  hints: [
+    'No query is slow. How many are there?',
+    'Count the store spans of one list.',
+    'Their statements are the same, over and over.',
+  ],
+  investigate: [
+    'The number of queries a request has grown tenfold; each is fast.',
+    'The trace of a list shows one statement after the other, all alike.',
+  ],
+  difficulty: 'medium',
+  source: 'A classic of every ORM; none of the peers has it.',
+});

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { milliseconds } from '../settings';
+
+export const lockContention = defineFault({
+  key: 'lockContention',
+  title: 'A transaction locks the products',
+  service: 'product',
+  scope: 'standing',
+  settings: Type.Object({
+    delay: milliseconds(3_000, 200, 4_500, 'Milliseconds for which each lock is held'),
+  }),
+  breaks: 'A transaction takes the lock that an `ALTER TABLE` takes, holds it, and comes again.',
+  shopper: 'Everything about products hangs for seconds.',
+  evidence: {
+    metric: {
+      kind: 'quantile',
+      of: {
+        service: 'product',
+        metric: 'db_client_operation_duration_seconds',
+        labels: { db_namespace: 'product-data' },
+      },
+      q: 0.9,
+      window: 15,
+      above: 1,
+    },
+    trace: {
+      service: 'product',
+      span: 'SELECT products',
+      attributes: { 'db.query.slow': true },
+      lasts: 500,
+    },
+    log: { service: 'product', message: 'postgres-query-slow' },
+    symptom: { step: 'list', slowerThan: 500 },
+    alert: 'ProductSlow',
+    map: { box: 'product', rule: 'slow' },
+  },
+  unaffected: ['session', 'payment'],
+  remedy: 'End the transaction that holds the lock; give migrations a `lock_timeout`.',
+  hints: [
+    'Every statement on one table is slow, the simplest too.',
+    'Slow, but the database does not work. What does it wait for?',
+    'Ask `pg_locks` and `pg_stat_activity` who waits for whom.',
+  ],
+  investigate: [
+    'p95 of product is over 2 s, and nearly all of it is in the store spans.',
+    'The log has `postgres-query-slow` for statements by primary key.',
+    '`select pid, wait_event_type, query from pg_stat_activity` shows them waiting for a lock, and who holds it.',
+  ],
+  difficulty: 'hard',
+  source: 'Peers have no lock contention.',
+});

@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { wholeNumber } from '../settings';
+
+export const logFlood = defineFault({
+  key: 'logFlood',
+  title: 'cart logs a hundred times as much',
+  service: 'cart',
+  scope: 'request',
+  settings: Type.Object({
+    lines: wholeNumber(99, 1, 1_000, 'Lines that each request writes beside its own'),
+  }),
+  breaks: 'Every read of a cart writes a line for each step of a loop.',
+  shopper: 'Nothing; the bill for the logs does.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: { service: 'cart', metric: 'log_lines_total' },
+      to: { service: 'cart', metric: 'http_server_request_duration_seconds_count' },
+      window: 15,
+      above: 5,
+    },
+    trace: 'none',
+    log: { service: 'cart', message: 'cart-line-read', perTrace: 50 },
+    symptom: 'none',
+    alert: 'LogVolumeHigh',
+    map: 'none',
+  },
+  unaffected: ['product', 'cart', 'session', 'payment'],
+  remedy: 'Lower the level of the line or take it out; sample at the collector meanwhile.',
+  hints: [
+    'What does a log cost, and who writes most of it?',
+    'Count lines a request, service by service.',
+    'One message has nearly all of the lines.',
+  ],
+  investigate: [
+    '`log_lines_total` of cart grows a hundred times as fast as its requests.',
+    'Grouped by message, one name stands out; it says nothing that the request’s line does not.',
+  ],
+  difficulty: 'easy',
+  source: 'Seed 002: the cost of logs.',
+});

@@ -1,0 +1,45 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { percent } from '../settings';
+
+export const logLeak = defineFault({
+  key: 'logLeak',
+  title: 'A card number stands in the log',
+  service: 'payment',
+  scope: 'request',
+  settings: Type.Object({ rate: percent(100, 'Percent of the charges whose card is logged') }),
+  breaks:
+    'A line written for debugging has the whole card in it: a test number of the payment industry, never the shopper’s own.',
+  shopper: 'Nothing yet.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: { service: 'payment', metric: 'log_lines_total' },
+      to: {
+        service: 'payment',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/charges' },
+      },
+      window: 30,
+      above: 2.5,
+    },
+    trace: 'none',
+    log: { service: 'payment', message: 'payment-charge-requested', cardNumber: true },
+    symptom: 'none',
+    alert: 'CardNumberLogged',
+    map: 'none',
+  },
+  unaffected: ['product', 'cart', 'session', 'payment'],
+  remedy: 'Take the line out, purge what was stored, and tell whoever has to be told.',
+  hints: [
+    'All is well for the shoppers, and all is lost for the company.',
+    'Search the logs for what must never be there.',
+    'Thirteen to nineteen digits that pass the Luhn check.',
+  ],
+  investigate: [
+    'Search the logs of payment for long runs of digits.',
+    '`payment-charge-requested` holds a card number; its trace tells which release wrote it.',
+  ],
+  difficulty: 'medium',
+  source: 'Seed 002: privacy of logs.',
+});

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { percent } from '../settings';
+
+export const payment = defineFault({
+  key: 'payment',
+  title: 'The payment provider cannot be reached',
+  service: 'payment',
+  scope: 'request',
+  settings: Type.Object({ rate: percent(25, 'Percent of the charges that it hits') }),
+  breaks: 'Charges go to an address on which nobody listens: the connection is refused.',
+  shopper:
+    'Some checkouts end with “Failed to connect to payment provider”; trying again may work.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
+      to: { service: 'payment', metric: 'payments_total' },
+      window: 30,
+      above: 0.02,
+    },
+    trace: {
+      service: 'payment',
+      span: 'POST /v1/charges',
+      attributes: { 'error.type': 'payment-provider-unreachable' },
+      exception: 'ECONNREFUSED',
+      status: 'ERROR',
+    },
+    log: {
+      service: 'payment',
+      message: 'payment-charge-provider-unreachable',
+      containing: 'ECONNREFUSED',
+    },
+    symptom: { step: 'checkout', answers: '5xx' },
+    alert: 'PaymentsFailing',
+    map: { box: 'payment', rule: 'errors' },
+  },
+  unaffected: ['product', 'cart', 'session'],
+  remedy: 'Restore the route to the provider, or fail over to another one.',
+  hints: [
+    'Which answers do shoppers get when they pay, and which service gives them first?',
+    'Open the trace of a failed checkout and look at the last span that is marked.',
+    'payment calls a party outside: its span ends before anything was sent.',
+  ],
+  investigate: [
+    'The share of failed payments rises while checkouts as such go on: `payments_total{outcome="failed"}`.',
+    'Take an exemplar of a failed `POST /charges` of payment, and open its trace: the CLIENT span to `payment-provider` is the deepest one with an error.',
+    'Its exception says that the connection was refused, so nothing was charged.',
+    'The log has one `payment-charge-provider-unreachable` for each, with the same trace id.',
+  ],
+  difficulty: 'easy',
+  source: 'Seed 000: payment failures.',
+});

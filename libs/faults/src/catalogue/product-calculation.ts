@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { milliseconds, percent } from '../settings';
+
+export const productCalculation = defineFault({
+  key: 'productCalculation',
+  title: 'A long calculation that divides by zero',
+  service: 'product',
+  scope: 'request',
+  settings: Type.Object({
+    rate: percent(15, 'Percent of the product pages that it hits'),
+    delay: milliseconds(
+      2_500,
+      100,
+      8_000,
+      'Milliseconds that the calculation keeps the process busy',
+    ),
+  }),
+  breaks:
+    'A calculation holds the event loop, so that all requests wait for it, and ends in a division by zero.',
+  shopper: 'Everything about products is slow, and some product pages fail.',
+  evidence: {
+    metric: {
+      kind: 'quantile',
+      of: { service: 'product', metric: 'http_server_request_duration_seconds' },
+      q: 0.9,
+      window: 30,
+      above: 1,
+    },
+    trace: {
+      service: 'product',
+      span: 'GET /products/:id',
+      exception: 'Division by zero',
+      status: 'ERROR',
+    },
+    log: { service: 'product', message: 'http-request-failed', containing: 'Division by zero' },
+    symptom: { step: 'product', slowerThan: 1_500 },
+    alert: 'ProductSlow',
+    map: { box: 'product', rule: 'slow' },
+  },
+  unaffected: ['session', 'payment'],
+  remedy: 'Take the calculation out of the request, or give it to a worker; check the divisor.',
+  hints: [
+    'Product is slow and its database is fast. What does the process do meanwhile?',
+    'Look at the delay of the event loop, then at a CPU profile.',
+    'One function stands out in the profile; the failing spans say how it ends.',
+  ],
+  investigate: [
+    'p95 of product is over 2 s on all routes, though the store spans take milliseconds.',
+    '`nodejs_eventloop_lag_p99_seconds` tells that one thing keeps the process busy.',
+    '`GET /debug/pprof/profile` on the admin port: one function takes nearly all samples.',
+    'The failed requests’ exception is `RangeError: Division by zero` in the same function.',
+  ],
+  difficulty: 'medium',
+  source: 'Seed 000: a long calculation, then a division by zero.',
+});

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+
+export const productConnections = defineFault({
+  key: 'productConnections',
+  title: 'product-data has no connection left',
+  service: 'product',
+  scope: 'standing',
+  settings: Type.Object({}),
+  endsAfter: 240_000,
+  breaks: 'Idle connections take every slot of product-data, those of product’s own pool included.',
+  shopper: 'No product can be seen; what is in the cart already can neither be priced nor bought.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_response_status_code: '503' },
+      },
+      to: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
+      window: 15,
+      above: 0.2,
+    },
+    trace: {
+      service: 'product',
+      span: '/products$/',
+      attributes: { 'error.type': '53300' },
+      exception: '/too many clients|remaining connection slots/',
+      status: 'ERROR',
+    },
+    log: { service: 'product-data', message: '/too many clients|remaining connection slots/' },
+    symptom: { check: '/answers 200/' },
+    alert: 'ProductConnectionsExhausted',
+    map: { box: 'product-data', rule: 'store' },
+  },
+  unaffected: ['session', 'payment'],
+  remedy: 'End the idle connections (`pg_terminate_backend`), then find who opened them.',
+  hints: [
+    'Which of the two databases is in trouble, and is it slow or does it refuse?',
+    'The database’s own log says what it lacks.',
+    'Ask `pg_stat_activity` who sits on the connections, and doing what.',
+  ],
+  investigate: [
+    'product and product-data are red, payment with a database of its own is not.',
+    'The exception in product’s store span is PostgreSQL’s: too many clients, code 53300.',
+    'The log of product-data repeats it for every refused connection.',
+    '`select state, count(*) from pg_stat_activity group by 1` shows idle connections that nobody uses.',
+  ],
+  difficulty: 'easy',
+  source: 'Seed 000: too many PostgreSQL connections.',
+});

@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { productId } from '../settings';
+
+export const productItem = defineFault({
+  key: 'productItem',
+  title: 'One product of many cannot be shown',
+  service: 'product',
+  scope: 'request',
+  settings: Type.Object({ product: productId('sunday-stew-pot') }),
+  breaks: 'A statement for one product reads its description as JSON, which PostgreSQL refuses.',
+  shopper: 'One product page fails every time; the rest of the shop is well.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/products/:id', http_response_status_code: '500' },
+      },
+      to: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/products/:id' },
+      },
+      window: 30,
+      above: 0,
+    },
+    trace: {
+      service: 'product',
+      span: 'SELECT products',
+      attributes: { 'error.type': '22P02' },
+      exception: 'invalid input syntax for type json',
+      status: 'ERROR',
+    },
+    log: {
+      service: 'product',
+      message: 'http-request-failed',
+      containing: 'invalid input syntax for type json',
+    },
+    symptom: { check: 'product answers 200' },
+    alert: 'ProductPageFailing',
+    map: 'none',
+  },
+  unaffected: ['cart', 'session', 'payment'],
+  remedy: 'Mend the row or the statement; meanwhile take the product off the list.',
+  hints: [
+    'The shop as a whole is well within its objective. Who complains, and about what?',
+    'Break the errors down by route, then by what was asked for.',
+    'All failing spans are about the same path.',
+  ],
+  investigate: [
+    'Over all, more than 95 % of the requests to product succeed, and no box is red.',
+    'By route, `GET /products/:id` has a few 500s, and nothing else has.',
+    'The failed SERVER spans all have the same `url.path`.',
+    'Their store span says what PostgreSQL refused: `invalid input syntax for type json`.',
+  ],
+  difficulty: 'hard',
+  source: 'Seed 001: one item of many fails, the doughnut.',
+});

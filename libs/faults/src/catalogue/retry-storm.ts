@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { milliseconds, wholeNumber } from '../settings';
+
+export const retryStorm = defineFault({
+  key: 'retryStorm',
+  title: 'api-gateway tries again too soon and too often',
+  service: 'api-gateway',
+  scope: 'request',
+  settings: Type.Object({
+    tries: wholeNumber(8, 2, 20, 'How often a product list is asked for at most'),
+    delay: milliseconds(2, 1, 100, 'Milliseconds after which the next try starts'),
+  }),
+  breaks:
+    'Another try starts when the last one has not answered after 2 ms; all of them run to their end.',
+  shopper: 'Nothing, until product cannot keep up.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/products' },
+      },
+      to: {
+        service: 'api-gateway',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/api/products' },
+      },
+      window: 15,
+      above: 1.5,
+    },
+    trace: { service: 'api-gateway', span: 'GET /products', perTrace: 2 },
+    log: { service: 'product', message: 'http-request', perTrace: 2 },
+    symptom: 'none',
+    alert: 'ProductCallsHigh',
+    map: 'none',
+  },
+  unaffected: ['cart', 'session', 'payment'],
+  remedy: 'Retry only what failed, with a budget and a growing pause.',
+  hints: [
+    'Product has more to do. Do more shoppers ask?',
+    'Compare what api-gateway is asked with what it asks.',
+    'One SERVER span of api-gateway has many equal CLIENT spans.',
+  ],
+  investigate: [
+    'Requests to product’s list multiply, those to api-gateway’s do not.',
+    'A trace of `GET /api/products` shows the same call many times, overlapping.',
+  ],
+  difficulty: 'medium',
+  source: 'Peers have no fault of amplification.',
+});

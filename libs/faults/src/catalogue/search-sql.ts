@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { percent } from '../settings';
+
+export const searchSql = defineFault({
+  key: 'searchSql',
+  title: 'A broken statement in search',
+  service: 'product',
+  scope: 'request',
+  settings: Type.Object({ rate: percent(100, 'Percent of the searches that it hits') }),
+  breaks: 'Search sends a statement that names a column which does not exist.',
+  shopper: 'Nothing can be found; the catalogue itself is well.',
+  evidence: {
+    metric: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/search', http_response_status_code: '500' },
+      },
+      to: {
+        service: 'product',
+        metric: 'http_server_request_duration_seconds_count',
+        labels: { http_route: '/search' },
+      },
+      window: 30,
+      above: 0.1,
+    },
+    trace: {
+      service: 'product',
+      span: 'SELECT products',
+      attributes: { 'error.type': '42703' },
+      exception: 'does not exist',
+      status: 'ERROR',
+    },
+    log: { service: 'product-data', message: '/column .* does not exist/' },
+    symptom: { check: 'search answers 200' },
+    alert: 'SearchFailing',
+    map: { box: 'product-data', rule: 'store' },
+  },
+  unaffected: ['cart', 'session', 'payment'],
+  remedy: 'Roll the release back, or add the column.',
+  hints: [
+    'Which route of product fails, and since when?',
+    'The store span shows the statement.',
+    'Compare the statement’s columns with the table’s.',
+  ],
+  investigate: [
+    'By route, only `GET /search` fails, every time.',
+    'The store span’s `db.query.text` is there to be read; its exception names the column.',
+    'The log of product-data has the same error, with the statement.',
+  ],
+  difficulty: 'easy',
+  source: 'Seed 000: the SQL statement in the span.',
+});

@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { wholeNumber } from '../settings';
+
+export const sessionLeak = defineFault({
+  key: 'sessionLeak',
+  title: 'session leaks memory',
+  service: 'session',
+  scope: 'request',
+  settings: Type.Object({
+    kilobytes: wholeNumber(512, 16, 4_096, 'Kilobytes that each request leaves behind'),
+  }),
+  breaks: 'Each request leaves memory behind, up to 400 MB, which only a restart gives back.',
+  shopper: 'Nothing at first; in the end session restarts in the middle of requests.',
+  evidence: {
+    metric: {
+      kind: 'growth',
+      of: { service: 'session', metric: 'process_resident_memory_bytes' },
+      window: 60,
+      above: 25_000_000,
+    },
+    trace: 'none',
+    log: 'none',
+    symptom: 'none',
+    alert: 'SessionMemoryGrowing',
+    map: 'none',
+  },
+  unaffected: ['product', 'cart', 'session', 'payment'],
+  remedy: 'Restart it to gain time, and compare two heap snapshots to find what is kept.',
+  hints: [
+    'Nothing is wrong yet. What will be?',
+    'Look at memory over time, service by service.',
+    'It grows with the requests, and never shrinks.',
+  ],
+  investigate: [
+    '`process_resident_memory_bytes` of session climbs steadily; the others are level.',
+    'It climbs with the number of requests, so each leaves something behind.',
+    'A restart frees it, until it begins again.',
+  ],
+  difficulty: 'medium',
+  source: 'OpenTelemetry Demo: a cache that grows.',
+});

@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { defineFault } from '../fault';
+import { milliseconds, percent } from '../settings';
+
+export const slowPayment = defineFault({
+  key: 'slowPayment',
+  title: 'The payment provider answers late',
+  service: 'payment',
+  scope: 'request',
+  settings: Type.Object({
+    rate: percent(50, 'Percent of the charges that it hits'),
+    delay: milliseconds(5_000, 100, 15_000, 'Milliseconds that an answer of the provider is late'),
+  }),
+  breaks:
+    'A relay in front of the provider holds its answers back; the charge itself goes through.',
+  shopper: 'The page gives up after 4 seconds; on the next try the order is there, charged once.',
+  evidence: {
+    metric: {
+      kind: 'quantile',
+      of: {
+        service: 'payment',
+        metric: 'http_client_request_duration_seconds',
+        labels: { server_address: 'payment-provider', http_request_method: 'POST' },
+      },
+      q: 0.9,
+      window: 30,
+      above: 2,
+    },
+    trace: { service: 'payment', span: 'POST /v1/charges', lasts: 4_000 },
+    log: { service: 'api-gateway', message: 'http-request', containing: '"status":504' },
+    symptom: { step: 'checkout', slowerThan: 3_500 },
+    alert: 'PaymentsSlow',
+    map: { box: 'payment', rule: 'slow' },
+  },
+  unaffected: ['product', 'cart', 'session'],
+  remedy: 'Ask the provider; meanwhile nothing is lost, because a key is charged once.',
+  hints: [
+    'Nobody is declined, and yet shoppers have to pay twice over. Do they?',
+    'Compare how long api-gateway waits for a charge with how long payment works on it.',
+    'The provider’s span goes on when the shopper’s has ended.',
+  ],
+  investigate: [
+    'Checkouts answer 504 after four seconds; `payments_total{outcome="failed"}` does not move.',
+    'In the trace of such a checkout, the CLIENT span to `payment-provider` ends after its parent.',
+    'A second checkout with the same key answers 201 with the first one’s order: nothing was charged twice.',
+  ],
+  difficulty: 'medium',
+  source: 'Seed 000: slow payments.',
+});

@@ -1,0 +1,11 @@
+import { catalogue } from './catalogue';
+import type { Fault } from './fault';
+
+export type FaultKey = keyof typeof catalogue;
+
+export const isFaultKey = (key: string): key is FaultKey => Object.hasOwn(catalogue, key);
+
+export const faultKeys: readonly FaultKey[] = Object.keys(catalogue).filter(isFaultKey);
+
+/** A fault as any other, for those who treat all alike. */
+export const faultOf = (key: FaultKey): Fault => catalogue[key];

@@ -1,0 +1,39 @@
+import type { ServiceName } from '@faultline/topology';
+import type { TObject, TProperties } from 'typebox';
+import type { Evidence } from './evidence';
+
+/** A fault as data: what it breaks, what shows it, and what ends it. Its binding is in the service. */
+export interface Fault<Own extends TProperties = TProperties> {
+  /** The switch's name everywhere: on the command line, in the chart, in the file. */
+  key: string;
+  title: string;
+  /** The service that has the binding. */
+  service: ServiceName;
+  /**
+   * `request`: some requests meet it. `standing`: it holds for as long as it is on. `process`: the
+   * service's process itself is gone, which its supervisor sees to.
+   */
+  scope: 'request' | 'standing' | 'process';
+  /** Settings of its own, each with bounds and a default. */
+  settings: TObject<Own>;
+  /** Milliseconds after which it ends by itself unless told otherwise. */
+  endsAfter?: number;
+  /** What really breaks, for those who may know. */
+  breaks: string;
+  /** What the shopper feels. */
+  shopper: string;
+  evidence: Evidence;
+  /** Services whose share of failed requests it leaves alone. */
+  unaffected: readonly ServiceName[];
+  /** How an operator ends it or lives with it. */
+  remedy: string;
+  /** From a nudge to nearly the answer. */
+  hints: readonly [string, string, string];
+  /** How to investigate, step by step. */
+  investigate: readonly string[];
+  difficulty: 'easy' | 'medium' | 'hard';
+  /** Where the idea comes from. */
+  source: string;
+}
+
+export const defineFault = <Own extends TProperties>(fault: Fault<Own>): Fault<Own> => fault;

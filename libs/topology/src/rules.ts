@@ -1,0 +1,302 @@
+import type { MetricCondition } from './conditions';
+import { type ServiceName, serviceNames, services } from './services';
+import type { StoreName } from './stores';
+
+/** The time that box rules look back on, in seconds. */
+const window = 15;
+/** So few requests say nothing about their share. */
+const atLeast = 3;
+
+export type BoxRule = 'offline' | 'errors' | 'slow' | 'store';
+
+/** A box of the map that is red, and by which rule. */
+export interface MapBox {
+  box: ServiceName | StoreName;
+  rule: BoxRule;
+}
+
+export interface HealthRule extends MapBox {
+  /** Why the box is red, in words. */
+  reason: string;
+  when: MetricCondition;
+}
+
+const served = 'http_server_request_duration_seconds';
+const stored = 'db_client_operation_duration_seconds';
+
+const serviceRules = (service: ServiceName): HealthRule[] => [
+  {
+    box: service,
+    rule: 'offline',
+    reason: 'does not answer',
+    when: { kind: 'absent', service },
+  },
+  {
+    box: service,
+    rule: 'errors',
+    reason: 'more than 5 % of its requests fail',
+    when: {
+      kind: 'ratio',
+      of: { service, metric: `${served}_count`, labels: { http_response_status_code: '/^5/' } },
+      to: { service, metric: `${served}_count` },
+      window,
+      above: 0.05,
+      atLeast,
+    },
+  },
+  {
+    box: service,
+    rule: 'slow',
+    reason: 'p95 over 2 s',
+    when: { kind: 'quantile', of: { service, metric: served }, q: 0.95, window, above: 2 },
+  },
+];
+
+const storeRules = (service: ServiceName): HealthRule[] =>
+  services[service].stores.map((store) => ({
+    box: store,
+    rule: 'store',
+    reason: 'more than 5 % of what it is asked fails',
+    when: {
+      kind: 'ratio',
+      of: {
+        service,
+        metric: `${stored}_count`,
+        labels: { db_namespace: `/^${store}$/`, error_type: '/./' },
+      },
+      to: { service, metric: `${stored}_count`, labels: { db_namespace: `/^${store}$/` } },
+      window,
+      above: 0.05,
+      atLeast,
+    },
+  }));
+
+/** When each box of the map is red. */
+export const healthRules: readonly HealthRule[] = serviceNames.flatMap((service) => [
+  ...serviceRules(service),
+  ...storeRules(service),
+]);
+
+export interface Alert {
+  /** Two kinds: somebody is woken up, or somebody looks at it in the morning. */
+  priority: 'page' | 'ticket';
+  summary: string;
+  when: MetricCondition | LogCondition;
+}
+
+/** A line that holds something is logged. */
+export interface LogCondition {
+  kind: 'logged';
+  service: ServiceName;
+  /** A run of digits that passes the Luhn check. */
+  cardNumber: true;
+}
+
+const ratioOfFailed = (service: ServiceName, above: number): MetricCondition => ({
+  kind: 'ratio',
+  of: { service, metric: `${served}_count`, labels: { http_response_status_code: '/^5/' } },
+  to: { service, metric: `${served}_count` },
+  window,
+  above,
+  atLeast,
+});
+
+const slow = (service: ServiceName): MetricCondition => ({
+  kind: 'quantile',
+  of: { service, metric: served },
+  q: 0.95,
+  window,
+  above: 2,
+});
+
+const route = (
+  service: ServiceName,
+  http_route: string,
+  above: number,
+  http_request_method = 'GET',
+): MetricCondition => ({
+  kind: 'ratio',
+  of: {
+    service,
+    metric: `${served}_count`,
+    labels: { http_request_method, http_route, http_response_status_code: '/^5/' },
+  },
+  to: { service, metric: `${served}_count`, labels: { http_request_method, http_route } },
+  window: 30,
+  above,
+});
+
+/** The alerts, by name, over the metrics that every service has. */
+export const alerts = {
+  ApiGatewayDown: {
+    priority: 'page',
+    summary: 'The shop does not answer',
+    when: { kind: 'absent', service: 'api-gateway' },
+  },
+  PaymentsFailing: {
+    priority: 'page',
+    summary: 'Payments fail for a reason that is not the shopper’s',
+    when: {
+      kind: 'ratio',
+      of: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
+      to: { service: 'payment', metric: 'payments_total' },
+      window: 30,
+      above: 0.05,
+      atLeast,
+    },
+  },
+  PaymentsSlow: {
+    priority: 'page',
+    summary: 'The payment provider takes longer than 2 s',
+    when: {
+      kind: 'quantile',
+      of: {
+        service: 'payment',
+        metric: 'http_client_request_duration_seconds',
+        labels: { server_address: 'payment-provider' },
+      },
+      q: 0.95,
+      window: 30,
+      above: 2,
+    },
+  },
+  ProductFailing: {
+    priority: 'page',
+    summary: 'More than 5 % of the requests to product fail',
+    when: ratioOfFailed('product', 0.05),
+  },
+  ProductSlow: {
+    priority: 'page',
+    summary: 'The p95 of product is over the objective of 2 s',
+    when: slow('product'),
+  },
+  ProductPageFailing: {
+    priority: 'ticket',
+    summary: 'Some product pages fail',
+    when: route('product', '/products/:id', 0.005),
+  },
+  ProductBusy: {
+    priority: 'ticket',
+    summary: 'product uses more than half a core',
+    when: {
+      kind: 'rate',
+      of: { service: 'product', metric: 'process_cpu_seconds_total' },
+      window: 15,
+      above: 0.5,
+    },
+  },
+  ProductConnectionsExhausted: {
+    priority: 'page',
+    summary: 'product gets no connection to its database',
+    when: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: `${stored}_count`,
+        labels: { db_namespace: 'product-data', error_type: '53300' },
+      },
+      to: {
+        service: 'product',
+        metric: `${stored}_count`,
+        labels: { db_namespace: 'product-data' },
+      },
+      window,
+      above: 0.05,
+    },
+  },
+  SearchFailing: {
+    priority: 'page',
+    summary: 'Search fails',
+    when: route('product', '/search', 0.05),
+  },
+  QueriesPerListHigh: {
+    priority: 'ticket',
+    summary: 'A product list makes many queries',
+    when: {
+      kind: 'ratio',
+      of: {
+        service: 'product',
+        metric: `${stored}_count`,
+        labels: { db_namespace: 'product-data' },
+      },
+      to: { service: 'product', metric: `${served}_count` },
+      window,
+      above: 2,
+      atLeast,
+    },
+  },
+  ProductCallsHigh: {
+    priority: 'ticket',
+    summary: 'product gets more requests than its callers have',
+    when: {
+      kind: 'ratio',
+      of: { service: 'product', metric: `${served}_count`, labels: { http_route: '/products' } },
+      to: {
+        service: 'api-gateway',
+        metric: `${served}_count`,
+        labels: { http_route: '/api/products' },
+      },
+      window,
+      above: 1.5,
+      atLeast,
+    },
+  },
+  CartsNotCleared: {
+    priority: 'page',
+    summary: 'Carts stay full after a purchase',
+    when: route('cart', '/cart', 0.05, 'DELETE'),
+  },
+  CartDataSlow: {
+    priority: 'page',
+    summary: 'cart-data takes longer than half a second',
+    when: {
+      kind: 'quantile',
+      of: { service: 'cart', metric: stored, labels: { db_namespace: 'cart-data' } },
+      q: 0.9,
+      window,
+      above: 0.5,
+    },
+  },
+  CartReplicaBehind: {
+    priority: 'page',
+    summary: 'The replica of the carts is behind',
+    when: {
+      kind: 'gauge',
+      of: {
+        service: 'cart',
+        metric: 'redis_replica_lag_bytes',
+        labels: { db_namespace: 'cart-data-replica' },
+      },
+      above: 1000,
+    },
+  },
+  SessionMemoryGrowing: {
+    priority: 'ticket',
+    summary: 'The memory of session grows without end',
+    when: {
+      kind: 'growth',
+      of: { service: 'session', metric: 'process_resident_memory_bytes' },
+      window: 60,
+      above: 40_000_000,
+    },
+  },
+  LogVolumeHigh: {
+    priority: 'ticket',
+    summary: 'cart writes far more lines than it has requests',
+    when: {
+      kind: 'ratio',
+      of: { service: 'cart', metric: 'log_lines_total' },
+      to: { service: 'cart', metric: `${served}_count` },
+      window,
+      above: 10,
+      atLeast,
+    },
+  },
+  CardNumberLogged: {
+    priority: 'page',
+    summary: 'A card number stands in a log',
+    when: { kind: 'logged', service: 'payment', cardNumber: true },
+  },
+} as const satisfies Readonly<Record<string, Alert>>;
+
+export type AlertName = keyof typeof alerts;
