@@ -7,9 +7,11 @@ const layers = {
   contracts: [],
   catalogue: ['contracts'],
   telemetry: ['topology'],
-  service: ['telemetry', 'contracts', 'topology'],
+  faults: ['topology'],
+  service: ['telemetry', 'faults', 'contracts', 'topology'],
   stores: [],
   otlp: [],
+  signals: ['faults', 'otlp', 'topology'],
 };
 
 module.exports = {
@@ -50,7 +52,7 @@ module.exports = {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
-      to: { path: ['^(load|demo|e2e|bench|tools)/', libs('stores')] },
+      to: { path: ['^(load|demo|e2e|bench|tools)/', libs('stores', 'otlp', 'signals')] },
     },
     {
       name: 'business-code-knows-no-telemetry-sdk',

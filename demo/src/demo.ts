@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Faults } from '@faultline/faults';
 import {
   adminPortOffset,
   type ServiceName,
@@ -8,6 +9,7 @@ import {
   storeUrl,
 } from '@faultline/topology';
 import { DemoError } from './demo-error';
+import { bindFaults } from './faults/bind-faults';
 import type { Lock } from './guards/lock';
 import type { PartLogs } from './part-logs';
 import type { LoadReading } from './parts/load-reading';
@@ -32,6 +34,8 @@ export interface DemoContents {
   parts: readonly Part[];
   logs: PartLogs;
   lock: Lock;
+  /** Which faults are on; nobody looks when not given. */
+  faultsFile?: string;
 }
 
 /** Far beyond what a slow machine takes. */
@@ -41,6 +45,7 @@ const startMs = 60_000;
 export class Demo extends EventEmitter<DemoEvents> {
   readonly #contents: DemoContents;
   readonly #fleet: Fleet;
+  #faults: Faults | undefined;
   #stopping: Promise<void> | undefined;
 
   constructor(contents: DemoContents) {
@@ -91,6 +96,7 @@ export class Demo extends EventEmitter<DemoEvents> {
     const timer = setTimeout(() => late.reject(new Error('late')), startMs);
     try {
       await Promise.race([this.#fleet.start(), late.promise]);
+      this.#faults = await bindFaults(this.#contents.faultsFile, this.#fleet);
     } catch (error) {
       const explained = this.#explain(error);
       await this.stop();
@@ -112,6 +118,7 @@ export class Demo extends EventEmitter<DemoEvents> {
   }
 
   async #stop(): Promise<void> {
+    await this.#faults?.stop();
     await this.#fleet.stop();
     this.#contents.logs.close();
     await this.#contents.lock.release();

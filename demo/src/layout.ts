@@ -15,6 +15,10 @@ export interface Layout {
   logs: string;
   stores: string;
   secrets: string;
+  /** Which faults are on, for the services to watch. */
+  faults: string;
+  /** Who switched which fault, and when. */
+  audit: string;
 }
 
 /** The files of one demo, under its directory. */
@@ -24,4 +28,6 @@ export const layoutIn = (directory: string): Layout => ({
   logs: join(directory, 'logs'),
   stores: join(directory, 'stores'),
   secrets: join(directory, 'secrets.json'),
+  faults: join(directory, 'faults.json'),
+  audit: join(directory, 'faults-audit.log'),
 });

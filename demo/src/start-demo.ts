@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderFlags } from '@faultline/faults';
 import type { ServiceName } from '@faultline/topology';
 import { Demo } from './demo';
 import { freePortBase } from './free-port-base';
@@ -70,7 +71,8 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
       onLoad: (reading) => demo.emit('load', reading),
     });
     const logs = new PartLogs(layout.logs, (line) => demo.emit('notice', line));
-    const demo: Demo = new Demo({ portBase, parts, logs, lock });
+    await writeFile(layout.faults, renderFlags([]));
+    const demo: Demo = new Demo({ portBase, parts, logs, lock, faultsFile: layout.faults });
     return demo;
   } catch (error) {
     await lock.release();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readMetrics, sumOf } from '@faultline/signals';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMetrics, sumOf } from '../src/metrics-text';
 import {
   checkout,
   closeWatchedShop,

@@ -2,6 +2,7 @@ import { cartClient, paymentClient, productClient, sessionClient } from '@faultl
 import { defineService } from '@faultline/service';
 import { createCheckout } from './checkout';
 import { ApiGatewayConfig } from './config';
+import { withFaults } from './faults';
 import { createPricing } from './pricing';
 import { limitRate } from './rate-limit';
 import { cartRoutes } from './routes/cart';
@@ -13,7 +14,10 @@ export const apiGateway = defineService({
   name: 'api-gateway',
   config: ApiGatewayConfig,
   build: async (app, config) => {
-    const products = productClient(app.caller('product', config.PRODUCT_URL));
+    const products = withFaults(
+      app.faults,
+      productClient(app.caller('product', config.PRODUCT_URL)),
+    );
     const carts = cartClient(app.caller('cart', config.CART_URL));
     const sessions = createSessions(sessionClient(app.caller('session', config.SESSION_URL)));
     const payments = paymentClient(

@@ -3,6 +3,7 @@ import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { cartRepository } from './cart-repository';
 import { createCarts } from './carts';
+import { withFaults } from './faults';
 import { cartRoutes } from './routes';
 
 const CartConfig = Type.Object({
@@ -21,7 +22,12 @@ export const cart = defineService({
       replicaUrl: config.REDIS_REPLICA_URL,
     });
     const products = productClient(app.caller('product', config.PRODUCT_URL));
-    const repository = cartRepository(store, config.CART_TTL_SECONDS);
+    const repository = withFaults({
+      carts: cartRepository(store, config.CART_TTL_SECONDS),
+      app,
+      url: config.REDIS_URL,
+      replicaUrl: config.REDIS_REPLICA_URL,
+    });
     app.routes(cartRoutes, { carts: createCarts(repository, products) });
   },
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ConfigError, defineService } from '@faultline/service';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
+import { withChargeFaults, withProviderFaults } from './faults';
 import { fingerprinter } from './fingerprint';
 import { ledgerRepository } from './ledger-repository';
 import { paymentMetrics } from './metrics';
@@ -21,15 +22,22 @@ export const payment = defineService({
       migrations: join(__dirname, '../migrations'),
     });
     const url = config.PAYMENT_PROVIDER_URL ?? (await sandboxUrl(app, database));
-    const provider = providerClient(
-      app.external('payment-provider', url, {
-        timeout: config.PROVIDER_TIMEOUT_MS,
-        healthPath: '/v1/health',
-      }),
-    );
+    const timeout = config.PROVIDER_TIMEOUT_MS;
+    const provider = withProviderFaults({
+      provider: providerClient(
+        app.external('payment-provider', url, { timeout, healthPath: '/v1/health' }),
+      ),
+      app,
+      url,
+      timeout,
+    });
     const ledger = ledgerRepository(database);
     const settle = settlement(ledger, provider, paymentMetrics(app.metrics), app.log);
-    const charges = createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET));
+    const charges = withChargeFaults(
+      app.faults,
+      createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET)),
+      app.log,
+    );
     const reconciler = startReconciler(ledger, settle, app.log, config.RECONCILE_AFTER_MS);
     app.beforeClose(reconciler.stop);
     app.beforeClose(charges.idle);

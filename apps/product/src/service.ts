@@ -3,6 +3,7 @@ import { categories, products } from '@faultline/catalogue';
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';
+import { withFaults } from './faults';
 import { productRepository } from './product-repository';
 import { productRoutes } from './routes';
 
@@ -16,6 +17,11 @@ export const product = defineService({
       migrations: join(__dirname, '../migrations'),
       afterMigration: (migrated) => stockShelves(migrated, categories, products),
     });
-    app.routes(productRoutes, { products: productRepository(database) });
+    const repository = withFaults(app.faults, {
+      products: productRepository(database),
+      database,
+      url: config.DATABASE_URL,
+    });
+    app.routes(productRoutes, { products: repository });
   },
 });

@@ -1,5 +1,6 @@
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
+import { withFaults } from './faults';
 import { sessionRoutes } from './routes';
 import { sessionRepository } from './session-repository';
 
@@ -17,6 +18,7 @@ export const session = defineService({
     const store = app.redis('session-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
     });
-    app.routes(sessionRoutes, { sessions: sessionRepository(store, config.SESSION_TTL_SECONDS) });
+    const sessions = withFaults(app.faults, sessionRepository(store, config.SESSION_TTL_SECONDS));
+    app.routes(sessionRoutes, { sessions });
   },
 });

@@ -55,6 +55,7 @@ export const serviceEnvironment = (
   OTEL_SERVICE_NAME: name,
   SERVICE_VERSION: setting.version,
   DEPLOYMENT_ENVIRONMENT: setting.deployment,
+  FAULTS_FILE: setting.layout.faults,
   ...(setting.collector && {
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting.collector.traces,
     OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: setting.collector.logs,

@@ -34,6 +34,15 @@ export class Fleet {
     this.#supervisor(name).kill(signal);
   }
 
+  /** Ends a part until `release`. */
+  hold(name: string): Promise<void> {
+    return this.#supervisor(name).hold(servicesMs);
+  }
+
+  release(name: string): void {
+    this.#supervisor(name).release();
+  }
+
   killAll(): void {
     for (const supervisor of this.#supervisors.values()) supervisor.kill('SIGKILL');
   }

@@ -29,6 +29,7 @@ export class Supervisor {
   #wasUp = false;
   #graceMs = 0;
   #stopped: Promise<void> | undefined;
+  #held: PromiseWithResolvers<void> | undefined;
   #state: PartState = 'waiting';
   #restarts = 0;
   #reason: string | undefined;
@@ -61,6 +62,17 @@ export class Supervisor {
     this.#running?.kill(signal);
   }
 
+  /** Ends the part, and starts it again only after `release`. */
+  async hold(graceMs: number): Promise<void> {
+    this.#held ??= Promise.withResolvers();
+    await this.#running?.stop(graceMs);
+  }
+
+  release(): void {
+    this.#held?.resolve();
+    this.#held = undefined;
+  }
+
   /** Ends the part for good. `graceMs` is handed to the part. Safe to call twice. */
   stop(graceMs: number): Promise<void> {
     this.#stopped ??= this.#stop(graceMs);
@@ -71,6 +83,7 @@ export class Supervisor {
     this.#graceMs = graceMs;
     this.#set('stopping');
     this.#stopping.abort();
+    this.release();
     this.#firstUp.reject(new PartError(this.part.name, 'it was stopped'));
     await this.#running?.stop(graceMs);
     // A start that was under way finds itself aborted, and stops what it has started.
@@ -84,6 +97,11 @@ export class Supervisor {
       const since = Date.now();
       const end = await this.#runOnce();
       if (this.#stopping.signal.aborted) return;
+      if (this.#held) {
+        this.#set('stopped', 'switched off');
+        await this.#held.promise;
+        continue;
+      }
       if (!this.#wasUp && (end.final || attempt === firstAttempts)) {
         this.#set('stopped', end.reason);
         this.#firstUp.reject(new PartError(this.part.name, end.reason));

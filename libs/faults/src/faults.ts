@@ -47,9 +47,10 @@ export interface FaultOptions {
 const lookMilliseconds = 250;
 
 interface Hold {
-  wanted(): boolean;
+  /** The settings it should run with now, as text; undefined when it should not. */
+  wanted(): string | undefined;
   start(ended: AbortSignal): Promise<void> | undefined;
-  running?: { end: AbortController; done: Promise<void> };
+  running?: { settings: string; end: AbortController; done: Promise<void> };
 }
 
 /**
@@ -99,15 +100,17 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
 
   const settle = (): void => {
     for (const hold of holds) {
-      const wanted = hold.wanted();
-      if (wanted && !hold.running) {
-        const end = new AbortController();
-        const done = Promise.resolve(hold.start(end.signal)).catch(() => undefined);
-        hold.running = { end, done };
-      } else if (!wanted && hold.running) {
-        hold.running.end.abort();
-        delete hold.running;
-      }
+      const settings = hold.wanted();
+      if (settings === hold.running?.settings) continue;
+      const before = hold.running?.done;
+      hold.running?.end.abort();
+      delete hold.running;
+      if (settings === undefined) continue;
+      const end = new AbortController();
+      const done = Promise.resolve(before)
+        .then(() => hold.start(end.signal))
+        .catch(() => undefined);
+      hold.running = { settings, end, done };
     }
   };
 
@@ -140,7 +143,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
     active,
     whileOn: (fault, hold) => {
       holds.push({
-        wanted: () => active(fault) !== undefined,
+        wanted: () => JSON.stringify(active(fault)),
         start: (ended) => {
           const settings = active(fault);
           return settings && hold(settings, ended);

@@ -12,6 +12,8 @@ export const BaseConfig = Type.Object({
   LOG_LEVEL: Type.Union([Type.Literal('info'), Type.Literal('error')], { default: 'info' }),
   SERVICE_VERSION: Type.String({ default: '0.0.0' }),
   SERVICE_REVISION: Type.String({ default: 'unknown' }),
+  /** A flagd file that says which faults are on. */
+  FAULTS_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /** How long a request may take when its caller sets no earlier deadline. */

@@ -1,4 +1,5 @@
 import type { HttpCaller } from '@faultline/contracts';
+import type { Faults } from '@faultline/faults';
 import type { Logger, Metrics } from '@faultline/telemetry';
 import type { ServiceName } from '@faultline/topology';
 import type { Static, TObject, TProperties } from 'typebox';
@@ -16,8 +17,11 @@ export interface CallerOptions {
 
 export interface ExternalOptions {
   timeout: number;
-  /** A path that answers with a status under 300 when the party is well. */
-  healthPath: string;
+  /**
+   * A path that answers with a status under 300 when the party is well; without it the party is left
+   * out of this service's health.
+   */
+  healthPath?: string;
 }
 
 /** A request that is passed on as it came. */
@@ -40,6 +44,7 @@ export interface ServiceCaller extends HttpCaller {
 export interface ServiceApp {
   log: Logger;
   metrics: Metrics;
+  faults: Faults;
   /** The public server, for plugins that only one service needs. */
   http: RouteApp;
   postgres(name: string, url: string, options: DatabaseOptions): Database;

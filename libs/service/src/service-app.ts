@@ -1,3 +1,4 @@
+import type { Faults } from '@faultline/faults';
 import type { Logger, Metrics } from '@faultline/telemetry';
 import type { BaseConfig } from './config';
 import type { ServiceApp } from './define-service';
@@ -15,6 +16,7 @@ interface Parts {
   metrics: Metrics;
   health: Health;
   lifecycle: Lifecycle;
+  faults: Faults;
   config: BaseConfig;
 }
 
@@ -25,6 +27,7 @@ export const serviceApp = ({
   metrics,
   health,
   lifecycle,
+  faults,
   config,
 }: Parts): ServiceApp => {
   const slowMilliseconds = config.SLOW_QUERY_MS;
@@ -32,6 +35,7 @@ export const serviceApp = ({
     http,
     log,
     metrics,
+    faults,
     postgres: (name, url, options) => {
       const database = connectPostgres({ name, url, log, metrics, slowMilliseconds, ...options });
       health.add(name, database.check);
@@ -41,6 +45,10 @@ export const serviceApp = ({
     },
     redis: (name, url, options = {}) => {
       const store = connectRedis({ name, url, log, metrics, slowMilliseconds, ...options });
+      if (options.monitored === false) {
+        lifecycle.onClose(store.close);
+        return store;
+      }
       health.add(name, store.check);
       if (options.replicaUrl) health.add(`${name}-replica`, store.checkReplica);
       lifecycle.needs(store.ready);
@@ -55,7 +63,8 @@ export const serviceApp = ({
     },
     external: (name, url, { timeout, healthPath }) => {
       const caller = httpCaller({ name, url, metrics, timeout, outlivesRequest: true });
-      health.add(name, (signal) => answers(caller.pool, healthPath, signal));
+      if (healthPath !== undefined)
+        health.add(name, (signal) => answers(caller.pool, healthPath, signal));
       lifecycle.onClose(caller.close);
       return caller;
     },

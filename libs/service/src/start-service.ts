@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net';
+import { watchFaults } from '@faultline/faults';
 import {
   createLogger,
   createMetrics,
   flushTelemetry,
   type LoggerOptions,
+  requestContext,
 } from '@faultline/telemetry';
 import type { TProperties } from 'typebox';
 import { adminServer } from './admin-server';
 import { readConfig } from './config';
 import type { ServiceDefinition } from './define-service';
+import { flagReports } from './flag-reports';
 import { Health } from './health';
 import { Lifecycle } from './lifecycle';
 import { publicServer } from './public-server';
@@ -46,6 +49,14 @@ export const startService = async <Own extends TProperties>(
   const health = new Health(name);
   const lifecycle = new Lifecycle(config.DRAIN_MS);
 
+  const faults = await watchFaults({
+    file: config.FAULTS_FILE,
+    version,
+    request: requestContext,
+    onLoaded: flagReports(metrics, log),
+  });
+  lifecycle.onDrained(faults.stop);
+
   const admin = adminServer({ metrics, ready: () => lifecycle.ready() });
   await admin.listen({ host: config.HOST, port: config.ADMIN_PORT });
   lifecycle.onClose(() => admin.close());
@@ -62,7 +73,10 @@ export const startService = async <Own extends TProperties>(
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,
       draining: () => lifecycle.draining,
     });
-    await definition.build(serviceApp({ http, log, metrics, health, lifecycle, config }), config);
+    await definition.build(
+      serviceApp({ http, log, metrics, health, lifecycle, faults, config }),
+      config,
+    );
     await http.listen({ host: config.HOST, port: config.PORT });
     lifecycle.onDrained(() => http.close());
     log.info({ port: config.PORT }, 'service-started');

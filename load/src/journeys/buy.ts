@@ -13,5 +13,6 @@ export const buy = async (shopper: Shopper): Promise<void> => {
   const purchase = await pay(shopper, basket, total);
   await shopper.think(1);
   await openOrder(shopper, purchase, basket);
-  if (purchase.cartCleared) await openCart(shopper, emptyBasket);
+  shopper.check('checkout empties the cart', purchase.cartCleared, () => 'it says that it did not');
+  await openCart(shopper, emptyBasket);
 };

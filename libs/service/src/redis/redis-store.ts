@@ -12,6 +12,8 @@ import { reportReplication } from './replication';
 
 export interface RedisStoreOptions {
   replicaUrl?: string | undefined;
+  /** Whether the service's health, readiness and gauges depend on it; they do if not given. */
+  monitored?: boolean;
 }
 
 export type { ChainableCommander as RedisTransaction, Redis } from 'ioredis';
@@ -84,19 +86,28 @@ const observed = (connection: Connection, store: string, address: string) => {
     observeStore(observer, operationOf(operation), () => commands(redis));
 };
 
-/** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */
-export const connectRedis = (connection: Connection): ConnectedRedisStore => {
-  const { name, url, replicaUrl, log, metrics } = connection;
-  const primary = openRedis(name, url, log);
-  const replica = replicaUrl ? openRedis(`${name}-replica`, replicaUrl, log) : undefined;
-  const all = [primary, ...(replica ? [replica] : [])];
-  const onPrimary = observed(connection, name, url);
-  const onReplica = observed(connection, `${name}-replica`, replicaUrl ?? url);
+const reportConnections = (
+  metrics: Metrics,
+  name: string,
+  primary: Redis,
+  replica: Redis | undefined,
+): void => {
   metrics.gauge('redis_connected', 'Whether the connection is up', ['db_namespace'], (report) => {
     report({ db_namespace: name }, Number(primary.status === 'ready'));
     if (replica) report({ db_namespace: `${name}-replica` }, Number(replica.status === 'ready'));
   });
   if (replica) reportReplication(metrics, name, primary, replica);
+};
+
+/** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */
+export const connectRedis = (connection: Connection): ConnectedRedisStore => {
+  const { name, url, replicaUrl, log, metrics, monitored = true } = connection;
+  const primary = openRedis(name, url, log);
+  const replica = replicaUrl ? openRedis(`${name}-replica`, replicaUrl, log) : undefined;
+  const all = [primary, ...(replica ? [replica] : [])];
+  const onPrimary = observed(connection, name, url);
+  const onReplica = observed(connection, `${name}-replica`, replicaUrl ?? url);
+  if (monitored) reportConnections(metrics, name, primary, replica);
 
   const write: RedisStore['write'] = (operation, commands) =>
     onPrimary(primary, operation, commands).catch((error: unknown) => {

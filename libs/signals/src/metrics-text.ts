@@ -22,14 +22,17 @@ export const readMetrics = async (adminUrl: string): Promise<Sample[]> => {
   const response = await fetch(`${adminUrl}/metrics`, {
     headers: { accept: 'application/openmetrics-text;version=1.0.0' },
   });
-  const page = await response.text();
-  return page.split('\n').flatMap((line) => {
+  return parseMetrics(await response.text());
+};
+
+/** Reads a page of metrics, in OpenMetrics or in Prometheus's text format. */
+export const parseMetrics = (page: string): Sample[] =>
+  page.split('\n').flatMap((line) => {
     const match = line.startsWith('#') ? null : sampleLine.exec(line);
     if (!match) return [];
     const [, name = '', labels, value, traceId] = match;
     return [{ name, labels: labelsOf(labels), value: Number(value), traceId }];
   });
-};
 
 /** The sum of the samples of a name whose labels hold these. */
 export const sumOf = (

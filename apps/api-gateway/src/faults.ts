@@ -1,0 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ProductClient } from '@faultline/contracts';
+import { catalogue, type Faults } from '@faultline/faults';
+
+/** Starts another try each `milliseconds` until one has answered; all of them run to their end. */
+const impatiently = async <T>(
+  ask: () => Promise<T>,
+  tries: number,
+  milliseconds: number,
+): Promise<T> => {
+  let answered = false;
+  const running: Promise<T>[] = [];
+  for (let attempt = 0; attempt < tries && !answered; attempt += 1) {
+    const asked = ask().finally(() => {
+      answered = true;
+    });
+    running.push(asked);
+    await Promise.race([delay(milliseconds), asked.catch(() => undefined)]);
+  }
+  return Promise.any(running);
+};
+
+/** The faults of api-gateway, bound to how it asks product. */
+export const withFaults = (faults: Faults, products: ProductClient): ProductClient => ({
+  ...products,
+  list: (query) => {
+    const storm = faults.active(catalogue.retryStorm);
+    return storm
+      ? impatiently(() => products.list(query), storm.tries, storm.delay)
+      : products.list(query);
+  },
+});

@@ -1,0 +1,47 @@
+import { catalogue } from '@faultline/faults';
+import type { RedisStore, ServiceApp } from '@faultline/service';
+import type { CartRepository } from './cart-repository';
+import { pauseAgainAndAgain } from './faults/pause';
+import { cutOff, followAgain } from './faults/replica';
+
+interface Seams {
+  carts: CartRepository;
+  app: Pick<ServiceApp, 'faults' | 'log' | 'redis'>;
+  url: string;
+  replicaUrl: string | undefined;
+}
+
+/** The faults of cart, bound to its repository and its servers. */
+export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartRepository => {
+  const { faults, log } = app;
+  faults.whileOn(catalogue.cartStoreSlow, ({ delay }, ended) =>
+    pauseAgainAndAgain(url, delay, ended),
+  );
+  if (replicaUrl !== undefined) {
+    faults.whileOn(catalogue.replicaStale, (_, ended) => cutOff(replicaUrl, url, ended));
+    // An instance that was killed meanwhile could not put it right.
+    if (!faults.active(catalogue.replicaStale)) void followAgain(replicaUrl, url);
+  }
+
+  let replica: RedisStore | undefined;
+  const misdirected = (address: string): RedisStore => {
+    replica ??= app.redis('cart-data', address, { monitored: false });
+    return replica;
+  };
+  const flood = (cart: Awaited<ReturnType<CartRepository['read']>>): typeof cart => {
+    const flooding = faults.active(catalogue.logFlood);
+    for (let line = 0; line < (flooding?.lines ?? 0); line += 1)
+      log.info({ line, items: cart.items.length }, 'cart-line-read');
+    return cart;
+  };
+
+  return {
+    ...carts,
+    read: async (session) => flood(await carts.read(session)),
+    clear: async (session) => {
+      if (replicaUrl !== undefined && faults.active(catalogue.cartNotCleared))
+        await misdirected(replicaUrl).write('del', (redis) => redis.del(`cart:${session}`));
+      else await carts.clear(session);
+    },
+  };
+};

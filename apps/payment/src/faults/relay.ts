@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface Relay {
+  url: string;
+  /** From now on answers are held back for so long. */
+  hold(milliseconds: number): void;
+  stop(): Promise<void>;
+}
+
+/** Headers that belong to one connection, and are made anew for the next. */
+const ofConnection = new Set([
+  'connection',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+/** A relay on loopback that passes requests on at once and holds their answers back. */
+export const startRelay = async (target: string): Promise<Relay> => {
+  let milliseconds = 0;
+  const server = createServer(async (request, response) => {
+    const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined || ofConnection.has(name) ? [] : [[name, String(value)]],
+    );
+    const body = await buffer(request);
+    try {
+      const answer = await fetch(new URL(request.url ?? '/', target), {
+        method: request.method ?? 'GET',
+        headers,
+        ...(body.length > 0 && { body }),
+      });
+      const text = await answer.text();
+      await delay(milliseconds);
+      const type = answer.headers.get('content-type') ?? 'application/json';
+      response.writeHead(answer.status, { 'content-type': type }).end(text);
+    } catch {
+      // The provider is away: so is its relay.
+      response.destroy();
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the relay has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    hold: (wanted) => {
+      milliseconds = wanted;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};

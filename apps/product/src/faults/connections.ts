@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** Far more than any server here gives out. */
+const most = 1_000;
+const pauseMilliseconds = 250;
+
+/** Ends the connections of the same user that are not ours. */
+const endOthers = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where usename = current_user and pid <> all ($1::integer[])`;
+
+/**
+ * Takes every connection that the server gives out and those that others hold, and does nothing with
+ * them, until it has ended: then all of them are free again.
+ */
+export const holdConnections = async (url: string, ended: AbortSignal): Promise<void> => {
+  const held = new Map<number, Client>();
+
+  /** Resolves with whether the server gave another one. */
+  const takeOne = async (): Promise<boolean> => {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const pid = rows[0]?.pid ?? 0;
+      held.set(pid, client);
+      client.once('end', () => held.delete(pid));
+      return true;
+    } catch {
+      // It has none left, which is what we want.
+      return false;
+    }
+  };
+
+  try {
+    while (!ended.aborted) {
+      while (!ended.aborted && held.size < most && (await takeOne()));
+      const [any] = held.values();
+      // One that is lost is taken again in the next round.
+      await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);
+      await delay(pauseMilliseconds, undefined, { signal: ended }).catch(() => undefined);
+    }
+  } finally {
+    await Promise.all([...held.values()].map((client) => client.end().catch(() => undefined)));
+  }
+};

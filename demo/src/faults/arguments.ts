@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import {
+  catalogue,
+  type FaultKey,
+  faultKeys,
+  isFaultKey,
+  type SettingValue,
+} from '@faultline/faults';
+import { closest } from 'fastest-levenshtein';
+import ms from 'ms';
+
+/** What was typed cannot be meant; the message says what could be. */
+export class FaultUsageError extends Error {
+  override readonly name = 'FaultUsageError';
+}
+
+export const faultUsage = `npm run fault -- list                      every fault there is
+npm run fault -- status                    what is on
+npm run fault -- on KEY [settings]         switch one on, or change its settings
+npm run fault -- off KEY… | --all          switch off
+
+Settings: --rate 25 (percent), --for 5m, --delay 3s, --product ID, --session HASH, --version 1.2.3
+and those that \`list --json\` shows. --json prints JSON. --directory DIR is for a demo that is not in
+.faultline.`;
+
+export type FaultCommand = { json: boolean; directory: string | undefined } & (
+  | { name: 'help' | 'list' | 'status' }
+  | { name: 'on'; key: FaultKey; settings: Readonly<Record<string, SettingValue>> }
+  | { name: 'off'; keys: readonly FaultKey[] }
+);
+
+const own = new Set(
+  Object.values(catalogue).flatMap(({ settings }) => Object.keys(settings.properties)),
+);
+const settingNames = [...own, 'for', 'version', 'session'];
+
+const options = {
+  json: { type: 'boolean' },
+  all: { type: 'boolean' },
+  help: { type: 'boolean' },
+  directory: { type: 'string' },
+  ...Object.fromEntries(settingNames.map((name) => [name, { type: 'string' as const }])),
+} as const;
+
+const durations = new Set(['for', 'delay']);
+const texts = new Set(['product', 'version', 'session', 'fault']);
+
+/** A setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
+const settingOf = (name: string, text: string): SettingValue => {
+  if (texts.has(name)) return text;
+  const value = durations.has(name) ? ms(text) : Number(text.replace(/%$/, ''));
+  if (value === undefined || !Number.isFinite(value) || text.trim() === '') {
+    const kind = durations.has(name) ? 'a duration such as 5m or 300ms' : 'a number';
+    throw new FaultUsageError(`--${name} must be ${kind}, not ${text}`);
+  }
+  return value;
+};
+
+const keyOf = (text: string): FaultKey => {
+  if (isFaultKey(text)) return text;
+  throw new FaultUsageError(
+    `There is no fault ${text}. Did you mean ${closest(text, [...faultKeys])}?`,
+  );
+};
+
+const parse = (words: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    throw new FaultUsageError(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** Reads a command line. Throws a FaultUsageError. */
+export const parseFaultCommand = (words: readonly string[]): FaultCommand => {
+  const { values, positionals } = parse(words);
+  const { json = false, all = false, help = false, directory, ...given } = values;
+  const common = {
+    json: json === true,
+    directory: typeof directory === 'string' ? directory : undefined,
+  };
+  const [name = 'help', ...rest] = positionals;
+  if (help === true || name === 'help') return { name: 'help', ...common };
+  const [first] = rest;
+  switch (name) {
+    case 'list':
+    case 'status':
+      return { name, ...common };
+    case 'on': {
+      if (first === undefined || rest.length > 1)
+        throw new FaultUsageError('on takes one fault: fault -- on payment');
+      const settings = Object.entries(given).map(([setting, value]) => [
+        setting,
+        settingOf(setting, String(value)),
+      ]);
+      return { name, key: keyOf(first), settings: Object.fromEntries(settings), ...common };
+    }
+    case 'off':
+      if (all !== true && first === undefined)
+        throw new FaultUsageError('off takes faults, or --all: fault -- off payment');
+      return { name, keys: all === true ? faultKeys : rest.map(keyOf), ...common };
+    default:
+      throw new FaultUsageError(
+        `There is no command ${name}. Did you mean ${closest(name, ['list', 'status', 'on', 'off'])}?`,
+      );
+  }
+};

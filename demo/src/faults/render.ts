@@ -1,0 +1,62 @@
+import {
+  type FaultKey,
+  faultKeys,
+  faultOf,
+  type SwitchedFault,
+  settingsSchema,
+} from '@faultline/faults';
+import ms from 'ms';
+
+const jsonText = (value: unknown): string => JSON.stringify(value, undefined, 2);
+
+const columns = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, index) =>
+    Math.max(...rows.map((row) => row[index]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
+/** Every fault there is. */
+export const listText = (json: boolean): string => {
+  const faults = faultKeys.map((key) => {
+    const { title, service, difficulty } = faultOf(key);
+    return { key, service, difficulty, title, settings: settingsSchema(key).properties };
+  });
+  if (json) return jsonText(faults);
+  return columns(
+    faults.map(({ key, service, difficulty, title }) => [key, service, difficulty, title]),
+  );
+};
+
+const settingsText = ({ settings, version, session, until }: SwitchedFault): string =>
+  [
+    ...Object.entries(settings).map(([name, value]) => `${name} ${value}`),
+    ...(version === undefined ? [] : [`version ${version}`]),
+    ...(session === undefined ? [] : [`session ${session}`]),
+    ...(until === undefined ? [] : [`ends in ${ms(Math.max(0, until * 1000 - Date.now()))}`]),
+  ].join(', ');
+
+/** What is on. */
+export const statusText = (on: readonly SwitchedFault[], json: boolean): string => {
+  if (json) return jsonText(on);
+  if (on.length === 0) return 'Nothing is on';
+  return columns(on.map((fault) => [fault.key, settingsText(fault)]));
+};
+
+export const switchedOnText = (fault: SwitchedFault, json: boolean): string => {
+  if (json) return jsonText(fault);
+  const settings = settingsText(fault);
+  return `${fault.key} is on${settings && `: ${settings}`}\nnpm run fault -- off ${fault.key} ends it`;
+};
+
+export const switchedOffText = (keys: readonly FaultKey[], json: boolean): string => {
+  if (json) return jsonText({ off: keys });
+  return keys.length === faultKeys.length ? 'Everything is off' : `${keys.join(', ')} is off`;
+};

@@ -1,0 +1,130 @@
+import type { MetricCondition, Series } from '@faultline/topology';
+import { matches } from './matching';
+import type { MetricHistory, Scrape } from './metric-history';
+import type { Sample } from './metrics-text';
+
+/** What a condition came to; `value` is undefined where there is nothing to say. */
+export interface Evaluation {
+  holds: boolean;
+  /** In the condition's unit: a second, a share, seconds, bytes. */
+  value: number | undefined;
+}
+
+const keyOf = ({ name, labels }: Sample): string => name + JSON.stringify(labels);
+
+const isOf = ({ metric, labels = {} }: Series, name: string, sample: Sample): boolean =>
+  sample.name === name &&
+  metric !== '' &&
+  Object.entries(labels).every(([label, pattern]) => matches(pattern, sample.labels[label]));
+
+/** How much each counter of a series grew over some scrapes; a restart begins again at 0. */
+const growth = (
+  scrapes: readonly Scrape[],
+  chosen: (sample: Sample) => boolean,
+): Map<Sample, number> => {
+  const grown = new Map<string, { sample: Sample; by: number; last: number }>();
+  let first = true;
+  for (const { samples } of scrapes) {
+    if (!samples) continue;
+    for (const sample of samples) {
+      if (!chosen(sample)) continue;
+      const key = keyOf(sample);
+      const known = grown.get(key);
+      // What appears later has grown from nothing.
+      if (!known) grown.set(key, { sample, by: first ? 0 : sample.value, last: sample.value });
+      else {
+        known.by += sample.value < known.last ? sample.value : sample.value - known.last;
+        known.last = sample.value;
+      }
+    }
+    first = false;
+  }
+  return new Map([...grown.values()].map(({ sample, by }) => [sample, by]));
+};
+
+const sum = (values: Iterable<number>): number =>
+  [...values].reduce((total, value) => total + value, 0);
+
+/**
+ * The quantile of a histogram's growth, interpolated within its bucket as PromQL's
+ * `histogram_quantile` does; undefined when nothing was observed.
+ */
+const quantileOf = (buckets: ReadonlyMap<Sample, number>, q: number): number | undefined => {
+  const counts = new Map<number, number>();
+  for (const [{ labels }, by] of buckets) {
+    const bound = labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels.le);
+    counts.set(bound, (counts.get(bound) ?? 0) + by);
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const total = sorted.at(-1)?.[1] ?? 0;
+  if (total === 0) return undefined;
+  let below = 0;
+  let lower = 0;
+  for (const [bound, count] of sorted) {
+    if (count >= q * total) {
+      if (bound === Number.POSITIVE_INFINITY) return lower;
+      return lower + ((bound - lower) * (q * total - below)) / (count - below);
+    }
+    below = count;
+    lower = bound;
+  }
+  return lower;
+};
+
+/** Evaluates a condition at a moment; `since` cuts its window short. Times in ms since 1970. */
+export const evaluate = (
+  condition: MetricCondition,
+  history: MetricHistory,
+  now: number,
+  since = 0,
+): Evaluation => {
+  if (condition.kind === 'absent') {
+    const latest = history.latest(condition.service);
+    return { holds: latest !== undefined && latest.samples === undefined, value: undefined };
+  }
+  const { of } = condition;
+  const windowOf = (seconds: number, { service }: Series) =>
+    history.since(service, Math.max(since, now - seconds * 1000));
+  const grownBy = (seconds: number, series: Series) =>
+    sum(
+      growth(windowOf(seconds, series), (sample) => isOf(series, series.metric, sample)).values(),
+    );
+
+  switch (condition.kind) {
+    case 'rate': {
+      const scrapes = windowOf(condition.window, of);
+      const seconds = ((scrapes.at(-1)?.time ?? 0) - (scrapes[0]?.time ?? 0)) / 1000;
+      const value = seconds > 0 ? grownBy(condition.window, of) / seconds : undefined;
+      return { holds: value !== undefined && value > condition.above, value };
+    }
+    case 'ratio': {
+      const whole = grownBy(condition.window, condition.to);
+      if (whole < (condition.atLeast ?? 1)) return { holds: false, value: undefined };
+      const value = grownBy(condition.window, of) / whole;
+      return { holds: value > condition.above, value };
+    }
+    case 'quantile': {
+      const buckets = growth(windowOf(condition.window, of), (sample) =>
+        isOf(of, `${of.metric}_bucket`, sample),
+      );
+      const value = quantileOf(buckets, condition.q);
+      return { holds: value !== undefined && value > condition.above, value };
+    }
+    case 'gauge': {
+      const values = (history.latest(of.service)?.samples ?? [])
+        .filter((sample) => isOf(of, of.metric, sample))
+        .map(({ value }) => value);
+      if (values.length === 0) return { holds: false, value: undefined };
+      const value = Math.max(...values);
+      const holds = 'above' in condition ? value > condition.above : value < condition.below;
+      return { holds, value };
+    }
+    case 'growth': {
+      const values = windowOf(condition.window, of).flatMap(({ samples }) =>
+        (samples ?? []).filter((sample) => isOf(of, of.metric, sample)).map(({ value }) => value),
+      );
+      const value = (values.at(-1) ?? 0) - (values[0] ?? 0);
+      return { holds: values.length > 1 && value > condition.above, value };
+    }
+  }
+};

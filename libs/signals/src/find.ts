@@ -1,0 +1,48 @@
+import type { LogEvidence, TraceEvidence } from '@faultline/faults';
+import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
+import { holdsCardNumber } from './card-number';
+import { matches } from './matching';
+
+const times = <Item extends { traceId: string }>(found: Item[], perTrace: number): Item[] => {
+  const byTrace = Map.groupBy(found, ({ traceId }) => traceId);
+  return found.filter(({ traceId }) => (byTrace.get(traceId)?.length ?? 0) >= perTrace);
+};
+
+const includes = (text: string, wanted: string): boolean =>
+  /^\/.+\/$/.test(wanted) ? matches(wanted, text) : text.includes(wanted);
+
+/** The spans that show what was looked for. */
+export const findSpans = (
+  spans: readonly ReceivedSpan[],
+  wanted: TraceEvidence,
+): ReceivedSpan[] => {
+  const { service, span, attributes = {}, exception, status, lasts = 0, perTrace = 1 } = wanted;
+  const found = spans.filter(
+    (each) =>
+      each.service === service &&
+      matches(span, each.name) &&
+      (status === undefined || each.status === status) &&
+      each.end - each.start >= lasts &&
+      Object.entries(attributes).every(([name, value]) => matches(value, each.attributes[name])) &&
+      (exception === undefined ||
+        each.events.some(({ attributes: told }) =>
+          includes(`${told['exception.type']} ${told['exception.message']}`, exception),
+        )),
+  );
+  return times(found, perTrace);
+};
+
+/** The lines that show what was looked for. */
+export const findLogs = (logs: readonly ReceivedLog[], wanted: LogEvidence): ReceivedLog[] => {
+  const { service, message, containing, cardNumber, perTrace = 1 } = wanted;
+  const found = logs.filter((each) => {
+    if (each.service !== service || !matches(message, each.message)) return false;
+    if (containing === undefined && !cardNumber) return true;
+    const fields = JSON.stringify(each.attributes);
+    return (
+      (containing === undefined || fields.includes(containing)) &&
+      (!cardNumber || holdsCardNumber(fields))
+    );
+  });
+  return times(found, perTrace);
+};

@@ -1,0 +1,6 @@
+export { holdsCardNumber } from './card-number';
+export { type Evaluation, evaluate } from './evaluate';
+export { findLogs, findSpans } from './find';
+export { matches } from './matching';
+export { MetricHistory, type Scrape } from './metric-history';
+export { parseMetrics, readMetrics, type Sample, sumOf } from './metrics-text';
