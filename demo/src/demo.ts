@@ -85,6 +85,11 @@ export class Demo extends EventEmitter<DemoEvents> {
     return this.#fleet.status(name);
   }
 
+  /** Sends a signal to the process of a part, which is started again when it ends by it. */
+  kill(name: string, signal: NodeJS.Signals): void {
+    this.#fleet.kill(name, signal);
+  }
+
   /** Where a part's output goes. */
   logFile(name: string): string {
     return this.#contents.logs.file(name);
@@ -113,7 +118,7 @@ export class Demo extends EventEmitter<DemoEvents> {
   }
 
   /** Kills all processes at once; `stop` still has to let go of the rest. */
-  kill(): void {
+  killAll(): void {
     this.#fleet.killAll();
   }
 

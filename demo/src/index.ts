@@ -1,5 +1,7 @@
 export { Demo, type DemoEvents } from './demo';
 export { DemoError } from './demo-error';
+export { NoDemoError, type Switches, switchesOf } from './faults/switches';
+export { layoutIn } from './layout';
 export { memoryOf } from './memory';
 export type { LoadReading } from './parts/load-reading';
 export { reset } from './reset';

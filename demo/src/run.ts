@@ -45,7 +45,7 @@ const onceAsked = () => {
 };
 
 const force = async (demo: Demo): Promise<number> => {
-  demo.kill();
+  demo.killAll();
   await Promise.race([demo.stop(), delay(forcedMs)]);
   return forced;
 };

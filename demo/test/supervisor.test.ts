@@ -55,6 +55,24 @@ describe('a supervised part', () => {
     expect(waits.map((wait, index) => wait >= 500 * 2 ** index)).toEqual([true, true, true]);
   });
 
+  it('stays away while it is held, and comes back when it is let go', async () => {
+    const part = await fixturePart('shop');
+    const { supervisor } = await supervise(part, scratch('held'));
+    await supervisor.start();
+    await supervisor.hold(5_000);
+    await expect.poll(() => supervisor.status, { timeout: 10_000 }).toMatchObject({
+      state: 'stopped',
+      restarts: 0,
+      pid: undefined,
+    });
+    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    supervisor.release();
+    await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('up');
+    await supervisor.hold(5_000);
+    await supervisor.stop(5_000);
+    expect(supervisor.status.state).toBe('stopped');
+  });
+
   it('is not ready while it hangs, and up when it goes on', async () => {
     const { supervisor } = await supervise(await fixturePart('shop'), scratch('hung'));
     await supervisor.start();

@@ -30,6 +30,11 @@ const commands: Record<string, string> = {
   'npm ci': 'gets a clone to a running shop',
   'npx nx affected -t lint typecheck test build': 'knows what a change touches',
   'npm run new:service -- wish-list': 'lays out a new service',
+  'npm run fault -- on payment': 'gets a clone to a running shop',
+  'npm run fault -- off payment': 'gets a clone to a running shop',
+  'npm run fault -- on payment --rate 50 --for 5m': 'gets a clone to a running shop',
+  'npm run prove': 'the tests of prove/, and continuous integration',
+  'npm run test:backends': 'continuous integration',
   'npm run bench': 'the tests of bench/',
   'npm run logs:summary': 'sums up the errors of the day',
 };
@@ -94,6 +99,22 @@ describe('a fresh clone', () => {
     await vi.waitFor(() => expect(program.output()).toContain('Faultline runs'), 60_000);
     expect(program.output()).toContain('Installing dependencies');
     expect(program.output()).toContain(shop);
+
+    const failed = async () => {
+      const page = await fetch(
+        `http://127.0.0.1:${servicePort('payment', portBase) + adminPortOffset}/metrics`,
+      );
+      const lines = (await page.text()).split('\n');
+      return lines.find(
+        (line) => line.includes('reason="provider-unreachable"') && /failed.* [1-9]/.test(line),
+      );
+    };
+    expect((await run('npm run fault -- on payment')).output).toContain('payment is on: rate 25');
+    expect((await run('npm run fault -- on payment --rate 50 --for 5m')).output).toContain(
+      'rate 50',
+    );
+    await vi.waitFor(async () => expect(await failed()).toBeDefined(), 30_000);
+    expect((await run('npm run fault -- off payment')).output).toContain('payment is off');
 
     const second = await run(`npm start -- --port-base ${portBase + 2000}`);
     expect(second.code).not.toBe(0);

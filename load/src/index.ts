@@ -1,6 +1,6 @@
 export type { Spacing } from './driver/arrivals';
 export { type Load, startLoad } from './driver/load';
-export type { LoadOptions } from './driver/options';
+export type { JourneyFailure, LoadOptions } from './driver/options';
 export type { Failure, JourneyCounts, LoadSnapshot, StatusClass } from './driver/snapshot';
 export {
   CheckFailed,
@@ -13,3 +13,4 @@ export {
   type Shopper,
   type ShopStep,
 } from './journeys';
+export type { RequestOutcome } from './node-client';

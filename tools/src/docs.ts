@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { collectLogCalls } from './log-messages/collect';
-import { renderLogMessages } from './log-messages/render';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedFiles } from './generated';
 
-// `npm run docs`: writes the pages that are generated from the code.
+// `npm run docs`: writes the files that are generated from the code.
 const workspace = join(__dirname, '../..');
-writeFileSync(
-  join(workspace, 'docs/log-messages.md'),
-  renderLogMessages(collectLogCalls(workspace)),
-);
+for (const [path, contents] of generatedFiles(workspace)) {
+  mkdirSync(dirname(join(workspace, path)), { recursive: true });
+  writeFileSync(join(workspace, path), contents);
+}

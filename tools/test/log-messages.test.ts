@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectLogCalls } from '../src/log-messages/collect';
-import { renderLogMessages } from '../src/log-messages/render';
 
 const workspace = resolve(__dirname, '../..');
 const calls = collectLogCalls(workspace);
@@ -31,10 +29,5 @@ describe('the messages in the code', () => {
       return !starts.some((start) => message.startsWith(`${start}-`));
     });
     expect(strangers.map(({ message, file }) => `${message} in ${file}`)).toEqual([]);
-  });
-
-  it('stand in docs/log-messages.md (npm run docs)', () => {
-    const page = readFileSync(join(workspace, 'docs/log-messages.md'), 'utf8');
-    expect(page).toBe(renderLogMessages(calls));
   });
 });

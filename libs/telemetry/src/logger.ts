@@ -6,6 +6,7 @@ import {
   stdTimeFunctions,
 } from 'pino';
 import { logError } from './log-error';
+import { countLine } from './log-lines';
 import type { LoggedLine } from './otlp/write-log-record';
 import { requestContext } from './request-context';
 import { now } from './spans/clock';
@@ -29,7 +30,8 @@ interface Correlation {
 }
 
 /** What belongs to the moment of a line: the trace and the request it was written in. */
-const correlation = (): Correlation => {
+const correlation = (_fields: object, level: number): Correlation => {
+  countLine(level);
   const fields: Correlation = {};
   const span = currentTrace();
   if (span) {

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Counter as PromCounter, Registry } from '
 import { type Counter, type CounterDefinition, counter } from './counter';
 import { exportCounts } from './export/export-counts';
 import { createHistograms, type Histograms } from './histograms';
+import { logLines } from './log-lines';
 import { createRegistry, type MetricsRegistry } from './registry';
 
 type ReportValue = (labels: Record<string, string>, value: number) => void;
@@ -56,6 +57,20 @@ const exportMetrics = (registry: MetricsRegistry): void => {
   });
 };
 
+/** How much is logged: what it costs, and how often somebody should look. */
+const logMetrics = (registry: MetricsRegistry): void => {
+  new PromCounter({
+    name: 'log_lines_total',
+    help: 'Lines written to the log',
+    labelNames: ['level'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [level, count] of Object.entries(logLines)) this.inc({ level }, count);
+    },
+  });
+};
+
 /** The same metrics in Prometheus's own format, which knows no exemplars. */
 const plainTwin = (registry: MetricsRegistry): Registry => {
   const plain = new Registry();
@@ -71,6 +86,7 @@ export const createMetrics = (version: string, revision = 'unknown'): Metrics =>
   runtimeMetrics(registry);
   buildInfo(registry, version, revision);
   exportMetrics(registry);
+  logMetrics(registry);
   return {
     ...createHistograms(registry),
     counter: (definition) => counter(registry, definition),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics, traced } from '../src';
+import { createLogger, createMetrics, traced } from '../src';
 import { recordSpans } from './recorded-spans';
 
 const spans = recordSpans();
@@ -153,4 +153,26 @@ describe('an observation', () => {
     const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
     expect(bucket).toMatch(/\} 1$/);
   });
+});
+
+it('how much is logged is counted, by level', async () => {
+  const metrics = createMetrics('1.0.0');
+  const lines = async (level: string) => {
+    const [line = ''] = await linesOf(metrics, `log_lines_total{level="${level}"}`);
+    return Number(line.split(' ')[1]);
+  };
+  const before = [await lines('info'), await lines('error')];
+  const log = createLogger({
+    service: 'cart',
+    version: '1.0.0',
+    level: 'info',
+    destination: { write: () => undefined },
+  });
+  log.info('one');
+  log.info('two');
+  log.error('three');
+  expect([await lines('info'), await lines('error')]).toEqual([
+    (before[0] ?? 0) + 2,
+    (before[1] ?? 0) + 1,
+  ]);
 });

@@ -34,7 +34,8 @@ export class Failures {
 
 const keyOf = (journey: string, reason: string): string => `${journey}: ${reason}`;
 
-const reasonOf = (error: unknown): string => {
+/** Why a journey failed, in one of few words: the name of its check, or what kept an answer away. */
+export const reasonOf = (error: unknown): string => {
   if (error instanceof CheckFailed) return error.check;
   if (error instanceof NoAnswer) return `no answer (${error.reason})`;
   return error instanceof Error ? error.name : 'unknown';

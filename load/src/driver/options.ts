@@ -1,4 +1,5 @@
 import { defaultRate, type Journey, journeys } from '../journeys';
+import type { RequestOutcome } from '../node-client';
 import type { Spacing } from './arrivals';
 
 export interface LoadSettings {
@@ -17,6 +18,16 @@ export interface LoadSettings {
   /** The same seed makes the same choices. */
   seed: number;
   journeys: readonly Journey[];
+  /** Hears how each request went, as it ends. */
+  onRequest: (outcome: RequestOutcome) => void;
+  /** Hears of each journey that failed. */
+  onFailure: (failure: JourneyFailure) => void;
+}
+
+/** A journey that failed: by the name of a check, or by what kept an answer away. */
+export interface JourneyFailure {
+  journey: string;
+  reason: string;
 }
 
 /** The shop's origin, such as `http://127.0.0.1:8080`, and settings other than the defaults. */
@@ -36,6 +47,8 @@ export const settingsOf = (options: LoadOptions): LoadSettings => {
     windowSeconds = 10,
     seed = Math.floor(Math.random() * 2 ** 32),
     journeys: choices = journeys,
+    onRequest = () => undefined,
+    onFailure = () => undefined,
   } = options;
   return {
     rate: within('rate', rate, 0.001, 1000),
@@ -47,6 +60,8 @@ export const settingsOf = (options: LoadOptions): LoadSettings => {
     windowSeconds: within('windowSeconds', windowSeconds, 1, 300),
     seed,
     journeys: choices,
+    onRequest,
+    onFailure,
   };
 };
 

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chooseJourney, type Journey, type Shopper, seededRandom } from '../journeys';
 import { connectionsTo, type NodeClient, nodeClient } from '../node-client';
+import { reasonOf } from './failures';
 import { addressOf, nodeShopper } from './node-shopper';
 import type { LoadSettings } from './options';
 import type { Results } from './results';
@@ -74,7 +75,10 @@ export class Visits {
       this.results.count(journey.name, 'succeeded');
     } catch (error) {
       if (this.#cutting) this.results.count(journey.name, 'cut');
-      else this.results.fail(journey.name, error, client.lastRequestId());
+      else {
+        this.results.fail(journey.name, error, client.lastRequestId());
+        this.settings.onFailure({ journey: journey.name, reason: reasonOf(error) });
+      }
     }
   }
 
@@ -84,7 +88,10 @@ export class Visits {
       origin: this.origin,
       address: addressOf(number),
       timeoutSeconds: this.settings.requestTimeoutSeconds,
-      onOutcome: (outcome) => this.results.request(outcome),
+      onOutcome: (outcome) => {
+        this.results.request(outcome);
+        this.settings.onRequest(outcome);
+      },
     });
   }
 }

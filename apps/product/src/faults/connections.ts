@@ -3,7 +3,8 @@ import { Client } from 'pg';
 
 /** Far more than any server here gives out. */
 const most = 1_000;
-const pauseMilliseconds = 250;
+/** Between two looks at who has connections; short after somebody lost one, to be there first. */
+const pauseMilliseconds = { calm: 100, contested: 5 };
 
 /** Ends the connections of the same user that are not ours. */
 const endOthers = `
@@ -39,8 +40,9 @@ export const holdConnections = async (url: string, ended: AbortSignal): Promise<
       while (!ended.aborted && held.size < most && (await takeOne()));
       const [any] = held.values();
       // One that is lost is taken again in the next round.
-      await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);
-      await delay(pauseMilliseconds, undefined, { signal: ended }).catch(() => undefined);
+      const others = await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);
+      const pause = others?.rowCount ? pauseMilliseconds.contested : pauseMilliseconds.calm;
+      await delay(pause, undefined, { signal: ended }).catch(() => undefined);
     }
   } finally {
     await Promise.all([...held.values()].map((client) => client.end().catch(() => undefined)));

@@ -42,7 +42,7 @@ export const badRelease = defineFault({
     log: { service: 'product-data', message: '/column .* does not exist/' },
     symptom: { check: 'search answers 200' },
     alert: 'SearchFailing',
-    map: { box: 'product-data', rule: 'store' },
+    map: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Roll the release back.',

@@ -31,7 +31,7 @@ export const lockContention = defineFault({
       lasts: 500,
     },
     log: { service: 'product', message: 'postgres-query-slow' },
-    symptom: { step: 'list', slowerThan: 500 },
+    symptom: { step: 'product-list', slowerThan: 500 },
     alert: 'ProductSlow',
     map: { box: 'product', rule: 'slow' },
   },

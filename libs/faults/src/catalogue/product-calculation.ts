@@ -23,8 +23,8 @@ export const productCalculation = defineFault({
     metric: {
       kind: 'quantile',
       of: { service: 'product', metric: 'http_server_request_duration_seconds' },
-      q: 0.9,
-      window: 30,
+      q: 0.95,
+      window: 15,
       above: 1,
     },
     trace: {

@@ -22,7 +22,7 @@ export const productCpu = defineFault({
     },
     trace: { service: 'product', span: '/^GET /', lasts: 55 },
     log: 'none',
-    symptom: { step: 'list', slowerThan: 60 },
+    symptom: { step: 'product-list', slowerThan: 60 },
     alert: 'ProductBusy',
     map: 'none',
   },

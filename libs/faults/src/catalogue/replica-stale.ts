@@ -20,10 +20,7 @@ export const replicaStale = defineFault({
       },
       above: 100,
     },
-    trace: {
-      service: 'cart',
-      span: 'HGETALL cart-data-replica',
-    },
+    trace: 'none',
     log: { service: 'cart-data-replica', message: '/MASTER MODE enabled/' },
     symptom: { check: '/^cart /' },
     alert: 'CartReplicaBehind',

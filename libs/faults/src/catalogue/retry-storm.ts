@@ -31,7 +31,7 @@ export const retryStorm = defineFault({
       above: 1.5,
     },
     trace: { service: 'api-gateway', span: 'GET /products', perTrace: 2 },
-    log: { service: 'product', message: 'http-request', perTrace: 2 },
+    log: 'none',
     symptom: 'none',
     alert: 'ProductCallsHigh',
     map: 'none',

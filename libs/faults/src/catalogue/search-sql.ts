@@ -36,7 +36,7 @@ export const searchSql = defineFault({
     log: { service: 'product-data', message: '/column .* does not exist/' },
     symptom: { check: 'search answers 200' },
     alert: 'SearchFailing',
-    map: { box: 'product-data', rule: 'store' },
+    map: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Roll the release back, or add the column.',

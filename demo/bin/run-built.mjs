@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { checkNode, servicesNode } from './node-version.mjs';
+import { install } from './prepare.mjs';
+import { step } from './step.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Installs what is missing, builds a project with all that it names, and becomes its main program. */
+export const runBuilt = async (project) => {
+  checkNode();
+  const main = join(root, project, 'dist/main.js');
+  await install(root);
+  const node = servicesNode(root);
+  await step(
+    'Building what changed (the first time takes about a minute)',
+    node,
+    [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '-p', project],
+    { cwd: root, quietMs: 4_000, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
+  );
+  if (node === process.execPath) {
+    await import(pathToFileURL(main).href);
+    return;
+  }
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The program decides when it is over.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+};

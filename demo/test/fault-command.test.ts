@@ -1,0 +1,125 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFlags, renderFlags } from '@faultline/faults';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseFaultCommand } from '../src/faults/arguments';
+import { listText, statusText, switchedOnText } from '../src/faults/render';
+import { NoDemoError, switchesOf } from '../src/faults/switches';
+import { layoutIn } from '../src/layout';
+
+const parse = (line: string) => parseFaultCommand(line.split(' ').filter(Boolean));
+
+describe('what is typed after npm run fault', () => {
+  it.each([
+    ['on payment', { name: 'on', key: 'payment', settings: {} }],
+    ['on payment --rate 25 --for 5m', { settings: { rate: 25, for: 300_000 } }],
+    ['on payment --rate=7.5%', { settings: { rate: 7.5 } }],
+    ['on slowPayment --delay 3s', { settings: { delay: 3000 } }],
+    ['on slowPayment --delay 300', { settings: { delay: 300 } }],
+    [
+      'on productItem --product egg-pan --version 1.2.3',
+      { settings: { product: 'egg-pan', version: '1.2.3' } },
+    ],
+    ['on logFlood --lines 10 --json', { settings: { lines: 10 }, json: true }],
+    ['off payment searchSql', { name: 'off', keys: ['payment', 'searchSql'] }],
+    ['list', { name: 'list', json: false }],
+    ['status --directory /elsewhere', { name: 'status', directory: '/elsewhere' }],
+    ['', { name: 'help' }],
+    ['on payment --help', { name: 'help' }],
+  ])('may be: %s', (line, command) => {
+    expect(parse(line)).toMatchObject(command);
+  });
+
+  it('may switch everything off', () => {
+    expect(parse('off --all')).toMatchObject({
+      name: 'off',
+      keys: expect.arrayContaining(['payment', 'badRelease']),
+    });
+  });
+
+  it.each([
+    ['on paymnt', 'There is no fault paymnt. Did you mean payment?'],
+    ['off searchSQL', 'There is no fault searchSQL. Did you mean searchSql?'],
+    ['stats', 'There is no command stats. Did you mean status?'],
+    ['on', 'on takes one fault'],
+    ['on payment searchSql', 'on takes one fault'],
+    ['off', 'off takes faults, or --all'],
+    ['on payment --rate much', '--rate must be a number, not much'],
+    ['on payment --for soon', '--for must be a duration such as 5m or 300ms, not soon'],
+    ['on payment --speed 3', "Unknown option '--speed'"],
+  ])('is refused with a reason: %s', (line, reason) => {
+    expect(() => parse(line)).toThrow(reason);
+  });
+});
+
+const scratch = async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'faultline-switches-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return layoutIn(directory);
+};
+
+describe('the switches of a demo', () => {
+  it('say what is on, and leave a line for the audit', async () => {
+    const layout = await scratch();
+    await writeFile(layout.faults, renderFlags([]));
+    const switches = switchesOf(layout);
+    await switches.on('payment', { rate: 10 });
+    await switches.on('searchSql', {});
+    await switches.on('payment', { rate: 20 });
+    expect(await switches.status()).toMatchObject([
+      { key: 'payment', settings: { rate: 20 } },
+      { key: 'searchSql' },
+    ]);
+    await switches.off(['payment']);
+    expect(readFlags(await readFile(layout.faults, 'utf8')).map(({ key }) => key)).toEqual([
+      'searchSql',
+    ]);
+    const audit = (await readFile(layout.audit, 'utf8')).trim().split('\n');
+    expect(audit.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        what: 'on',
+        key: 'payment',
+        settings: { rate: 10 },
+        user: expect.stringMatching(/./),
+        time: expect.stringMatching(/^\d{4}-/),
+      },
+      { what: 'on', key: 'searchSql' },
+      { what: 'on', key: 'payment' },
+      { what: 'off', key: 'payment' },
+    ]);
+  });
+
+  it('are thrown for nobody when no demo runs', async () => {
+    await expect(switchesOf(await scratch()).on('payment', {})).rejects.toThrow(NoDemoError);
+  });
+
+  it('refuse what is out of bounds, and leave all as it was', async () => {
+    const layout = await scratch();
+    await writeFile(layout.faults, renderFlags([]));
+    await expect(switchesOf(layout).on('payment', { rate: 101 })).rejects.toThrow(
+      'rate must be <= 100',
+    );
+    expect(await switchesOf(layout).status()).toEqual([]);
+  });
+});
+
+describe('what npm run fault prints', () => {
+  const fault = { key: 'payment', settings: { rate: 25 }, until: Date.now() / 1000 + 60 } as const;
+
+  it('is for people', () => {
+    expect(switchedOnText(fault, false)).toMatch(
+      /^payment is on: rate 25, ends in (1m|60s|59s)\n.*off payment/,
+    );
+    expect(statusText([], false)).toBe('Nothing is on');
+    expect(listText(false).split('\n')).toHaveLength(18);
+  });
+
+  it('or for programs', () => {
+    expect(JSON.parse(statusText([fault], true))).toEqual([fault]);
+    expect(JSON.parse(listText(true))[0]).toMatchObject({
+      key: 'payment',
+      settings: { rate: { maximum: 100 } },
+    });
+  });
+});

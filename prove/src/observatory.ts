@@ -1,0 +1,69 @@
+import type { Fault } from '@faultline/faults';
+import type { OtlpReceiver } from '@faultline/otlp';
+import { evaluate, findLogs, findSpans } from '@faultline/signals';
+import { type Alert, alerts, healthRules, type MetricCondition } from '@faultline/topology';
+import type { Scraper } from './scraper';
+import type { Shoppers } from './shoppers';
+
+export const signals = ['metric', 'trace', 'log', 'symptom', 'alert', 'map'] as const;
+export type SignalName = (typeof signals)[number];
+
+/** What is seen of one piece of evidence; `size` says how much of it. */
+export interface Sighting {
+  seen: boolean;
+  size: number | undefined;
+}
+
+/** Everything that can be known of the shop from the outside. */
+export interface Observatory {
+  scraper: Scraper;
+  receiver: OtlpReceiver;
+  shoppers: Shoppers;
+}
+
+const counted = (size: number): Sighting => ({ seen: size > 0, size });
+
+/** Looks for each declared piece of evidence of a fault since a moment, in ms since 1970. */
+export const look = (
+  { scraper, receiver, shoppers }: Observatory,
+  { evidence }: Fault,
+  since: number,
+): Partial<Record<SignalName, Sighting>> => {
+  const now = Date.now();
+  const measured = (condition: MetricCondition): Sighting => {
+    const { holds, value } = evaluate(condition, scraper.history, now, since);
+    return { seen: holds, size: value };
+  };
+  const { trace, log, symptom, map } = evidence;
+  const spans = receiver.spans.filter(({ end }) => end >= since);
+  const logs = receiver.logs.filter(({ time }) => time >= since);
+  const alert: Alert = alerts[evidence.alert];
+  const rule =
+    map === 'none'
+      ? undefined
+      : healthRules.find(({ box, rule: name }) => box === map.box && name === map.rule);
+  return {
+    metric: measured(evidence.metric),
+    ...(trace !== 'none' && { trace: counted(findSpans(spans, trace).length) }),
+    ...(log !== 'none' && { log: counted(findLogs(logs, log).length) }),
+    ...(symptom !== 'none' && { symptom: counted(shoppers.met(symptom, since)) }),
+    alert:
+      alert.when.kind === 'logged'
+        ? counted(
+            findLogs(logs, { service: alert.when.service, message: '/./', cardNumber: true })
+              .length,
+          )
+        : measured(alert.when),
+    ...(rule && { map: measured(rule.when) }),
+  };
+};
+
+/** The boxes of the map that are red since a moment, each with its reason. */
+export const redBoxes = ({ scraper }: Observatory, since: number): Map<string, string> => {
+  const now = Date.now();
+  return new Map(
+    healthRules
+      .filter(({ when }) => evaluate(when, scraper.history, now, since).holds)
+      .map(({ box, reason }) => [box, reason]),
+  );
+};

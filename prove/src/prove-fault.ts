@@ -1,0 +1,116 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Demo, Switches } from '@faultline/demo';
+import { type FaultKey, faultOf } from '@faultline/faults';
+import { type ServiceName, services } from '@faultline/topology';
+import { look, type Observatory, redBoxes, type SignalName } from './observatory';
+
+/** In milliseconds. */
+const lookEvery = 250;
+const cleanFor = 8_000;
+const cleanWithin = 90_000;
+const seenWithin = 60_000;
+const onForAtLeast = 12_000;
+const recoveredWithin = 60_000;
+const quietFor = 5_000;
+
+/** When a piece of evidence was seen first, and how much of it there was in the end. */
+export interface EvidenceSeen {
+  seconds: number;
+  size: number | undefined;
+}
+
+export interface Proof {
+  key: FaultKey;
+  /** Why it is not proven; none when it is. */
+  failures: string[];
+  evidence: Partial<Record<SignalName, EvidenceSeen>>;
+  /** From the switch until the first sign of recovery that lasts. */
+  recoverySeconds: number | undefined;
+}
+
+interface Scene {
+  demo: Demo;
+  switches: Switches;
+  observatory: Observatory;
+}
+
+const names = (found: ReturnType<typeof look>, seen: boolean): SignalName[] =>
+  Object.entries(found).flatMap(([name, sighting]) =>
+    sighting.seen === seen && isSignal(name) ? [name] : [],
+  );
+
+const isSignal = (name: string): name is SignalName =>
+  ['metric', 'trace', 'log', 'symptom', 'alert', 'map'].includes(name);
+
+/** Waits until `test` is true; false when the time is up. */
+const until = async (test: () => boolean, milliseconds: number): Promise<boolean> => {
+  const deadline = Date.now() + milliseconds;
+  while (!test()) {
+    if (Date.now() > deadline) return false;
+    await delay(lookEvery);
+  }
+  return true;
+};
+
+/** The boxes of services that a fault leaves alone. */
+const boxesOf = (unaffected: readonly ServiceName[]): Set<string> =>
+  new Set(unaffected.flatMap((service) => [service, ...services[service].stores]));
+
+/** Switches a fault on and off in a shop under load, and looks for all that its catalogue entry says. */
+export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> => {
+  const { demo, switches, observatory } = scene;
+  const fault = faultOf(key);
+  const proof: Proof = { key, failures: [], evidence: {}, recoverySeconds: undefined };
+
+  let cleanSince = Date.now();
+  const clean = await until(() => {
+    const found = names(look(observatory, fault, cleanSince), true);
+    if (found.length > 0 || redBoxes(observatory, cleanSince).size > 0) cleanSince = Date.now();
+    return Date.now() - cleanSince >= cleanFor;
+  }, cleanWithin);
+  if (!clean) {
+    const found = names(look(observatory, fault, Date.now() - cleanFor), true);
+    const red = [...redBoxes(observatory, Date.now() - cleanFor)].join(', ');
+    proof.failures.push(`the shop was not clean before: ${found.join(', ')} ${red}`);
+    return proof;
+  }
+
+  const since = Date.now();
+  await switches.on(key, {});
+  const spared = boxesOf(fault.unaffected);
+  const hurt = new Map<string, string>();
+  const complete = await until(() => {
+    const found = look(observatory, fault, since);
+    for (const [name, { seen, size }] of Object.entries(found)) {
+      if (!isSignal(name) || !seen) continue;
+      proof.evidence[name] ??= { seconds: (Date.now() - since) / 1000, size };
+      proof.evidence[name].size = size;
+    }
+    for (const [box, reason] of redBoxes(observatory, since))
+      if (spared.has(box)) hurt.set(box, reason);
+    const all = Object.keys(found).every((name) => isSignal(name) && proof.evidence[name]);
+    return all && Date.now() - since >= onForAtLeast;
+  }, seenWithin);
+  if (!complete) {
+    const missing = names(look(observatory, fault, since), false).filter(
+      (name) => !proof.evidence[name],
+    );
+    proof.failures.push(`not seen within ${seenWithin / 1000} s: ${missing.join(', ')}`);
+  }
+  for (const [box, reason] of hurt) proof.failures.push(`${box} should be left alone: ${reason}`);
+
+  await switches.off([key]);
+  const off = Date.now();
+  // The memory that leaked comes back with a restart, as the remedy says.
+  if (key === 'sessionLeak') demo.kill('session', 'SIGTERM');
+  const recovered = await until(() => {
+    const from = Math.max(off, Date.now() - quietFor);
+    return Date.now() - off >= quietFor && names(look(observatory, fault, from), true).length === 0;
+  }, recoveredWithin);
+  if (recovered) proof.recoverySeconds = (Date.now() - off - quietFor) / 1000;
+  else {
+    const left = names(look(observatory, fault, Date.now() - quietFor), true);
+    proof.failures.push(`still seen ${recoveredWithin / 1000} s after its end: ${left.join(', ')}`);
+  }
+  return proof;
+};

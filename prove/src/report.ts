@@ -1,0 +1,52 @@
+import { faultOf } from '@faultline/faults';
+import { signals } from './observatory';
+import type { Proof } from './prove-fault';
+
+const number = (value: number | undefined): string =>
+  value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(2);
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+};
+
+/** Seconds from the switch to the first evidence in a metric, over all faults. */
+export const medianToMetric = (proofs: readonly Proof[]): number | undefined => {
+  const seconds = proofs.flatMap(({ evidence }) => evidence.metric?.seconds ?? []);
+  return seconds.length > 0 ? median(seconds) : undefined;
+};
+
+/** A table of seconds to each piece of evidence, with how much of it there was. */
+export const renderReport = (proofs: readonly Proof[]): string => {
+  const cell = (proof: Proof, signal: (typeof signals)[number]): string => {
+    const { [signal]: seen } = proof.evidence;
+    const declared =
+      signal in faultOf(proof.key).evidence && faultOf(proof.key).evidence[signal] !== 'none';
+    if (!declared) return '–';
+    return seen ? `${seen.seconds.toFixed(1)} s (${number(seen.size)})` : '**missing**';
+  };
+  const rows = proofs.map((proof) => [
+    proof.key,
+    ...signals.map((signal) => cell(proof, signal)),
+    proof.recoverySeconds === undefined ? '**missing**' : `${proof.recoverySeconds.toFixed(1)} s`,
+    proof.failures.length === 0 ? 'proven' : proof.failures.join('; '),
+  ]);
+  const header = ['fault', ...signals, 'recovery', 'result'];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const toMetric = medianToMetric(proofs);
+  return [
+    '# Proof of the faults',
+    '',
+    'Seconds from the switch until each piece of evidence was seen, and in brackets how much of it there',
+    'was in the end: a share, a rate or seconds for metrics, a number of spans, lines and failures.',
+    '',
+    line(header),
+    line(header.map(() => '---')),
+    ...rows.map(line),
+    '',
+    `Median to the first evidence in a metric: ${toMetric?.toFixed(1)} s`,
+    '',
+  ].join('\n');
+};

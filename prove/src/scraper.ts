@@ -1,0 +1,36 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Demo } from '@faultline/demo';
+import { MetricHistory, readMetrics } from '@faultline/signals';
+import { serviceNames } from '@faultline/topology';
+
+const everyMilliseconds = 1_000;
+
+/** Reads the metrics of all services every second, for as long as it is not stopped. */
+export class Scraper {
+  readonly history = new MetricHistory();
+  readonly #stopping = new AbortController();
+  readonly #done: Promise<void>;
+
+  constructor(private readonly demo: Demo) {
+    this.#done = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#done;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await Promise.all(
+        serviceNames.map(async (service) => {
+          // Whoever cannot be read is away, which is what the history keeps.
+          const samples = await readMetrics(this.demo.adminUrl(service)).catch(() => undefined);
+          this.history.add(service, { time: Date.now(), samples });
+        }),
+      );
+      await delay(everyMilliseconds, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

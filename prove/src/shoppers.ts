@@ -1,0 +1,55 @@
+import type { SymptomEvidence } from '@faultline/faults';
+import { type Load, startLoad } from '@faultline/load';
+import { matches } from '@faultline/signals';
+
+interface Request {
+  time: number;
+  step: string;
+  answers: string;
+  milliseconds: number;
+}
+
+/** So many slow answers are no accident. */
+const enoughSlow = 2;
+
+const classOf = (status: number | undefined): string =>
+  status === undefined ? 'none' : `${Math.floor(status / 100)}xx`;
+
+/** Shoppers at the default load, and what they meet. */
+export class Shoppers {
+  readonly #requests: Request[] = [];
+  readonly #failures: { time: number; reason: string }[] = [];
+  readonly #load: Load;
+
+  constructor(url: string) {
+    this.#load = startLoad({
+      url,
+      onRequest: ({ name, status, milliseconds }) =>
+        this.#requests.push({
+          time: Date.now(),
+          step: name,
+          answers: classOf(status),
+          milliseconds,
+        }),
+      onFailure: ({ reason }) => this.#failures.push({ time: Date.now(), reason }),
+    });
+  }
+
+  /** How often a symptom was met since a moment, in milliseconds since 1970. */
+  met(symptom: Exclude<SymptomEvidence, 'none'>, since: number): number {
+    if ('check' in symptom)
+      return this.#failures.filter(
+        ({ time, reason }) =>
+          time >= since && (reason.startsWith(symptom.check) || matches(symptom.check, reason)),
+      ).length;
+    const asked = this.#requests.filter(({ time, step }) => time >= since && step === symptom.step);
+    if ('answers' in symptom)
+      return asked.filter(({ answers }) => answers === symptom.answers).length;
+    const slow = asked.filter(({ milliseconds }) => milliseconds > symptom.slowerThan).length;
+    return slow >= enoughSlow ? slow : 0;
+  }
+
+  stop(): Promise<unknown> {
+    return this.#load.stop(1);
+  }
+}

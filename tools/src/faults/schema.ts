@@ -1,0 +1,20 @@
+import { faultKeys, faultOf, settingsSchema } from '@faultline/faults';
+
+/** libs/faults/schema.json: the settings of every fault as a JSON Schema. */
+export const renderSchema = (): string => {
+  const properties = Object.fromEntries(
+    faultKeys.map((key) => [
+      key,
+      { title: faultOf(key).title, ...JSON.parse(JSON.stringify(settingsSchema(key))) },
+    ]),
+  );
+  const schema = {
+    $comment: 'Generated from the catalogue by npm run docs.',
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'The faults that are on, by name, with their settings',
+    type: 'object',
+    additionalProperties: false,
+    properties,
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+};

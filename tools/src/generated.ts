@@ -1,0 +1,17 @@
+import { faultKeys, faultOf } from '@faultline/faults';
+import { renderOverview, renderPage } from './faults/pages';
+import { renderSchema } from './faults/schema';
+import { collectLogCalls } from './log-messages/collect';
+import { renderLogMessages } from './log-messages/render';
+
+/** What is generated from the code: paths in the workspace, with their contents. */
+export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =>
+  new Map([
+    ['docs/log-messages.md', renderLogMessages(collectLogCalls(workspace))],
+    ['docs/faults.md', renderOverview()],
+    ...faultKeys.map((key): [string, string] => [
+      `docs/faults/${key}.md`,
+      renderPage(faultOf(key)),
+    ]),
+    ['libs/faults/schema.json', renderSchema()],
+  ]);
