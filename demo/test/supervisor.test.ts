@@ -60,11 +60,13 @@ describe('a supervised part', () => {
     const { supervisor } = await supervise(part, scratch('held'));
     await supervisor.start();
     await supervisor.hold(5_000);
-    await expect.poll(() => supervisor.status, { timeout: 10_000 }).toMatchObject({
-      state: 'stopped',
-      restarts: 0,
-      pid: undefined,
-    });
+    await expect
+      .poll(() => supervisor.status, { timeout: 10_000 })
+      .toMatchObject({
+        state: 'stopped',
+        restarts: 0,
+        pid: undefined,
+      });
     expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
     supervisor.release();
     await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('up');

@@ -34,7 +34,7 @@ export const look = (
     const { holds, value } = evaluate(condition, scraper.history, now, since);
     return { seen: holds, size: value };
   };
-  const { trace, log, symptom, map } = evidence;
+  const { metric, trace, log, symptom, map } = evidence;
   const spans = receiver.spans.filter(({ end }) => end >= since);
   const logs = receiver.logs.filter(({ time }) => time >= since);
   const alert: Alert = alerts[evidence.alert];
@@ -43,7 +43,7 @@ export const look = (
       ? undefined
       : healthRules.find(({ box, rule: name }) => box === map.box && name === map.rule);
   return {
-    metric: measured(evidence.metric),
+    ...(metric !== 'none' && { metric: measured(metric) }),
     ...(trace !== 'none' && { trace: counted(findSpans(spans, trace).length) }),
     ...(log !== 'none' && { log: counted(findLogs(logs, log).length) }),
     ...(symptom !== 'none' && { symptom: counted(shoppers.met(symptom, since)) }),

@@ -43,7 +43,7 @@ export type SymptomEvidence =
 
 /** Where a fault shows, in each signal. */
 export interface Evidence {
-  metric: MetricCondition;
+  metric: MetricCondition | 'none';
   trace: TraceEvidence | 'none';
   log: LogEvidence | 'none';
   symptom: SymptomEvidence;

@@ -32,7 +32,7 @@ const symptomText = (symptom: Exclude<SymptomEvidence, 'none'>): string => {
 export const evidenceRows = (evidence: Evidence): [signal: string, text: string][] => {
   const { metric, trace, log, symptom, alert, map } = evidence;
   return [
-    ['metric', code(conditionText(metric))],
+    ['metric', metric === 'none' ? 'nothing' : code(conditionText(metric))],
     ['trace', trace === 'none' ? 'nothing' : traceText(trace)],
     ['log', log === 'none' ? 'nothing' : logText(log)],
     ['shopper', symptom === 'none' ? 'nothing' : symptomText(symptom)],

@@ -12,17 +12,7 @@ export const logLeak = defineFault({
     'A line written for debugging has the whole card in it: a test number of the payment industry, never the shopper’s own.',
   shopper: 'Nothing yet.',
   evidence: {
-    metric: {
-      kind: 'ratio',
-      of: { service: 'payment', metric: 'log_lines_total' },
-      to: {
-        service: 'payment',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/charges' },
-      },
-      window: 30,
-      above: 2.5,
-    },
+    metric: 'none',
     trace: 'none',
     log: { service: 'payment', message: 'payment-charge-requested', cardNumber: true },
     symptom: 'none',
