@@ -52,7 +52,7 @@ module.exports = {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
-      to: { path: ['^(load|demo|e2e|bench|tools)/', libs('stores', 'otlp', 'signals')] },
+      to: { path: ['^(load|demo|e2e|bench|prove|tools)/', libs('stores', 'otlp', 'signals')] },
     },
     {
       name: 'business-code-knows-no-telemetry-sdk',

@@ -23,6 +23,7 @@ const folders = [
   'demo',
   'e2e',
   'bench',
+  'prove',
   'tools',
 ];
 

@@ -18,9 +18,9 @@ export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartReposito
     pauseAgainAndAgain(url, delay, ended),
   );
   if (replicaUrl !== undefined) {
-    faults.whileOn(catalogue.replicaStale, (_, ended) => cutOff(replicaUrl, url, ended));
+    faults.whileOn(catalogue.replicaStale, (_, ended) => cutOff(replicaUrl, ended));
     // An instance that was killed meanwhile could not put it right.
-    if (!faults.active(catalogue.replicaStale)) void followAgain(replicaUrl, url);
+    if (!faults.active(catalogue.replicaStale)) void followAgain(replicaUrl);
   }
 
   let replica: RedisStore | undefined;

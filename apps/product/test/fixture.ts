@@ -8,7 +8,7 @@ import { product } from '../src/service';
 const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** Starts the service on free ports of loopback and waits until its shelves are filled. */
-export const startProduct = async (databaseUrl: string) => {
+export const startProduct = async (databaseUrl: string, environment: NodeJS.ProcessEnv = {}) => {
   const service = await startService(
     product,
     {
@@ -17,6 +17,7 @@ export const startProduct = async (databaseUrl: string) => {
       ADMIN_PORT: '0',
       DRAIN_MS: '0',
       DATABASE_URL: databaseUrl,
+      ...environment,
     },
     silence,
   );

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type RedisPair, withRedisPair } from '@faultline/stores';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { followAgain } from '../src/faults/replica';
+import { newSession, startCart } from './fixture';
+import { type ProductStandIn, startProductStandIn } from './product-stand-in';
+
+let pair: RedisPair;
+let products: ProductStandIn;
+let directory: string;
+
+const file = () => join(directory, 'faults.json');
+const soon = { timeout: 20_000, interval: 50 };
+
+const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
+  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+
+beforeAll(async () => {
+  pair = await withRedisPair();
+  products = await startProductStandIn();
+  directory = await mkdtemp(join(tmpdir(), 'faultline-cart-'));
+});
+afterAll(async () => {
+  await products?.stop();
+  await pair?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+beforeEach(() => switchTo());
+
+const start = () =>
+  startCart({
+    REDIS_URL: pair.primary.url,
+    REDIS_REPLICA_URL: pair.replica.url,
+    PRODUCT_URL: products.url,
+    FAULTS_FILE: file(),
+  });
+
+const onReplica = async <T>(work: (redis: Redis) => Promise<T>): Promise<T> => {
+  const redis = new Redis(pair.replica.url);
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+};
+const roleOfReplica = () => onReplica(async (redis) => (await redis.role())[0]);
+
+describe('a fault of cart', () => {
+  it('leaves a cart full, and only while it is on', async () => {
+    const cart = await start();
+    const session = newSession();
+    expect((await cart.clear(session)).status).toBe(200);
+    await switchTo('cartNotCleared');
+    await expect.poll(async () => (await cart.clear(session)).status, soon).toBe(503);
+    expect((await cart.read(session)).status).toBe(200);
+    await switchTo();
+    await expect.poll(async () => (await cart.clear(session)).status, soon).toBe(200);
+    await cart.stop();
+  });
+
+  it('makes the primary pause, and not the replica', async () => {
+    const cart = await start();
+    const took = async (work: () => Promise<Response>) => {
+      const before = performance.now();
+      expect((await work()).status).toBe(200);
+      return performance.now() - before;
+    };
+    await switchTo('cartStoreSlow', { delay: 900 });
+    await expect.poll(() => took(() => cart.clear(newSession())), soon).toBeGreaterThan(300);
+    await switchTo();
+    await expect.poll(() => took(() => cart.clear(newSession())), soon).toBeLessThan(300);
+    await cart.stop();
+  });
+
+  it('cuts the replica off, and lets it follow again', async () => {
+    const cart = await start();
+    expect(await roleOfReplica()).toBe('slave');
+    await switchTo('replicaStale');
+    await expect.poll(roleOfReplica, soon).toBe('master');
+    await switchTo();
+    await expect.poll(roleOfReplica, soon).toBe('slave');
+    await cart.stop();
+  });
+
+  it('leaves the replica as it was when its service stops meanwhile', async () => {
+    const cart = await start();
+    await switchTo('replicaStale');
+    await expect.poll(roleOfReplica, soon).toBe('master');
+    await cart.stop();
+    expect(await roleOfReplica()).toBe('slave');
+  });
+
+  it('is put right by the next instance when its own was killed meanwhile', async () => {
+    await onReplica(async (redis) => {
+      const [, host, port] = await redis.role();
+      await redis.replicaof('NO', 'ONE');
+      await redis.set('cut-off-by-faultline', `${host} ${port}`);
+    });
+    const cart = await start();
+    await expect.poll(roleOfReplica, soon).toBe('slave');
+    await cart.stop();
+  });
+});
+
+it('a server that nobody here cut off is left as it is', async () => {
+  await followAgain(pair.primary.url);
+  const redis = new Redis(pair.primary.url);
+  expect((await redis.role())[0]).toBe('master');
+  redis.disconnect();
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ProductFixture, startProduct } from './fixture';
+
+let store: Store;
+let directory: string;
+let product: ProductFixture;
+
+const file = () => join(directory, 'faults.json');
+const soon = { timeout: 20_000, interval: 50 };
+
+const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
+  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+
+beforeAll(async () => {
+  store = await withPostgres();
+  directory = await mkdtemp(join(tmpdir(), 'faultline-product-'));
+  await switchTo();
+  product = await startProduct(store.url, { FAULTS_FILE: file() });
+});
+afterAll(async () => {
+  await product?.stop();
+  await store?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const status = async (path: string, query?: Record<string, string>) =>
+  (await product.get(path, query)).status;
+
+const queries = async (): Promise<number> => {
+  const page = await (await fetch(`${product.adminUrl}/metrics`)).text();
+  return page
+    .split('\n')
+    .filter((line) => line.startsWith('db_client_operation_duration_seconds_count'))
+    .reduce((sum, line) => sum + Number(line.split('} ')[1]?.split(' ')[0]), 0);
+};
+
+describe('a fault of product', () => {
+  it('breaks the search, and only while it is on', async () => {
+    expect(await status('/search', { q: 'pan' })).toBe(200);
+    await switchTo('searchSql');
+    await expect.poll(() => status('/search', { q: 'pan' }), soon).toBe(500);
+    expect(await status('/products')).toBe(200);
+    await switchTo();
+    await expect.poll(() => status('/search', { q: 'pan' }), soon).toBe(200);
+  });
+
+  it('takes one product of many away', async () => {
+    const [one, other] = (await product.list()).items.map(({ id }) => id);
+    await switchTo('productItem', { product: one });
+    await expect.poll(() => status(`/products/${one}`), soon).toBe(500);
+    expect(await status(`/products/${other}`)).toBe(200);
+    await switchTo();
+    await expect.poll(() => status(`/products/${one}`), soon).toBe(200);
+  });
+
+  it('asks the database once for each row of a list', async () => {
+    const asked = async () => {
+      const before = await queries();
+      await product.list({ size: '10' });
+      return (await queries()) - before;
+    };
+    expect(await asked()).toBe(1);
+    await switchTo('listNPlusOne');
+    await expect.poll(asked, soon).toBe(11);
+    await switchTo();
+    await expect.poll(asked, soon).toBe(1);
+  });
+
+  it('is found in a CPU profile', async () => {
+    const [id] = (await product.list()).items.map((item) => item.id);
+    await switchTo('productCalculation', { rate: 100, delay: 500 });
+    await expect.poll(() => status(`/products/${id}`), soon).toBe(500);
+    const profiling = fetch(`${product.adminUrl}/debug/pprof/profile?seconds=2`);
+    for (let request = 0; request < 4; request += 1) await status(`/products/${id}`);
+    const profile = gunzipSync(Buffer.from(await (await profiling).arrayBuffer()));
+    expect(profile.includes('estimateDelivery')).toBe(true);
+    await switchTo();
+    await expect.poll(() => status(`/products/${id}`), soon).toBe(200);
+  });
+
+  it('takes every connection of the database, and gives them back', async () => {
+    await switchTo('productConnections');
+    await expect.poll(() => status('/products'), soon).toBe(503);
+    await switchTo();
+    await expect.poll(() => status('/products'), soon).toBe(200);
+  });
+
+  it('locks the products, and lets go', async () => {
+    const took = async () => {
+      const start = performance.now();
+      await product.list();
+      return performance.now() - start;
+    };
+    await switchTo('lockContention', { delay: 1000 });
+    await expect.poll(took, soon).toBeGreaterThan(300);
+    await switchTo();
+    await expect.poll(took, soon).toBeLessThan(300);
+  });
+});
