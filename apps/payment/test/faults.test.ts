@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { charged, refused } from './answers';
+import { card, logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
+
+let store: Store;
+let directory: string;
+let service: PaymentFixture;
+
+const file = () => join(directory, 'faults.json');
+const soon = { timeout: 20_000, interval: 50 };
+
+const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
+  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+
+beforeAll(async () => {
+  store = await withPostgres();
+  directory = await mkdtemp(join(tmpdir(), 'faultline-payment-'));
+  await switchTo();
+  service = await startPayment({ DATABASE_URL: store.url, FAULTS_FILE: file() });
+});
+afterAll(async () => {
+  await service?.stop();
+  await store?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+beforeEach(() => switchTo());
+
+const status = async (key = newKey()) => (await service.charge(newSession(), key)).status;
+
+describe('a fault of payment', () => {
+  it('refuses connections to the provider, and the same key succeeds when it is over', async () => {
+    await switchTo('payment', { rate: 100 });
+    await expect.poll(() => status(), soon).toBe(502);
+    const [session, key] = [newSession(), newKey()];
+    expect(await refused(service.charge(session, key))).toMatchObject({
+      code: 'payment-provider-unreachable',
+    });
+    expect(logged()).toContain('ECONNREFUSED');
+    await switchTo();
+    await expect.poll(() => status(), soon).toBe(201);
+    expect((await charged(service.charge(session, key))).state).toBe('succeeded');
+  });
+
+  it('holds answers back, and charges once all the same', async () => {
+    await switchTo('slowPayment', { rate: 100, delay: 1500 });
+    const took = async () => {
+      const start = performance.now();
+      expect(await status()).toBe(201);
+      return performance.now() - start;
+    };
+    await expect.poll(took, soon).toBeGreaterThan(1400);
+    const [session, key] = [newSession(), newKey()];
+    const hurried = { 'x-request-timeout-ms': '500' };
+    const first = await service.charge(session, key, undefined, hurried);
+    expect(first.status).toBe(504);
+    const again = await charged(service.charge(session, key));
+    expect(again.state).toBe('succeeded');
+    expect((await charged(service.charge(session, key))).id).toBe(again.id);
+    await switchTo();
+    await expect.poll(took, soon).toBeLessThan(1400);
+  });
+
+  it("logs a card number that is nobody's", async () => {
+    expect(await status()).toBe(201);
+    expect(logged()).not.toContain('payment-charge-requested');
+    await switchTo('logLeak');
+    await expect
+      .poll(async () => {
+        await status();
+        return logged();
+      }, soon)
+      .toMatch(/"card":"4111111111111111".*payment-charge-requested/);
+    expect(logged()).not.toContain(card.number);
+  });
+});
