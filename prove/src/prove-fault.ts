@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Demo, Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
-import { look, type Observatory, redBoxes, type SignalName } from './observatory';
+import { look, type Observatory, redBoxes, type SignalName, signals } from './observatory';
 
 /** In milliseconds. */
 const lookEvery = 250;
@@ -39,8 +39,7 @@ const names = (found: ReturnType<typeof look>, seen: boolean): SignalName[] =>
     sighting.seen === seen && isSignal(name) ? [name] : [],
   );
 
-const isSignal = (name: string): name is SignalName =>
-  ['metric', 'trace', 'log', 'symptom', 'alert', 'map'].includes(name);
+const isSignal = (name: string): name is SignalName => signals.some((signal) => signal === name);
 
 /** Waits until `test` is true; false when the time is up. */
 const until = async (test: () => boolean, milliseconds: number): Promise<boolean> => {
