@@ -1,4 +1,6 @@
+export { type Alert, type AlertName, alerts, type LogCondition } from './alerts';
 export type { MetricCondition, Series } from './conditions';
+export { type BoxRule, type HealthRule, healthRules, type MapBox } from './health-rules';
 export {
   adminPortOffset,
   localEnvironment,
@@ -8,15 +10,5 @@ export {
   storePort,
   storeUrl,
 } from './local';
-export {
-  type Alert,
-  type AlertName,
-  alerts,
-  type BoxRule,
-  type HealthRule,
-  healthRules,
-  type LogCondition,
-  type MapBox,
-} from './rules';
 export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

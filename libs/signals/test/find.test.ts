@@ -1,0 +1,93 @@
+import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
+import { describe, expect, it } from 'vitest';
+import { findLogs, findSpans, holdsCardNumber } from '../src';
+
+const span = (changes: Partial<ReceivedSpan> = {}): ReceivedSpan => ({
+  service: 'product',
+  resource: {},
+  traceId: 'a',
+  spanId: '1',
+  parentSpanId: '',
+  name: 'SELECT products',
+  kind: 'CLIENT',
+  start: 0,
+  end: 10,
+  attributes: { 'error.type': '42703' },
+  events: [{ name: 'exception', attributes: { 'exception.message': 'column does not exist' } }],
+  status: 'ERROR',
+  ...changes,
+});
+
+describe('spans are found', () => {
+  const spans = [span()];
+  const wanted = { service: 'product', span: 'SELECT products' } as const;
+
+  it.each([
+    [{}],
+    [{ span: '/^SELECT/' }],
+    [{ attributes: { 'error.type': '42703' } }],
+    [{ attributes: { 'error.type': '/^42/' } }],
+    [{ exception: 'does not exist' }],
+    [{ status: 'ERROR' as const }],
+    [{ lasts: 10 }],
+  ])('by %o', (more) => {
+    expect(findSpans(spans, { ...wanted, ...more })).toHaveLength(1);
+  });
+
+  it.each([
+    [{ service: 'cart' as const }],
+    [{ span: 'SELECT' }],
+    [{ attributes: { 'error.type': '42' } }],
+    [{ attributes: { 'db.user': '/./' } }],
+    [{ exception: 'no such thing' }],
+    [{ lasts: 11 }],
+    [{ perTrace: 2 }],
+  ])('but not by %o', (more) => {
+    expect(findSpans(spans, { ...wanted, ...more })).toEqual([]);
+  });
+
+  it('when there are enough of them in a trace', () => {
+    const many = [span(), span({ spanId: '2' }), span({ traceId: 'b' })];
+    expect(findSpans(many, { ...wanted, perTrace: 2 })).toHaveLength(2);
+  });
+});
+
+const line = (changes: Partial<ReceivedLog> = {}): ReceivedLog => ({
+  service: 'payment',
+  resource: {},
+  time: 0,
+  level: 'info',
+  message: 'payment-charge-requested',
+  traceId: 'a',
+  spanId: '1',
+  attributes: { card: '4111111111111111', amount: 2598 },
+  ...changes,
+});
+
+it('lines are found by name, by words and by what must not be there', () => {
+  const wanted = { service: 'payment', message: '/^payment-/' };
+  expect(findLogs([line()], wanted)).toHaveLength(1);
+  expect(findLogs([line()], { ...wanted, containing: '2598' })).toHaveLength(1);
+  expect(findLogs([line()], { ...wanted, containing: '2599' })).toEqual([]);
+  expect(findLogs([line()], { ...wanted, cardNumber: true })).toHaveLength(1);
+  expect(
+    findLogs([line({ attributes: { amount: 2598 } })], { ...wanted, cardNumber: true }),
+  ).toEqual([]);
+});
+
+describe('a card number', () => {
+  it.each([
+    '4242424242424242',
+    '4242 4242 4242 4242',
+    '5555-5555-5555-4444',
+    'card: 378282246310005.',
+  ])('is found in %s', (text) => expect(holdsCardNumber(text)).toBe(true));
+
+  it.each([
+    '4242424242424243',
+    '1763700000123',
+    '42424242',
+    '0af7651916cd43dd8448eb211c80319c',
+    '',
+  ])('is not found in %s', (text) => expect(holdsCardNumber(text)).toBe(false));
+});

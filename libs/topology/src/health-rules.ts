@@ -1,0 +1,76 @@
+import type { MetricCondition } from './conditions';
+import {
+  fewestRequests as atLeast,
+  served,
+  stored,
+  evaluationWindow as window,
+} from './rule-terms';
+import { type ServiceName, serviceNames, services } from './services';
+import type { StoreName } from './stores';
+
+export type BoxRule = 'offline' | 'errors' | 'slow' | 'store';
+
+/** A box of the map that is red, and by which rule. */
+export interface MapBox {
+  box: ServiceName | StoreName;
+  rule: BoxRule;
+}
+
+export interface HealthRule extends MapBox {
+  /** Why the box is red, in words. */
+  reason: string;
+  when: MetricCondition;
+}
+
+const serviceRules = (service: ServiceName): HealthRule[] => [
+  {
+    box: service,
+    rule: 'offline',
+    reason: 'does not answer',
+    when: { kind: 'absent', service },
+  },
+  {
+    box: service,
+    rule: 'errors',
+    reason: 'more than 5 % of its requests fail',
+    when: {
+      kind: 'ratio',
+      of: { service, metric: `${served}_count`, labels: { http_response_status_code: '/^5/' } },
+      to: { service, metric: `${served}_count` },
+      window,
+      above: 0.05,
+      atLeast,
+    },
+  },
+  {
+    box: service,
+    rule: 'slow',
+    reason: 'p95 over 2 s',
+    when: { kind: 'quantile', of: { service, metric: served }, q: 0.95, window, above: 2 },
+  },
+];
+
+const storeRules = (service: ServiceName): HealthRule[] =>
+  services[service].stores.map((store) => ({
+    box: store,
+    rule: 'store',
+    reason: 'more than 5 % of what it is asked fails',
+    when: {
+      kind: 'ratio',
+      of: {
+        service,
+        metric: `${stored}_count`,
+        labels: { db_namespace: `/^${store}$/`, error_type: '/./' },
+      },
+      to: { service, metric: `${stored}_count`, labels: { db_namespace: `/^${store}$/` } },
+      window,
+      above: 0.05,
+      atLeast,
+    },
+  }));
+
+/** When each box of the map is red. */
+export const healthRules: readonly HealthRule[] = serviceNames.flatMap((service) => [
+  ...serviceRules(service),
+  ...storeRules(service),
+]);
