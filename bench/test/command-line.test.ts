@@ -6,7 +6,7 @@ const namesOf = (names: readonly string[]) => chooseBenches(benches, names).map(
 
 describe('the command line', () => {
   it('chooses all but the slow bench when no name is given', () => {
-    expect(namesOf([])).toEqual(['start', 'memory', 'journeys', 'hops']);
+    expect(namesOf([])).toEqual(['start', 'memory', 'journeys', 'hops', 'telemetry', 'faults']);
   });
 
   it('chooses those that are named, each once, in their own order', () => {
@@ -15,7 +15,7 @@ describe('the command line', () => {
 
   it('names all that there are in one line when one is unknown', () => {
     expect(() => namesOf(['memory', 'speed'])).toThrow(
-      /^speed: no such bench; there are start, memory, journeys, hops, fresh \(slow\)$/,
+      /^speed: no such bench; there are start, memory, journeys, hops, telemetry, faults, fresh \(slow\)$/,
     );
   });
 });

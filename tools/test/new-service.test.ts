@@ -15,7 +15,9 @@ const settings = [
 ];
 const needed = [
   'tools',
-  ...['topology', 'contracts', 'telemetry', 'service', 'stores'].map((name) => `libs/${name}`),
+  ...['topology', 'contracts', 'faults', 'telemetry', 'service', 'stores'].map(
+    (name) => `libs/${name}`,
+  ),
 ];
 let copy = '';
 

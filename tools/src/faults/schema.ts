@@ -3,10 +3,11 @@ import { faultKeys, faultOf, settingsSchema } from '@faultline/faults';
 /** libs/faults/schema.json: the settings of every fault as a JSON Schema. */
 export const renderSchema = (): string => {
   const properties = Object.fromEntries(
-    faultKeys.map((key) => [
-      key,
-      { title: faultOf(key).title, ...JSON.parse(JSON.stringify(settingsSchema(key))) },
-    ]),
+    faultKeys.map((key) => {
+      // What has a default need not be given.
+      const { required: _, ...schema } = JSON.parse(JSON.stringify(settingsSchema(key)));
+      return [key, { title: faultOf(key).title, ...schema }];
+    }),
   );
   const schema = {
     $comment: 'Generated from the catalogue by npm run docs.',
