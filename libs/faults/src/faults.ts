@@ -50,8 +50,18 @@ interface Hold {
   /** The settings it should run with now, as text; undefined when it should not. */
   wanted(): string | undefined;
   start(ended: AbortSignal): Promise<void> | undefined;
-  running?: { settings: string; end: AbortController; done: Promise<void> };
+  running?: Running;
 }
+
+interface Running {
+  settings: string;
+  end: AbortController;
+  done: Promise<void>;
+}
+
+/** What flagd has to say would name the faults in the service's log. */
+const nothing = (): void => undefined;
+const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
 
 /**
  * Watches a flagd file and evaluates it in this process. Nothing is evaluated while nothing is on.
@@ -60,8 +70,9 @@ interface Hold {
  */
 export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
   const { file, version, request, onLoaded } = options;
-  const core = new FlagdCore();
+  const core = new FlagdCore(undefined, silent);
   const holds: Hold[] = [];
+  const ending = new Set<Promise<void>>();
   let on = new Set<string>();
   let text = '';
 
@@ -98,19 +109,25 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
       : Value.Parse(settings, Value.Default(settings, { ...Object(value) }));
   };
 
+  const end = ({ end: controller, done }: Running): void => {
+    controller.abort();
+    const ended = done.finally(() => ending.delete(ended));
+    ending.add(ended);
+  };
+
   const settle = (): void => {
     for (const hold of holds) {
       const settings = hold.wanted();
       if (settings === hold.running?.settings) continue;
       const before = hold.running?.done;
-      hold.running?.end.abort();
+      if (hold.running) end(hold.running);
       delete hold.running;
       if (settings === undefined) continue;
-      const end = new AbortController();
+      const controller = new AbortController();
       const done = Promise.resolve(before)
-        .then(() => hold.start(end.signal))
+        .then(() => hold.start(controller.signal))
         .catch(() => undefined);
-      hold.running = { settings, end, done };
+      hold.running = { settings, end: controller, done };
     }
   };
 
@@ -125,6 +142,8 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
       on = new Set(switched.map(({ key }) => key));
       onLoaded(undefined);
     } catch (error) {
+      // The same words may be right again when the file is back.
+      text = '';
       onLoaded(error instanceof Error ? error : new Error(String(error)));
     }
     settle();
@@ -154,9 +173,8 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
     stop: async () => {
       clearInterval(clock);
       if (file !== undefined) unwatchFile(file, changed);
-      const running = holds.flatMap((hold) => hold.running ?? []);
-      for (const { end } of running) end.abort();
-      await Promise.all(running.map(({ done }) => done));
+      for (const { running } of holds) if (running) end(running);
+      await Promise.all(ending);
     },
   };
 };

@@ -169,6 +169,8 @@ describe('a change of the file', () => {
     await rm(file);
     await expect.poll(() => errors.at(-1), soon).toContain('ENOENT');
     expect(faults.active(catalogue.searchSql)).toBeDefined();
+    await writeFile(file, on('searchSql'));
+    await expect.poll(() => errors.at(-1), soon).toBeUndefined();
     await writeFile(file, off);
     await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeUndefined();
   });
