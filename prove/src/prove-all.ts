@@ -12,8 +12,9 @@ import { Shoppers } from './shoppers';
 /** Where reports go, and the shop while it runs. */
 export const proofDirectory = resolve(__dirname, '../../.faultline/prove');
 
-/** How long the shop is watched before the first switch, in milliseconds. */
-const restMilliseconds = 15_000;
+/** In milliseconds: until the shop is warm, and how long it is watched then before the first switch. */
+const warmUp = 10_000;
+const rest = 15_000;
 
 export interface Proofs {
   /** What was seen of any fault before one was on: nothing, when all is well. */
@@ -43,8 +44,9 @@ export const proveAll = async (
       switches: switchesOf(layoutIn(directory)),
       observatory: { scraper, receiver, shoppers },
     };
+    await delay(warmUp);
     const started = Date.now();
-    await delay(restMilliseconds);
+    await delay(rest);
     const atRest = faultKeys.flatMap((key) =>
       Object.entries(look(scene.observatory, faultOf(key), started)).flatMap(
         ([signal, { seen }]) => (seen ? [`${signal} of ${key}`] : []),

@@ -9,8 +9,9 @@ interface Request {
   milliseconds: number;
 }
 
-/** So many slow answers are no accident. */
+/** So many slow answers, and such a share of all, are no accident. */
 const enoughSlow = 2;
+const enoughOfAll = 1 / 3;
 
 const classOf = (status: number | undefined): string =>
   status === undefined ? 'none' : `${Math.floor(status / 100)}xx`;
@@ -46,7 +47,7 @@ export class Shoppers {
     if ('answers' in symptom)
       return asked.filter(({ answers }) => answers === symptom.answers).length;
     const slow = asked.filter(({ milliseconds }) => milliseconds > symptom.slowerThan).length;
-    return slow >= enoughSlow ? slow : 0;
+    return slow >= enoughSlow && slow >= asked.length * enoughOfAll ? slow : 0;
   }
 
   stop(): Promise<unknown> {

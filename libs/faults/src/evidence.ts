@@ -34,7 +34,7 @@ export interface LogEvidence {
 export type SymptomEvidence =
   /** A check of a journey fails, by the beginning of its name. */
   | { check: string }
-  /** A step of the journeys takes longer than it should, in milliseconds at the 95th percentile. */
+  /** A step of the journeys often takes longer than so many milliseconds: a third of the times. */
   | { step: string; slowerThan: number }
   /** A step of the journeys is answered with this class of status. */
   | { step: string; answers: '4xx' | '5xx' | 'none' }
