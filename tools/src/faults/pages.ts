@@ -84,7 +84,9 @@ ${evidenceRows(fault.evidence)
   .map(([signal, text]) => `| ${signal} | ${text} |`)
   .join('\n')}
 
-Left alone: ${fault.unaffected.join(', ')}. ${fault.source}
+Left alone: ${fault.unaffected.join(', ')}.
+
+Where the idea comes from: ${fault.source}
 
 </details>
 

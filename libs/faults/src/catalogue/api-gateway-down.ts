@@ -35,5 +35,5 @@ export const apiGatewayDown = defineFault({
     'Its metrics cannot be scraped: the process is not there.',
   ],
   difficulty: 'easy',
-  source: 'Seed 000: api-gateway killed.',
+  source: 'The shop demo of Dave Moore, after microbs: api-gateway killed.',
 });

@@ -56,5 +56,5 @@ export const badRelease = defineFault({
     'Its traces show which fault it is.',
   ],
   difficulty: 'medium',
-  source: 'Seed 004: test in production, revert.',
+  source: 'FridayMorning, on testing in production: test in production, revert.',
 });

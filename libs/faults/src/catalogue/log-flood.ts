@@ -38,5 +38,5 @@ export const logFlood = defineFault({
     'Grouped by message, one name stands out; it says nothing that the request’s line does not.',
   ],
   difficulty: 'easy',
-  source: 'Seed 002: the cost of logs.',
+  source: '“The path to understand and debug distributed systems”, a talk: the cost of logs.',
 });

@@ -31,5 +31,5 @@ export const logLeak = defineFault({
     '`payment-charge-requested` holds a card number; its trace tells which release wrote it.',
   ],
   difficulty: 'medium',
-  source: 'Seed 002: privacy of logs.',
+  source: '“The path to understand and debug distributed systems”, a talk: privacy of logs.',
 });

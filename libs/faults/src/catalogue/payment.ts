@@ -49,5 +49,5 @@ export const payment = defineFault({
     'The log has one `payment-charge-provider-unreachable` for each, with the same trace id.',
   ],
   difficulty: 'easy',
-  source: 'Seed 000: payment failures.',
+  source: 'The shop demo of Dave Moore, after microbs: payment failures.',
 });

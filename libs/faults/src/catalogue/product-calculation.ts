@@ -52,5 +52,6 @@ export const productCalculation = defineFault({
     'The failed requests’ exception is `RangeError: Division by zero` in the same function.',
   ],
   difficulty: 'medium',
-  source: 'Seed 000: a long calculation, then a division by zero.',
+  source:
+    'The shop demo of Dave Moore, after microbs: a long calculation, then a division by zero.',
 });

@@ -48,5 +48,5 @@ export const productConnections = defineFault({
     '`select state, count(*) from pg_stat_activity group by 1` shows idle connections that nobody uses.',
   ],
   difficulty: 'easy',
-  source: 'Seed 000: too many PostgreSQL connections.',
+  source: 'The shop demo of Dave Moore, after microbs: too many PostgreSQL connections.',
 });

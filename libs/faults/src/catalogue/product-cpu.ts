@@ -39,5 +39,5 @@ export const productCpu = defineFault({
     'The CPU profile shows the function.',
   ],
   difficulty: 'easy',
-  source: 'Seed 004: saturation.',
+  source: 'FridayMorning, on testing in production: saturation.',
 });

@@ -56,5 +56,5 @@ export const productItem = defineFault({
     'Their store span says what PostgreSQL refused: `invalid input syntax for type json`.',
   ],
   difficulty: 'hard',
-  source: 'Seed 001: one item of many fails, the doughnut.',
+  source: '“Microservice Forensics”, a talk: one item of many fails, the doughnut.',
 });

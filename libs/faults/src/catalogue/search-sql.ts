@@ -51,5 +51,5 @@ export const searchSql = defineFault({
     'The log of product-data has the same error, with the statement.',
   ],
   difficulty: 'easy',
-  source: 'Seed 000: the SQL statement in the span.',
+  source: 'The shop demo of Dave Moore, after microbs: the SQL statement in the span.',
 });

@@ -45,5 +45,5 @@ export const slowPayment = defineFault({
     'A second checkout with the same key answers 201 with the first one’s order: nothing was charged twice.',
   ],
   difficulty: 'medium',
-  source: 'Seed 000: slow payments.',
+  source: 'The shop demo of Dave Moore, after microbs: slow payments.',
 });
