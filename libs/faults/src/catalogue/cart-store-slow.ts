@@ -48,5 +48,5 @@ export const cartStoreSlow = defineFault({
     'The log has `redis-command-slow` for commands that do next to nothing.',
   ],
   difficulty: 'medium',
-  source: 'Peers have slow stores by a sleep in the code; here the store itself is slow.',
+  source: 'Redis pauses when it forks or swaps, as operators know.',
 });

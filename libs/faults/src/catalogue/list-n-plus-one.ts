@@ -39,5 +39,5 @@ export const listNPlusOne = defineFault({
     'The trace of a list shows one statement after the other, all alike.',
   ],
   difficulty: 'medium',
-  source: 'A classic of every ORM; none of the peers has it.',
+  source: 'A classic of every object-relational mapper.',
 });

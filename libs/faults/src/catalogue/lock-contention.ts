@@ -48,5 +48,5 @@ export const lockContention = defineFault({
     '`select pid, wait_event_type, query from pg_stat_activity` shows them waiting for a lock, and who holds it.',
   ],
   difficulty: 'hard',
-  source: 'Peers have no lock contention.',
+  source: 'A classic of schema migrations under load.',
 });

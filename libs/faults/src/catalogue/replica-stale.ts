@@ -40,6 +40,5 @@ export const replicaStale = defineFault({
     'The replica’s log says when it stopped to follow.',
   ],
   difficulty: 'hard',
-  source:
-    'The shop demo of Dave Moore, after microbs: Redis with replicas; silent faults are missing in the peers.',
+  source: 'The shop demo of Dave Moore, after microbs: Redis with replicas.',
 });

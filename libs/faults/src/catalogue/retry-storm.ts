@@ -48,5 +48,5 @@ export const retryStorm = defineFault({
     'A trace of `GET /api/products` shows the same call many times, overlapping.',
   ],
   difficulty: 'medium',
-  source: 'Peers have no fault of amplification.',
+  source: 'A classic of outages that feed themselves.',
 });
