@@ -167,7 +167,7 @@ export const alerts = {
         labels: { http_route: '/api/products' },
       },
       window,
-      above: 1.5,
+      above: 1.3,
       atLeast,
     },
   },

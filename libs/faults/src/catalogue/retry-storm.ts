@@ -9,10 +9,10 @@ export const retryStorm = defineFault({
   scope: 'request',
   settings: Type.Object({
     tries: wholeNumber(8, 2, 20, 'How often a product list is asked for at most'),
-    delay: milliseconds(2, 1, 100, 'Milliseconds after which the next try starts'),
+    delay: milliseconds(1, 1, 100, 'Milliseconds after which the next try starts'),
   }),
   breaks:
-    'Another try starts when the last one has not answered after 2 ms; all of them run to their end.',
+    'Another try starts when the last one has not answered after 1 ms; all of them run to their end.',
   shopper: 'Nothing, until product cannot keep up.',
   evidence: {
     metric: {
@@ -28,7 +28,7 @@ export const retryStorm = defineFault({
         labels: { http_route: '/api/products' },
       },
       window: 15,
-      above: 1.5,
+      above: 1.3,
     },
     trace: { service: 'api-gateway', span: 'GET /products', perTrace: 2 },
     log: 'none',
