@@ -8,7 +8,8 @@ import { look, type Observatory, redBoxes, type SignalName, signals } from './ob
 const lookEvery = 250;
 const cleanFor = 8_000;
 const cleanWithin = 90_000;
-const seenWithin = 60_000;
+/** Long, for what meets one product of many; what is seen earlier does not wait for it. */
+const seenWithin = 180_000;
 const onForAtLeast = 12_000;
 const recoveredWithin = 60_000;
 const quietFor = 5_000;
