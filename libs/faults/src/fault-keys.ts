@@ -7,5 +7,5 @@ export const isFaultKey = (key: string): key is FaultKey => Object.hasOwn(catalo
 
 export const faultKeys: readonly FaultKey[] = Object.keys(catalogue).filter(isFaultKey);
 
-/** A fault as any other, for those who treat all alike. */
+/** The entry of a key, without the types of its settings, for those who treat all alike. */
 export const faultOf = (key: FaultKey): Fault => catalogue[key];

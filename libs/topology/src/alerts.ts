@@ -1,6 +1,8 @@
 import type { MetricCondition } from './conditions';
 import {
   fewestRequests as atLeast,
+  failedShare,
+  overLatencyObjective,
   served,
   stored,
   evaluationWindow as window,
@@ -21,40 +23,6 @@ export interface LogCondition {
   /** A run of digits that passes the Luhn check. */
   cardNumber: true;
 }
-
-const ratioOfFailed = (service: ServiceName, above: number): MetricCondition => ({
-  kind: 'ratio',
-  of: { service, metric: `${served}_count`, labels: { http_response_status_code: '/^5/' } },
-  to: { service, metric: `${served}_count` },
-  window,
-  above,
-  atLeast,
-});
-
-const slow = (service: ServiceName): MetricCondition => ({
-  kind: 'quantile',
-  of: { service, metric: served },
-  q: 0.95,
-  window,
-  above: 2,
-});
-
-const route = (
-  service: ServiceName,
-  http_route: string,
-  above: number,
-  http_request_method = 'GET',
-): MetricCondition => ({
-  kind: 'ratio',
-  of: {
-    service,
-    metric: `${served}_count`,
-    labels: { http_request_method, http_route, http_response_status_code: '/^5/' },
-  },
-  to: { service, metric: `${served}_count`, labels: { http_request_method, http_route } },
-  window: 30,
-  above,
-});
 
 /** The alerts, by name, over the metrics that every service has. */
 export const alerts = {
@@ -93,17 +61,17 @@ export const alerts = {
   ProductFailing: {
     priority: 'page',
     summary: 'More than 5 % of the requests to product fail',
-    when: ratioOfFailed('product', 0.05),
+    when: failedShare({ service: 'product', above: 0.05, atLeast }),
   },
   ProductSlow: {
     priority: 'page',
     summary: 'The p95 of product is over the objective of 2 s',
-    when: slow('product'),
+    when: overLatencyObjective('product'),
   },
   ProductPageFailing: {
     priority: 'ticket',
     summary: 'Some product pages fail',
-    when: route('product', '/products/:id', 0.005),
+    when: failedShare({ service: 'product', route: '/products/:id', window: 30, above: 0.005 }),
   },
   ProductBusy: {
     priority: 'ticket',
@@ -137,7 +105,7 @@ export const alerts = {
   SearchFailing: {
     priority: 'page',
     summary: 'Search fails',
-    when: route('product', '/search', 0.05),
+    when: failedShare({ service: 'product', route: '/search', window: 30, above: 0.05 }),
   },
   QueriesPerListHigh: {
     priority: 'ticket',
@@ -174,7 +142,13 @@ export const alerts = {
   CartsNotCleared: {
     priority: 'page',
     summary: 'Carts stay full after a purchase',
-    when: route('cart', '/cart', 0.05, 'DELETE'),
+    when: failedShare({
+      service: 'cart',
+      route: '/cart',
+      method: 'DELETE',
+      window: 30,
+      above: 0.05,
+    }),
   },
   CartDataSlow: {
     priority: 'page',

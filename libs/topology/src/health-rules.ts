@@ -1,6 +1,8 @@
 import type { MetricCondition } from './conditions';
 import {
   fewestRequests as atLeast,
+  failedShare,
+  overLatencyObjective,
   served,
   stored,
   evaluationWindow as window,
@@ -33,20 +35,13 @@ const serviceRules = (service: ServiceName): HealthRule[] => [
     box: service,
     rule: 'errors',
     reason: 'more than 5 % of its requests fail',
-    when: {
-      kind: 'ratio',
-      of: { service, metric: `${served}_count`, labels: { http_response_status_code: '/^5/' } },
-      to: { service, metric: `${served}_count` },
-      window,
-      above: 0.05,
-      atLeast,
-    },
+    when: failedShare({ service, above: 0.05, atLeast }),
   },
   {
     box: service,
     rule: 'slow',
     reason: 'p95 over 2 s',
-    when: { kind: 'quantile', of: { service, metric: served }, q: 0.95, window, above: 2 },
+    when: overLatencyObjective(service),
   },
 ];
 

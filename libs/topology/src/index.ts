@@ -10,5 +10,6 @@ export {
   storePort,
   storeUrl,
 } from './local';
+export { failedShare } from './rule-terms';
 export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
+import { searchSql } from './search-sql';
 
 export const badRelease = defineFault({
   key: 'badRelease',
@@ -16,34 +17,8 @@ export const badRelease = defineFault({
   breaks:
     'Any other fault, for instances of one version only (`--version`): a canary, while the rest is well.',
   shopper: 'What the other fault does, for those whom the canary serves.',
-  evidence: {
-    metric: {
-      kind: 'ratio',
-      of: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/search', http_response_status_code: '500' },
-      },
-      to: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/search' },
-      },
-      window: 30,
-      above: 0.1,
-    },
-    trace: {
-      service: 'product',
-      span: 'SELECT products',
-      attributes: { 'error.type': '42703' },
-      exception: 'does not exist',
-      status: 'ERROR',
-    },
-    log: { service: 'product-data', message: '/column .* does not exist/' },
-    symptom: { check: 'search answers 200' },
-    alert: 'SearchFailing',
-    map: 'none',
-  },
+  // That of the fault which it has unless told otherwise.
+  evidence: searchSql.evidence,
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Roll the release back.',
   hints: [

@@ -1,3 +1,4 @@
+import { failedShare } from '@faultline/topology';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';
@@ -11,25 +12,13 @@ export const cartNotCleared = defineFault({
   breaks: 'The command that empties a cart is sent to the replica, which takes no writes.',
   shopper: 'The order is paid, and the cart still holds what was bought.',
   evidence: {
-    metric: {
-      kind: 'ratio',
-      of: {
-        service: 'cart',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: {
-          http_request_method: 'DELETE',
-          http_route: '/cart',
-          http_response_status_code: '/^5/',
-        },
-      },
-      to: {
-        service: 'cart',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_request_method: 'DELETE', http_route: '/cart' },
-      },
+    metric: failedShare({
+      service: 'cart',
+      route: '/cart',
+      method: 'DELETE',
       window: 30,
       above: 0.1,
-    },
+    }),
     trace: { service: 'cart', span: '/^DEL /', exception: 'READONLY', status: 'ERROR' },
     log: { service: 'api-gateway', message: 'checkout-cart-not-cleared' },
     symptom: { check: 'checkout empties the cart' },

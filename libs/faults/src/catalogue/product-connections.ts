@@ -1,3 +1,4 @@
+import { failedShare } from '@faultline/topology';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 
@@ -11,17 +12,7 @@ export const productConnections = defineFault({
   breaks: 'Idle connections take every slot of product-data, those of product’s own pool included.',
   shopper: 'No product can be seen; what is in the cart already can neither be priced nor bought.',
   evidence: {
-    metric: {
-      kind: 'ratio',
-      of: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_response_status_code: '503' },
-      },
-      to: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
-      window: 15,
-      above: 0.2,
-    },
+    metric: failedShare({ service: 'product', status: '503', above: 0.2 }),
     trace: {
       service: 'product',
       span: '/products$/',

@@ -1,3 +1,4 @@
+import { failedShare } from '@faultline/topology';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { productId } from '../settings';
@@ -11,21 +12,13 @@ export const productItem = defineFault({
   breaks: 'A statement for one product reads its description as JSON, which PostgreSQL refuses.',
   shopper: 'One product page fails every time; the rest of the shop is well.',
   evidence: {
-    metric: {
-      kind: 'ratio',
-      of: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/products/:id', http_response_status_code: '500' },
-      },
-      to: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/products/:id' },
-      },
+    metric: failedShare({
+      service: 'product',
+      route: '/products/:id',
+      status: '500',
       window: 30,
       above: 0,
-    },
+    }),
     trace: {
       service: 'product',
       span: 'SELECT products',

@@ -1,3 +1,4 @@
+import { failedShare } from '@faultline/topology';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';
@@ -11,21 +12,13 @@ export const searchSql = defineFault({
   breaks: 'Search sends a statement that names a column which does not exist.',
   shopper: 'Nothing can be found; the catalogue itself is well.',
   evidence: {
-    metric: {
-      kind: 'ratio',
-      of: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/search', http_response_status_code: '500' },
-      },
-      to: {
-        service: 'product',
-        metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/search' },
-      },
+    metric: failedShare({
+      service: 'product',
+      route: '/search',
+      status: '500',
       window: 30,
       above: 0.1,
-    },
+    }),
     trace: {
       service: 'product',
       span: 'SELECT products',
