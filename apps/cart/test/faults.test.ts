@@ -1,7 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type TestFlags, testFlags } from '@faultline/faults/testing';
 import { type RedisPair, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,23 +8,21 @@ import { type ProductStandIn, startProductStandIn } from './product-stand-in';
 
 let pair: RedisPair;
 let products: ProductStandIn;
-let directory: string;
+let flags: TestFlags;
 
-const file = () => join(directory, 'faults.json');
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
-  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
 
 beforeAll(async () => {
   pair = await withRedisPair();
   products = await startProductStandIn();
-  directory = await mkdtemp(join(tmpdir(), 'faultline-cart-'));
+  flags = await testFlags();
 });
 afterAll(async () => {
   await products?.stop();
   await pair?.stop();
-  await rm(directory, { recursive: true, force: true });
+  await flags?.remove();
 });
 beforeEach(() => switchTo());
 
@@ -36,7 +31,7 @@ const start = () =>
     REDIS_URL: pair.primary.url,
     REDIS_REPLICA_URL: pair.replica.url,
     PRODUCT_URL: products.url,
-    FAULTS_FILE: file(),
+    FAULTS_FILE: flags.file,
   });
 
 const onReplica = async <T>(work: (redis: Redis) => Promise<T>): Promise<T> => {

@@ -1,32 +1,26 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type TestFlags, testFlags } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { charged, refused } from './answers';
 import { card, logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
 
 let store: Store;
-let directory: string;
+let flags: TestFlags;
 let service: PaymentFixture;
 
-const file = () => join(directory, 'faults.json');
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
-  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
 
 beforeAll(async () => {
   store = await withPostgres();
-  directory = await mkdtemp(join(tmpdir(), 'faultline-payment-'));
-  await switchTo();
-  service = await startPayment({ DATABASE_URL: store.url, FAULTS_FILE: file() });
+  flags = await testFlags();
+  service = await startPayment({ DATABASE_URL: store.url, FAULTS_FILE: flags.file });
 });
 afterAll(async () => {
   await service?.stop();
   await store?.stop();
-  await rm(directory, { recursive: true, force: true });
+  await flags?.remove();
 });
 beforeEach(() => switchTo());
 

@@ -1,32 +1,26 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type FaultKey, renderFlags, switchOn } from '@faultline/faults';
+import { type TestFlags, testFlags } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProductFixture, startProduct } from './fixture';
 
 let store: Store;
-let directory: string;
+let flags: TestFlags;
 let product: ProductFixture;
 
-const file = () => join(directory, 'faults.json');
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo = (key?: FaultKey, settings = {}): Promise<void> =>
-  writeFile(file(), renderFlags(key ? [switchOn(key, settings)] : []));
+const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
 
 beforeAll(async () => {
   store = await withPostgres();
-  directory = await mkdtemp(join(tmpdir(), 'faultline-product-'));
-  await switchTo();
-  product = await startProduct(store.url, { FAULTS_FILE: file() });
+  flags = await testFlags();
+  product = await startProduct(store.url, { FAULTS_FILE: flags.file });
 });
 afterAll(async () => {
   await product?.stop();
   await store?.stop();
-  await rm(directory, { recursive: true, force: true });
+  await flags?.remove();
 });
 
 const status = async (path: string, query?: Record<string, string>) =>
@@ -51,7 +45,7 @@ describe('a fault of product', () => {
   });
 
   it('takes one product of many away', async () => {
-    const [one, other] = (await product.list()).items.map(({ id }) => id);
+    const [one = '', other] = (await product.list()).items.map(({ id }) => id);
     await switchTo('productItem', { product: one });
     await expect.poll(() => status(`/products/${one}`), soon).toBe(500);
     expect(await status(`/products/${other}`)).toBe(200);

@@ -59,6 +59,13 @@ interface Running {
   done: Promise<void>;
 }
 
+/** Without a file there is nothing to watch. */
+const nothingOn: Faults = {
+  active: () => undefined,
+  whileOn: () => undefined,
+  stop: async () => undefined,
+};
+
 /** What flagd has to say would name the faults in the service's log. */
 const nothing = (): void => undefined;
 const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
@@ -70,6 +77,7 @@ const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
  */
 export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
   const { file, version, request, onLoaded } = options;
+  if (file === undefined) return nothingOn;
   const core = new FlagdCore(undefined, silent);
   const holds: Hold[] = [];
   const ending = new Set<Promise<void>>();
@@ -132,7 +140,6 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
   };
 
   const load = async (): Promise<void> => {
-    if (file === undefined) return;
     try {
       const next = await readFile(file, 'utf8');
       if (next === text) return;
@@ -151,8 +158,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
 
   await load();
   const changed = () => void load();
-  if (file !== undefined)
-    watchFile(file, { interval: lookMilliseconds, persistent: false }, changed);
+  watchFile(file, { interval: lookMilliseconds, persistent: false }, changed);
   // Ends what has an end, and takes up what was lost.
   const clock = setInterval(() => {
     if (on.size > 0) settle();
@@ -172,7 +178,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
     },
     stop: async () => {
       clearInterval(clock);
-      if (file !== undefined) unwatchFile(file, changed);
+      unwatchFile(file, changed);
       for (const { running } of holds) if (running) end(running);
       await Promise.all(ending);
     },

@@ -79,8 +79,8 @@ const tee = (destination: DestinationStream): DestinationStream => {
 };
 
 /**
- * Lines are written some at a time, since each write costs as much as a dozen lines. The rest goes
- * out when the process ends, however it ends short of SIGKILL.
+ * Lines are written some at a time, since a write costs more than several lines. The rest goes out
+ * when the process ends, however it ends short of SIGKILL.
  */
 const standardOutput = (): DestinationStream =>
   pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });

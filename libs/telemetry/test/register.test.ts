@@ -99,3 +99,9 @@ it('the log has trace ids also when nobody collects spans', { timeout: 90_000 },
     { msg: 'http-request', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
   ]);
 });
+
+it('the last lines of a process that crashes are written', { timeout: 90_000 }, async () => {
+  const service = await startTraced('cart', {});
+  await fetch(`${service.url}/last-words`).catch(() => undefined);
+  expect(await service.stop()).toMatchObject([{ level: 'error', msg: 'last-words' }]);
+});

@@ -3,7 +3,6 @@ import {
   fewestRequests as atLeast,
   failedShare,
   overLatencyObjective,
-  served,
   stored,
   evaluationWindow as window,
 } from './rule-terms';

@@ -11,7 +11,7 @@ export interface ExportQueue<Item> {
   flush(): Promise<void>;
 }
 
-/** Items that may wait for the collector; about 2 MB. */
+/** Items that may wait for the collector. */
 const capacity = 4096;
 /** Items that are sent at once. */
 const batchItems = 512;
@@ -26,8 +26,8 @@ interface Outlet<Item> {
 }
 
 /**
- * A queue in front of a collector. Items are encoded together, which takes half the time of one by
- * one; what is too much for the collector is counted and dropped, and never slows a request.
+ * A queue in front of a collector. Items are encoded together, which costs less than one by one;
+ * what is too much for the collector is counted and dropped, and never slows a request.
  */
 export const exportQueue = <Item>({
   resource,

@@ -5,7 +5,7 @@ const pooledBytes = 4096;
 let pool = '';
 let used = 0;
 
-/** Random hexadecimal digits, cut from a pool: asking for a few at a time costs ten times as much. */
+/** Random hexadecimal digits, cut from a pool, since each asking is a way into native code. */
 const digits = (count: number): string => {
   if (used + count > pool.length) {
     pool = randomBytes(pooledBytes).toString('hex');
