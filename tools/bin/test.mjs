@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
 import { install } from '../../demo/bin/prepare.mjs';
@@ -27,12 +27,17 @@ const nx = (...parameters) =>
 
 /** Adds up what vitest wrote for each project; a file that failed to load counts as one failure. */
 const count = () => {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failures: [], skipped: 0 };
   for (const file of readdirSync(results).filter((name) => name.endsWith('.json'))) {
     const report = JSON.parse(readFileSync(join(results, file), 'utf8'));
     sum.passed += report.numPassedTests;
-    sum.failed += Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
     sum.skipped += report.numPendingTests;
+    for (const { name, message, status, assertionResults } of report.testResults) {
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      const reasons = failed.map((test) => `${test.fullName}\n${test.failureMessages.join('\n')}`);
+      if (status === 'failed' && failed.length === 0) reasons.push(message);
+      sum.failures.push(...reasons.map((reason) => `${relative(root, name)}: ${reason}`));
+    }
   }
   return sum;
 };
@@ -72,7 +77,8 @@ const runs = [
 ];
 const fine = runs.map((run) => run()).every(Boolean);
 
-const { passed, failed, skipped } = count();
-const broken = Math.max(failed, fine ? 0 : 1);
+const { passed, failures, skipped } = count();
+const broken = Math.max(failures.length, fine ? 0 : 1);
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`\n${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(broken > 0 ? 1 : 0);
