@@ -46,13 +46,15 @@ module.exports = {
       name: 'libs-import-only-libs',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|load|demo|e2e|bench|tools)/' },
+      to: { path: '^(apps|load|demo|deploy|e2e|bench|prove|tools)/' },
     },
     {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
-      to: { path: ['^(load|demo|e2e|bench|prove|tools)/', libs('stores', 'otlp', 'signals')] },
+      to: {
+        path: ['^(load|demo|deploy|e2e|bench|prove|tools)/', libs('stores', 'otlp', 'signals')],
+      },
     },
     {
       name: 'business-code-knows-no-telemetry-sdk',
