@@ -1,3 +1,4 @@
+import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { renderOverview, renderPage } from './faults/pages';
 import { renderSchema } from './faults/schema';
@@ -14,4 +15,5 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
       renderPage(faultOf(key)),
     ]),
     ['libs/faults/schema.json', renderSchema()],
+    ...chartFiles(workspace),
   ]);
