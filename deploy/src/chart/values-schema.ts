@@ -4,7 +4,12 @@ import { type TProperties, type TSchema, Type } from 'typebox';
 
 /** All of it may be left out, and nothing else may be there: a misspelt value is an error. */
 const values = (properties: TProperties) =>
-  Type.Partial(Type.Object(properties, { additionalProperties: false }));
+  Type.Object(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [name, Type.Optional(schema)]),
+    ),
+    { additionalProperties: false },
+  );
 
 const named = (names: readonly string[], value: TSchema) =>
   values(Object.fromEntries(names.map((name) => [name, value])));

@@ -47,8 +47,9 @@ of what is on already stays where it was. */}}
 {{- $before := dig "metadata" "annotations" "faultline.dev/switched" "{}" $found | fromJson -}}
 {{- $switched := dict -}}
 {{- range $key, $_ := include "faultline.catalogue" . | fromJson -}}
-{{- if index $.Values.faults $key -}}
+{{- /* Those of a fault that is off are checked, too. */ -}}
 {{- $fault := dict "settings" (include "faultline.settings" (dict "root" $ "key" $key) | fromJson) -}}
+{{- if index $.Values.faults $key -}}
 {{- with $fault.settings.for -}}
 {{- $earlier := index $before $key | default dict -}}
 {{- $until := add (now | unixEpoch | int64) (div (add (int64 .) 999) 1000) -}}
