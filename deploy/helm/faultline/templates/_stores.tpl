@@ -1,6 +1,8 @@
 {{/* The values of a store, as JSON. Takes root, name. */}}
 {{- define "faultline.store" -}}
-{{- mergeOverwrite (deepCopy .root.Values.storeDefaults) (deepCopy (index .root.Values.stores .name)) | toJson -}}
+{{- $values := mergeOverwrite (deepCopy .root.Values.storeDefaults) (deepCopy (index .root.Values.stores .name)) -}}
+{{- if and $values.external (not $values.existingSecret) }}{{ fail (printf "stores.%s.existingSecret must name the Secret with its url, since it runs elsewhere" .name) }}{{ end -}}
+{{- toJson $values -}}
 {{- end -}}
 
 {{/* The Secret that says how to reach a store. Takes root, name. */}}
