@@ -1,0 +1,71 @@
+import { execa } from 'execa';
+import { ImagesError } from './errors';
+
+const docker = (
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+) => execa('docker', args, { ...options, all: true, reject: false });
+
+/** Why there is no engine to build with, in a line; undefined where there is one. */
+export const engineObstacle = async (): Promise<string | undefined> => {
+  const { exitCode, code, all } = await docker(['version', '--format', '{{.Server.Version}}']);
+  if (code === 'ENOENT') return 'docker is not installed, or not on PATH';
+  if (exitCode === 0) return undefined;
+  return `docker's engine does not answer: ${all.trim().split('\n').at(-1)}`;
+};
+
+export const hasBuildx = async (): Promise<boolean> =>
+  (await docker(['buildx', 'version'])).exitCode === 0;
+
+export interface LocalImage {
+  id: string;
+  bytes: number;
+  labels: Readonly<Record<string, string>>;
+}
+
+interface Inspected {
+  Id: string;
+  Size: number;
+  Config: { Labels: Record<string, string> | null };
+}
+
+/** An image that the engine has, by its name or id. */
+export const findImage = async (reference: string): Promise<LocalImage | undefined> => {
+  const { exitCode, stdout } = await docker(['image', 'inspect', reference]);
+  if (exitCode !== 0) return undefined;
+  const [inspected]: Inspected[] = JSON.parse(stdout);
+  if (!inspected) return undefined;
+  return { id: inspected.Id, bytes: inspected.Size, labels: inspected.Config.Labels ?? {} };
+};
+
+/** The id of any image with this label. */
+export const findLabelled = async (label: string): Promise<string | undefined> => {
+  const { stdout } = await docker(['images', '--quiet', '--filter', `label=${label}`]);
+  return stdout.split('\n').find(Boolean);
+};
+
+const checked = async (what: string, args: readonly string[]): Promise<void> => {
+  const { exitCode, all } = await docker(args);
+  if (exitCode !== 0) throw new ImagesError(`${what} failed: ${all.trim()}`);
+};
+
+export const pull = (reference: string): Promise<void> =>
+  checked(`docker pull ${reference}`, ['pull', reference]);
+export const push = (reference: string): Promise<void> =>
+  checked(`docker push ${reference}`, ['push', reference]);
+export const tag = (id: string, reference: string): Promise<void> =>
+  checked(`docker tag ${reference}`, ['tag', id, reference]);
+
+/** Runs a build in a folder. Throws an ImagesError that holds what the builder said. */
+export const build = async (
+  reference: string,
+  args: readonly string[],
+  { buildx, workspace }: { buildx: boolean; workspace: string },
+): Promise<void> => {
+  const { exitCode, all } = await docker(args, {
+    cwd: workspace,
+    // Without buildx, docker must be told not to ask for it.
+    env: buildx ? {} : { DOCKER_BUILDKIT: '0' },
+  });
+  if (exitCode !== 0) throw new ImagesError(`${all}\n${reference}: the build failed`);
+};

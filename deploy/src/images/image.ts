@@ -1,0 +1,26 @@
+import { type ServiceName, serviceNames } from '@faultline/topology';
+
+export type ImageName = ServiceName | 'load';
+
+/** In the order in which they are built. */
+export const imageNames: readonly ImageName[] = [...serviceNames, 'load'];
+
+export const isImageName = (text: string): text is ImageName =>
+  imageNames.some((name) => name === text);
+
+export interface ImageSpec {
+  /** The stage of deploy/docker/Dockerfile. */
+  target: 'app' | 'load';
+  /** The image that it stands on. */
+  base: string;
+  /** The packages whose builds, with all that they are made of, are what the image is made of. */
+  packages: readonly string[];
+}
+
+export const nodeImage = 'node:24-bookworm-slim';
+const k6Image = 'grafana/k6:1.8.1';
+
+export const imageSpec = (name: ImageName): ImageSpec =>
+  name === 'load'
+    ? { target: 'load', base: k6Image, packages: ['@faultline/load', '@faultline/topology'] }
+    : { target: 'app', base: nodeImage, packages: [`@faultline/${name}`] };

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { execa } from 'execa';
+import { ImagesError } from './errors';
+import { type ImageName, imageSpec } from './image';
+
+/** Where turbo is installed, whatever workspace it looks at. */
+const turbo = resolve(__dirname, '../../../node_modules/.bin/turbo');
+
+/** What decides over the images beside the sources, in the root of the workspace. */
+const recipe = ['.dockerignore', '.npmrc', 'deploy/docker/*'];
+
+export interface Surroundings {
+  /** What the image calls itself. */
+  version: string;
+  /** The id of the image that it stands on. */
+  base: string;
+  platforms: readonly string[];
+}
+
+interface DryRun {
+  tasks: readonly { taskId: string; hash: string }[];
+}
+
+/** turbo's hashes of these packages' builds: of their sources, dependencies and libraries' sources. */
+const hashesOf = async (
+  workspace: string,
+  packages: readonly string[],
+): Promise<readonly string[]> => {
+  const filters = packages.map((name) => `--filter=${name}`);
+  const { stdout, stderr, exitCode } = await execa(
+    turbo,
+    // What the environment holds for some framework is no input.
+    ['run', 'build', ...filters, '--dry=json', '--framework-inference=false', '--skip-infer'],
+    { cwd: workspace, env: { TURBO_TELEMETRY_DISABLED: '1' }, reject: false },
+  );
+  if (exitCode !== 0) throw new ImagesError(`turbo cannot tell what changed: ${stderr}`);
+  const { tasks }: DryRun = JSON.parse(stdout);
+  return packages.map((name) => {
+    const task = tasks.find(({ taskId }) => taskId === `${name}#build`);
+    if (!task) throw new ImagesError(`turbo knows no build of ${name}`);
+    return task.hash;
+  });
+};
+
+/** A hash of all that an image is made of: two images with the same need only one build. */
+export const inputsOf = async (
+  workspace: string,
+  name: ImageName,
+  { version, base, platforms }: Surroundings,
+): Promise<string> => {
+  const hash = createHash('sha256');
+  const builds = await hashesOf(workspace, imageSpec(name).packages);
+  hash.update(JSON.stringify({ name, builds, version, base, platforms }));
+  for (const path of globSync(recipe, { cwd: workspace }).sort())
+    hash.update(path).update(readFileSync(join(workspace, path)));
+  return hash.digest('hex');
+};

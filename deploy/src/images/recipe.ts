@@ -1,0 +1,39 @@
+import { type ImageName, imageSpec, nodeImage } from './image';
+
+/** The label that holds the hash of an image's inputs. */
+export const inputsLabel = 'dev.faultline.inputs';
+
+export interface Recipe {
+  name: ImageName;
+  reference: string;
+  version: string;
+  /** The commit of the sources. */
+  revision: string;
+  /** The hash of what the image is made of. */
+  inputs: string;
+  platforms: readonly string[];
+  network: string | undefined;
+  push: boolean;
+}
+
+const pairs = (option: string, values: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
+
+/** What to hand to `docker` to build an image in the root of the workspace. */
+export const buildArguments = (recipe: Recipe, buildx: boolean): readonly string[] => {
+  const { name, reference, version, revision, inputs, platforms, network } = recipe;
+  const { target } = imageSpec(name);
+  return [
+    ...(platforms.length > 0
+      ? ['buildx', 'build', '--platform', platforms.join(), recipe.push ? '--push' : '--load']
+      : ['build']),
+    ...['--file', 'deploy/docker/Dockerfile', '--target', target, '--tag', reference],
+    ...(network ? ['--network', network] : []),
+    ...pairs('--build-arg', { VERSION: version, REVISION: revision }),
+    ...(target === 'app' ? pairs('--build-arg', { APP: name }) : []),
+    // Without BuildKit the stage `load` is built before that of an app: on what is there anyway.
+    ...(target === 'app' && !buildx ? pairs('--build-arg', { K6_IMAGE: nodeImage }) : []),
+    ...pairs('--label', { [inputsLabel]: inputs }),
+    '.',
+  ];
+};

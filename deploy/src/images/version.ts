@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+/** The version of the workspace. */
+export const workspaceVersion = (workspace: string): string => {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(workspace, 'package.json'), 'utf8'),
+  );
+  return version;
+};
+
+/** The commit of the sources, with `-dirty` when they are not as it has them; `unknown` without git. */
+export const revisionOf = async (workspace: string): Promise<string> => {
+  const git = (...args: string[]) => execa('git', args, { cwd: workspace, reject: false });
+  const head = await git('rev-parse', 'HEAD');
+  if (head.exitCode !== 0) return 'unknown';
+  const { stdout } = await git('status', '--porcelain');
+  return stdout === '' ? head.stdout : `${head.stdout}-dirty`;
+};
