@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { layoutIn, startDemo, switchesOf } from '@faultline/demo';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startOtlpReceiver } from '@faultline/otlp';
+import { readMetrics } from '@faultline/signals';
+import type { ServiceName } from '@faultline/topology';
 import { look } from './observatory';
 import { type Proof, proveFault } from './prove-fault';
 import { Scraper } from './scraper';
@@ -35,12 +37,12 @@ export const proveAll = async (
     undo.unshift(receiver.stop);
     const demo = await startDemo({ directory, collector: receiver.collector });
     undo.unshift(() => demo.stop());
-    const scraper = new Scraper(demo);
+    const scraper = new Scraper((service) => readMetrics(demo.adminUrl(service)));
     undo.unshift(() => scraper.stop());
     const shoppers = new Shoppers(demo.url('web-gateway'));
     undo.unshift(() => shoppers.stop());
     const scene = {
-      demo,
+      restart: async (service: ServiceName) => demo.kill(service, 'SIGTERM'),
       switches: switchesOf(layoutIn(directory)),
       observatory: { scraper, receiver, shoppers },
     };

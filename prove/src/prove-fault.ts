@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Demo, Switches } from '@faultline/demo';
+import type { Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
 import { look, type Observatory, redBoxes, type SignalName, signals } from './observatory';
@@ -29,9 +29,10 @@ export interface Proof {
   recoverySeconds: number | undefined;
 }
 
-interface Scene {
-  demo: Demo;
-  switches: Switches;
+/** A shop under load that can be broken and watched, wherever it runs. */
+export interface Scene {
+  switches: Pick<Switches, 'off'> & { on(key: FaultKey, settings: object): Promise<unknown> };
+  restart(service: ServiceName): Promise<void>;
   observatory: Observatory;
 }
 
@@ -58,7 +59,7 @@ const boxesOf = (unaffected: readonly ServiceName[]): Set<string> =>
 
 /** Switches a fault on and off in a shop under load, and looks for all that its catalogue entry says. */
 export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> => {
-  const { demo, switches, observatory } = scene;
+  const { switches, observatory } = scene;
   const fault = faultOf(key);
   const proof: Proof = { key, failures: [], evidence: {}, recoverySeconds: undefined };
 
@@ -102,7 +103,7 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
   await switches.off([key]);
   const off = Date.now();
   // The memory that leaked comes back with a restart, as the remedy says.
-  if (key === 'sessionLeak') demo.kill('session', 'SIGTERM');
+  if (key === 'sessionLeak') await scene.restart('session');
   const recovered = await until(() => {
     const from = Math.max(off, Date.now() - quietFor);
     return Date.now() - off >= quietFor && names(look(observatory, fault, from), true).length === 0;

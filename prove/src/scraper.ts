@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Demo } from '@faultline/demo';
-import { MetricHistory, readMetrics } from '@faultline/signals';
-import { serviceNames } from '@faultline/topology';
+import { MetricHistory, type Sample } from '@faultline/signals';
+import { type ServiceName, serviceNames } from '@faultline/topology';
 
 const everyMilliseconds = 1_000;
 
@@ -11,7 +10,7 @@ export class Scraper {
   readonly #stopping = new AbortController();
   readonly #done: Promise<void>;
 
-  constructor(private readonly demo: Demo) {
+  constructor(private readonly read: (service: ServiceName) => Promise<Sample[]>) {
     this.#done = this.#run();
   }
 
@@ -26,7 +25,7 @@ export class Scraper {
       await Promise.all(
         serviceNames.map(async (service) => {
           // Whoever cannot be read is away, which is what the history keeps.
-          const samples = await readMetrics(this.demo.adminUrl(service)).catch(() => undefined);
+          const samples = await this.read(service).catch(() => undefined);
           this.history.add(service, { time: Date.now(), samples });
         }),
       );

@@ -94,7 +94,6 @@ const eachFault = (schemaOf: (key: FaultKey) => TSchema) =>
 const Values = values({
   global: Type.Object({}),
   image: values({
-    registry: Text,
     repository: Type.String({ minLength: 1 }),
     tag: Tag,
     pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),

@@ -6,7 +6,7 @@ import { gunzip } from 'node:zlib';
 import { type ReceivedLog, readLogs } from './logs';
 import { type ReceivedSpan, readSpans } from './spans';
 
-/** An OTLP/HTTP endpoint on loopback that keeps everything it gets. */
+/** An OTLP/HTTP endpoint that keeps everything it gets. */
 export interface OtlpReceiver {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   url: string;
@@ -25,8 +25,8 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return request.headers['content-encoding'] === 'gzip' ? unzip(body) : body;
 };
 
-/** Receives traces and logs in protobuf on a free port of 127.0.0.1. */
-export const startOtlpReceiver = async (): Promise<OtlpReceiver> => {
+/** Receives traces and logs in protobuf on a free port of an address of this machine. */
+export const startOtlpReceiver = async (host = '127.0.0.1'): Promise<OtlpReceiver> => {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
 
@@ -47,11 +47,11 @@ export const startOtlpReceiver = async (): Promise<OtlpReceiver> => {
         response.writeHead(status, { 'content-type': 'application/x-protobuf' }).end(),
       );
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
-  const url = `http://127.0.0.1:${address.port}`;
+  const url = `http://${host}:${address.port}`;
   return {
     url,
     collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },

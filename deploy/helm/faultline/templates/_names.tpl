@@ -38,7 +38,7 @@ labels:
 {{/* An image of ours. Takes root, name, tag. */}}
 {{- define "faultline.image" -}}
 {{- $image := .root.Values.image -}}
-{{- with $image.registry }}{{ trimSuffix "/" . }}/{{ end }}{{ $image.repository }}/{{ .name }}:{{ .tag | default $image.tag | default .root.Chart.AppVersion }}
+{{- trimSuffix "/" $image.repository }}/{{ .name }}:{{ .tag | default $image.tag | default .root.Chart.AppVersion }}
 {{- end -}}
 
 {{/* What the pod security level `restricted` asks of a pod. Takes user: who it runs as. */}}

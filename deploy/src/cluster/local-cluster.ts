@@ -1,0 +1,77 @@
+import { findImage, pull } from '../images/docker';
+import { imageNames } from '../images/image';
+import { makeImages } from '../images/make-images';
+import { workspaceVersion } from '../images/version';
+import { storeImages } from './chart-images';
+import {
+  createKindCluster,
+  deleteKindCluster,
+  kindClusterExists,
+  kindContext,
+  loadIntoKind,
+  nodePort,
+} from './kind';
+import { ClusterError, missingPrograms, run } from './programs';
+
+interface Setting {
+  workspace: string;
+  /** Where the shop is to be on 127.0.0.1. */
+  port: number;
+  /** The network of the steps of image builds. */
+  network: string | undefined;
+}
+
+const needed = async (programs: readonly string[]): Promise<void> => {
+  const missing = await missingPrograms(programs);
+  if (missing.length > 0)
+    throw new ClusterError(
+      `A local cluster needs ${missing.join(' and ')} on PATH (kind: https://kind.sigs.k8s.io, helm: https://helm.sh)`,
+    );
+};
+
+const howTo = (port: number): string => `
+The shop: http://127.0.0.1:${port}
+
+Break it, look, and mend it:
+  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --set faults.payment=true
+  kubectl --context ${kindContext} logs deployment/faultline-payment --tail 5
+  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --set faults.payment=false
+
+Remove it all: npm run cluster:down`;
+
+/** A kind cluster with the shop in it, as it is in this workspace; brings one that is there up to date. */
+export const createCluster = async ({ workspace, port, network }: Setting): Promise<void> => {
+  await needed(['docker', 'kind', 'kubectl', 'helm']);
+  const tag = workspaceVersion(workspace);
+  await makeImages({ workspace, tag, network });
+  const stores = await storeImages(workspace);
+  for (const image of stores) if (!(await findImage(image))) await pull(image);
+
+  if (!(await kindClusterExists())) {
+    console.log('Creating the cluster');
+    await createKindCluster(port);
+  }
+  console.log('Loading the images into it');
+  await loadIntoKind([...stores, ...imageNames.map((name) => `faultline/${name}:${tag}`)]);
+  console.log('Installing the shop');
+  await run('helm', [
+    ...['upgrade', '--install', 'faultline', `${workspace}/deploy/helm/faultline`],
+    ...['--kube-context', kindContext, '--reset-then-reuse-values'],
+    ...['--set', 'web.type=NodePort', '--set', `web.nodePort=${nodePort}`],
+    // Images of the same tag may have changed.
+    ...['--set', `serviceDefaults.podAnnotations.faultline\\.dev/installed=${Date.now()}`],
+    ...['--wait', '--timeout', '5m'],
+  ]);
+  console.log(howTo(port));
+};
+
+/** Removes the cluster, if it is there, with all that is in it. */
+export const removeCluster = async (): Promise<void> => {
+  await needed(['docker', 'kind']);
+  if (!(await kindClusterExists())) {
+    console.log('There is no cluster to remove');
+    return;
+  }
+  await deleteKindCluster();
+  console.log('The cluster is gone, with its data');
+};

@@ -1,0 +1,5 @@
+export type { Observatory } from './observatory';
+export { type Proof, proveFault, type Scene } from './prove-fault';
+export { renderReport } from './report';
+export { Scraper } from './scraper';
+export { Shoppers } from './shoppers';
