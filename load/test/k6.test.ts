@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journeys } from '../src/journeys';
 import { cents, fields, status } from './fixture/changes';
-import { runK6, summaryOf, whyNoK6 } from './fixture/k6';
+import { runK6, startK6, summaryOf, whyNoK6 } from './fixture/k6';
 import { type Change, openShop, type Shop } from './fixture/shop';
 
 const title = `k6${whyNoK6 === undefined ? '' : ` (skipped: ${whyNoK6})`}`;
@@ -144,6 +144,17 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       expect(counts.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(arrivals());
       expect(summary).toMatchObject({ scenario: 'baseline', dropped: 0, failedPayments: 0 });
       expect(exitCode).toBe(0);
+    });
+
+    it('counts no journey that a signal cuts short', async () => {
+      const settings = { BASE_URL: shop.url, RATE: '20', THINK_SCALE: '1', SUMMARY: 'json' };
+      const { child, ended } = startK6('baseline', settings, '--quiet');
+      await expect.poll(() => shop.seen.length, { timeout: 10_000 }).toBeGreaterThan(30);
+      child.kill('SIGTERM');
+      const { exitCode, stdout, stderr } = await ended;
+      expect(stderr).not.toContain('journey-failed');
+      expect(JSON.parse(stdout)).toMatchObject({ requests: { failed: 0 }, failedPayments: 0 });
+      expect(exitCode).toBe(105);
     });
 
     it('fails when it must turn shoppers away', async () => {
