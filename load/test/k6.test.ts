@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journeys } from '../src/journeys';
 import { cents, fields, status } from './fixture/changes';
@@ -89,6 +90,29 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       expect(summary.journeys.search).toEqual({ succeeded: 0, failed: 1 });
       expect(summary.requests.failed).toBe(1);
       expect(stderr).toMatch(/journey-failed search: search: no answer \(EOF\)/);
+      expect(exitCode).toBe(99);
+    });
+
+    it('spends the part of the month that is its own on failed payments: none', async () => {
+      shop.alter('checkout', status(504));
+      const { summary } = await smoke();
+      expect(summary.failedPayments).toBe(2);
+      expect(summary.crossed).toContain('failed_payments: count<=0');
+    });
+
+    it('fails when a step takes longer than the objective', async () => {
+      const release = shop.hold();
+      const { ended } = startK6('smoke', { BASE_URL: shop.url, SUMMARY: 'json' }, '--quiet');
+      await expect.poll(() => shop.seen.length, { timeout: 10_000 }).toBe(1);
+      // As slow as that the shop is.
+      await delay(3_000);
+      release();
+      const { exitCode, stdout } = await ended;
+      const { crossed, requests } = JSON.parse(stdout);
+      expect(crossed).toEqual([
+        expect.stringMatching(/^http_req_duration\{name:(categories|page)\}: p\(95\)<2000$/),
+      ]);
+      expect(requests.failed).toBe(0);
       expect(exitCode).toBe(99);
     });
 
