@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journeys } from '../src/journeys';
 import { cents, fields, status } from './fixture/changes';
-import { runK6, summaryOf, whyNoK6 } from './fixture/k6';
+import { runK6, startK6, summaryOf, whyNoK6 } from './fixture/k6';
 import { type Change, openShop, type Shop } from './fixture/shop';
 
 const title = `k6${whyNoK6 === undefined ? '' : ` (skipped: ${whyNoK6})`}`;
@@ -92,6 +93,29 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       expect(exitCode).toBe(99);
     });
 
+    it('spends the part of the month that is its own on failed payments: none', async () => {
+      shop.alter('checkout', status(504));
+      const { summary } = await smoke();
+      expect(summary.failedPayments).toBe(2);
+      expect(summary.crossed).toContain('failed_payments: count<=0');
+    });
+
+    it('fails when a step takes longer than the objective', async () => {
+      const release = shop.hold();
+      const { ended } = startK6('smoke', { BASE_URL: shop.url, SUMMARY: 'json' }, '--quiet');
+      await expect.poll(() => shop.seen.length, { timeout: 10_000 }).toBe(1);
+      // As slow as that the shop is.
+      await delay(3_000);
+      release();
+      const { exitCode, stdout } = await ended;
+      const { crossed, requests } = JSON.parse(stdout);
+      expect(crossed).toEqual([
+        expect.stringMatching(/^http_req_duration\{name:(categories|page)\}: p\(95\)<2000$/),
+      ]);
+      expect(requests.failed).toBe(0);
+      expect(exitCode).toBe(99);
+    });
+
     it('counts no failed payment where the second try settles it', async () => {
       const answers = [502, 201];
       shop.alter('checkout', (answer) => ({ ...answer, status: answers.shift() ?? answer.status }));
@@ -144,6 +168,17 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       expect(counts.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(arrivals());
       expect(summary).toMatchObject({ scenario: 'baseline', dropped: 0, failedPayments: 0 });
       expect(exitCode).toBe(0);
+    });
+
+    it('counts no journey that a signal cuts short', async () => {
+      const settings = { BASE_URL: shop.url, RATE: '20', THINK_SCALE: '1', SUMMARY: 'json' };
+      const { child, ended } = startK6('baseline', settings, '--quiet');
+      await expect.poll(() => shop.seen.length, { timeout: 10_000 }).toBeGreaterThan(30);
+      child.kill('SIGTERM');
+      const { exitCode, stdout, stderr } = await ended;
+      expect(stderr).not.toContain('journey-failed');
+      expect(JSON.parse(stdout)).toMatchObject({ requests: { failed: 0 }, failedPayments: 0 });
+      expect(exitCode).toBe(105);
     });
 
     it('fails when it must turn shoppers away', async () => {
