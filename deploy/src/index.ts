@@ -1,1 +1,2 @@
 export { chartFiles } from './chart';
+export { ClusterError, missingPrograms, run } from './cluster/programs';

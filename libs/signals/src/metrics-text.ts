@@ -17,12 +17,14 @@ const labelsOf = (text = ''): Record<string, string> =>
     ]),
   );
 
-/** Reads a page of metrics with its exemplars, as a scraper that accepts OpenMetrics gets it. */
+/** Reads a page of metrics with its exemplars, as a scraper that accepts OpenMetrics gets it; throws without one. */
 export const readMetrics = async (adminUrl: string): Promise<Sample[]> => {
   const response = await fetch(`${adminUrl}/metrics`, {
     headers: { accept: 'application/openmetrics-text;version=1.0.0' },
   });
-  return parseMetrics(await response.text());
+  const page = await response.text();
+  if (!response.ok) throw new Error(`${adminUrl}/metrics answered ${response.status}`);
+  return parseMetrics(page);
 };
 
 /** Reads a page of metrics, in OpenMetrics or in Prometheus's text format. */

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chart, isReady } from '../src/cluster/release';
+import { buy, type ClusterShop, installShop } from '../src/cluster/shop';
+
+let shop: ClusterShop;
+let seconds: number;
+
+beforeAll(async () => {
+  const started = performance.now();
+  shop = await installShop();
+  seconds = (performance.now() - started) / 1000;
+}, 300_000);
+afterAll(() => shop?.remove(), 120_000);
+
+/** Deletes the pods of a component, and waits until new ones are ready. */
+const replace = async (component: string): Promise<void> => {
+  const { release } = shop;
+  const before = (await release.pods(component)).map(({ metadata }) => metadata.uid);
+  await release.kubectl(
+    'delete',
+    'pods',
+    '-l',
+    `app.kubernetes.io/component=${component}`,
+    '--force',
+  );
+  await expect
+    .poll(
+      async () => {
+        const pods = await release.pods(component);
+        return pods.filter((pod) => isReady(pod) && !before.includes(pod.metadata.uid)).length;
+      },
+      { timeout: 120_000, interval: 500 },
+    )
+    .toBe(before.length);
+};
+
+interface Usage {
+  containers: { usage: { memory: string } }[];
+}
+
+const bytes = (quantity: string): number => {
+  const [, number = '', unit = ''] = /^(\d+)(\w*)$/.exec(quantity) ?? [];
+  return Number(number) * ({ Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 }[unit] ?? 1);
+};
+
+describe('a shop in a cluster', { timeout: 240_000 }, () => {
+  it('is ready within two minutes, in less than 2 GB', async () => {
+    expect(seconds).toBeLessThan(120);
+    const metrics = `/apis/metrics.k8s.io/v1beta1/namespaces/${shop.release.namespace}/pods`;
+    let usages: Usage[] = [];
+    await expect
+      .poll(
+        async () => {
+          usages = JSON.parse(await shop.release.kubectl('get', '--raw', metrics)).items;
+          return usages.length;
+        },
+        { timeout: 120_000, interval: 2000 },
+      )
+      .toBeGreaterThanOrEqual(12);
+    const memory = usages
+      .flatMap(({ containers }) => containers)
+      .reduce((sum, { usage }) => sum + bytes(usage.memory), 0);
+    console.log(
+      `ready after ${seconds.toFixed(0)} s, ${Math.round(memory / 1e6)} MB in ${usages.length} pods`,
+    );
+    expect(memory).toBeLessThan(2e9);
+  });
+
+  it('sells', async () => {
+    const customer = shop.customer();
+    const order = await buy(customer);
+    const { status, body } = await customer.order(order);
+    expect(status).toBe(200);
+    expect(body.lines).toHaveLength(1);
+    expect((await customer.cart()).body.items).toEqual([]);
+  });
+
+  it('knows all that it depends on to be well', async () => {
+    const { status, body } = await shop
+      .customer()
+      .send<{ Status: string }[]>('GET', '/health/status');
+    expect(status).toBe(200);
+    expect(new Set(body.map((each) => each.Status))).toEqual(new Set(['OK']));
+  });
+
+  it('passes helm test', async () => {
+    const printed = await shop.release.helm('test', '--timeout', '2m');
+    expect(printed).toContain('Succeeded');
+  });
+
+  it('keeps orders, carts and sessions when its stores are deleted', async () => {
+    const customer = shop.customer();
+    const order = await buy(customer);
+    const { body: page } = await customer.products();
+    await customer.put(page.items[1]?.id ?? '', 3);
+    for (const store of ['payment-data', 'product-data', 'cart-data', 'session-data'])
+      await replace(store);
+    await expect
+      .poll(async () => (await customer.order(order)).status, { timeout: 60_000, interval: 500 })
+      .toBe(200);
+    await expect
+      .poll(async () => (await customer.cart()).body.items?.[0]?.quantity, {
+        timeout: 60_000,
+        interval: 500,
+      })
+      .toBe(3);
+  });
+
+  it.each(['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'payment'])(
+    'comes back when %s is killed',
+    async (service) => {
+      await replace(service);
+      await expect
+        .poll(() => buy(shop.customer()).catch(() => undefined), {
+          timeout: 60_000,
+          interval: 1000,
+        })
+        .toMatch(/./);
+    },
+  );
+
+  it.each([
+    ['faults.paymnt=true', /paymnt/],
+    ['faults.payment=250%', /\/faults\/payment/],
+    ['services.cart.replica=3', /replica/],
+  ])('refuses %s, and stays as it was', async (value, message) => {
+    const revision = () =>
+      shop.release.helm('status', '-o', 'json').then((text) => JSON.parse(text).version);
+    const before = await revision();
+    await expect(shop.release.upgrade([value])).rejects.toThrow(message);
+    expect(await revision()).toBe(before);
+  });
+
+  it('lets the hook of faults change annotations of its own pods, and nothing else', async () => {
+    const { release } = shop;
+    const account = `system:serviceaccount:${release.namespace}:faultline-faults`;
+    const as = (...args: string[]) => release.kubectl(...args, '--as', account);
+    await as(
+      'annotate',
+      'pods',
+      '-l',
+      'app.kubernetes.io/component=cart',
+      'faultline.dev/tried=yes',
+    );
+    await expect(
+      as('label', 'pods', '-l', 'app.kubernetes.io/component=cart', 'tried=yes'),
+    ).rejects.toThrow(/annotations only/);
+    for (const [verb, resource] of [
+      ['get', 'secrets'],
+      ['delete', 'pods'],
+      ['patch', 'deployments'],
+    ])
+      await expect(as('auth', 'can-i', verb ?? '', resource ?? '')).rejects.toThrow(/no/);
+  });
+
+  it('leaves nothing but the volumes of its stores', async () => {
+    const { release } = shop;
+    await release.helm('uninstall', '--wait', '--timeout', '2m');
+    const kinds =
+      'deployments,statefulsets,pods,jobs,cronjobs,services,configmaps,secrets,serviceaccounts,roles,rolebindings,networkpolicies,horizontalpodautoscalers,poddisruptionbudgets,ingresses';
+    await expect.poll(() => release.list(kinds), { timeout: 60_000, interval: 1000 }).toEqual([]);
+    const volumes = await release.list<{ metadata: { name: string } }>('persistentvolumeclaims');
+    expect(volumes.map(({ metadata }) => metadata.name).sort()).toEqual(
+      ['cart-data', 'payment-data', 'product-data', 'session-data'].map(
+        (store) => `data-faultline-${store}-0`,
+      ),
+    );
+    const policies = await release.kubectl('get', 'validatingadmissionpolicies', '-o', 'name');
+    expect(policies).not.toContain(release.namespace);
+  });
+
+  it('finds its data again when it is installed anew', async () => {
+    const { release } = shop;
+    await release.helm('install', chart, '--set=image.tag=test', '--wait', '--timeout', '4m');
+    const customer = shop.customer();
+    expect((await customer.products()).body.total).toBeGreaterThan(0);
+    await buy(customer);
+  });
+});

@@ -1,0 +1,43 @@
+import { Customer } from '../customer';
+import { Release } from './release';
+import { openApi } from './tunnel';
+
+/** A shop in the cluster, reached through its Service. */
+export interface ClusterShop {
+  release: Release;
+  /** The API of the cluster. */
+  api: string;
+  customer(): Customer;
+  /** Removes everything. */
+  remove(): Promise<void>;
+}
+
+/** Installs the chart in a namespace of its own. */
+export const installShop = async (sets: readonly string[] = []): Promise<ClusterShop> => {
+  const tunnel = await openApi();
+  try {
+    const release = await Release.install(sets);
+    const door = `${tunnel.url}/api/v1/namespaces/${release.namespace}/services/faultline-web-gateway:http/proxy`;
+    return {
+      release,
+      api: tunnel.url,
+      customer: () => new Customer(door),
+      remove: async () => {
+        await release.remove();
+        await tunnel.close();
+      },
+    };
+  } catch (error) {
+    await tunnel.close();
+    throw error;
+  }
+};
+
+/** Buys one of the first product, and gives the order's id. */
+export const buy = async (customer: Customer): Promise<string> => {
+  const { body: page } = await customer.products();
+  await customer.put(page.items[0]?.id ?? '', 2);
+  const { status, body } = await customer.checkout();
+  if (status !== 201) throw new Error(`the checkout answered ${status}: ${JSON.stringify(body)}`);
+  return body.orderId;
+};
