@@ -86,6 +86,7 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
   it('passes helm test', async () => {
     const printed = await shop.release.helm('test', '--timeout', '2m');
     expect(printed).toContain('Succeeded');
+    expect(printed).toContain('"scenario":"smoke","passed":true');
   });
 
   it('keeps orders, carts and sessions when its stores are deleted', async () => {
@@ -174,6 +175,9 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     await release.helm('install', chart, '--set=image.tag=test', '--wait', '--timeout', '4m');
     const customer = shop.customer();
     expect((await customer.products()).body.total).toBeGreaterThan(0);
-    await buy(customer);
+    // A pod that is ready is known to every node a moment later.
+    await expect
+      .poll(() => buy(customer).catch(() => undefined), { timeout: 30_000, interval: 500 })
+      .toMatch(/./);
   });
 });

@@ -25,10 +25,8 @@ containers:
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
     args:
       - run
-      - --quiet
-      - --no-usage-report
-      {{- if $load.remoteWriteUrl }}
-      - --out=experimental-prometheus-rw
+      {{- range splitList " " (include "faultline.loadOptions" .) }}
+      - {{ . }}
       {{- end }}
       - {{ .scenario }}.ts
     env:
@@ -37,11 +35,12 @@ containers:
       {{- toYaml $load.resources | nindent 6 }}
     securityContext:
       {{- include "faultline.containerSecurity" .root | nindent 6 }}
-    volumeMounts:
-      - { name: scratch, mountPath: /tmp }
-volumes:
-  - name: scratch
-    emptyDir: { sizeLimit: 64Mi }
+{{- end -}}
+
+{{/* What k6 is called with. Takes root, scenario. */}}
+{{- define "faultline.loadOptions" -}}
+--quiet --tag=testid={{ .root.Release.Name }}-{{ .scenario }}
+{{- if .root.Values.load.remoteWriteUrl }} --out=experimental-prometheus-rw{{ end -}}
 {{- end -}}
 
 {{- define "faultline.loadEnvironment" -}}
@@ -51,8 +50,12 @@ volumes:
   "RATE" (toString $load.rate)
   "DURATION" $load.duration
   "SUMMARY" "json"
+  "K6_NO_USAGE_REPORT" "true"
 -}}
-{{- with $load.remoteWriteUrl }}{{ $_ := set $variables "K6_PROMETHEUS_RW_SERVER_URL" . }}{{ end -}}
+{{- with $load.remoteWriteUrl -}}
+{{- $_ := set $variables "K6_PROMETHEUS_RW_SERVER_URL" . -}}
+{{- $_ := set $variables "K6_PROMETHEUS_RW_TREND_STATS" "p(50),p(95),p(99),max" -}}
+{{- end -}}
 {{- range $name, $value := $load.env }}{{ $_ := set $variables $name (toString $value) }}{{ end -}}
 {{- range $name, $value := $variables }}
 - name: {{ $name }}
