@@ -1,1 +1,1 @@
-export {};
+export { chartFiles } from './chart';

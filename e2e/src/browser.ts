@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const onMac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-const findBrowser = (): string | undefined => {
+export const findBrowser = (): string | undefined => {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [process.env.CHROMIUM_PATH ?? '', ...candidates, ...onMac].find((path) =>

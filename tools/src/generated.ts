@@ -1,8 +1,11 @@
+import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { renderOverview, renderPage } from './faults/pages';
 import { renderSchema } from './faults/schema';
 import { collectLogCalls } from './log-messages/collect';
 import { renderLogMessages } from './log-messages/render';
+import { collectRoutes } from './routes/collect';
+import { renderRoutes } from './routes/render';
 
 /** What is generated from the code: paths in the workspace, with their contents. */
 export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =>
@@ -14,4 +17,6 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
       renderPage(faultOf(key)),
     ]),
     ['libs/faults/schema.json', renderSchema()],
+    ...chartFiles(workspace),
+    ['deploy/helm/faultline/files/routes.json', renderRoutes(collectRoutes(workspace))],
   ]);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
   catalogue,
+  durationSettings,
   type FaultKey,
   faultKeys,
   isFaultKey,
@@ -42,15 +43,14 @@ const options = {
   ...Object.fromEntries(settingNames.map((name) => [name, { type: 'string' as const }])),
 } as const;
 
-const durations = new Set(['for', 'delay']);
 const texts = new Set(['product', 'version', 'session', 'fault']);
 
 /** A setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
 const settingOf = (name: string, text: string): SettingValue => {
   if (texts.has(name)) return text;
-  const value = durations.has(name) ? ms(text) : Number(text.replace(/%$/, ''));
+  const value = durationSettings.has(name) ? ms(text) : Number(text.replace(/%$/, ''));
   if (value === undefined || !Number.isFinite(value) || text.trim() === '') {
-    const kind = durations.has(name) ? 'a duration such as 5m or 300ms' : 'a number';
+    const kind = durationSettings.has(name) ? 'a duration such as 5m or 300ms' : 'a number';
     throw new FaultUsageError(`--${name} must be ${kind}, not ${text}`);
   }
   return value;

@@ -13,6 +13,8 @@ export interface PrometheusSample {
 }
 
 export interface Prometheus extends Backend {
+  /** Where it takes what others measured. */
+  remoteWriteUrl: string;
   targets(): Promise<PrometheusTarget[]>;
   query(expression: string): Promise<PrometheusSample[]>;
   /** The trace ids of the exemplars that a selector finds. */
@@ -38,6 +40,7 @@ export const startPrometheus = async (
       `--storage.tsdb.path=${directory}/data`,
       `--web.listen-address=${new URL(url).host}`,
       '--enable-feature=exemplar-storage',
+      '--web.enable-remote-write-receiver',
     ],
     readyUrl: `${url}/-/ready`,
   });
@@ -49,6 +52,7 @@ export const startPrometheus = async (
   };
   return {
     ...backend,
+    remoteWriteUrl: `${url}/api/v1/write`,
     targets: async () => (await get('targets')).activeTargets,
     query: async (query) => {
       const { result } = await get('query', { query });

@@ -28,6 +28,9 @@ export const productId = (fallback: string): TString =>
     description: 'The id of the one product that it hits',
   });
 
+/** Settings in milliseconds, which people write as `5m` or `300ms`. */
+export const durationSettings: ReadonlySet<string> = new Set(['for', 'delay']);
+
 /** What every fault can be limited to. */
 export const limits = {
   for: Type.Optional(

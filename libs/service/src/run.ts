@@ -1,8 +1,9 @@
 import closeWithGrace from 'close-with-grace';
+import pRetry from 'p-retry';
 import type { TProperties } from 'typebox';
 import { ConfigError, readConfig } from './config';
 import type { ServiceDefinition } from './define-service';
-import { startService } from './start-service';
+import { type RunningService, startService } from './start-service';
 
 /** What somebody can put right is one line; of anything else the stack is told too. */
 const reasonOf = (error: unknown): unknown => {
@@ -12,17 +13,44 @@ const reasonOf = (error: unknown): unknown => {
   return error;
 };
 
-/** Runs a service as this process: it stops with grace on SIGTERM and SIGINT and exits with 0. */
+/** Nobody finds a service that only migrates, and no fault befalls it. */
+const aside = {
+  HOST: '127.0.0.1',
+  PORT: '0',
+  ADMIN_PORT: '0',
+  DRAIN_MS: '0',
+  FAULTS_FILE: undefined,
+};
+
+const untilReady = (service: RunningService): Promise<void> =>
+  pRetry(
+    async () => {
+      if (!(await service.isReady())) throw new Error('its stores are not ready');
+    },
+    { retries: Number.POSITIVE_INFINITY, minTimeout: 50, maxTimeout: 1000 },
+  );
+
+/**
+ * Runs a service as this process: it stops with grace on SIGTERM and SIGINT and exits with 0. With the
+ * word `migrate` on its command line it only brings its stores up to date, and ends.
+ */
 export const run = async <Own extends TProperties>(
   definition: ServiceDefinition<Own>,
+  [command]: readonly string[] = process.argv.slice(2),
 ): Promise<void> => {
   try {
+    if (command !== undefined && command !== 'migrate')
+      throw new ConfigError(`there is no command ${command}; there is migrate`);
     const { STOP_TIMEOUT_MS } = readConfig(definition.config, process.env);
-    const service = await startService(definition, process.env);
-    closeWithGrace({ delay: STOP_TIMEOUT_MS }, async ({ err }) => {
+    const environment = command === 'migrate' ? { ...process.env, ...aside } : process.env;
+    const service = await startService(definition, environment);
+    const { close } = closeWithGrace({ delay: STOP_TIMEOUT_MS }, async ({ err }) => {
       if (err) console.error(err);
       await service.stop();
     });
+    if (command !== 'migrate') return;
+    await untilReady(service);
+    close();
   } catch (error) {
     console.error(`${definition.name} cannot start:`, reasonOf(error));
     process.exit(1);

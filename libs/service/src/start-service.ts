@@ -21,6 +21,8 @@ export interface RunningService {
   /** Base addresses of the two servers, without a slash at the end. */
   url: string;
   adminUrl: string;
+  /** Whether its stores are there and up to date. */
+  isReady(): Promise<boolean>;
   /** Not ready at once, then drained, then closed. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export const startService = async <Own extends TProperties>(
     return {
       url: baseUrl(http.server.address()),
       adminUrl: baseUrl(admin.server.address()),
+      isReady: () => lifecycle.ready(),
       stop: () => lifecycle.stop(),
     };
   } catch (error) {

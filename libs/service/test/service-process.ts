@@ -24,6 +24,7 @@ export const spawnService = async (
   environment: NodeJS.ProcessEnv = {},
   name = 'stopping-service',
   preloads: string[] = [],
+  words: string[] = [],
 ): Promise<ServiceProcess> => {
   const [port, adminPort] = [await freePort(), await freePort()];
   const child = spawn(
@@ -32,6 +33,7 @@ export const spawnService = async (
       '--conditions=@faultline/source',
       ...['ts-node/register/transpile-only', ...preloads].flatMap((module) => ['-r', module]),
       join(__dirname, 'fixtures', `${name}.ts`),
+      ...words,
     ],
     {
       env: {

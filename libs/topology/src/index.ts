@@ -10,6 +10,7 @@ export {
   storePort,
   storeUrl,
 } from './local';
+export { objectives } from './objectives';
 export { failedShare } from './rule-terms';
 export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

@@ -1,4 +1,5 @@
 import type { MetricCondition } from './conditions';
+import { objectives } from './objectives';
 import type { ServiceName } from './services';
 
 /** The time that rules look back on, in seconds. */
@@ -47,11 +48,11 @@ export const failedShare = ({
   };
 };
 
-/** The 95th percentile of a service's answers is over the latency objective of 2 s. */
+/** The 95th percentile of a service's answers is over the latency objective. */
 export const overLatencyObjective = (service: ServiceName): MetricCondition => ({
   kind: 'quantile',
   of: { service, metric: served },
   q: 0.95,
   window: evaluationWindow,
-  above: 2,
+  above: objectives.latency,
 });

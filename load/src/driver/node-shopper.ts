@@ -21,10 +21,6 @@ export const nodeShopper = ({ thinkScale, closing, ...shopper }: NodeShopperOpti
   },
 });
 
-/** 10.0.0.1 for the first shopper, then on through 10.0.0.0/8. */
-export const addressOf = (number: number): string =>
-  `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
-
 const dally = async (seconds: number, closing: AbortSignal): Promise<void> => {
   if (seconds <= 0 || closing.aborted) return;
   try {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chooseJourney, type Journey, type Shopper, seededRandom } from '../journeys';
+import { addressOf, chooseJourney, type Journey, type Shopper, seededRandom } from '../journeys';
 import { connectionsTo, type NodeClient, nodeClient } from '../node-client';
 import { reasonOf } from './failures';
-import { addressOf, nodeShopper } from './node-shopper';
+import { nodeShopper } from './node-shopper';
 import type { LoadSettings } from './options';
 import type { Results } from './results';
 

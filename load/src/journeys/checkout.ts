@@ -3,6 +3,7 @@ import { isCheckoutAnswer, isOrder, isProblem } from './answers.ts';
 import { ask, checkAnswer } from './ask.ts';
 import { type Basket, checkLines } from './basket.ts';
 import type { ShopAnswer, Shopper, ShopStep } from './shopper.ts';
+import type { StepName } from './step-names.ts';
 
 const workingCard = '4242424242424242';
 const declinedCard = '4000000000000002';
@@ -58,7 +59,7 @@ export const openOrder = async (
   checkLines(shopper, 'order', order, basket);
 };
 
-const checkoutStep = (shopper: Shopper, name: string, number: string): ShopStep => ({
+const checkoutStep = (shopper: Shopper, name: StepName, number: string): ShopStep => ({
   name,
   method: 'POST',
   path: '/api/checkout',

@@ -10,9 +10,11 @@ import { getDeclined } from './get-declined.ts';
 import { search } from './search.ts';
 import type { Journey } from './shopper.ts';
 
+export { addressOf } from './address.ts';
 export { CheckFailed } from './check-failed.ts';
 export { type Random, seededRandom } from './random.ts';
 export type { Journey, ShopAnswer, ShopClient, Shopper, ShopStep } from './shopper.ts';
+export { type StepName, stepNames } from './step-names.ts';
 
 /** The weights add up to 100. */
 export const journeys: readonly Journey[] = [

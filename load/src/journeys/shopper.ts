@@ -1,8 +1,9 @@
 import type { Random } from './random.ts';
+import type { StepName } from './step-names.ts';
 
-/** One request. `name` names the operation in results: few values, never an id. */
+/** One request. */
 export interface ShopStep {
-  name: string;
+  name: StepName;
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Path and query, encoded. */
   path: string;

@@ -1,0 +1,175 @@
+{{/* The catalogue of faults as data. */}}
+{{- define "faultline.catalogue" -}}
+{{- .Files.Get "files/faults.json" -}}
+{{- end -}}
+
+{{/* A setting in milliseconds: a number, or text such as `5m`, `30s`, `300ms`. Takes value. */}}
+{{- define "faultline.milliseconds" -}}
+{{- if kindIs "string" .value -}}
+{{- $units := dict "ms" 1 "s" 1000 "m" 60000 "h" 3600000 -}}
+{{- $unit := regexFind "[a-z]+$" .value -}}
+{{- mul (regexFind "^[0-9]+" .value | int64) (index $units $unit) -}}
+{{- else -}}
+{{- int64 .value -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The settings of a fault that is on, with defaults, as JSON; fails on one out of bounds. Takes root, key. */}}
+{{- define "faultline.settings" -}}
+{{- $key := .key -}}
+{{- $given := index .root.Values.faultSettings .key | default dict -}}
+{{- $switch := index .root.Values.faults .key -}}
+{{- if kindIs "string" $switch -}}
+{{- $given = mergeOverwrite (deepCopy $given) (dict "rate" (trimSuffix "%" $switch | float64)) -}}
+{{- end -}}
+{{- $settings := dict -}}
+{{- range $name, $spec := (index (include "faultline.catalogue" .root | fromJson) .key).settings -}}
+{{- $value := index $given $name -}}
+{{- if kindIs "invalid" $value }}{{ $value = $spec.default }}{{ end -}}
+{{- if not (kindIs "invalid" $value) -}}
+{{- if $spec.milliseconds }}{{ $value = include "faultline.milliseconds" (dict "value" $value) | int64 }}{{ end -}}
+{{- if hasKey $spec "minimum" -}}
+{{- if or (lt (float64 $value) (float64 $spec.minimum)) (gt (float64 $value) (float64 $spec.maximum)) -}}
+{{- fail (printf "faultSettings.%s.%s must be from %v to %v, not %v" $key $name $spec.minimum $spec.maximum $value) -}}
+{{- end -}}
+{{- end -}}
+{{- $_ := set $settings $name $value -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $settings -}}
+{{- end -}}
+
+{{/* What is on, as JSON: by key its settings, and until when (seconds since 1970) where it ends by itself. The end
+of what is on already stays where it was. */}}
+{{- define "faultline.switched" -}}
+{{- $name := printf "%s-faults" (include "faultline.fullname" .) -}}
+{{- $found := lookup "v1" "ConfigMap" .Release.Namespace $name | default dict -}}
+{{- $before := dig "metadata" "annotations" "faultline.dev/switched" "{}" $found | fromJson -}}
+{{- $switched := dict -}}
+{{- range $key, $_ := include "faultline.catalogue" . | fromJson -}}
+{{- /* Those of a fault that is off are checked, too. */ -}}
+{{- $fault := dict "settings" (include "faultline.settings" (dict "root" $ "key" $key) | fromJson) -}}
+{{- if index $.Values.faults $key -}}
+{{- with $fault.settings.for -}}
+{{- $earlier := index $before $key | default dict -}}
+{{- $until := add (now | unixEpoch | int64) (div (add (int64 .) 999) 1000) -}}
+{{- if and (hasKey $earlier "until") (eq (toJson $earlier.settings) (toJson $fault.settings)) }}{{ $until = int64 $earlier.until }}{{ end -}}
+{{- $_ := set $fault "until" $until -}}
+{{- end -}}
+{{- $_ := set $switched $key $fault -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $switched -}}
+{{- end -}}
+
+{{/* "true" while a fault takes all pods of a service away. Takes root, name. */}}
+{{- define "faultline.gone" -}}
+{{- $name := .name -}}
+{{- $catalogue := include "faultline.catalogue" .root | fromJson -}}
+{{- range $key, $fault := include "faultline.switched" .root | fromJson -}}
+{{- $spec := index $catalogue $key -}}
+{{- if and (eq $spec.scope "process") (eq $spec.service $name) -}}
+{{- if or (not $fault.until) (gt (int64 $fault.until) (now | unixEpoch | int64)) }}true{{ end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* When a fault that is on applies, in flagd's targeting rules, as JSON. Takes key, settings, until. */}}
+{{- define "faultline.targeting" -}}
+{{- $conditions := list -}}
+{{- with .until }}{{ $conditions = append $conditions (dict "<" (list (dict "var" "$flagd.timestamp") (int64 .))) }}{{ end -}}
+{{- range $name := list "version" "session" "product" -}}
+{{- with index $.settings $name }}{{ $conditions = append $conditions (dict "==" (list (dict "var" $name) .)) }}{{ end -}}
+{{- end -}}
+{{- $condition := true -}}
+{{- if $conditions }}{{ $condition = dict "and" $conditions }}{{ end -}}
+{{- $then := "on" -}}
+{{- with .settings.rate -}}
+{{- if lt (float64 .) 100.0 -}}
+{{- $weight := round (mulf . 10) 0 | int64 -}}
+{{- $then = dict "fractional" (list (dict "cat" (list $.key (dict "var" "targetingKey"))) (list "on" $weight) (list "off" (sub 1000 $weight))) -}}
+{{- end -}}
+{{- end -}}
+{{- dict "if" (list $condition $then "off") | toJson -}}
+{{- end -}}
+
+{{/* The flagd file, as JSON. Takes root, switched. */}}
+{{- define "faultline.flags" -}}
+{{- $flags := dict -}}
+{{- range $key, $_ := include "faultline.catalogue" .root | fromJson -}}
+{{- $flag := dict "state" "ENABLED" "variants" (dict "off" dict "on" dict) "defaultVariant" "off" -}}
+{{- with index $.switched $key -}}
+{{- $metadata := pick .settings "version" "session" -}}
+{{- with .until }}{{ $_ := set $metadata "until" (int64 .) }}{{ end -}}
+{{- $_ := set $flag.variants "on" (omit .settings "for" "version" "session") -}}
+{{- $_ := set $flag "targeting" (include "faultline.targeting" (dict "key" $key "settings" .settings "until" .until) | fromJson) -}}
+{{- $_ := set $flag "metadata" $metadata -}}
+{{- end -}}
+{{- $_ := set $flags $key $flag -}}
+{{- end -}}
+{{- dict "$schema" "https://flagd.dev/schema/v0/flags.json" "flags" $flags | toPrettyJson -}}
+{{- end -}}
+
+{{/* Services whose pods a fault may take away, as a JSON list. */}}
+{{- define "faultline.removable" -}}
+{{- $names := list -}}
+{{- range include "faultline.catalogue" . | fromJson -}}
+{{- if eq .scope "process" }}{{ $names = append $names .service }}{{ end -}}
+{{- end -}}
+{{- uniq $names | toJson -}}
+{{- end -}}
+
+{{/* Seconds since 1970 at which the pods of a service come back by themselves, if a fault has taken them. Takes
+root, name. */}}
+{{- define "faultline.backAt" -}}
+{{- $name := .name -}}
+{{- $catalogue := include "faultline.catalogue" .root | fromJson -}}
+{{- if eq (include "faultline.gone" .) "true" -}}
+{{- range $key, $fault := include "faultline.switched" .root | fromJson -}}
+{{- $spec := index $catalogue $key -}}
+{{- if and (eq $spec.scope "process") (eq $spec.service $name) }}{{ with $fault.until }}{{ int64 . }}{{ end }}{{ end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The pod of a job that runs one of our scripts on the Kubernetes API. Takes root, account, script, environment. */}}
+{{- define "faultline.scriptPod" -}}
+metadata:
+  labels:
+    {{- include "faultline.selector" (dict "root" .root "component" "faults") | nindent 4 }}
+    app.kubernetes.io/part-of: faultline
+  annotations:
+    # A proxy would outlive the script.
+    linkerd.io/inject: disabled
+spec:
+  serviceAccountName: {{ .account }}
+  restartPolicy: OnFailure
+  {{- include "faultline.pullSecrets" .root | nindent 2 }}
+  securityContext:
+    {{- include "faultline.podSecurity" (dict "user" 1000) | nindent 4 }}
+  containers:
+    - name: script
+      # An image that is on the nodes already, for the Node.js in it.
+      image: {{ include "faultline.image" (dict "root" .root "name" "web-gateway" "tag" (index .root.Values.services "web-gateway").tag) }}
+      imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+      command: [node, /opt/faultline/{{ .script }}]
+      env:
+        - name: NAMESPACE
+          value: {{ .root.Release.Namespace }}
+        - name: NODE_EXTRA_CA_CERTS
+          value: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt
+        {{- range $name, $value := .environment }}
+        - name: {{ $name }}
+          value: {{ $value | quote }}
+        {{- end }}
+      resources:
+        requests: { cpu: 20m, memory: 64Mi }
+        limits: { cpu: "1", memory: 128Mi }
+      securityContext:
+        {{- include "faultline.containerSecurity" .root | nindent 8 }}
+      volumeMounts:
+        - { name: scripts, mountPath: /opt/faultline, readOnly: true }
+  volumes:
+    - name: scripts
+      configMap: { name: {{ include "faultline.fullname" .root }}-faults-scripts }
+{{- end -}}

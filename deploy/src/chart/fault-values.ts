@@ -1,0 +1,37 @@
+import { type FaultKey, faultKeys, faultOf, settingsSchema } from '@faultline/faults';
+
+const begin = '# BEGIN faults (generated from the catalogue by npm run docs)';
+const end = '# END faults';
+
+const boundsOf = (name: string, schema: unknown): string => {
+  const { minimum, maximum, default: fallback } = Object(schema);
+  const bounds = minimum === undefined ? [] : [`${minimum} to ${maximum}`];
+  const otherwise = fallback === undefined ? [] : [`${fallback} if not given`];
+  const limits = [...bounds, ...otherwise].join(', ');
+  return limits ? `${name} (${limits})` : name;
+};
+
+const settingsOf = (key: FaultKey): string =>
+  Object.entries(settingsSchema(key).properties)
+    .map(([name, schema]) => boundsOf(name, schema))
+    .join('; ');
+
+const block = (): string =>
+  [
+    begin,
+    '# -- Which faults are on: `true`, or a share of the requests such as `25%` for those that have a rate.',
+    'faults:',
+    ...faultKeys.map((key) => `  # ${faultOf(key).title}.\n  ${key}: false`),
+    '',
+    '# -- Settings of the faults. Durations are milliseconds, or text such as `5m`, `30s`, `300ms`.',
+    'faultSettings:',
+    ...faultKeys.map((key) => `  # ${settingsOf(key)}.\n  ${key}: {}`),
+    end,
+  ].join('\n');
+
+/** values.yaml with the switches and settings of the faults as the catalogue has them now. */
+export const withFaultValues = (values: string): string => {
+  const [from, to] = [values.indexOf(begin), values.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`values.yaml has no lines "${begin}" and "${end}"`);
+  return values.slice(0, from) + block() + values.slice(to + end.length);
+};

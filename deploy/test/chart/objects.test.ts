@@ -1,0 +1,217 @@
+import { spawnSync } from 'node:child_process';
+import { serviceNames, services, storeNames } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { chart, combinations, type Manifest, missing, only, render } from './render';
+
+const why = missing('helm');
+
+interface Container {
+  name: string;
+  image: string;
+  imagePullPolicy: string;
+  resources: Record<string, Record<string, string>>;
+  securityContext: Record<string, unknown>;
+  startupProbe?: object;
+  livenessProbe?: object;
+  readinessProbe?: object;
+}
+
+interface PodSpec {
+  automountServiceAccountToken?: boolean;
+  serviceAccountName: string;
+  securityContext: Record<string, unknown>;
+  initContainers?: Container[];
+  containers: Container[];
+  volumes?: Record<string, unknown>[];
+}
+
+const podOf = ({ kind, spec }: Manifest): PodSpec | undefined => {
+  const { template, jobTemplate } = Object(spec);
+  if (kind === 'Pod') return Object(spec);
+  return (template ?? jobTemplate?.spec.template)?.spec;
+};
+
+const podsOf = (manifests: readonly Manifest[]) =>
+  manifests.flatMap((manifest) => {
+    const pod = podOf(manifest);
+    return pod ? [{ name: manifest.metadata.name, kind: manifest.kind, pod }] : [];
+  });
+
+/** Of the image that is all of an observability stack, less can be asked. */
+const isOurs = ({ name }: { name: string }): boolean => !name.endsWith('-lgtm');
+
+describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
+  it.each([...combinations])('passes helm lint: %s', (_, file) => {
+    const { status, stdout } = spawnSync('helm', ['lint', '--strict', chart, '-f', file], {
+      encoding: 'utf8',
+    });
+    expect(status, stdout).toBe(0);
+  });
+
+  it('has a workload, a Service and an account for every box of the topology', () => {
+    const manifests = render();
+    for (const name of serviceNames) only(manifests, 'Deployment', `faultline-${name}`);
+    for (const name of storeNames) only(manifests, 'StatefulSet', `faultline-${name}`);
+    for (const name of [...serviceNames, ...storeNames]) {
+      only(manifests, 'Service', `faultline-${name}`);
+      expect(only(manifests, 'ServiceAccount', `faultline-${name}`)).toMatchObject({
+        automountServiceAccountToken: false,
+      });
+    }
+  });
+
+  it('tells each service where those are whom it calls', () => {
+    const manifests = render();
+    for (const name of serviceNames) {
+      const text = JSON.stringify(only(manifests, 'Deployment', `faultline-${name}`).spec);
+      for (const callee of services[name].calls)
+        expect(text).toContain(
+          `{"name":"${services[callee].urlVariable}","value":"http://faultline-${callee}:8080"}`,
+        );
+    }
+  });
+
+  it('labels all alike, so that metrics of Kubernetes can be joined', () => {
+    for (const { kind, metadata } of render())
+      expect(metadata.labels, `${kind} ${metadata.name}`).toMatchObject({
+        'app.kubernetes.io/name': 'faultline',
+        'app.kubernetes.io/instance': 'faultline',
+        'app.kubernetes.io/part-of': 'faultline',
+        'app.kubernetes.io/managed-by': 'Helm',
+        'app.kubernetes.io/component': expect.stringMatching(/./),
+      });
+  });
+
+  it('leaves the number of pods to the autoscaler, and keeps one while a node is drained', () => {
+    const manifests = render({ file: combinations.get('production') ?? '' });
+    for (const name of serviceNames) {
+      expect(only(manifests, 'Deployment', `faultline-${name}`).spec).not.toHaveProperty(
+        'replicas',
+      );
+      only(manifests, 'HorizontalPodAutoscaler', `faultline-${name}`);
+      expect(only(manifests, 'PodDisruptionBudget', `faultline-${name}`).spec).toMatchObject({
+        maxUnavailable: 1,
+      });
+    }
+    expect(render().filter(({ kind }) => kind === 'PodDisruptionBudget')).toEqual([]);
+  });
+
+  it('uses Secrets and stores of others', () => {
+    const manifests = render({ file: combinations.get('external-stores') ?? '' });
+    const made = manifests
+      .filter(({ kind }) => kind === 'Secret')
+      .map(({ metadata }) => metadata.name);
+    expect(made).toEqual(['faultline-cart-data-replica']);
+    const stores = manifests.filter(({ kind }) => kind === 'StatefulSet');
+    expect(stores.map(({ metadata }) => metadata.name)).toEqual([
+      'faultline-cart-data',
+      'faultline-cart-data-replica',
+    ]);
+    const product = JSON.stringify(only(manifests, 'Deployment', 'faultline-product').spec);
+    expect(product).toContain('"secretKeyRef":{"name":"product-data","key":"url"}');
+  });
+
+  it('has no password in a workload', () => {
+    const manifests = render({ file: combinations.get('everything') ?? '' });
+    const secrets = manifests.flatMap(({ kind, stringData }) =>
+      kind === 'Secret' ? Object.values(stringData ?? {}) : [],
+    );
+    const others = JSON.stringify(manifests.filter(({ kind }) => kind !== 'Secret'));
+    expect(secrets).toHaveLength(13);
+    for (const secret of secrets) expect(others).not.toContain(secret);
+  });
+
+  it('has a profile of the mesh for each service, with its routes', () => {
+    const manifests = render({ file: combinations.get('everything') ?? '' });
+    for (const name of serviceNames) {
+      const profile = only(
+        manifests,
+        'ServiceProfile',
+        `faultline-${name}.default.svc.cluster.local`,
+      );
+      expect(Object(profile.spec).routes.length).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe.skipIf(why).each([...combinations])(
+  `every pod keeps to the rules${why ? ` (skipped: ${why})` : ''}: %s`,
+  (_, file) => {
+    const pods = why ? [] : podsOf(render({ file }));
+    const containers = pods.flatMap(({ name, kind, pod }) =>
+      [...(pod.initContainers ?? []), ...pod.containers].map((container) => ({
+        name,
+        kind,
+        pod,
+        container,
+      })),
+    );
+
+    it('of the pod security level restricted', () => {
+      for (const { name, pod, container } of containers.filter(isOurs)) {
+        expect(pod.securityContext, name).toMatchObject({
+          runAsNonRoot: true,
+          seccompProfile: { type: 'RuntimeDefault' },
+        });
+        expect(container.securityContext, name).toMatchObject({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
+        for (const volume of pod.volumes ?? []) expect(volume).not.toHaveProperty('hostPath');
+      }
+    });
+
+    it('of images: a version, and never the latest', () => {
+      for (const { name, container } of containers) {
+        expect(container.image, name).toMatch(/:[\w.-]+$/);
+        expect(container.image, name).not.toMatch(/:latest$/);
+        expect(container.imagePullPolicy, name).toBe('IfNotPresent');
+      }
+    });
+
+    it('of resources: requests, and limits of both kinds', () => {
+      for (const { name, container } of containers)
+        for (const amounts of ['requests', 'limits'])
+          expect(container.resources[amounts], `${name} ${amounts}`).toMatchObject({
+            cpu: expect.anything(),
+            memory: expect.anything(),
+          });
+    });
+
+    it('of probes: those that run on have a startup, a liveness and a readiness probe', () => {
+      for (const { name, kind, pod } of pods)
+        if (kind === 'Deployment' || kind === 'StatefulSet')
+          for (const container of pod.containers) {
+            expect(container, name).toHaveProperty('livenessProbe');
+            expect(container, name).toHaveProperty('readinessProbe');
+            if (container.name !== 'redis') expect(container, name).toHaveProperty('startupProbe');
+          }
+    });
+
+    it('of accounts: no token but for those that use the API', () => {
+      const users = /-(touch-pods|api-gateway-(restore|take-over).*|lgtm)$/;
+      for (const { name, pod } of pods)
+        if (!users.test(name)) expect(pod.automountServiceAccountToken, name).toBe(false);
+    });
+  },
+);
+
+const whyNot = why ?? missing('kubeconform');
+const schemas = process.env.KUBECONFORM_SCHEMAS ?? 'default';
+/** Kinds that come with an operator. */
+const foreign = 'PodMonitor,HTTPRoute,ServiceProfile,TestRun';
+
+describe.skipIf(whyNot)(`the schemas of Kubernetes${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
+  it.each([...combinations])('find nothing wrong: %s', (_, file) => {
+    const input = render({ file })
+      .map((manifest) => JSON.stringify(manifest))
+      .join('\n---\n');
+    const { status, stdout } = spawnSync(
+      'kubeconform',
+      ['-strict', '-skip', foreign, '-schema-location', schemas],
+      { input, encoding: 'utf8' },
+    );
+    expect(status, stdout).toBe(0);
+  });
+});

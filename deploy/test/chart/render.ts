@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseAllDocuments, stringify } from 'yaml';
+
+export const chart = resolve(__dirname, '../../helm/faultline');
+
+/** Why tests of the chart cannot run here, if they cannot. */
+export const missing = (program: string): string | undefined =>
+  spawnSync(program, ['version']).error ? `${program} is not on PATH` : undefined;
+
+/** The combinations of values that are tried, by name: all of ci/, and the one for production. */
+export const combinations: ReadonlyMap<string, string> = new Map([
+  ...readdirSync(join(chart, 'ci')).map((file): [string, string] => [
+    file.replace('.yaml', ''),
+    join(chart, 'ci', file),
+  ]),
+  ['production', join(chart, 'values-production.yaml')],
+]);
+
+/** An object as the chart renders it, as far as tests look at it. */
+export interface Manifest {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    labels: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+  spec: Record<string, unknown>;
+  data?: Record<string, string>;
+  stringData?: Record<string, string>;
+  automountServiceAccountToken?: boolean;
+}
+
+interface Render {
+  /** Values in a file, as `-f` takes it. */
+  file?: string;
+  /** Values, as if they stood in a file. */
+  values?: object;
+  /** As `--set` takes them. */
+  set?: readonly string[];
+}
+
+const template = ({ file, values, set = [] }: Render) =>
+  spawnSync(
+    'helm',
+    [
+      'template',
+      'faultline',
+      chart,
+      ...(file === undefined ? [] : ['-f', file]),
+      ...(values === undefined ? [] : ['-f', '-']),
+      ...set.flatMap((each) => ['--set', each]),
+    ],
+    { encoding: 'utf8', input: values === undefined ? '' : stringify(values) },
+  );
+
+/** What the chart renders; throws what helm says. */
+export const render = (options: Render = {}): Manifest[] => {
+  const { status, stdout, stderr } = template(options);
+  if (status !== 0) throw new Error(stderr);
+  return parseAllDocuments(stdout)
+    .map((document): Manifest => document.toJS())
+    .filter(Boolean);
+};
+
+/** What helm says of values that it refuses; undefined when it takes them. */
+export const refusal = (options: Render): string | undefined => {
+  const { status, stderr } = template(options);
+  return status === 0 ? undefined : stderr;
+};
+
+/** The one object of a kind and a name. Throws when there is none. */
+export const only = (manifests: readonly Manifest[], kind: string, name: string): Manifest => {
+  const found = manifests.find((each) => each.kind === kind && each.metadata.name === name);
+  if (!found) throw new Error(`there is no ${kind} ${name}`);
+  return found;
+};

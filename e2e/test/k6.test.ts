@@ -1,0 +1,39 @@
+import { describe, expect, inject, it } from 'vitest';
+import { findBrowser } from '../src/browser';
+import { runK6, whyNoK6 } from '../src/k6';
+
+const titled = (title: string, reason: string | undefined) =>
+  reason === undefined ? title : `${title} (skipped: ${reason})`;
+
+describe.skipIf(whyNoK6 !== undefined)(titled('k6', whyNoK6), () => {
+  it('finds nothing wrong with the shop', async () => {
+    const { exitCode, output } = await runK6('smoke', { BASE_URL: inject('shopUrl') });
+    expect(output).toMatch(/checks_failed\.*: 0\.00%/);
+    expect(exitCode).toBe(0);
+  });
+
+  const executable = findBrowser();
+  const whyNoBrowser = executable === undefined ? 'no Chromium found' : undefined;
+
+  describe.skipIf(executable === undefined)(titled('with a browser', whyNoBrowser), () => {
+    const browse = (shopUrl: string) =>
+      runK6('browser', {
+        BASE_URL: shopUrl,
+        K6_BROWSER_EXECUTABLE_PATH: executable ?? '',
+        // Chromium wants no sandbox from root.
+        K6_BROWSER_ARGS: process.getuid?.() === 0 ? 'no-sandbox' : '',
+      });
+
+    it('buys something in the storefront', async () => {
+      const { exitCode, output } = await browse(inject('shopUrl'));
+      expect(output).toContain('✓ the order has the total that was paid');
+      expect(exitCode).toBe(0);
+    });
+
+    it('fails when there is no storefront', async () => {
+      const { exitCode, output } = await browse('http://127.0.0.1:1');
+      expect(output).toContain("thresholds on metrics 'purchases' have been crossed");
+      expect(exitCode).toBe(99);
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { withPostgres } from '@faultline/stores';
+import { Client } from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { spawnService, statusOf } from './service-process';
+
+const run = (environment: NodeJS.ProcessEnv, word: string) =>
+  spawnService(environment, 'keeping-service', [], [word]);
+
+describe('the command migrate', { timeout: 90_000 }, () => {
+  it('brings the database up to date and ends, and lets nobody in', async () => {
+    const store = await withPostgres();
+    onTestFinished(() => store.stop());
+    const service = await run({ DATABASE_URL: store.url }, 'migrate');
+    const { code, errors } = await service.ended;
+    expect(errors).toBe('');
+    expect(code).toBe(0);
+    expect(await statusOf(service.url)).toBe(0);
+    const client = new Client({ connectionString: store.url });
+    onTestFinished(() => client.end());
+    await client.connect();
+    const { rows } = await client.query('select name from migrations');
+    expect(rows).toEqual([{ name: '001_notes' }, { name: '002_unique_notes' }]);
+  });
+
+  it('can be stopped while the database is not there', async () => {
+    const service = await run({ DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c' }, 'migrate');
+    service.child.stdout?.once('data', () => service.child.kill('SIGTERM'));
+    expect(await service.ended).toMatchObject({ code: 0 });
+  });
+
+  it('is the only one', async () => {
+    const { code, errors } = await (await run({}, 'migrat')).ended;
+    expect(errors).toBe('product cannot start: there is no command migrat; there is migrate\n');
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,80 @@
+import http, { type RefinedResponse } from 'k6/http';
+import type { ShopAnswer, ShopClient, ShopStep } from '../../src/journeys/index.ts';
+import { NoAnswer } from './no-answer.ts';
+
+export interface K6Client extends ShopClient {
+  /** The `x-request-id` of the last answer. */
+  lastRequestId(): string | undefined;
+  /** Purchases whose last request was answered with 5xx or not at all. */
+  failedPayments(): number;
+  /** What must not be shown: the values of the shopper's cookies. */
+  secrets(): string[];
+}
+
+const requestTimeout = '10s';
+
+/** A card that is declined is what that shopper is after; any other refusal is a failure. */
+const usual = http.expectedStatuses({ min: 200, max: 399 });
+const declined = http.expectedStatuses({ min: 200, max: 399 }, 402);
+
+/** The client of one shopper: own cookies, own address. */
+export const k6Client = (origin: string, address: string): K6Client => {
+  const jar = new http.CookieJar();
+  const failedPayments = new Set<string>();
+  let requestId: string | undefined;
+
+  const send = async (step: ShopStep): Promise<ShopAnswer> => {
+    const hasBody = step.body !== undefined;
+    const response = await http
+      .asyncRequest(step.method, origin + step.path, hasBody ? JSON.stringify(step.body) : null, {
+        headers: {
+          ...step.headers,
+          ...(hasBody ? { 'content-type': 'application/json' } : {}),
+          'x-forwarded-for': address,
+        },
+        jar,
+        redirects: 0,
+        responseCallback: step.name === 'checkout-declined' ? declined : usual,
+        responseType: 'text',
+        // One name for all products and orders, where k6 would take the address.
+        tags: { name: step.name },
+        timeout: requestTimeout,
+      })
+      .catch((cause: unknown) => {
+        throw new NoAnswer(step.name, cause);
+      });
+    return answerOf(response);
+  };
+
+  return {
+    lastRequestId: () => requestId,
+    failedPayments: () => failedPayments.size,
+    secrets: () => Object.values(jar.cookiesForURL(origin)).flat(),
+    request: async (step) => {
+      const payment = step.headers?.['idempotency-key'];
+      requestId = undefined;
+      if (payment !== undefined) failedPayments.add(payment);
+      const answer = await send(step);
+      if (payment !== undefined && answer.status < 500) failedPayments.delete(payment);
+      requestId = answer.headers['x-request-id'];
+      return answer;
+    },
+  };
+};
+
+const answerOf = (response: RefinedResponse<'text'>): ShopAnswer => {
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return { status: response.status, body: parse(response.body, headers['content-type']), headers };
+};
+
+const parse = (text: string, type = ''): unknown => {
+  if (!type.includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What calls itself JSON and is not fails the journey's check of its shape, text and all.
+    return text;
+  }
+};

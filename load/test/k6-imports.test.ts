@@ -1,0 +1,31 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const workspace = join(__dirname, '../..');
+const objectives = 'libs/topology/src/objectives.ts';
+const scripts = globSync('load/k6/**/*.ts', { cwd: workspace, exclude: ['**/*.d.ts'] });
+
+/** What is left of a file's imports when its types are gone. */
+const importsOf = (file: string): string[] => {
+  const { outputText } = ts.transpileModule(readFileSync(join(workspace, file), 'utf8'), {
+    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
+  });
+  return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
+};
+
+// The image of the load holds these files and no packages.
+it.each(scripts)('%s imports only what k6 and its image have', (file) => {
+  const files = importsOf(file)
+    .filter((name) => !/^k6(\/|$)/.test(name))
+    .map((name) => relative(workspace, join(workspace, dirname(file), name)));
+  const known = (path: string) =>
+    (/^load\/(k6|src\/journeys)\/.+\.ts$/.test(path) || path === objectives) &&
+    existsSync(join(workspace, path));
+  expect(files.filter((path) => !known(path))).toEqual([]);
+});
+
+it('the objectives import nothing', () => {
+  expect(importsOf(objectives)).toEqual([]);
+});

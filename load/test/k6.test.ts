@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { journeys } from '../src/journeys';
+import { cents, fields, status } from './fixture/changes';
+import { runK6, summaryOf, whyNoK6 } from './fixture/k6';
+import { type Change, openShop, type Shop } from './fixture/shop';
+
+const title = `k6${whyNoK6 === undefined ? '' : ` (skipped: ${whyNoK6})`}`;
+
+describe.skipIf(whyNoK6 !== undefined)(title, () => {
+  let shop: Shop;
+
+  beforeEach(async () => {
+    shop = await openShop();
+  });
+
+  afterEach(() => shop.close());
+
+  const smoke = (settings = {}) => summaryOf('smoke', { BASE_URL: shop.url, ...settings });
+  const arrivals = () => new Set(shop.seen.map(({ address }) => address)).size;
+  const hurried = { THINK_SCALE: '0' };
+
+  describe('smoke', () => {
+    it('makes every journey once and passes', async () => {
+      const { exitCode, summary, stderr } = await smoke();
+      expect(stderr).toBe('');
+      expect(summary).toMatchObject({ scenario: 'smoke', passed: true, crossed: [] });
+      expect(summary.journeys).toEqual(
+        Object.fromEntries(journeys.map(({ name }) => [name, { succeeded: 1, failed: 0 }])),
+      );
+      expect(exitCode).toBe(0);
+    });
+
+    it('counts every request under the name of its step', async () => {
+      const { summary } = await smoke({ ROUNDS: '2' });
+      const steps: { count: number }[] = Object.values(summary.steps);
+      expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(shop.seen.length);
+      expect(summary.requests).toEqual({ sent: shop.seen.length, failed: 0 });
+      expect(summary.steps['checkout-declined'].count).toBe(2);
+    });
+
+    it('sends each shopper with a session and an address of their own', async () => {
+      await smoke();
+      const visits = Object.groupBy(shop.seen, ({ address }) => address);
+      expect(Object.keys(visits).sort()).toEqual(journeys.map((_, index) => `10.0.0.${index + 1}`));
+      // The first request has no cookie yet: its session is the one that it is given.
+      for (const requests of Object.values(visits)) {
+        expect(new Set(requests?.map(({ session }) => session)).size).toBe(1);
+      }
+    });
+
+    it.each<[string, string, Change, Record<string, number>, number]>([
+      [
+        'answers 500 to checkouts',
+        'checkout',
+        status(500),
+        { 'checkout answers 201': 1, 'checkout-declined answers 402': 1 },
+        2,
+      ],
+      [
+        'declines a card that works',
+        'checkout',
+        (answer) => (answer.status === 201 ? { ...answer, status: 402 } : answer),
+        { 'checkout answers 201': 1 },
+        0,
+      ],
+      [
+        'shows a wrong total',
+        'order',
+        fields({ total: cents(1) }),
+        { 'order total is the total of the purchase': 1 },
+        0,
+      ],
+    ])(
+      'fails when the shop %s, and names the check',
+      async (_, route, change, failed, payments) => {
+        shop.alter(route, change);
+        const { exitCode, summary, stderr } = await smoke();
+        expect(summary).toMatchObject({ passed: false, failedPayments: payments });
+        expect(summary.checks.failed).toEqual(failed);
+        expect(summary.crossed).toContain('checks: rate>=0.9999');
+        for (const check of Object.keys(failed)) expect(stderr).toContain(check);
+        expect(exitCode).toBe(99);
+      },
+    );
+
+    it('fails when the shop hangs up, and says that no answer came', async () => {
+      shop.alter('search', () => undefined);
+      const { exitCode, summary, stderr } = await smoke();
+      expect(summary.journeys.search).toEqual({ succeeded: 0, failed: 1 });
+      expect(summary.requests.failed).toBe(1);
+      expect(stderr).toMatch(/journey-failed search: search: no answer \(EOF\)/);
+      expect(exitCode).toBe(99);
+    });
+
+    it('counts no failed payment where the second try settles it', async () => {
+      const answers = [502, 201];
+      shop.alter('checkout', (answer) => ({ ...answer, status: answers.shift() ?? answer.status }));
+      const { summary } = await smoke();
+      expect(summary).toMatchObject({
+        failedPayments: 0,
+        requests: { failed: 1 },
+        journeys: { buy: { succeeded: 1 } },
+      });
+    });
+
+    it('tells of a reason once, however often it occurs', async () => {
+      shop.alter('categories', status(500));
+      const { summary, stderr } = await smoke({ ROUNDS: '4' });
+      expect(summary.checks.failed).toEqual({ 'categories answers 200': 4 * journeys.length });
+      expect(stderr.match(/journey-failed/g)).toHaveLength(journeys.length);
+    });
+
+    it('shows no session and no card, even those that the shop sends back', async () => {
+      shop.alter('checkout', (answer) => ({
+        ...answer,
+        status: 500,
+        body: `${shop.seen.at(-1)?.session} paid with 4242424242424242`,
+      }));
+      const { stdout, stderr } = await runK6('smoke', { BASE_URL: shop.url });
+      expect(stderr).toContain('[cookie] paid with [number]');
+      for (const secret of ['4242424242424242', '4000000000000002', ...sessions()]) {
+        expect(stdout + stderr).not.toContain(secret);
+      }
+    });
+
+    const sessions = () => new Set(shop.seen.map(({ session }) => session));
+
+    it("ends with k6's own text", async () => {
+      const { stdout, exitCode } = await runK6('smoke', { BASE_URL: `${shop.url}/` });
+      expect(stdout).toMatch(/checks_succeeded\.*: 100\.00%/);
+      expect(stdout).not.toContain('"scenario"');
+      expect(exitCode).toBe(0);
+    });
+  });
+
+  describe('baseline', () => {
+    it('lets shoppers arrive at its rate and counts what became of them', async () => {
+      const settings = { BASE_URL: shop.url, RATE: '7.5', DURATION: '2s', ...hurried };
+      const { exitCode, summary } = await summaryOf('baseline', settings);
+      // One more or less at each end.
+      expect(arrivals()).toBeGreaterThanOrEqual(13);
+      expect(arrivals()).toBeLessThanOrEqual(17);
+      const counts: { succeeded: number }[] = Object.values(summary.journeys);
+      expect(counts.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(arrivals());
+      expect(summary).toMatchObject({ scenario: 'baseline', dropped: 0, failedPayments: 0 });
+      expect(exitCode).toBe(0);
+    });
+
+    it('fails when it must turn shoppers away', async () => {
+      const settings = { RATE: '50', DURATION: '1s', MAX_SHOPPERS: '1', ...hurried };
+      const { exitCode, summary } = await summaryOf('baseline', {
+        BASE_URL: shop.url,
+        ...settings,
+      });
+      expect(summary.dropped).toBeGreaterThan(20);
+      expect(summary.crossed).toContain('dropped_iterations: count<=0');
+      expect(exitCode).toBe(99);
+    });
+
+    it.each([
+      ['RATE', 'fast'],
+      ['RATE', '0'],
+      ['DURATION', 'soon'],
+      ['DURATION', '0s'],
+      ['THINK_SCALE', '-1'],
+      ['SEED', '1.5'],
+      ['MAX_SHOPPERS', '0'],
+      ['BASE_URL', 'shop.test'],
+      ['SUMMARY', 'xml'],
+    ])('does not start with %s=%s', async (name, value) => {
+      const { exitCode, stderr } = await runK6('baseline', { BASE_URL: shop.url, [name]: value });
+      expect(stderr).toMatch(new RegExp(`${name} must be .*, not ${value}`));
+      expect(exitCode).toBe(107);
+      expect(shop.seen).toEqual([]);
+    });
+  });
+
+  it('soak is a baseline that lasts', async () => {
+    const settings = { BASE_URL: shop.url, RATE: '5', DURATION: '1s', ...hurried };
+    const { exitCode, summary } = await summaryOf('soak', settings);
+    expect(summary).toMatchObject({ scenario: 'soak', passed: true });
+    expect(exitCode).toBe(0);
+  });
+
+  describe('spike', () => {
+    const spike = { RATE: '2', PEAK: '40', CALM: '1s', RISE: '1s', HOLD: '1s', ...hurried };
+
+    it('rises to its peak, and forgives that the shop turned one shopper away', async () => {
+      const answers = [503];
+      shop.alter('cart', (answer) => ({ ...answer, status: answers.shift() ?? answer.status }));
+      const { exitCode, summary } = await summaryOf('spike', { BASE_URL: shop.url, ...spike });
+      // 2 + 21 + 40 + 21 + 2 in the five stages, and 2 in the calm after them.
+      expect(arrivals()).toBeGreaterThan(75);
+      expect(arrivals()).toBeLessThan(95);
+      expect(summary.requests.failed).toBe(1);
+      expect(summary).toMatchObject({ scenario: 'spike', crossed: [] });
+      expect(exitCode).toBe(0);
+    });
+
+    it('fails when the shop falls over', async () => {
+      shop.alter('product-list', status(503));
+      const { exitCode, summary } = await summaryOf('spike', { BASE_URL: shop.url, ...spike });
+      expect(summary.crossed).toContain('http_req_failed{scenario:spike}: rate<=0.100');
+      expect(exitCode).toBe(99);
+    });
+
+    it('does not start with a peak that is no number', async () => {
+      const { exitCode, stderr } = await runK6('spike', { PEAK: 'high' });
+      expect(stderr).toContain('PEAK must be a number from 0.001 to 1000, not high');
+      expect(exitCode).toBe(107);
+    });
+  });
+});
