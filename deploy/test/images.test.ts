@@ -69,7 +69,6 @@ describe('a build', () => {
     inputs: 'def',
     platforms: [],
     network: undefined,
-    push: false,
   };
 
   it('is told the app, its version and the hash of its inputs', () => {
@@ -87,7 +86,7 @@ describe('a build', () => {
 
   it('for several platforms pushes what the engine cannot keep', () => {
     const platforms = ['linux/amd64', 'linux/arm64'];
-    const words = buildArguments({ ...recipe, name: 'cart', platforms, push: true }, true);
+    const words = buildArguments({ ...recipe, name: 'cart', platforms }, true);
     expect(words.slice(0, 5)).toEqual([
       'buildx',
       'build',
