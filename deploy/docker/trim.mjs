@@ -13,18 +13,20 @@ const platform = `linux-${architecture}`;
 /** Types, sources, maps, prose; and what packages publish beside their code. */
 const unread = [
   '**/*.{ts,mts,cts,tsx,map,flow,markdown,tsbuildinfo}',
+  '**/{*.test,*.spec}.{js,cjs,mjs}',
+  '**/tsconfig*.json',
   '**/{README,CHANGELOG,HISTORY,SECURITY,CONTRIBUTING,CODE_OF_CONDUCT}*.md',
-  '**/node_modules/{*,@*/*}/{test,tests,__tests__,benchmark,benchmarks,example,examples,docs,.github}',
+  '**/node_modules/{*,@*/*}/{test,tests,test.js,benchmark,benchmarks,example,examples,docs,.github}',
 ];
 
-/** Native code for another platform, another C library or another Node, in the folders of prebuildify. */
+/** Native code for another C library or another Node, as prebuildify names its files. */
 const isForeign = (path) => {
-  const [, built] = path.match(/\/prebuilds\/([^/]+)\//) ?? [];
   const [, abi = process.versions.modules] = path.match(/\.abi(\d+)\./) ?? [];
-  const musl = /[.-]musl[.-]/.test(basename(path));
-  return built !== platform || musl || abi !== process.versions.modules;
+  return /[.-]musl[.-]/.test(basename(path)) || abi !== process.versions.modules;
 };
 
 const remove = (path) => rmSync(`${folder}/${path}`, { recursive: true, force: true });
 for (const path of globSync(unread, { cwd: folder })) remove(path);
-for (const path of globSync('**/prebuilds/*/*', { cwd: folder }).filter(isForeign)) remove(path);
+for (const path of globSync('**/prebuilds/*', { cwd: folder }))
+  if (basename(path) !== platform) remove(path);
+for (const path of globSync('**/prebuilds/*/*', { cwd: folder })) if (isForeign(path)) remove(path);

@@ -1,7 +1,7 @@
 import { build, findImage, findLabelled, pull, push, tag } from './docker';
 import { imageSpec } from './image';
 import { inputsOf } from './inputs';
-import { buildArguments, inputsLabel, type Recipe } from './recipe';
+import { buildArguments, inputsLabel, isKept, type Recipe } from './recipe';
 
 export interface MadeImage {
   reference: string;
@@ -28,9 +28,8 @@ const baseOf = async (reference: string) => {
 };
 
 const outcomeOf = async (recipe: Recipe, making: Making) => {
-  const { reference, inputs, platforms } = recipe;
-  // The engine keeps no image of several platforms that could be looked at.
-  if (platforms.length <= 1) {
+  const { reference, inputs } = recipe;
+  if (isKept(recipe)) {
     if ((await findImage(reference))?.labels[inputsLabel] === inputs) return 'current';
     const same = await findLabelled(`${inputsLabel}=${inputs}`);
     if (same) {
@@ -45,7 +44,7 @@ const outcomeOf = async (recipe: Recipe, making: Making) => {
 
 /** Makes an image, unless one of the same inputs is there, and pushes it if it is to be. */
 export const makeImage = async (
-  recipe: Omit<Recipe, 'inputs'>,
+  recipe: Omit<Recipe, 'inputs'> & { push: boolean },
   making: Making,
 ): Promise<MadeImage> => {
   const startedAt = performance.now();
@@ -57,9 +56,8 @@ export const makeImage = async (
     base: base?.id ?? '',
   });
   const outcome = await outcomeOf({ ...recipe, inputs }, making);
-  const pushed = outcome === 'built' && platforms.length > 0;
-  if (recipe.push && !pushed) await push(reference);
-  const image = platforms.length > 1 ? undefined : await findImage(reference);
+  const image = isKept(recipe) ? await findImage(reference) : undefined;
+  if (recipe.push && image) await push(reference);
   return {
     reference,
     outcome,

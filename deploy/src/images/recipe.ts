@@ -13,8 +13,10 @@ export interface Recipe {
   inputs: string;
   platforms: readonly string[];
   network: string | undefined;
-  push: boolean;
 }
+
+/** Whether the engine keeps the image: one of several platforms is only pushed. */
+export const isKept = ({ platforms }: Pick<Recipe, 'platforms'>): boolean => platforms.length <= 1;
 
 const pairs = (option: string, values: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
@@ -25,7 +27,7 @@ export const buildArguments = (recipe: Recipe, buildx: boolean): readonly string
   const { target } = imageSpec(name);
   return [
     ...(platforms.length > 0
-      ? ['buildx', 'build', '--platform', platforms.join(), recipe.push ? '--push' : '--load']
+      ? ['buildx', 'build', '--platform', platforms.join(), isKept(recipe) ? '--load' : '--push']
       : ['build']),
     ...['--file', 'deploy/docker/Dockerfile', '--target', target, '--tag', reference],
     ...(network ? ['--network', network] : []),
