@@ -7,7 +7,8 @@ import { install } from '../../demo/bin/prepare.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
 // `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
-// stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry.
+// stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry,
+// `-- --cluster` only runs the shop in a cluster.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, '.test-results');
@@ -67,12 +68,18 @@ const inContainers = () => {
 const onBackends = () =>
   nx('-t', 'build', '-p', 'e2e') && vitest('e2e', '--config', 'vitest.backends.config.mts');
 
+/** The tests that need a cluster (KUBECONFIG), docker, helm and kubectl; adds to the results. */
+const onCluster = () =>
+  nx('-t', 'build', '-p', 'e2e') && vitest('e2e', '--config', 'vitest.cluster.config.mts');
+
 await install(root);
 const asked = process.argv.slice(2);
+const special = ['--containers', '--backends', '--cluster'];
 const runs = [
-  ...(asked.includes('--containers') || asked.includes('--backends') ? [] : [everything]),
+  ...(special.some((option) => asked.includes(option)) ? [] : [everything]),
   ...(asked.includes('--containers') ? [inContainers] : []),
   ...(asked.includes('--backends') ? [onBackends] : []),
+  ...(asked.includes('--cluster') ? [onCluster] : []),
   ...(asked.includes('--clone') ? [() => vitest('e2e', '--config', 'vitest.ci.config.mts')] : []),
 ];
 const fine = runs.map((run) => run()).every(Boolean);

@@ -1,3 +1,4 @@
+import { parseImagesCommand } from '../images/arguments';
 import { findImage, pull } from '../images/docker';
 import { imageNames } from '../images/image';
 import { makeImages } from '../images/make-images';
@@ -43,7 +44,8 @@ Remove it all: npm run cluster:down`;
 export const createCluster = async ({ workspace, port, network }: Setting): Promise<void> => {
   await needed(['docker', 'kind', 'kubectl', 'helm']);
   const tag = workspaceVersion(workspace);
-  await makeImages({ workspace, tag, network });
+  const words = network === undefined ? [] : ['--network', network];
+  await makeImages(parseImagesCommand(words), workspace);
   const stores = await storeImages(workspace);
   for (const image of stores) if (!(await findImage(image))) await pull(image);
 

@@ -12,7 +12,7 @@ export interface Ended {
 
 /** `npm run images -- …` */
 export const images = (words: readonly string[], environment: Record<string, string> = {}): Ended =>
-  spawnSync(process.execPath, [join(workspace, 'deploy/bin/images.mjs'), ...words], {
+  spawnSync(process.execPath, [join(workspace, 'deploy/bin/run.mjs'), 'images', ...words], {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
   });

@@ -4,16 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
 import { install } from '../../demo/bin/prepare.mjs';
 
-// `npm run images`: from its sources, since what it builds is built in the images and not here.
+// `npm run images`, `npm run cluster`: a program of this package, from its sources, since what it builds is built
+// in the images and not here.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 await install(root);
+const [program, ...words] = process.argv.slice(2);
 const child = spawn(
   servicesNode(root),
   [
     ...['--conditions=@faultline/source', '--require', 'ts-node/register/transpile-only'],
-    join(root, 'deploy/src/images/main.ts'),
-    ...process.argv.slice(2),
+    join(root, 'deploy/src', program, 'main.ts'),
+    ...words,
   ],
   {
     env: {
