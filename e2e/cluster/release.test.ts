@@ -135,22 +135,13 @@ describe('a release', { timeout: 480_000 }, () => {
     await release.upgrade(['services.cart.replicas=2'], ...wait);
     const [first, second] = await release.pods('cart');
     const evict = async (pod: Pod | undefined): Promise<number> => {
-      const { name = '', namespace = release.namespace } = {
-        ...pod?.metadata,
-        namespace: release.namespace,
-      };
-      const response = await fetch(
-        `${shop.api}/api/v1/namespaces/${namespace}/pods/${name}/eviction`,
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            apiVersion: 'policy/v1',
-            kind: 'Eviction',
-            metadata: { name, namespace },
-          }),
-        },
-      );
+      const metadata = { name: pod?.metadata.name, namespace: release.namespace };
+      const path = `/api/v1/namespaces/${release.namespace}/pods/${metadata.name}/eviction`;
+      const response = await fetch(shop.api + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata }),
+      });
       return response.status;
     };
     expect(await evict(first)).toBe(201);
