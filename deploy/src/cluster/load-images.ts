@@ -9,7 +9,7 @@ export const loadImages = async (
   images: readonly string[],
   loader = process.env.CLUSTER_IMAGE_LOADER,
 ): Promise<void> => {
-  if (loader !== undefined) {
+  if (loader) {
     const [program = '', ...args] = loader.split(' ');
     await run(program, [...args, ...images]);
     return;

@@ -1,0 +1,73 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { loadImages, run } from '@faultline/deploy';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buy } from '../src/cluster/shop';
+import { Customer } from '../src/customer';
+
+const workspace = resolve(__dirname, '../..');
+let directory: string;
+
+/** Runs a command of the README in the workspace, with the stand-in for kind. */
+const npm = (...words: string[]) =>
+  execa('npm', ['run', '--silent', ...words], {
+    cwd: workspace,
+    reject: false,
+    all: true,
+    env: {
+      PATH: [join(__dirname, 'stand-in'), process.env.PATH].join(delimiter),
+      KUBECONFIG: join(directory, 'kubeconfig'),
+      KIND_CALLS: join(directory, 'calls'),
+    },
+  });
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'faultline-kind-'));
+  await copyFile(process.env.KUBECONFIG ?? '', join(directory, 'kubeconfig'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+describe('npm run cluster', { timeout: 600_000 }, () => {
+  it('makes a cluster with a shop that sells, and cluster:down removes it', async () => {
+    const { IMAGES_NETWORK: network } = process.env;
+    const words = ['--port', '9123', ...(network === undefined ? [] : ['--network', network])];
+    const up = await npm('cluster', '--', ...words);
+    expect(up.all).toContain('The shop: http://127.0.0.1:9123');
+    expect(up.exitCode).toBe(0);
+    const calls = await readFile(join(directory, 'calls'), 'utf8');
+    expect(calls).toContain('create cluster --name faultline');
+    expect(calls).toMatch(/containerPort: 30080\n +hostPort: 9123\n +listenAddress: 127\.0\.0\.1/);
+
+    const node = await run('kubectl', [
+      ...['get', 'nodes', '-o'],
+      'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}',
+    ]);
+    const customer = new Customer(`http://${node}:30080`);
+    await expect
+      .poll(() => buy(customer).catch(() => undefined), { timeout: 30_000, interval: 500 })
+      .toMatch(/./);
+
+    const again = await npm('cluster', '--', ...words);
+    expect(again.all).not.toContain('Creating the cluster');
+    expect(again.exitCode).toBe(0);
+
+    const down = await npm('cluster:down');
+    expect(down.all).toContain('The cluster is gone');
+    expect(await run('helm', ['list', '--short', '--namespace', 'default'])).toBe('');
+    expect((await npm('cluster:down')).all).toContain('There is no cluster to remove');
+  });
+
+  it('says what it cannot understand', async () => {
+    const { all, exitCode } = await npm('cluster', '--', '--port', 'http');
+    expect(all).toContain('--port must be a port from 1 to 65535, not http');
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('images for a cluster', () => {
+  it('need a command that loads them, where the cluster is none of kind', async () => {
+    await expect(loadImages(['faultline/cart:test'], '')).rejects.toThrow(/CLUSTER_IMAGE_LOADER/);
+  });
+});
