@@ -6,6 +6,8 @@ import { nodeImage } from '../src/images/image';
 import { buildObstacle, docker, images } from './images/command';
 
 const obstacle = buildObstacle();
+// The reporter does not show reasons.
+if (obstacle) console.info(`skipped: ${obstacle}`);
 const minutes = 60_000;
 
 // A version of its own makes an image of its own, and its tag is removed in the end.
@@ -24,9 +26,7 @@ const evaluate = (script: string): string =>
 
 const inspect = (reference: string) => JSON.parse(docker('image', 'inspect', reference).stdout)[0];
 
-const title = `the image of a service${obstacle ? ` (skipped: ${obstacle})` : ''}`;
-
-describe.skipIf(obstacle)(title, { timeout: minutes }, () => {
+describe.skipIf(obstacle)('the image of a service', { timeout: minutes }, () => {
   beforeAll(() => {
     const { status, stdout, stderr } = images([...words, '--tag', tag]);
     expect(status, stderr).toBe(0);
