@@ -6,5 +6,6 @@ export { memoryOf } from './memory';
 export type { LoadReading } from './parts/load-reading';
 export { reset } from './reset';
 export { type DemoOptions, prepareDemo, startDemo } from './start-demo';
+export { storeLines } from './store-logs/store-line';
 export type { Part } from './supervision/part';
 export type { PartState, PartStatus } from './supervision/status';

@@ -35,6 +35,11 @@ const commands: Record<string, string> = {
   'npm run fault -- on payment --rate 50 --for 5m': 'gets a clone to a running shop',
   'npm run prove': 'the tests of prove/, and continuous integration',
   'npm run test:backends': 'continuous integration',
+  'k6 run load/k6/baseline.ts': 'the tests of load/',
+  'npm run images': 'the tests of deploy/',
+  'npm run cluster': 'the tests in a cluster, with a stand-in for kind',
+  'npm run cluster:down': 'the tests in a cluster, with a stand-in for kind',
+  'npm run test:cluster': 'continuous integration',
   'npm run bench': 'the tests of bench/',
   'npm run logs:summary': 'sums up the errors of the day',
 };

@@ -16,12 +16,25 @@ const npm = (...words: string[]) =>
     cwd: workspace,
     reject: false,
     all: true,
-    env: {
-      PATH: [join(__dirname, 'stand-in'), process.env.PATH].join(delimiter),
-      KUBECONFIG: join(directory, 'kubeconfig'),
-      KIND_CALLS: join(directory, 'calls'),
-    },
+    env: environment(),
   });
+
+const environment = () => ({
+  PATH: [join(__dirname, 'stand-in'), process.env.PATH].join(delimiter),
+  KUBECONFIG: join(directory, 'kubeconfig'),
+  KIND_CALLS: join(directory, 'calls'),
+});
+
+/** Runs a command of the docs as it is written. */
+const shell = (command: string) =>
+  execa(command, { shell: true, cwd: workspace, reject: false, all: true, env: environment() });
+
+/** The five commands from nothing to the first fault, as the docs have them. */
+const quickStart = async (): Promise<string[]> => {
+  const docs = await readFile(join(workspace, 'docs/kubernetes.md'), 'utf8');
+  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(docs) ?? [];
+  return block.trim().split('\n');
+};
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'faultline-kind-'));
@@ -49,6 +62,12 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
       .poll(() => buy(customer).catch(() => undefined), { timeout: 30_000, interval: 500 })
       .toMatch(/./);
 
+    const [, , breakIt = '', look = ''] = await quickStart();
+    const broken = await shell(breakIt);
+    expect(broken.all).toContain('payment is on.');
+    expect(broken.exitCode).toBe(0);
+    expect((await shell(look)).stdout).toContain('"service":"payment"');
+
     const again = await npm('cluster', '--', ...words);
     expect(again.all).not.toContain('Creating the cluster');
     expect(again.exitCode).toBe(0);
@@ -57,6 +76,13 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
     expect(down.all).toContain('The cluster is gone');
     expect(await run('helm', ['list', '--short', '--namespace', 'default'])).toBe('');
     expect((await npm('cluster:down')).all).toContain('There is no cluster to remove');
+  });
+
+  it('is one of the five commands to the first fault', async () => {
+    const commands = await quickStart();
+    expect(commands).toHaveLength(5);
+    expect(commands[0]).toBe('npm run cluster');
+    expect(commands[4]).toBe('npm run cluster:down');
   });
 
   it('says what it cannot understand', async () => {
