@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const workspace = import.meta.dirname;
 const project = basename(process.cwd());
-/** A second run of the same tests, with stores of another kind, keeps its own count. */
-const stores = process.env.STORES ? `-${process.env.STORES}` : '';
+/** A second run of the same tests, with stores in containers, keeps its own count. */
+const stores = process.env.STORES === 'containers' ? '-containers' : '';
 
 /** What every package's tests share: workspace sources instead of builds, and a count for `npm test`. */
 export default defineConfig({

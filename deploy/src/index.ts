@@ -6,3 +6,4 @@ export { parseImagesCommand } from './images/arguments';
 export { findImage, pull, tag } from './images/docker';
 export { type ImageName, imageNames } from './images/image';
 export { makeImages } from './images/make-images';
+export { workspaceVersion } from './images/version';

@@ -22,7 +22,7 @@ export const setup = async (): Promise<void> => {
     );
   const { IMAGES_NETWORK: network } = process.env;
   const words = network === undefined ? [] : ['--network', network];
-  await makeImages(parseImagesCommand(['--tag', imageTag, ...words]), workspace);
+  await makeImages(parseImagesCommand(words), workspace);
   const own = imageNames.map((name) => `faultline/${name}`);
   for (const image of own) await tag(`${image}:${imageTag}`, `${image}:${nextTag}`);
   const stores = await storeImages(workspace);

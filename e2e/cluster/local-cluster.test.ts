@@ -94,6 +94,6 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
 
 describe('images for a cluster', () => {
   it('need a command that loads them, where the cluster is none of kind', async () => {
-    await expect(loadImages(['faultline/cart:test'], '')).rejects.toThrow(/CLUSTER_IMAGE_LOADER/);
+    await expect(loadImages(['faultline/cart:0.1.0'], '')).rejects.toThrow(/CLUSTER_IMAGE_LOADER/);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isReady, nextTag, type Pod } from '../src/cluster/release';
+import { imageTag, isReady, nextTag, type Pod } from '../src/cluster/release';
 import { type ClusterShop, installShop } from '../src/cluster/shop';
 
 let shop: ClusterShop;
@@ -83,7 +83,7 @@ describe('a release', { timeout: 480_000 }, () => {
     await shop.release.upgrade([`serviceDefaults.tag=${nextTag}`], ...wait);
     expect(versions(await serving())).toEqual(new Set([nextTag]));
     await shop.release.helm('rollback', String(before), ...wait);
-    expect(versions(await serving())).toEqual(new Set(['test']));
+    expect(versions(await serving())).toEqual(new Set([imageTag]));
     expect((await loadJob())?.status.active, 'shoppers were there all the time').toBe(1);
 
     const { requests, journeys, checks, crossed } = await shoppersSummary();

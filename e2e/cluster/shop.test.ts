@@ -89,6 +89,24 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     expect(printed).toContain('"scenario":"smoke","passed":true');
   });
 
+  it('has a fault within ten seconds of helm upgrade, without the start of a pod', async () => {
+    const { release } = shop;
+    const pods = await release.restarts();
+    const flags = () =>
+      release.kubectl(
+        ...['exec', 'deployment/faultline-payment', '--'],
+        ...['cat', '/etc/faultline/flags.json'],
+      );
+    for (const on of [true, false]) {
+      // As the docs have it, with nothing else.
+      await release.helm('upgrade', chart, '--set', `faults.payment=${on}`);
+      await expect
+        .poll(async () => (await flags()).includes('"targeting"'), { timeout: 10_000 })
+        .toBe(on);
+    }
+    expect(await release.restarts()).toEqual(pods);
+  });
+
   it('keeps orders, carts and sessions when its stores are deleted', async () => {
     const customer = shop.customer();
     const order = await buy(customer);
@@ -172,7 +190,7 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
 
   it('finds its data again when it is installed anew', async () => {
     const { release } = shop;
-    await release.helm('install', chart, '--set=image.tag=test', '--wait', '--timeout', '4m');
+    await release.helm('install', chart, '--wait', '--timeout', '4m');
     const customer = shop.customer();
     expect((await customer.products()).body.total).toBeGreaterThan(0);
     // A pod that is ready is known to every node a moment later.

@@ -49,7 +49,8 @@ export const createCluster = async ({ workspace, port, network }: Setting): Prom
   const stores = await storeImages(workspace);
   for (const image of stores) if (!(await findImage(image))) await pull(image);
 
-  if (!(await kindClusterExists())) {
+  const existed = await kindClusterExists();
+  if (!existed) {
     console.log('Creating the cluster');
     await createKindCluster(port);
   }
@@ -60,10 +61,15 @@ export const createCluster = async ({ workspace, port, network }: Setting): Prom
     ...['upgrade', '--install', 'faultline', `${workspace}/deploy/helm/faultline`],
     ...['--kube-context', kindContext, '--reset-then-reuse-values'],
     ...['--set', 'web.type=NodePort', '--set', `web.nodePort=${nodePort}`],
-    // Images of the same tag may have changed.
-    ...['--set', `serviceDefaults.podAnnotations.faultline\\.dev/installed=${Date.now()}`],
     ...['--wait', '--timeout', '5m'],
   ]);
+  if (existed) {
+    // Images of the same tag may have changed.
+    const context = ['--context', kindContext];
+    const labels = ['--selector', 'app.kubernetes.io/instance=faultline'];
+    await run('kubectl', [...context, 'rollout', 'restart', 'deployment', ...labels]);
+    await run('kubectl', [...context, 'rollout', 'status', 'deployment', ...labels]);
+  }
   console.log(howTo(port));
 };
 

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { serviceNames, services, storeNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { workspaceVersion } from '../../src/images/version';
 import { chart, combinations, type Manifest, missing, only, render } from './render';
 
 const why = missing('helm');
@@ -46,6 +50,12 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
       encoding: 'utf8',
     });
     expect(status, stdout).toBe(0);
+  });
+
+  it('has the version of the workspace, and with it of the images', () => {
+    const { version, appVersion } = parse(readFileSync(join(chart, 'Chart.yaml'), 'utf8'));
+    const workspace = workspaceVersion(resolve(__dirname, '../../..'));
+    expect({ version, appVersion }).toEqual({ version: workspace, appVersion: workspace });
   });
 
   it('has a workload, a Service and an account for every box of the topology', () => {

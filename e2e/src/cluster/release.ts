@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { run } from '@faultline/deploy';
+import { run, workspaceVersion } from '@faultline/deploy';
 
 export const chart = resolve(__dirname, '../../../deploy/helm/faultline');
 
-/** The tag of the images that are tested; `npm run test:cluster` has made and loaded them. */
-export const imageTag = 'test';
+/** The tag of the images that are tested, the chart's own; `npm run test:cluster` has made and loaded them. */
+export const imageTag = workspaceVersion(resolve(__dirname, '../../..'));
 /** The same images by another tag: a release that follows. */
-export const nextTag = 'test-next';
+export const nextTag = `${imageTag}-next`;
 
 export interface Pod {
   metadata: {
@@ -48,13 +48,7 @@ export class Release {
       'pod-security.kubernetes.io/enforce=restricted',
     ]);
     const wait = ['--wait', '--timeout', '4m'];
-    await release.helm(
-      'install',
-      chart,
-      `--set=image.tag=${imageTag}`,
-      ...wait,
-      ...assignments(sets),
-    );
+    await release.helm('install', chart, ...wait, ...assignments(sets));
     return release;
   }
 
