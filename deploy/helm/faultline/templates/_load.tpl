@@ -25,6 +25,7 @@ containers:
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
     args:
       - run
+      - --quiet
       {{- range splitList " " (include "faultline.loadOptions" .) }}
       - {{ . }}
       {{- end }}
@@ -37,10 +38,19 @@ containers:
       {{- include "faultline.containerSecurity" .root | nindent 6 }}
 {{- end -}}
 
+{{/* Where k6 writes its results, if anywhere. */}}
+{{- define "faultline.remoteWriteUrl" -}}
+{{- with .Values.load.remoteWriteUrl -}}
+{{ . }}
+{{- else -}}
+{{- if .Values.observability.lgtm.enabled }}http://{{ include "faultline.fullname" . }}-lgtm:9090/api/v1/write{{ end -}}
+{{- end -}}
+{{- end -}}
+
 {{/* What k6 is called with. Takes root, scenario. */}}
 {{- define "faultline.loadOptions" -}}
---quiet --tag=testid={{ .root.Release.Name }}-{{ .scenario }}
-{{- if .root.Values.load.remoteWriteUrl }} --out=experimental-prometheus-rw{{ end -}}
+--tag testid={{ .root.Release.Name }}-{{ .scenario }}
+{{- if include "faultline.remoteWriteUrl" .root }} --out experimental-prometheus-rw{{ end -}}
 {{- end -}}
 
 {{- define "faultline.loadEnvironment" -}}
@@ -52,7 +62,7 @@ containers:
   "SUMMARY" "json"
   "K6_NO_USAGE_REPORT" "true"
 -}}
-{{- with $load.remoteWriteUrl -}}
+{{- with include "faultline.remoteWriteUrl" . -}}
 {{- $_ := set $variables "K6_PROMETHEUS_RW_SERVER_URL" . -}}
 {{- $_ := set $variables "K6_PROMETHEUS_RW_TREND_STATS" "p(50),p(95),p(99),max" -}}
 {{- end -}}
