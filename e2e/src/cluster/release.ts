@@ -69,7 +69,7 @@ export class Release {
   }
 
   kubectl(...args: readonly string[]): Promise<string> {
-    return run('kubectl', [...args, '--namespace', this.namespace]);
+    return run('kubectl', ['--namespace', this.namespace, ...args]);
   }
 
   async list<Item>(kind: string, component?: string): Promise<Item[]> {
