@@ -110,7 +110,7 @@ describe('a release', { timeout: 480_000 }, () => {
     await expect.poll(flags, { timeout: 10_000, interval: 500 }).toContain('"targeting"');
     const customer = shop.customer();
     const search = async () => (await customer.send('GET', '/api/search?q=lamp')).status;
-    await expect.poll(search, { timeout: 10_000, interval: 250 }).toBe(500);
+    await expect.poll(search, { timeout: 10_000, interval: 250 }).toBe(502);
     await shop.release.helm('rollback', String(before));
     await expect.poll(search, { timeout: 10_000, interval: 250 }).toBe(200);
   });

@@ -172,8 +172,10 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
       await expect(as('auth', 'can-i', verb ?? '', resource ?? '')).rejects.toThrow(/no/);
   });
 
-  it('leaves nothing but the volumes of its stores', async () => {
+  it('leaves nothing but the volumes of its stores, and finds its data there when it comes back', async () => {
     const { release } = shop;
+    const customer = shop.customer();
+    const order = await buy(customer);
     await release.helm('uninstall', '--wait', '--timeout', '2m');
     const kinds =
       'deployments,statefulsets,pods,jobs,cronjobs,services,configmaps,secrets,serviceaccounts,roles,rolebindings,networkpolicies,horizontalpodautoscalers,poddisruptionbudgets,ingresses';
@@ -186,14 +188,14 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     );
     const policies = await release.kubectl('get', 'validatingadmissionpolicies', '-o', 'name');
     expect(policies).not.toContain(release.namespace);
-  });
 
-  it('finds its data again when it is installed anew', async () => {
-    const { release } = shop;
     await release.helm('install', chart, '--wait', '--timeout', '4m');
     // A pod that is ready is known to every node a moment later.
     await expect
-      .poll(() => buy(shop.customer()).catch(() => undefined), { timeout: 30_000, interval: 500 })
+      .poll(async () => (await customer.order(order)).status, { timeout: 30_000, interval: 500 })
+      .toBe(200);
+    await expect
+      .poll(() => buy(customer).catch(() => undefined), { timeout: 30_000, interval: 500 })
       .toMatch(/./);
   });
 });
