@@ -1,3 +1,4 @@
+import { overview } from './overview/dashboard';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
 
@@ -8,4 +9,5 @@ export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, renderRules(prometheusGroups)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
+    [`${folder}/dashboards/overview.json`, `${JSON.stringify(overview(), undefined, 2)}\n`],
   ]);
