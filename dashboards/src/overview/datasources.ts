@@ -1,10 +1,10 @@
-import { valueOf } from './expressions';
+import { placeholder } from './expressions';
 
 /** Datasources are variables, whose values are at first the uids of grafana/otel-lgtm. */
 export const datasources = {
-  prometheus: { type: 'prometheus', uid: valueOf('prometheus') },
-  loki: { type: 'loki', uid: valueOf('loki') },
-  tempo: { type: 'tempo', uid: valueOf('tempo') },
+  prometheus: { type: 'prometheus', uid: placeholder('prometheus') },
+  loki: { type: 'loki', uid: placeholder('loki') },
+  tempo: { type: 'tempo', uid: placeholder('tempo') },
 } as const;
 
 export const datasourceNames = {

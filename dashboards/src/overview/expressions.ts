@@ -1,5 +1,5 @@
-/** The value of a variable of the dashboard, in Grafana's template language. */
-export const valueOf = (variable: string, format?: 'pipe'): string =>
+/** Where Grafana puts in what a variable of the dashboard is set to. */
+export const placeholder = (variable: string, format?: 'pipe'): string =>
   format === undefined ? `\${${variable}}` : `\${${variable}:${format}}`;
 
 /** The series of the chosen services, with further matchers. */

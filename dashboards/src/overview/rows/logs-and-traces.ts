@@ -6,7 +6,7 @@ import {
   DataqueryBuilder as TraceQueryBuilder,
 } from '@grafana/grafana-foundation-sdk/tempo';
 import { datasources } from '../datasources';
-import { chosen, rate, valueOf } from '../expressions';
+import { chosen, placeholder, rate } from '../expressions';
 import { graph } from '../graph';
 
 const lines = new LogsBuilder()
@@ -22,7 +22,7 @@ const lines = new LogsBuilder()
     new LogQueryBuilder()
       .refId('A')
       .expr(
-        `{service_name=~"${valueOf('service', 'pipe')}"} | severity_text=~"${valueOf('level', 'pipe')}"`,
+        `{service_name=~"${placeholder('service', 'pipe')}"} | severity_text=~"${placeholder('level', 'pipe')}"`,
       )
       .queryType('range'),
   );
@@ -38,7 +38,7 @@ const traces = new TableBuilder()
     new TraceQueryBuilder()
       .refId('A')
       .queryType('traceql')
-      .query(`{ status = error && resource.service.name =~ "${valueOf('service', 'pipe')}" }`)
+      .query(`{ status = error && resource.service.name =~ "${placeholder('service', 'pipe')}" }`)
       .tableType(SearchTableType.Traces)
       .limit(20),
   );
