@@ -46,14 +46,17 @@ module.exports = {
       name: 'libs-import-only-libs',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|load|demo|deploy|e2e|bench|prove|tools)/' },
+      to: { path: '^(apps|load|demo|dashboards|deploy|e2e|bench|prove|tools)/' },
     },
     {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
       to: {
-        path: ['^(load|demo|deploy|e2e|bench|prove|tools)/', libs('stores', 'otlp', 'signals')],
+        path: [
+          '^(load|demo|dashboards|deploy|e2e|bench|prove|tools)/',
+          libs('stores', 'otlp', 'signals'),
+        ],
       },
     },
     {

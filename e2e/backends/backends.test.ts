@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
+import { resolve } from 'node:path';
+import { overviewQueries } from '@faultline/dashboards';
+import { alerts, type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
 import { type Loki, startLoki } from '../src/backends/loki';
@@ -13,6 +15,7 @@ let prometheus: Prometheus;
 let loki: Loki;
 let jaeger: Jaeger;
 
+const ruleFile = resolve(__dirname, '../../deploy/helm/faultline/files/lgtm/rules/faultline.yaml');
 const soon = { timeout: 20_000, interval: 250 };
 
 beforeAll(async () => {
@@ -21,6 +24,7 @@ beforeAll(async () => {
   shop = await startShop({ collector: { traces: jaeger.tracesUrl, logs: loki.logsUrl } });
   prometheus = await startPrometheus(
     Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
+    [ruleFile],
   );
 }, 240_000);
 
@@ -62,6 +66,22 @@ describe('Prometheus', () => {
   it.each(serviceNames)('finds nothing to mend in the metrics of %s', async (service) => {
     await buy();
     expect(await promtool(service)).toBe('');
+  });
+
+  it('evaluates every rule, and finds the shop well', async () => {
+    const errors = () => prometheus.ruleErrors();
+    const { CardNumberLogged: _, ...ofMetrics } = alerts;
+    for (const name of [...Object.keys(ofMetrics), 'faultline:box_red'])
+      await expect.poll(async () => (await errors())[name], soon).toBe('');
+    // What was not there yet at the start may still be missed for a moment.
+    const wrong = 'ALERTS{alertstate="firing"} or faultline:box_red == 1';
+    await expect.poll(() => prometheus.query(wrong), soon).toEqual([]);
+    const boxes = await prometheus.query('count by (box) (faultline:box_red)');
+    expect(boxes).toHaveLength(serviceNames.length + storeNames.length);
+  });
+
+  it.each(overviewQueries())('answers the panel “$panel”', async ({ promql }) => {
+    await expect.poll(async () => (await prometheus.query(promql)).length, soon).toBeGreaterThan(0);
   });
 
   it('scrapes every service, without a warning', async () => {

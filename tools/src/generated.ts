@@ -1,3 +1,4 @@
+import { dashboardFiles } from '@faultline/dashboards';
 import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { renderOverview, renderPage } from './faults/pages';
@@ -18,5 +19,6 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ]),
     ['libs/faults/schema.json', renderSchema()],
     ...chartFiles(workspace),
+    ...dashboardFiles(),
     ['deploy/helm/faultline/files/routes.json', renderRoutes(collectRoutes(workspace))],
   ]);

@@ -14,6 +14,8 @@ const settings = [
   'vitest.shared.mts',
 ];
 const needed = [
+  'dashboards',
+  'deploy',
   'tools',
   ...['topology', 'contracts', 'faults', 'telemetry', 'service', 'stores'].map(
     (name) => `libs/${name}`,

@@ -19,6 +19,7 @@ const folders = [
   ...['apps', 'libs'].flatMap((group) =>
     readdirSync(join(workspace, group)).map((name) => `${group}/${name}`),
   ),
+  'dashboards',
   'deploy',
   'load',
   'demo',

@@ -136,6 +136,7 @@ const Values = values({
     pyroscopeUrl: Url,
     scrapeAnnotations: Flag,
     podMonitor: values({ enabled: Flag, interval: DurationText, labels: Texts }),
+    prometheusRule: values({ enabled: Flag, labels: Texts }),
   }),
   networkPolicy: values({
     enabled: Flag,

@@ -210,7 +210,7 @@ describe.skipIf(why).each([...combinations])(
 const whyNot = why ?? missing('kubeconform');
 const schemas = process.env.KUBECONFORM_SCHEMAS ?? 'default';
 /** Kinds that come with an operator. */
-const foreign = 'PodMonitor,HTTPRoute,ServiceProfile,TestRun';
+const foreign = 'PodMonitor,PrometheusRule,HTTPRoute,ServiceProfile,TestRun';
 
 describe.skipIf(whyNot)(`the schemas of Kubernetes${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
   it.each([...combinations])('find nothing wrong: %s', (_, file) => {

@@ -17,13 +17,16 @@ export interface Prometheus extends Backend {
   remoteWriteUrl: string;
   targets(): Promise<PrometheusTarget[]>;
   query(expression: string): Promise<PrometheusSample[]>;
+  /** What is wrong with each rule, by its name; empty where it was evaluated. */
+  ruleErrors(): Promise<Readonly<Record<string, string>>>;
   /** The trace ids of the exemplars that a selector finds. */
   exemplars(selector: string): Promise<string[]>;
 }
 
-/** A Prometheus that scrapes each service's admin server every second. */
+/** A Prometheus that scrapes each service's admin server every second, and evaluates files of rules. */
 export const startPrometheus = async (
   services: Readonly<Record<string, string>>,
+  ruleFiles: readonly string[] = [],
 ): Promise<Prometheus> => {
   const url = `http://127.0.0.1:${await freePort()}`;
   const jobs = Object.entries(services).map(([service, adminUrl]) => ({
@@ -34,7 +37,11 @@ export const startPrometheus = async (
     command: 'prometheus',
     // YAML takes JSON as it is.
     configuration: () =>
-      JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs: jobs }),
+      JSON.stringify({
+        global: { scrape_interval: '1s' },
+        rule_files: ruleFiles,
+        scrape_configs: jobs,
+      }),
     arguments: (file, directory) => [
       `--config.file=${file}`,
       `--storage.tsdb.path=${directory}/data`,
@@ -60,6 +67,18 @@ export const startPrometheus = async (
         metric,
         value: Number(value[1]),
       }));
+    },
+    ruleErrors: async () => {
+      const { groups } = await get('rules');
+      const rules: { name: string; health: string; lastError?: string }[] = groups.flatMap(
+        (group: { rules: object[] }) => group.rules,
+      );
+      return Object.fromEntries(
+        rules.map(({ name, health, lastError = health }) => [
+          name,
+          health === 'ok' ? '' : lastError,
+        ]),
+      );
     },
     exemplars: async (query) => {
       const now = Date.now() / 1000;

@@ -1,0 +1,2 @@
+export { dashboardFiles } from './files';
+export { overviewQueries, type PanelQuery } from './overview/queries';

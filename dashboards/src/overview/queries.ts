@@ -1,0 +1,26 @@
+import { overview } from './dashboard';
+
+/** A query in PromQL, with the panel that shows it. */
+export interface PanelQuery {
+  panel: string;
+  promql: string;
+}
+
+/** What Grafana puts in for variables when everything is chosen. */
+const everything: readonly [variable: RegExp, value: string][] = [
+  [/\$__rate_interval/g, '1m'],
+  [/\$(service|level)\b/g, '.+'],
+];
+
+/** The queries of the overview as Grafana sends them to Prometheus when everything is chosen. */
+export const overviewQueries = (): readonly PanelQuery[] =>
+  (overview().panels ?? []).flatMap((panel) =>
+    'targets' in panel
+      ? (panel.targets ?? []).flatMap((target) => {
+          const { expr } = Object(target);
+          if (panel.datasource?.type !== 'prometheus') return [];
+          const promql = everything.reduce((text, [from, to]) => text.replace(from, to), expr);
+          return [{ panel: panel.title ?? '', promql }];
+        })
+      : [],
+  );

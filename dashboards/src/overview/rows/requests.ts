@@ -1,0 +1,42 @@
+import { chosen, orZero, quantile, rate, share } from '../expressions';
+import { graph } from '../graph';
+
+const served = 'http_server_request_duration_seconds';
+const requests = orZero(rate(chosen(`${served}_count`), 'service'));
+const failed = rate(chosen(`${served}_count`, 'http_response_status_code=~"5.."'), 'service');
+
+const durations = [0.5, 0.95, 0.99].map((q) =>
+  graph({
+    title: `Duration: p${q * 100} by route`,
+    about: 'The objective is a p95 of 2 s. Dots are exemplars, and lead to their traces.',
+    unit: 's',
+    nothing: 'No request in this time',
+    lines: [
+      {
+        promql: quantile(q, chosen(`${served}_bucket`), 'service', 'http_route'),
+        legend: '{{service}} {{http_route}}',
+        exemplars: true,
+      },
+    ],
+  }),
+);
+
+export const requestsRow = {
+  title: 'Requests',
+  panels: [
+    graph({
+      title: 'Requests',
+      unit: 'reqps',
+      lines: [{ promql: requests, legend: '{{service}}' }],
+      width: 12,
+    }),
+    graph({
+      title: 'Requests that fail',
+      about: 'The share that is answered with 5xx.',
+      unit: 'percentunit',
+      lines: [{ promql: share(failed, requests), legend: '{{service}}' }],
+      width: 12,
+    }),
+    ...durations,
+  ],
+};

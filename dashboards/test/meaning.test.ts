@@ -1,0 +1,143 @@
+import { evaluate } from '@faultline/signals';
+import type { MetricCondition } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { promql } from '../src/rules/promql';
+import { because, missing, testRules } from './promtool';
+import { historyOf, inputSeries, type Recorded, recorded, scrapeInterval } from './series';
+
+const why = missing('promtool');
+const served = 'served_total';
+const ups = (...values: (number | undefined)[]) => recorded('product', 'up', {}, values);
+const counted = (status: string, ...values: (number | undefined)[]) =>
+  recorded('product', served, { status }, values);
+const counts = (...values: number[][]) =>
+  ['0.1', '1', '2', '+Inf'].map((le, index) =>
+    recorded('product', 'took_bucket', { le }, values[index] ?? []),
+  );
+const well = ups(...Array.from({ length: 13 }, () => 1));
+const steady = (perScrape: number, from = 0) =>
+  Array.from({ length: 13 }, (_, scrape) => from + scrape * perScrape);
+const nothing: undefined[] = [undefined, undefined, undefined, undefined];
+
+const failedShare = {
+  kind: 'ratio',
+  of: { service: 'product', metric: served, labels: { status: '/^5/' } },
+  to: { service: 'product', metric: served },
+  window: 60,
+} as const;
+const p90 = {
+  kind: 'quantile',
+  of: { service: 'product', metric: 'took' },
+  q: 0.9,
+  window: 60,
+} as const;
+
+/** Conditions without their bound, which the tests put below and above what libs/signals finds. */
+type Unbound<Condition> = Condition extends { above: number } ? Omit<Condition, 'above'> : never;
+
+const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[] }[] = [
+  {
+    title: 'a share of what both grew by, not of what both are',
+    when: failedShare,
+    series: [well, counted('200', ...steady(8, 9000)), counted('500', ...steady(2, 1))],
+  },
+  {
+    title: 'failures whose series begins with them',
+    when: failedShare,
+    series: [
+      well,
+      counted('200', ...steady(10)),
+      counted('503', ...nothing, ...nothing, ...nothing, 90),
+    ],
+  },
+  {
+    title: 'a process that was there before it was scraped',
+    when: failedShare,
+    series: [
+      ups(...nothing, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+      counted('200', ...nothing, ...steady(9, 400).slice(4)),
+      counted('500', ...nothing, ...steady(1, 90_000).slice(4)),
+    ],
+  },
+  {
+    title: 'a counter that begins again at 0',
+    when: failedShare,
+    series: [
+      well,
+      counted('200', 900, 930, 960, 990, 1020, 1050, 1080, 30, 60, 90, 120, 150, 180),
+      counted('500', 900, 910, 920, 930, 940, 950, 960, 10, 20, 30, 40, 50, 60),
+    ],
+  },
+  {
+    title: 'a rate a second',
+    when: { kind: 'rate', of: { service: 'product', metric: served }, window: 60 },
+    series: [well, counted('200', ...steady(20))],
+  },
+  {
+    title: 'a quantile within its bucket',
+    when: p90,
+    series: [well, ...counts(steady(0), steady(80), steady(100), steady(100))],
+  },
+  {
+    title: 'a quantile beyond the last bound',
+    when: p90,
+    series: [well, ...counts(steady(0), steady(0), steady(10), steady(100))],
+  },
+  {
+    title: 'the highest of several gauges',
+    when: { kind: 'gauge', of: { service: 'product', metric: served } },
+    series: [well, counted('a', ...steady(0, 10)), counted('b', ...steady(0, 20))],
+  },
+  {
+    title: 'growth of a gauge',
+    when: { kind: 'growth', of: { service: 'product', metric: served }, window: 60 },
+    series: [well, counted('a', ...steady(5, 100))],
+  },
+];
+
+/** Conditions, and whether each holds at the end of the series; what Prometheus has against it. */
+const complaints = (series: readonly Recorded[], expected: readonly [MetricCondition, boolean][]) =>
+  testRules('groups: []', [
+    {
+      interval: '5s',
+      input_series: series.map(inputSeries),
+      promql_expr_test: expected.map(([condition, holds]) => ({
+        expr: `count(${promql(condition)}) or vector(0)`,
+        eval_time: '1m',
+        exp_samples: [{ labels: '{}', value: holds ? 1 : 0 }],
+      })),
+    },
+  ]);
+
+describe.skipIf(why)(`PromQL means what libs/signals does${because(why)}`, () => {
+  it.each(cases)('for $title', ({ when, series }) => {
+    const now = 12 * scrapeInterval;
+    const bounded = (above: number): MetricCondition => ({ ...when, above });
+    const { value = 0 } = evaluate(bounded(0), historyOf(series), now);
+    expect(value).toBeGreaterThan(0);
+    // `increase` reckons with what it did not see, so that the two agree but roughly.
+    const expected: [MetricCondition, boolean][] = [0.85, 1.15].map((times) => [
+      bounded(value * times),
+      times < 1,
+    ]);
+    for (const [condition, holds] of expected)
+      expect(evaluate(condition, historyOf(series), now).holds).toBe(holds);
+    expect(complaints(series, expected)).toBe('');
+  });
+
+  it('for what says nothing: too few requests, no requests, no series', () => {
+    const few = [well, counted('500', ...steady(0, 5).slice(1), 7)];
+    const idle = [well, counted('500', ...steady(0, 5)), ...counts(...Array(4).fill(steady(0, 7)))];
+    const silent: [Recorded[], MetricCondition][] = [
+      [few, { ...failedShare, above: 0.1, atLeast: 3 }],
+      [idle, { ...failedShare, above: 0.1 }],
+      [idle, { ...p90, above: 0.01 }],
+      [[well], { ...failedShare, above: 0.1 }],
+      [[well], { kind: 'gauge', of: { service: 'product', metric: served }, below: 5 }],
+    ];
+    for (const [series, condition] of silent) {
+      expect(evaluate(condition, historyOf(series), 12 * scrapeInterval).holds).toBe(false);
+      expect(complaints(series, [[condition, false]])).toBe('');
+    }
+  });
+});

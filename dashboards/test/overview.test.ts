@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createMetrics } from '@faultline/telemetry';
+import { describe, expect, it } from 'vitest';
+import { overview } from '../src/overview/dashboard';
+import { overviewQueries } from '../src/overview/queries';
+import { renderRules } from '../src/rules/rule-file';
+import { because, missing, promtool } from './promtool';
+
+const why = missing('promtool');
+const all = overview().panels ?? [];
+const panels = all.flatMap((panel) => (panel.type === 'row' ? [] : [Object(panel)]));
+const queries = overviewQueries();
+
+/** What the kit exposes, and what docs/telemetry.md says that services add to it. */
+const exposed = async (): Promise<Set<string>> => {
+  const { body } = await createMetrics('1').exposition('text/plain');
+  const documented = readFileSync(resolve(__dirname, '../../docs/telemetry.md'), 'utf8');
+  const rows = documented.split('\n').filter((line) => line.startsWith('| `'));
+  return new Set([
+    ...[...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name),
+    ...rows.flatMap((row) => [...row.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => name)),
+  ]);
+};
+
+/** What Prometheus and its rules make. */
+const made = new Set(['ALERTS', 'faultline:box_red']);
+
+describe('the overview', () => {
+  it('has panels with ids of their own, titles and units', () => {
+    expect(panels.length).toBeGreaterThan(20);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
+    for (const { title, fieldConfig } of panels) {
+      expect(title).not.toBe('');
+      expect(fieldConfig.defaults.unit, title).toEqual(expect.any(String));
+    }
+  });
+
+  it('lays no panel over another', () => {
+    const cells = all.flatMap(({ gridPos = { x: 0, y: 0, w: 0, h: 0 } }) =>
+      Array.from({ length: gridPos.w * gridPos.h }, (_, cell) =>
+        [gridPos.x + (cell % gridPos.w), gridPos.y + Math.floor(cell / gridPos.w)].join(),
+      ),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+  });
+
+  it('asks datasources that its variables name, and whose uids the lgtm pod knows', () => {
+    const variables = overview().templating?.list ?? [];
+    const uids = panels.map(({ datasource }) => datasource.uid.replace(/^\$\{(\w+)\}$/, '$1'));
+    for (const uid of ['prometheus', 'loki', 'tempo']) {
+      expect(uids).toContain(uid);
+      expect(variables.find(({ name }) => name === uid)).toMatchObject({
+        type: 'datasource',
+        current: { value: uid },
+      });
+    }
+    expect(variables.map(({ name }) => name)).toContain('service');
+  });
+
+  it.each(queries)('knows the metrics of “$panel”: $promql', async ({ promql }) => {
+    const names = [...promql.matchAll(/([a-zA-Z_:][\w:]*)\{/g)].map(([, name = '']) => name);
+    expect(names).not.toEqual([]);
+    const known = await exposed();
+    const strangers = names.filter(
+      (name) =>
+        !made.has(name) && !known.has(name) && !known.has(name.replace(/_(bucket|count)$/, '')),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+it.skipIf(why)(`Prometheus can read every query of the overview${because(why)}`, () => {
+  const rules = queries.map(({ promql }, index) => ({
+    record: `panel:query${index}`,
+    expr: promql,
+    labels: {},
+  }));
+  const text = renderRules([{ name: 'overview', interval: '5s', rules }]);
+  expect(promtool(['check', 'rules'], 'rules.yaml', { 'rules.yaml': text })).toBe('');
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+/** Why tests cannot ask this program, if they cannot. */
+export const missing = (program: string): string | undefined =>
+  spawnSync(program, ['--version']).error ? `${program} is not on PATH` : undefined;
+
+/** For the title of a test that is skipped for a reason. */
+export const because = (why: string | undefined): string => (why ? ` (skipped: ${why})` : '');
+
+/** Runs promtool on files of these contents; answers with its complaints, or nothing when all is well. */
+export const promtool = (
+  command: readonly string[],
+  file: string,
+  files: Readonly<Record<string, string>>,
+): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'faultline-promtool-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    const { status, stdout, stderr } = spawnSync('promtool', [...command, file], {
+      cwd: directory,
+      encoding: 'utf8',
+    });
+    return status === 0 ? '' : stdout + stderr || `promtool ended with ${status}`;
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+};
+
+/** Has Prometheus evaluate rules over series, as `promtool test rules` describes them. */
+export const testRules = (rules: string, tests: readonly object[]): string =>
+  promtool(['test', 'rules'], 'test.yaml', {
+    'rules.yaml': rules,
+    'test.yaml': stringify({
+      rule_files: ['rules.yaml'],
+      evaluation_interval: '5s',
+      fuzzy_compare: true,
+      tests,
+    }),
+  });

@@ -1,0 +1,71 @@
+import type { MetricCondition, Series, ServiceName } from '@faultline/topology';
+import { type Recorded, recorded } from './series';
+
+/** Scrapes in two minutes. */
+export const scrapes = 25;
+
+const steady = (perScrape: number): number[] =>
+  Array.from({ length: scrapes }, (_, scrape) => scrape * perScrape);
+
+const constant = (value: number): number[] => steady(0).map(() => value);
+
+const up = (service: ServiceName, value = 1): Recorded =>
+  recorded(service, 'up', {}, constant(value));
+
+/** A value that a pattern of the topology matches. */
+const example = (pattern: string): string => {
+  if (!/^\/.+\/$/.test(pattern)) return pattern;
+  const plain = pattern.replace(/^\/\^?/, '').replace(/\$?\/$/, '');
+  return { '5': '503', '.': 'timeout' }[plain] ?? plain;
+};
+
+const seriesOf = ({ service, metric, labels = {} }: Series, values: number[]): Recorded => {
+  const examples = Object.entries(labels).map(([label, value]) => [label, example(value)]);
+  return recorded(service, metric, Object.fromEntries(examples), values);
+};
+
+const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, Number.POSITIVE_INFINITY];
+
+const histogram = (of: Series, every: number): Recorded[] =>
+  bounds.map((bound) =>
+    seriesOf(
+      {
+        ...of,
+        metric: `${of.metric}_bucket`,
+        labels: { ...of.labels, le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound) },
+      },
+      steady(every <= bound ? 20 : 0),
+    ),
+  );
+
+/** Series over two minutes that are steadily so many times what a condition allows. */
+export const sceneOf = (condition: MetricCondition, times: number): Recorded[] => {
+  if (condition.kind === 'absent') return [up(condition.service, times > 1 ? 0 : 1)];
+  const { of } = condition;
+  switch (condition.kind) {
+    case 'rate':
+      return [up(of.service), seriesOf(of, steady(condition.above * times * 5))];
+    case 'ratio': {
+      const { to } = condition;
+      const part = condition.above * times * 1000;
+      const isPart = of.metric === to.metric && of.service === to.service;
+      return [
+        up(of.service),
+        ...(to.service === of.service ? [] : [up(to.service)]),
+        seriesOf(of, steady(part)),
+        seriesOf(to, steady(isPart ? 1000 - part : 1000)),
+      ];
+    }
+    case 'quantile': {
+      const over = bounds.find((bound) => bound > condition.above) ?? 0;
+      const under = bounds.findLast((bound) => bound <= condition.above) ?? 0;
+      return [up(of.service), ...histogram(of, times > 1 ? over : under)];
+    }
+    case 'gauge': {
+      const value = 'above' in condition ? condition.above * times : condition.below / times;
+      return [up(of.service), seriesOf(of, constant(value))];
+    }
+    case 'growth':
+      return [up(of.service), seriesOf(of, steady((condition.above * times) / 12))];
+  }
+};

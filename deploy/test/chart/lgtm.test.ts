@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { chart, combinations, missing, only, render } from './render';
+
+const why = missing('helm');
+const scratch: string[] = [];
+
+afterEach(() => {
+  for (const directory of scratch.splice(0)) rmSync(directory, { recursive: true });
+});
+
+const everything = () => render({ file: combinations.get('everything') ?? '' });
+
+const dataOf = (name: string): Record<string, string> =>
+  only(everything(), 'ConfigMap', name).data ?? {};
+
+const ruleFile = (): string => readFileSync(join(chart, 'files/lgtm/rules/faultline.yaml'), 'utf8');
+
+describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('come to the Prometheus operator as they are in the file', () => {
+    const { spec, metadata } = only(everything(), 'PrometheusRule', 'faultline-telemetry');
+    expect(spec).toEqual(parse(ruleFile()));
+    expect(metadata.labels.release).toBe('prometheus');
+  });
+
+  it('come to no cluster that did not ask for them', () => {
+    expect(render().filter(({ kind }) => kind === 'PrometheusRule')).toEqual([]);
+  });
+
+  it('come into the lgtm pod as they are, templates of theirs untouched', () => {
+    expect(dataOf('faultline-lgtm-rules')['faultline.yaml']).toBe(ruleFile());
+    expect(dataOf('faultline-lgtm-loki-rules')['faultline.yaml']).toContain('{{ __line__ }}');
+    const dashboard = JSON.parse(dataOf('faultline-lgtm-dashboards')['overview.json'] ?? '');
+    expect(dashboard.uid).toBe('faultline-overview');
+  });
+});
+
+const whyNot = why ?? (spawnSync('promtool').error ? 'promtool is not on PATH' : undefined);
+
+describe.skipIf(whyNot)(`promtool${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
+  it('finds nothing wrong with the configuration of the lgtm pod, its rules included', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'faultline-lgtm-'));
+    scratch.push(directory);
+    mkdirSync(join(directory, 'rules'));
+    for (const [name, text] of Object.entries(dataOf('faultline-lgtm-rules')))
+      writeFileSync(join(directory, 'rules', name), text);
+    const configuration = dataOf('faultline-lgtm')['prometheus.yaml'] ?? '';
+    writeFileSync(
+      join(directory, 'prometheus.yaml'),
+      configuration.replace('/otel-lgtm/faultline', directory),
+    );
+    const { status, stdout, stderr } = spawnSync(
+      'promtool',
+      ['check', 'config', join(directory, 'prometheus.yaml')],
+      { encoding: 'utf8' },
+    );
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toContain('1 rule files found');
+  });
+});
