@@ -1,5 +1,6 @@
+import { run } from '@faultline/deploy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chart, isReady } from '../src/cluster/release';
+import { chart, imageTag, isReady } from '../src/cluster/release';
 import { buy, type ClusterShop, installShop } from '../src/cluster/shop';
 
 let shop: ClusterShop;
@@ -41,6 +42,28 @@ interface Usage {
 const bytes = (quantity: string): number => {
   const [, number = '', unit = ''] = /^(\d+)(\w*)$/.exec(quantity) ?? [];
   return Number(number) * ({ Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3 }[unit] ?? 1);
+};
+
+/** A pod of somebody else's. */
+const stranger = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'stranger' },
+  spec: {
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 1000,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containers: [
+      {
+        name: 'stranger',
+        image: `faultline/cart:${imageTag}`,
+        command: ['sleep', '600'],
+        securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+      },
+    ],
+  },
 };
 
 describe('a shop in a cluster', { timeout: 240_000 }, () => {
@@ -164,12 +187,20 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     await expect(
       as('label', 'pods', '-l', 'app.kubernetes.io/component=cart', 'tried=yes'),
     ).rejects.toThrow(/annotations only/);
+
+    await run('kubectl', ['apply', '--namespace', release.namespace, '--filename', '-'], {
+      input: JSON.stringify(stranger),
+    });
+    await expect(
+      as('annotate', 'pods', '--field-selector', 'metadata.name=stranger', 'tried=yes'),
+    ).rejects.toThrow(/pods of the release faultline only/);
+
     for (const [verb, resource] of [
       ['get', 'secrets'],
       ['delete', 'pods'],
       ['patch', 'deployments'],
-    ])
-      await expect(as('auth', 'can-i', verb ?? '', resource ?? '')).rejects.toThrow(/no/);
+    ] as const)
+      await expect(as('auth', 'can-i', verb, resource)).rejects.toThrow(/: no\s*$/);
   });
 
   it('leaves nothing but the volumes of its stores, and finds its data there when it comes back', async () => {
