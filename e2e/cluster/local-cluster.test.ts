@@ -68,6 +68,9 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
     expect(broken.exitCode).toBe(0);
     expect((await shell(look)).stdout).toContain('"service":"payment"');
 
+    const elsewhere = await npm('cluster', '--', '--port', '9124');
+    expect(elsewhere.all).toContain('--port: the shop of this cluster is at 9123');
+    expect(elsewhere.exitCode).toBe(1);
     const again = await npm('cluster', '--', ...words);
     expect(again.all).not.toContain('Creating the cluster');
     expect(again.exitCode).toBe(0);

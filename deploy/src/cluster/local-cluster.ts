@@ -40,16 +40,32 @@ Break it, look, and mend it:
 
 Remove it all: npm run cluster:down`;
 
+/** Where a cluster that is there has its shop: kind cannot move the port of a node. */
+const portAnnotation = 'faultline.dev/port';
+
+const checkPort = async (port: number): Promise<void> => {
+  const service = await run('kubectl', [
+    ...['--context', kindContext, 'get', 'service', 'faultline-web-gateway'],
+    ...['--ignore-not-found', '--output', 'json'],
+  ]);
+  const there: unknown = service && JSON.parse(service).metadata.annotations?.[portAnnotation];
+  if (there && there !== String(port))
+    throw new ClusterError(
+      `--port: the shop of this cluster is at ${there}; npm run cluster:down removes it, to have it at ${port}`,
+    );
+};
+
 /** A kind cluster with the shop in it, as it is in this workspace; brings one that is there up to date. */
 export const createCluster = async ({ workspace, port, network }: Setting): Promise<void> => {
   await needed(['docker', 'kind', 'kubectl', 'helm']);
+  const existed = await kindClusterExists();
+  if (existed) await checkPort(port);
   const tag = workspaceVersion(workspace);
   const words = network === undefined ? [] : ['--network', network];
   await makeImages(parseImagesCommand(words), workspace);
   const stores = await storeImages(workspace);
   for (const image of stores) if (!(await findImage(image))) await pull(image);
 
-  const existed = await kindClusterExists();
   if (!existed) {
     console.log('Creating the cluster');
     await createKindCluster(port);
@@ -61,6 +77,7 @@ export const createCluster = async ({ workspace, port, network }: Setting): Prom
     ...['upgrade', '--install', 'faultline', `${workspace}/deploy/helm/faultline`],
     ...['--kube-context', kindContext, '--reset-then-reuse-values'],
     ...['--set', 'web.type=NodePort', '--set', `web.nodePort=${nodePort}`],
+    ...['--set-string', `web.annotations.${portAnnotation.replace('.', '\\.')}=${port}`],
     ...['--wait', '--timeout', '5m'],
   ]);
   if (existed) {

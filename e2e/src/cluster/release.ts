@@ -42,14 +42,16 @@ export class Release {
   /** Installs it, and waits until all is ready. */
   static async install(sets: readonly string[] = []): Promise<Release> {
     const release = new Release(`faultline-test-${randomBytes(3).toString('hex')}`);
-    await run('kubectl', ['create', 'namespace', release.namespace]);
-    await run('kubectl', [
-      ...['label', 'namespace', release.namespace],
-      'pod-security.kubernetes.io/enforce=restricted',
-    ]);
-    const wait = ['--wait', '--timeout', '4m'];
-    await release.helm('install', chart, ...wait, ...assignments(sets));
-    return release;
+    const security = 'pod-security.kubernetes.io/enforce=restricted';
+    try {
+      await run('kubectl', ['create', 'namespace', release.namespace]);
+      await run('kubectl', ['label', 'namespace', release.namespace, security]);
+      await release.helm('install', chart, '--wait', '--timeout', '4m', ...assignments(sets));
+      return release;
+    } catch (error) {
+      await release.remove();
+      throw error;
+    }
   }
 
   /** Runs helm on the release: the command, then what follows the release's name. */
