@@ -1,18 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Demo, startDemo } from '@faultline/demo';
+import { type Demo, layoutIn, type Switches, startDemo, switchesOf } from '@faultline/demo';
 
 /** A demo in a directory of its own, which `stop` removes with all that ran in it. */
 export const startShop = async (
   options: Omit<Parameters<typeof startDemo>[0], 'directory'> = {},
-): Promise<{ demo: Demo; stop(): Promise<void> }> => {
+): Promise<{ demo: Demo; switches: Switches; stop(): Promise<void> }> => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-shop-'));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const demo = await startDemo({ ...options, directory });
     return {
       demo,
+      switches: switchesOf(layoutIn(directory)),
       stop: async () => {
         await demo.stop();
         await remove();

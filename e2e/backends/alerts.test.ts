@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { type FaultKey, faultOf } from '@faultline/faults';
+import { type Load, startLoad } from '@faultline/load';
+import { serviceNames } from '@faultline/topology';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Prometheus, startPrometheus } from '../src/backends/prometheus';
+import { startShop } from '../src/start-shop';
+
+const rules = resolve(__dirname, '../../deploy/helm/faultline/files/lgtm/rules/faultline.yaml');
+/** The first is counted from 0 on; of the second, failures are all that its series ever has. */
+const faults: FaultKey[] = ['payment', 'searchSql'];
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let load: Load;
+let prometheus: Prometheus;
+
+beforeAll(async () => {
+  shop = await startShop();
+  load = startLoad({ url: shop.demo.url('web-gateway') });
+  prometheus = await startPrometheus(
+    Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
+    [rules],
+  );
+}, 240_000);
+
+afterAll(async () => {
+  await load?.stop();
+  await prometheus?.stop();
+  await shop?.stop();
+});
+
+const firing = async (): Promise<string[]> => {
+  const alerts = await prometheus.query('ALERTS{alertstate="firing"}');
+  return alerts.map(({ metric }) => metric.alertname ?? '').sort();
+};
+
+const redBoxes = async (): Promise<string[]> => {
+  const red = await prometheus.query('faultline:box_red == 1');
+  return red.map(({ metric }) => `${metric.box} ${metric.rule}`).sort();
+};
+
+it('fires the alerts of the faults that are on, under load, until they are off', async () => {
+  const within = { timeout: 120_000, interval: 1_000 };
+  const busy = 'sum(increase(payments_total[1m])) > 10';
+  await expect.poll(async () => (await prometheus.query(busy)).length, within).toBe(1);
+  expect(await firing()).toEqual([]);
+
+  for (const key of faults) await shop.switches.on(key, {});
+  const declared = faults.map((key) => faultOf(key).evidence.alert);
+  await expect.poll(firing, within).toEqual(expect.arrayContaining(declared));
+  expect(await redBoxes()).toContain('payment errors');
+
+  await shop.switches.off(faults);
+  await expect.poll(firing, within).toEqual([]);
+}, 420_000);
