@@ -1,4 +1,5 @@
-const candidates = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
+/** A whole word: the parts of a UUID, and digits among letters, are no number of their own. */
+const candidates = /(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])/g;
 
 /** The check that every card number passes (ISO/IEC 7812-1, annex B). */
 const passesLuhn = (digits: string): boolean => {

@@ -38,10 +38,11 @@ export const findLogs = (logs: readonly ReceivedLog[], wanted: LogEvidence): Rec
   const found = logs.filter((each) => {
     if (each.service !== service || !matches(message, each.message)) return false;
     if (containing === undefined && !cardNumber) return true;
-    const fields = JSON.stringify(each.attributes);
+    const { requestId, session, ...told } = each.attributes;
     return (
-      (containing === undefined || fields.includes(containing)) &&
-      (!cardNumber || holdsCardNumber(fields))
+      (containing === undefined || JSON.stringify(each.attributes).includes(containing)) &&
+      // A hash may be all digits, and then one in ten passes for a card number.
+      (!cardNumber || holdsCardNumber(JSON.stringify(told)))
     );
   });
   return times(found, perTrace);

@@ -75,6 +75,12 @@ it('lines are found by name, by words and by what must not be there', () => {
   ).toEqual([]);
 });
 
+it('identifiers are no card numbers, whatever their digits', () => {
+  const hashes = { requestId: '4111111111111111', session: '4242424242424242' };
+  const wanted = { service: 'payment', message: '/./', cardNumber: true } as const;
+  expect(findLogs([line({ attributes: hashes })], wanted)).toEqual([]);
+});
+
 describe('a card number', () => {
   it.each([
     '4242424242424242',
@@ -88,6 +94,8 @@ describe('a card number', () => {
     '1763700000123',
     '42424242',
     '0af7651916cd43dd8448eb211c80319c',
+    'b9f34242-4242-4242-4242-42bb5f9c0a11',
+    'a4242424242424242',
     '',
   ])('is not found in %s', (text) => expect(holdsCardNumber(text)).toBe(false));
 });
