@@ -38,7 +38,7 @@ export const launchStore = async (launch: Launch): Promise<StoreProcess> => {
   });
   const signalAll = async (signal: NodeJS.Signals) => {
     current.kill(signal);
-    for (const pid of await childPids(current.pid)) process.kill(pid, signal);
+    for (const pid of await childPids(current.pid)) signalIfThere(pid, signal);
   };
   return {
     url: launch.url,
@@ -61,6 +61,16 @@ export const launchStore = async (launch: Launch): Promise<StoreProcess> => {
       current = await start(launch);
     },
   };
+};
+
+/** Children come and go: one may have ended since they were listed. */
+const signalIfThere = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    if (!gone) throw error;
+  }
 };
 
 const start = async (launch: Launch): Promise<GuardedProcess> => {

@@ -28,6 +28,25 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 };
 
 describe('an embedded PostgreSQL', () => {
+  it('can be paused while its connections come and go', async () => {
+    const store = await startPostgres(login);
+    let coming = true;
+    const visits = Array.from({ length: 6 }, async () => {
+      while (coming) await query(store.url, 'select 1');
+    });
+    try {
+      for (let round = 0; round < 60; round += 1) {
+        await store.pause();
+        await store.resume();
+        await query(store.url, 'select 1');
+      }
+    } finally {
+      coming = false;
+      await Promise.all(visits);
+      await store.stop();
+    }
+  });
+
   it('offers one database whose owner is an ordinary role with trigrams and statistics', async () => {
     const store = await startPostgres(login);
     try {
