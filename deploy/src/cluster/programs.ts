@@ -1,26 +1,19 @@
 import { execa } from 'execa';
 
-/** A program of the cluster's tool box failed, or is not there; the message is what it said. */
+/** A program that works on a cluster failed, or is not there; the message is what it said. */
 export class ClusterError extends Error {
   override readonly name = 'ClusterError';
-}
-
-interface Options {
-  input?: string;
-  /** Variables on top of this process's own. */
-  env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program to its end and gives what it printed. Throws a ClusterError. */
 export const run = async (
   program: string,
   args: readonly string[],
-  { input, env }: Options = {},
+  { input }: { input?: string } = {},
 ): Promise<string> => {
   const { exitCode, code, stdout, stderr } = await execa(program, args, {
     reject: false,
     ...(input === undefined ? { stdin: 'ignore' } : { input }),
-    ...(env && { env }),
   });
   if (code === 'ENOENT') throw new ClusterError(`${program} is not installed, or not on PATH`);
   if (exitCode !== 0)

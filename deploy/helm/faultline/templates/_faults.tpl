@@ -62,16 +62,22 @@ of what is on already stays where it was. */}}
 {{- toJson $switched -}}
 {{- end -}}
 
-{{/* "true" while a fault takes all pods of a service away. Takes root, name. */}}
+{{/* While a fault takes all pods of a service away: seconds since 1970 at which they come back by themselves, or
+`never`; else nothing. Looks into the cluster only for a service with such a fault on. Takes root, name. */}}
 {{- define "faultline.gone" -}}
+{{- $root := .root -}}
 {{- $name := .name -}}
-{{- $catalogue := include "faultline.catalogue" .root | fromJson -}}
-{{- range $key, $fault := include "faultline.switched" .root | fromJson -}}
-{{- $spec := index $catalogue $key -}}
-{{- if and (eq $spec.scope "process") (eq $spec.service $name) -}}
-{{- if or (not $fault.until) (gt (int64 $fault.until) (now | unixEpoch | int64)) }}true{{ end -}}
+{{- range $key, $spec := include "faultline.catalogue" $root | fromJson -}}
+{{- if and (eq $spec.scope "process") (eq $spec.service $name) (index $root.Values.faults $key) -}}
+{{- $until := dig $key "until" 0 (include "faultline.switched" $root | fromJson) | int64 -}}
+{{- if eq $until 0 }}never{{ else if gt $until (now | unixEpoch | int64) }}{{ $until }}{{ end -}}
 {{- end -}}
 {{- end -}}
+{{- end -}}
+
+{{/* The moment at which a service's pods come back by themselves, if there is one. Takes root, name. */}}
+{{- define "faultline.backAt" -}}
+{{- include "faultline.gone" . | replace "never" "" -}}
 {{- end -}}
 
 {{/* When a fault that is on applies, in flagd's targeting rules, as JSON. Takes key, settings, until. */}}
@@ -117,19 +123,6 @@ of what is on already stays where it was. */}}
 {{- if eq .scope "process" }}{{ $names = append $names .service }}{{ end -}}
 {{- end -}}
 {{- uniq $names | toJson -}}
-{{- end -}}
-
-{{/* Seconds since 1970 at which the pods of a service come back by themselves, if a fault has taken them. Takes
-root, name. */}}
-{{- define "faultline.backAt" -}}
-{{- $name := .name -}}
-{{- $catalogue := include "faultline.catalogue" .root | fromJson -}}
-{{- if eq (include "faultline.gone" .) "true" -}}
-{{- range $key, $fault := include "faultline.switched" .root | fromJson -}}
-{{- $spec := index $catalogue $key -}}
-{{- if and (eq $spec.scope "process") (eq $spec.service $name) }}{{ with $fault.until }}{{ int64 . }}{{ end }}{{ end -}}
-{{- end -}}
-{{- end -}}
 {{- end -}}
 
 {{/* The pod of a job that runs one of our scripts on the Kubernetes API. Takes root, account, script, environment. */}}
