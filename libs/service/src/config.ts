@@ -16,6 +16,12 @@ export const BaseConfig = Type.Object({
   FAULTS_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
+  /**
+   * How long a connection without requests is kept. Longer than any load balancer in front keeps it: one
+   * that the server closes first may carry the next request already. Google's keep it for 10 minutes,
+   * Envoy for an hour.
+   */
+  KEEP_ALIVE_TIMEOUT_MS: Type.Integer({ minimum: 1000, default: 3_660_000 }),
   /** How long a request may take when its caller sets no earlier deadline. */
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
   /** From how long on a query or command is logged as slow. */

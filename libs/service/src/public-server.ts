@@ -26,6 +26,8 @@ interface Options {
   metrics: Metrics;
   health: Health;
   requestTimeout: number;
+  /** Milliseconds that a connection without requests is kept. */
+  keepAliveTimeout: number;
   edge: boolean;
   trustProxy: boolean | string;
   draining(): boolean;
@@ -33,6 +35,8 @@ interface Options {
 
 /** The largest body that any service takes, in bytes. */
 const bodyLimit = 64 * 1024;
+/** Connections are kept for long: the kernel asks whether the other side is still there. */
+const probeIdleConnections = { keepAlive: true, keepAliveInitialDelay: 60_000 };
 const sessionIds = Compile(SessionId);
 
 const sessionOf = (request: FastifyRequest): { session?: string } => {
@@ -94,6 +98,8 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     genReqId: requestIdOf,
     requestIdHeader: false,
     requestTimeout: 30_000,
+    keepAliveTimeout: options.keepAliveTimeout,
+    http: probeIdleConnections,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },

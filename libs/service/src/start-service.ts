@@ -70,6 +70,7 @@ export const startService = async <Own extends TProperties>(
       metrics,
       health,
       requestTimeout: config.REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
       edge: definition.edge ?? false,
       // Only the public door talks to strangers; behind it, the caller's word is our own.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,

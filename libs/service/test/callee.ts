@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
@@ -11,6 +11,7 @@ interface Received {
 
 export interface Callee {
   url: string;
+  server: Server;
   /** What came in, oldest first. */
   received: Received[];
   /** How many connections were ever opened. */
@@ -66,5 +67,10 @@ export const startCallee = async (answer: Answer): Promise<Callee> => {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the callee has no port');
-  return { url: `http://127.0.0.1:${address.port}`, received, connections: () => connections };
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    server,
+    received,
+    connections: () => connections,
+  };
 };

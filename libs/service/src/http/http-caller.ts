@@ -42,12 +42,16 @@ const retryOptions = {
   methods: ['GET', 'PUT', 'DELETE', 'POST'],
 } satisfies RetryHandler.RetryOptions;
 
+const idleMilliseconds = 10_000;
+
 const openPool = (url: string): Dispatcher =>
   new Pool(url, {
     connections: 64,
     connectTimeout: 1000,
-    // Under the 72 s of fastify, so that it is the caller who closes an idle connection.
-    keepAliveTimeout: 10_000,
+    // It is the caller who closes an idle connection, long before the server would. A server that says it
+    // keeps connections for less is believed; one that says more is not.
+    keepAliveTimeout: idleMilliseconds,
+    keepAliveMaxTimeout: idleMilliseconds,
   });
 
 /** Calls one service: pooled connections, the caller's deadline, one retry where it is harmless. */

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { Agent, type AgentOptions, get, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ServiceApp } from '../src';
+import { json, startCallee } from './callee';
+import { startCalling } from './caller-service';
+import { eventually, startFixture } from './fixture';
+
+const build = async (app: ServiceApp) =>
+  app.routes(async (http) => {
+    http.get('/hello', async () => ({ hello: 'you' }));
+  }, {});
+
+/** A load balancer with one connection, which it keeps for as long as the server does. */
+const balancer = (options: AgentOptions = {}) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, ...options });
+  onTestFinished(() => agent.destroy());
+  return async (url: string): Promise<{ response: IncomingMessage; socket: Socket }> => {
+    const [response]: IncomingMessage[] = await once(get(url, { agent }), 'response');
+    if (!response) throw new Error('there is no response');
+    const { socket } = response;
+    response.resume();
+    await once(response, 'end');
+    return { response, socket };
+  };
+};
+
+describe('a connection without requests', () => {
+  it('outlives the hour of Envoy and the ten minutes of Google, unless it is told otherwise', async () => {
+    const { url } = await startFixture(build);
+    const { response } = await balancer()(`${url}/hello`);
+    expect(response.statusCode).toBe(200);
+    const [, seconds] = /timeout=(\d+)/.exec(String(response.headers['keep-alive'])) ?? [];
+    expect(Number(seconds)).toBeGreaterThan(3600);
+  });
+
+  it('is closed by the server when it was idle for KEEP_ALIVE_TIMEOUT_MS, and not before', async () => {
+    const brief = await startFixture(build, { KEEP_ALIVE_TIMEOUT_MS: '1000' });
+    const lasting = await startFixture(build, { KEEP_ALIVE_TIMEOUT_MS: '60000' });
+    const ask = balancer();
+    const first = await ask(`${lasting.url}/hello`);
+    const { socket } = await balancer()(`${brief.url}/hello`);
+    await eventually(() => socket.destroyed).toBe(true);
+    const second = await ask(`${lasting.url}/hello`);
+    expect(second.response.statusCode).toBe(200);
+    expect(second.socket).toBe(first.socket);
+  });
+});
+
+describe('the connections to another service', () => {
+  it('are closed by the caller, whatever the other one says that it keeps', async () => {
+    const callee = await startCallee(json(200, {}, { 'keep-alive': 'timeout=3600' }));
+    callee.server.keepAliveTimeout = 0;
+    const closed = once(callee.server, 'connection').then(([socket]) => once(socket, 'close'));
+    const service = await startCalling(callee.url);
+    await service.serve({});
+    await closed;
+  }, 30_000);
+});
