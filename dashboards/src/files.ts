@@ -1,13 +1,18 @@
 import { overview } from './overview/dashboard';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
+import { defaultScrapeSeconds, timingOf } from './rules/timing';
+
+/** The rules of Prometheus for metrics that are scraped every so many seconds. */
+export const prometheusRules = (scrapeSeconds: number): string =>
+  renderRules(prometheusGroups(timingOf(scrapeSeconds)));
 
 const folder = 'deploy/helm/faultline/files/lgtm';
 
 /** What is generated for Prometheus, Loki and Grafana: paths in the workspace, with their contents. */
 export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
-    [`${folder}/rules/faultline.yaml`, renderRules(prometheusGroups)],
+    [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
     [`${folder}/dashboards/overview.json`, `${JSON.stringify(overview(), undefined, 2)}\n`],
   ]);

@@ -1,2 +1,2 @@
-export { dashboardFiles } from './files';
+export { dashboardFiles, prometheusRules } from './files';
 export { overviewQueries, type PanelQuery } from './overview/queries';

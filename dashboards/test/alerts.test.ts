@@ -7,14 +7,16 @@ import { describe, expect, it } from 'vitest';
 import { alertNames, alertOf } from '../src/rules/alert-rule';
 import { lokiGroups, prometheusGroups } from '../src/rules/groups';
 import { type Rule, renderRules } from '../src/rules/rule-file';
+import { timingOf } from '../src/rules/timing';
 import { because, missing, promtool, testRules } from './promtool';
 import { sceneOf, scrapes } from './scenes';
 import { historyOf, inputSeries, scrapeInterval } from './series';
 
 const workspace = resolve(__dirname, '../..');
 const why = missing('promtool');
-const rules = renderRules(prometheusGroups);
-const all = [...prometheusGroups, ...lokiGroups].flatMap((group): readonly Rule[] => group.rules);
+const groups = prometheusGroups(timingOf(scrapeInterval / 1000));
+const rules = renderRules(groups);
+const all = [...groups, ...lokiGroups].flatMap((group): readonly Rule[] => group.rules);
 const alertRules = all.flatMap((rule) => ('alert' in rule ? [rule] : []));
 const end = (scrapes - 1) * scrapeInterval;
 
@@ -59,7 +61,11 @@ describe.skipIf(why)(`Prometheus${because(why)}`, () => {
     const { service = '' } = rule?.labels ?? {};
     const aProcess = when.kind === 'rate' || when.kind === 'growth';
     const fired = {
-      exp_labels: { ...rule?.labels, ...(aProcess && { instance: `${service}:9090` }) },
+      exp_labels: {
+        ...rule?.labels,
+        service_namespace: 'faultline',
+        ...(aProcess && { instance: `${service}:9090` }),
+      },
       exp_annotations: rule?.annotations,
     };
     const scene = (times: number, expected: object[]) => ({

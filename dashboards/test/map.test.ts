@@ -3,12 +3,14 @@ import { type HealthRule, healthRules, serviceNames, storeNames } from '@faultli
 import { describe, expect, it } from 'vitest';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
+import { timingOf } from '../src/rules/timing';
 import { because, missing, testRules } from './promtool';
 import { sceneOf, scrapes } from './scenes';
 import { historyOf, inputSeries, scrapeInterval } from './series';
 
 const why = missing('promtool');
-const recording = prometheusGroups.filter(({ name }) => name === 'faultline-map');
+const groups = prometheusGroups(timingOf(scrapeInterval / 1000));
+const recording = groups.filter(({ name }) => name === 'faultline-map');
 const boxes = [...serviceNames, ...storeNames];
 const end = (scrapes - 1) * scrapeInterval;
 
@@ -17,7 +19,7 @@ const test = ({ box, rule, when }: HealthRule, times: number) => {
   const series = sceneOf(when, times);
   const { holds } = evaluate(when, historyOf(series), end);
   expect(holds, `${box} ${rule}`).toBe(times > 1);
-  const labels = `faultline:box_red{box="${box}",rule="${rule}"}`;
+  const labels = `faultline:box_red{box="${box}",rule="${rule}",service_namespace="faultline"}`;
   return {
     interval: '5s',
     input_series: series.map(inputSeries),

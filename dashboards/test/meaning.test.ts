@@ -2,12 +2,14 @@ import { evaluate } from '@faultline/signals';
 import type { MetricCondition } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { promql } from '../src/rules/promql';
+import { timingOf } from '../src/rules/timing';
 import { because, missing, testRules } from './promtool';
 import { historyOf, inputSeries, type Recorded, recorded, scrapeInterval } from './series';
 
 const why = missing('promtool');
 const served = 'served_total';
-const ups = (...values: (number | undefined)[]) => recorded('product', 'up', {}, values);
+const timing = timingOf(scrapeInterval / 1000);
+const ups = (...values: (number | undefined)[]) => recorded('product', 'build_info', {}, values);
 const counted = (status: string, ...values: (number | undefined)[]) =>
   recorded('product', served, { status }, values);
 const counts = (...values: number[][]) =>
@@ -102,7 +104,7 @@ const complaints = (series: readonly Recorded[], expected: readonly [MetricCondi
       interval: '5s',
       input_series: series.map(inputSeries),
       promql_expr_test: expected.map(([condition, holds]) => ({
-        expr: `count(${promql(condition)}) or vector(0)`,
+        expr: `count(${promql(condition, timing)}) or vector(0)`,
         eval_time: '1m',
         exp_samples: [{ labels: '{}', value: holds ? 1 : 0 }],
       })),

@@ -9,14 +9,20 @@ const steady = (perScrape: number): number[] =>
 
 const constant = (value: number): number[] => steady(0).map(() => value);
 
-const up = (service: ServiceName, value = 1): Recorded =>
-  recorded(service, 'up', {}, constant(value));
+const up = (service: ServiceName): Recorded =>
+  recorded(service, 'build_info', { version: '1', revision: 'a' }, constant(1));
+
+const gone = (service: ServiceName): Recorded => ({
+  ...up(service),
+  values: constant(1).map((value, scrape) => (scrape < 5 ? value : undefined)),
+});
 
 /** A value that a pattern of the topology matches. */
 const example = (pattern: string): string => {
   if (!/^\/.+\/$/.test(pattern)) return pattern;
   const plain = pattern.replace(/^\/\^?/, '').replace(/\$?\/$/, '');
-  return { '5': '503', '.': 'timeout' }[plain] ?? plain;
+  const known: Readonly<Record<string, string>> = { '2': '200', '5': '503', '.': 'timeout' };
+  return known[plain] ?? plain.split('|')[0] ?? plain;
 };
 
 const seriesOf = ({ service, metric, labels = {} }: Series, values: number[]): Recorded => {
@@ -40,7 +46,8 @@ const histogram = (of: Series, every: number): Recorded[] =>
 
 /** Series over two minutes that are steadily so many times what a condition allows. */
 export const sceneOf = (condition: MetricCondition, times: number): Recorded[] => {
-  if (condition.kind === 'absent') return [up(condition.service, times > 1 ? 0 : 1)];
+  if (condition.kind === 'absent')
+    return [times > 1 ? gone(condition.service) : up(condition.service)];
   const { of } = condition;
   switch (condition.kind) {
     case 'rate':

@@ -1,5 +1,10 @@
 import { MetricHistory } from '@faultline/signals';
-import { type ServiceName, serviceNames } from '@faultline/topology';
+import {
+  defaultInstallation,
+  identityLabels,
+  type ServiceName,
+  serviceNames,
+} from '@faultline/topology';
 
 /** Milliseconds between scrapes. */
 export const scrapeInterval = 5_000;
@@ -19,33 +24,43 @@ export const recorded = (
   values: readonly (number | undefined)[],
 ): Recorded => ({
   name,
-  labels: { service, job: service, instance: `${service}:9090`, ...labels },
+  labels: {
+    [identityLabels.service]: service,
+    [identityLabels.installation]: defaultInstallation,
+    job: service,
+    instance: `${service}:9090`,
+    ...labels,
+  },
   values,
 });
+
+const isThere = (value: number | undefined): boolean => value !== undefined;
 
 /** The series in the notation of `promtool test rules`. */
 export const inputSeries = ({ name, labels, values }: Recorded) => ({
   series: `${name}{${Object.entries(labels)
     .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
     .join(',')}}`,
-  values: values.map((value) => value ?? '_').join(' '),
+  values: values
+    .map((value, scrape) => value ?? (values.slice(0, scrape).some(isThere) ? 'stale' : '_'))
+    .join(' '),
 });
 
-/** The same series as libs/signals would have scraped them; `up` tells which scrapes there were. */
+/** The same series as libs/signals would have scraped them, from the first `build_info` on. */
 export const historyOf = (series: readonly Recorded[]): MetricHistory => {
   const history = new MetricHistory();
   for (const service of serviceNames) {
-    const own = series.filter(({ labels }) => labels.service === service);
-    const up = own.find(({ name }) => name === 'up')?.values ?? [];
-    up.forEach((value, scrape) => {
-      if (value === undefined) return;
+    const own = series.filter(({ labels }) => labels[identityLabels.service] === service);
+    const running = own.find(({ name }) => name === 'build_info')?.values ?? [];
+    running.forEach((value, scrape) => {
+      if (!running.slice(0, scrape + 1).some(isThere)) return;
       const samples = own.flatMap(({ name, labels, values }) => {
         const read = values[scrape];
         return read === undefined ? [] : [{ name, labels, value: read, traceId: undefined }];
       });
       history.add(service, {
         time: scrape * scrapeInterval,
-        samples: value === 1 ? samples : undefined,
+        samples: isThere(value) ? samples : undefined,
       });
     });
   }

@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
+import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type Load, startLoad } from '@faultline/load';
 import { serviceNames } from '@faultline/topology';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Prometheus, startPrometheus } from '../src/backends/prometheus';
+import { eachService, type Prometheus, startPrometheus } from '../src/backends/prometheus';
 import { startShop } from '../src/start-shop';
 
-const rules = resolve(__dirname, '../../deploy/helm/faultline/files/lgtm/rules/faultline.yaml');
 /** The first is counted from 0 on; of the second, failures are all that its series ever has. */
 const faults: FaultKey[] = ['payment', 'searchSql'];
 
@@ -17,10 +16,12 @@ let prometheus: Prometheus;
 beforeAll(async () => {
   shop = await startShop();
   load = startLoad({ url: shop.demo.url('web-gateway') });
-  prometheus = await startPrometheus(
-    Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
-    [rules],
-  );
+  prometheus = await startPrometheus({
+    jobs: eachService(
+      Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
+    ),
+    rules: prometheusRules(1),
+  });
 }, 240_000);
 
 afterAll(async () => {

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
-import { overviewQueries } from '@faultline/dashboards';
+import { overviewQueries, prometheusRules } from '@faultline/dashboards';
 import { alerts, type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
 import { type Loki, startLoki } from '../src/backends/loki';
-import { type Prometheus, startPrometheus } from '../src/backends/prometheus';
+import { eachService, type Prometheus, startPrometheus } from '../src/backends/prometheus';
 import { Customer, goodCard } from '../src/customer';
 import { startShop } from '../src/start-shop';
 
@@ -15,17 +14,18 @@ let prometheus: Prometheus;
 let loki: Loki;
 let jaeger: Jaeger;
 
-const ruleFile = resolve(__dirname, '../../deploy/helm/faultline/files/lgtm/rules/faultline.yaml');
 const soon = { timeout: 20_000, interval: 250 };
 
 beforeAll(async () => {
   loki = await startLoki();
   jaeger = await startJaeger();
   shop = await startShop({ collector: { traces: jaeger.tracesUrl, logs: loki.logsUrl } });
-  prometheus = await startPrometheus(
-    Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
-    [ruleFile],
-  );
+  prometheus = await startPrometheus({
+    jobs: eachService(
+      Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
+    ),
+    rules: prometheusRules(60),
+  });
 }, 240_000);
 
 afterAll(async () => {
@@ -90,8 +90,8 @@ describe('Prometheus', () => {
       .toEqual(serviceNames.map(() => 'up'));
     await buy();
     const served = async () =>
-      (await prometheus.query('sum by (service) (http_server_request_duration_seconds_count)'))
-        .map(({ metric }) => metric.service)
+      (await prometheus.query('sum by (service_name) (http_server_request_duration_seconds_count)'))
+        .map(({ metric }) => metric.service_name)
         .sort();
     await expect.poll(served, soon).toEqual([...serviceNames].sort());
     expect((await prometheus.targets()).map(({ lastError }) => lastError).join('')).toBe('');

@@ -10,7 +10,7 @@ let prometheus: Prometheus;
 
 beforeAll(async () => {
   shop = await startShop();
-  prometheus = await startPrometheus({});
+  prometheus = await startPrometheus({ jobs: [] });
 }, 240_000);
 
 afterAll(async () => {

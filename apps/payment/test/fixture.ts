@@ -42,7 +42,7 @@ export const purchase: ChargeRequest = {
   card,
 };
 
-const sample = /^payments_total\{outcome="(\w+)",reason="([\w-]+)"\} (\d+)$/gm;
+const sample = /^payments_total\{outcome="(\w+)",reason="([\w-]+)"[^}]*\} (\d+)$/gm;
 
 /** Starts the service on free ports of loopback and waits until it and what it needs answer. */
 export const startPayment = async (environment: Record<string, string>) => {

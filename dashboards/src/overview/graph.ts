@@ -35,16 +35,12 @@ export interface Graph {
   width?: number;
 }
 
-/** Grafana makes the interval of a rate four times this: a minute, as the alerts have it. */
-const step = '15s';
-
 const query = ({ promql, legend, exemplars = false }: Line, index: number): DataqueryBuilder =>
   new DataqueryBuilder()
     .refId(String.fromCodePoint('A'.charCodeAt(0) + index))
     .expr(promql)
     .legendFormat(legend)
     .exemplar(exemplars)
-    .interval(step)
     .range();
 
 const legend = new VizLegendOptionsBuilder()

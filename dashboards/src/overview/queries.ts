@@ -1,3 +1,4 @@
+import { defaultInstallation } from '@faultline/topology';
 import { overview } from './dashboard';
 
 /** A query in PromQL, with the panel that shows it. */
@@ -10,6 +11,7 @@ export interface PanelQuery {
 const everything: readonly [variable: RegExp, value: string][] = [
   [/\$__rate_interval/g, '1m'],
   [/\$(service|level)\b/g, '.+'],
+  [/\$installation\b/g, defaultInstallation],
 ];
 
 /** The queries of the overview as Grafana sends them to Prometheus when everything is chosen. */

@@ -1,3 +1,4 @@
+import { identityLabels } from '@faultline/topology';
 import {
   CustomVariableBuilder,
   DatasourceVariableBuilder,
@@ -5,7 +6,9 @@ import {
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import { selectorOf } from '../rules/selector';
 import { datasourceNames, datasources } from './datasources';
+import { installed } from './expressions';
 
 const chosenDatasources = Object.entries(datasourceNames).map(([uid, title]) =>
   new DatasourceVariableBuilder(uid)
@@ -14,10 +17,24 @@ const chosenDatasources = Object.entries(datasourceNames).map(([uid, title]) =>
     .current({ selected: true, text: title, value: uid }),
 );
 
+/** One at a time, so that no panel adds two of them up. */
+const chosenInstallation = new QueryVariableBuilder('installation')
+  .label('Installation')
+  .datasource(datasources.prometheus)
+  .query({
+    query: `label_values(${selectorOf('build_info')}, ${identityLabels.installation})`,
+    refId: 'installations',
+  })
+  .refresh(VariableRefresh.OnTimeRangeChanged)
+  .sort(VariableSort.AlphabeticalAsc);
+
 const chosenServices = new QueryVariableBuilder('service')
   .label('Service')
   .datasource(datasources.prometheus)
-  .query({ query: 'label_values(build_info, service)', refId: 'services' })
+  .query({
+    query: `label_values(${installed('build_info')}, ${identityLabels.service})`,
+    refId: 'services',
+  })
   .refresh(VariableRefresh.OnTimeRangeChanged)
   .sort(VariableSort.AlphabeticalAsc)
   .multi(true)
@@ -34,4 +51,4 @@ const chosenLevels = new CustomVariableBuilder('level')
   .current({ selected: true, text: ['error'], value: ['error'] });
 
 /** What a reader of the dashboard can choose. */
-export const variables = [...chosenDatasources, chosenServices, chosenLevels];
+export const variables = [...chosenDatasources, chosenInstallation, chosenServices, chosenLevels];

@@ -3,9 +3,7 @@ import { type Alert, type AlertName, alerts } from '@faultline/topology';
 import { logql } from './logql';
 import { promql } from './promql';
 import type { Rule } from './rule-file';
-
-/** Short, as the window of each condition has a spike in it already. */
-const lasting = '10s';
+import type { Timing } from './timing';
 
 const isAlertName = (name: string): name is AlertName => Object.hasOwn(alerts, name);
 
@@ -21,13 +19,13 @@ const runbooks = (name: AlertName): string[] =>
     .map((key) => `docs/faults/${key}.md`);
 
 /** An alert as a rule: of Prometheus, or of Loki where its condition is one of logs. */
-export const alertRule = (name: AlertName): Rule => {
+export const alertRule = (name: AlertName, timing: Timing): Rule => {
   const { priority, summary, when } = alertOf(name);
   const pages = runbooks(name);
   return {
     alert: name,
-    expr: when.kind === 'logged' ? logql(when) : promql(when),
-    for: when.kind === 'logged' ? '0s' : lasting,
+    expr: when.kind === 'logged' ? logql(when) : promql(when, timing),
+    for: when.kind === 'logged' ? '0s' : timing.lasting,
     labels: { priority, service: 'of' in when ? when.of.service : when.service },
     annotations: { summary, ...(pages.length > 0 && { runbook: pages.join(' ') }) },
   };

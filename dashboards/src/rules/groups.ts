@@ -2,27 +2,38 @@ import { type Alert, healthRules } from '@faultline/topology';
 import { alertNames, alertOf, alertRule } from './alert-rule';
 import { mapRule } from './map-rule';
 import type { RuleGroup } from './rule-file';
+import { defaultTiming, type Timing } from './timing';
 
-/** As often as the services are scraped. */
+/** As soon as there is something new where services are scraped often. */
 const interval = '5s';
 
 const isOfLogs = ({ when }: Alert): boolean => when.kind === 'logged';
 
-const alertGroup = (name: string, chosen: (alert: Alert) => boolean): RuleGroup => ({
+const alertGroup = (
+  name: string,
+  timing: Timing,
+  chosen: (alert: Alert) => boolean,
+): RuleGroup => ({
   name,
   interval,
-  rules: alertNames.filter((each) => chosen(alertOf(each))).map(alertRule),
+  rules: alertNames.filter((each) => chosen(alertOf(each))).map((each) => alertRule(each, timing)),
 });
 
-const ofMetrics = (priority: Alert['priority']): RuleGroup =>
-  alertGroup(`faultline-${priority}`, (alert) => alert.priority === priority && !isOfLogs(alert));
+const ofMetrics = (priority: Alert['priority'], timing: Timing): RuleGroup =>
+  alertGroup(
+    `faultline-${priority}`,
+    timing,
+    (alert) => alert.priority === priority && !isOfLogs(alert),
+  );
 
 /** What Prometheus evaluates. */
-export const prometheusGroups: readonly RuleGroup[] = [
-  ofMetrics('page'),
-  ofMetrics('ticket'),
-  { name: 'faultline-map', interval, rules: healthRules.map(mapRule) },
+export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
+  ofMetrics('page', timing),
+  ofMetrics('ticket', timing),
+  { name: 'faultline-map', interval, rules: healthRules.map((rule) => mapRule(rule, timing)) },
 ];
 
 /** What Loki's ruler evaluates. */
-export const lokiGroups: readonly RuleGroup[] = [alertGroup('faultline-logs', isOfLogs)];
+export const lokiGroups: readonly RuleGroup[] = [
+  alertGroup('faultline-logs', defaultTiming, isOfLogs),
+];

@@ -1,4 +1,4 @@
-import type { LogCondition } from '@faultline/topology';
+import { identityLabels, type LogCondition } from '@faultline/topology';
 
 const issuers = {
   visa: '4[0-9]{3}',
@@ -16,9 +16,11 @@ const cardNumber = `\\b(?:(?:${Object.values(issuers).join('|')})(?: ?[0-9]{4}){
 const identifiers = ['trace_id', 'span_id', 'session', 'requestId', 'observed_timestamp'];
 
 /** A condition of logs as they come by OTLP: the line is the message, its fields are beside it. */
-export const logql = ({ service }: LogCondition): string => `sum(
+export const logql = ({
+  service,
+}: LogCondition): string => `sum by (${identityLabels.installation}) (
   count_over_time(
-    {service_name="${service}"}
+    {${identityLabels.service}="${service}"}
       | drop ${identifiers.join(', ')}
       | line_format "{{ . }} {{ __line__ }}"
       |~ \`${cardNumber}\`

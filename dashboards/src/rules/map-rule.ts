@@ -1,10 +1,11 @@
 import type { HealthRule } from '@faultline/topology';
-import { promql } from './promql';
+import { holds } from './promql';
 import type { Rule } from './rule-file';
+import type { Timing } from './timing';
 
-/** Whether a box of the map is red by a rule, as a series: 1 while it is, else 0. */
-export const mapRule = ({ box, rule, when }: HealthRule): Rule => ({
+/** Whether a box of an installation's map is red by a rule, as a series: 1 while it is, else 0. */
+export const mapRule = ({ box, rule, when }: HealthRule, timing: Timing): Rule => ({
   record: 'faultline:box_red',
-  expr: `count(\n${promql(when)}\n) > bool 0 or vector(0)`,
+  expr: holds(when, timing),
   labels: { box, rule },
 });

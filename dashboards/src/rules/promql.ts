@@ -1,57 +1,93 @@
-import type { MetricCondition, Series } from '@faultline/topology';
-import { selector } from './selector';
+import { identityLabels, type MetricCondition, type Series } from '@faultline/topology';
+import { selector, selectorOf } from './selector';
+import type { Timing } from './timing';
 
-/**
- * Seconds. A rate needs two samples, and four keep it when one scrape is late and another one lost: a
- * minute holds four even at 15 s, the longest interval that the chart's values have. The windows of the
- * topology, which are for a scrape each second, are never longer.
- */
-const shortestWindow = 60;
+/** What rules keep apart: several shops may be in one Prometheus. */
+const apart = identityLabels.installation;
 
-const range = (seconds: number): string => `${Math.max(seconds, shortestWindow)}s`;
+/** `up` has only what its scraper knows; this is there while a process can be scraped, and no longer. */
+const running = 'build_info';
+
+/** How long an installation is missed that is there no more, or was taken away. */
+const remembered = '1h';
 
 /**
  * How much each counter grew. What appears in a target that was there before has grown from nothing:
  * `increase` alone would miss the first failures, as their series begin with them.
  */
-const grown = (series: Series, window: number): string => {
-  const [counter, time] = [selector(series), range(window)];
-  const known = `up{service="${series.service}"} offset ${time} == 1`;
+const grown = (series: Series, { window }: Timing): string => {
+  const counter = selector(series);
+  const known = `${selector({ service: series.service, metric: running })} offset ${window}`;
   return `(
-  (${counter} unless ${counter} offset ${time}) and on (job, instance) (${known})
-  or increase(${counter}[${time}])
+  (${counter} unless ${counter} offset ${window}) and on (${apart}, job, instance) (${known})
+  or increase(${counter}[${window}])
 )`;
 };
 
-/** A condition in PromQL, with the meaning that libs/signals gives it: it has a result while it holds. */
-export const promql = (condition: MetricCondition): string => {
+/**
+ * Two counters of which one is no part of the other can be compared only when neither has lost anything:
+ * all of their processes are those of one window ago.
+ */
+const steady = (of: Series, to: Series, { window }: Timing): string => {
+  if (of.metric === to.metric && of.service === to.service) return '';
+  const processes = selectorOf('process_start_time_seconds', [
+    ...new Set([of.service, to.service]),
+  ]);
+  return `\nunless on (${apart}) (${processes} unless ${processes} == ${processes} offset ${window})`;
+};
+
+/** No process of a service, of an installation that had one or has others for a while. */
+const absent = ({ service }: { service: Series['service'] }): string => {
+  const own = selector({ service, metric: running });
+  return `group by (${apart}) (
+  last_over_time(${own}[${remembered}])
+  or ${selectorOf(running)} offset 5m
+)
+unless on (${apart}) ${own}`;
+};
+
+/**
+ * A condition in PromQL, with the meaning that libs/signals gives it: for each installation it has a
+ * result while it holds there.
+ */
+export const promql = (condition: MetricCondition, timing: Timing): string => {
+  const { window } = timing;
   switch (condition.kind) {
     case 'absent':
-      return `absent(up{service="${condition.service}"} == 1)`;
+      return absent(condition);
     case 'rate': {
-      const { of, window, above } = condition;
+      const { of, above } = condition;
       // Each process by itself, however many a service has.
-      return `sum by (instance) (rate(${selector(of)}[${range(window)}])) > ${above}`;
+      return `sum by (${apart}, instance) (rate(${selector(of)}[${window}])) > ${above}`;
     }
     case 'ratio': {
-      const { of, to, window, above, atLeast = 1 } = condition;
-      const whole = `(sum ${grown(to, window)} >= ${atLeast})`;
-      return `sum ${grown(of, window)}\n/\n${whole}\n> ${above}`;
+      const { of, to, above, atLeast = 1 } = condition;
+      const part = `sum by (${apart}) ${grown(of, timing)}`;
+      const whole = `(sum by (${apart}) ${grown(to, timing)} >= ${atLeast})`;
+      return `${part}\n/\n${whole}\n> ${above}${steady(of, to, timing)}`;
     }
     case 'quantile': {
-      const { of, q, window, above } = condition;
-      const buckets = grown({ ...of, metric: `${of.metric}_bucket` }, window);
-      return `histogram_quantile(${q}, sum by (le) ${buckets}) > ${above}`;
+      const { of, q, above } = condition;
+      const buckets = grown({ ...of, metric: `${of.metric}_bucket` }, timing);
+      return `histogram_quantile(${q}, sum by (le, ${apart}) ${buckets}) > ${above}`;
     }
     case 'gauge': {
-      const highest = `max(${selector(condition.of)})`;
+      const highest = `max by (${apart}) (${selector(condition.of)})`;
       return 'above' in condition
         ? `${highest} > ${condition.above}`
         : `${highest} < ${condition.below}`;
     }
     case 'growth': {
-      const { of, window, above } = condition;
-      return `max by (instance) (delta(${selector(of)}[${range(window)}])) > ${above}`;
+      const { of, window: seconds, above } = condition;
+      const slope = `deriv(${selector(of)}[${window}])`;
+      return `max by (${apart}, instance) (${slope}) * ${seconds} > ${above}`;
     }
   }
 };
+
+/** 1 for each installation in which a condition holds, and 0 for each other one. */
+export const holds = (condition: MetricCondition, timing: Timing): string =>
+  `group by (${apart}) (
+${promql(condition, timing)}
+)
+or 0 * group by (${apart}) (last_over_time(${selectorOf(running)}[${remembered}]))`;

@@ -1,4 +1,4 @@
-import type { Series } from '@faultline/topology';
+import { identityLabels, type Series, type ServiceName, serviceNames } from '@faultline/topology';
 
 /** PromQL matches whole values, where a pattern of the topology may match anywhere in one. */
 const anywhere = (pattern: string): string => {
@@ -13,8 +13,15 @@ const matcher = ([label, value]: [string, string]): string =>
     ? `${label}=~${JSON.stringify(anywhere(value.slice(1, -1)))}`
     : `${label}=${JSON.stringify(value)}`;
 
-/** The series in PromQL. A service's metrics are known by the label `service` that its scraper sets. */
+/**
+ * The series in PromQL. Each selector begins with the service's name: the chart puts its own
+ * installation before that.
+ */
 export const selector = ({ service, metric, labels = {} }: Series): string =>
-  `${metric}{${Object.entries({ service, ...labels })
+  `${metric}{${Object.entries({ [identityLabels.service]: service, ...labels })
     .map(matcher)
     .join(',')}}`;
+
+/** A metric of several services; of all, if none is named. */
+export const selectorOf = (metric: string, names: readonly ServiceName[] = serviceNames): string =>
+  `${metric}{${identityLabels.service}=~"${names.join('|')}"}`;

@@ -36,6 +36,7 @@ const Resources = values({ requests: Amounts, limits: Amounts });
 const Url = Type.String({ pattern: '^(https?://[^/\\s]+.*)?$' });
 const Image = Type.String({ pattern: '^[^\\s:]+(:[0-9]+/[^\\s:]+)?:[\\w.-]+$' });
 const Tag = Type.String({ pattern: '^[\\w.-]{0,128}$' });
+const ScrapeInterval = Type.String({ pattern: '^[1-9][0-9]*(s|m)$' });
 const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
 const Service = values({
@@ -135,8 +136,12 @@ const Values = values({
     samplerArgument: Text,
     pyroscopeUrl: Url,
     scrapeAnnotations: Flag,
-    podMonitor: values({ enabled: Flag, interval: DurationText, labels: Texts }),
-    prometheusRule: values({ enabled: Flag, labels: Texts }),
+    podMonitor: values({ enabled: Flag, interval: ScrapeInterval, labels: Texts }),
+    prometheusRule: values({
+      enabled: Flag,
+      labels: Texts,
+      scrapeInterval: Type.Union([ScrapeInterval, Type.Literal('')]),
+    }),
   }),
   networkPolicy: values({
     enabled: Flag,

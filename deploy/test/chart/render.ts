@@ -34,6 +34,9 @@ export interface Manifest {
 }
 
 interface Render {
+  /** What the release is called; `faultline` if not given. */
+  release?: string;
+  namespace?: string;
   /** Values in a file, as `-f` takes it. */
   file?: string;
   /** Values, as if they stood in a file. */
@@ -42,13 +45,21 @@ interface Render {
   set?: readonly string[];
 }
 
-const template = ({ file, values, set = [] }: Render) =>
+const template = ({
+  release = 'faultline',
+  namespace = 'default',
+  file,
+  values,
+  set = [],
+}: Render) =>
   spawnSync(
     'helm',
     [
       'template',
-      'faultline',
+      release,
       chart,
+      '--namespace',
+      namespace,
       ...(file === undefined ? [] : ['-f', file]),
       ...(values === undefined ? [] : ['-f', '-']),
       ...set.flatMap((each) => ['--set', each]),

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
 import { type Backend, startTool } from './tool';
 
@@ -23,25 +25,37 @@ export interface Prometheus extends Backend {
   exemplars(selector: string): Promise<string[]>;
 }
 
-/** A Prometheus that scrapes each service's admin server every second, and evaluates files of rules. */
-export const startPrometheus = async (
-  services: Readonly<Record<string, string>>,
-  ruleFiles: readonly string[] = [],
-): Promise<Prometheus> => {
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const jobs = Object.entries(services).map(([service, adminUrl]) => ({
+interface Options {
+  /** As `scrape_configs` has them. */
+  jobs: readonly object[];
+  /** Rules, as a file of rules has them. */
+  rules?: string;
+}
+
+/** One job for each service's admin server. */
+export const eachService = (services: Readonly<Record<string, string>>): object[] =>
+  Object.entries(services).map(([service, adminUrl]) => ({
     job_name: service,
-    static_configs: [{ targets: [new URL(adminUrl).host], labels: { service } }],
+    static_configs: [{ targets: [new URL(adminUrl).host] }],
   }));
+
+/** A Prometheus that scrapes every second, and evaluates rules. */
+export const startPrometheus = async ({
+  jobs,
+  rules = 'groups: []',
+}: Options): Promise<Prometheus> => {
+  const url = `http://127.0.0.1:${await freePort()}`;
   const backend = await startTool({
     command: 'prometheus',
     // YAML takes JSON as it is.
-    configuration: () =>
-      JSON.stringify({
+    configuration: (directory) => {
+      writeFileSync(join(directory, 'rules.yaml'), rules);
+      return JSON.stringify({
         global: { scrape_interval: '1s' },
-        rule_files: ruleFiles,
+        rule_files: [join(directory, 'rules.yaml')],
         scrape_configs: jobs,
-      }),
+      });
+    },
     arguments: (file, directory) => [
       `--config.file=${file}`,
       `--storage.tsdb.path=${directory}/data`,

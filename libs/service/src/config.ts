@@ -1,3 +1,4 @@
+import { defaultInstallation } from '@faultline/topology';
 import addFormats from 'ajv-formats';
 import envSchema from 'env-schema';
 import { type Static, type TObject, type TProperties, Type } from 'typebox';
@@ -12,6 +13,8 @@ export const BaseConfig = Type.Object({
   LOG_LEVEL: Type.Union([Type.Literal('info'), Type.Literal('error')], { default: 'info' }),
   SERVICE_VERSION: Type.String({ default: '0.0.0' }),
   SERVICE_REVISION: Type.String({ default: 'unknown' }),
+  /** Tells several shops in one Prometheus apart: `service.namespace` of all telemetry. */
+  SERVICE_NAMESPACE: Type.String({ default: defaultInstallation }),
   /** A flagd file that says which faults are on. */
   FAULTS_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */

@@ -7,6 +7,7 @@ import {
   type LoggerOptions,
   requestContext,
 } from '@faultline/telemetry';
+import { identityLabels } from '@faultline/topology';
 import type { TProperties } from 'typebox';
 import { adminServer } from './admin-server';
 import { readConfig } from './config';
@@ -47,7 +48,10 @@ export const startService = async <Own extends TProperties>(
     level: config.LOG_LEVEL,
     ...(destination && { destination }),
   });
-  const metrics = createMetrics(version, config.SERVICE_REVISION);
+  const metrics = createMetrics(version, config.SERVICE_REVISION, {
+    [identityLabels.service]: name,
+    [identityLabels.installation]: config.SERVICE_NAMESPACE,
+  });
   const health = new Health(name);
   const lifecycle = new Lifecycle(config.DRAIN_MS);
 

@@ -15,7 +15,7 @@ export interface Fixture extends RunningService {
   ready(): Promise<number>;
   /** What `/health/status` says: its status, and the state of each thing by name. */
   health(): Promise<{ status: number; states: Record<string, string> }>;
-  /** The text of `/metrics`. */
+  /** The text of `/metrics`, without the labels that every series has. */
   metrics(): Promise<string>;
   /** The value of one series of `/metrics`, named as it is there; undefined when it is not. */
   sample(series: string): Promise<number | undefined>;
@@ -26,6 +26,10 @@ export interface Fixture extends RunningService {
 /** An assertion on what `read` answers some time soon, on a machine that may be busy. */
 export const eventually = <T>(read: () => T) =>
   expect.poll(() => read(), { timeout: 15_000, interval: 20 });
+
+const identity = 'service_name="[^"]*",service_namespace="[^"]*"';
+/** Labels of every series, whichever stand before and after them. */
+const ofEverySeries = new RegExp(`\\{${identity}\\}|,${identity}|${identity},?`, 'g');
 
 const running: RunningService[] = [];
 
@@ -54,7 +58,8 @@ export const startFixture = async (
     collect(lines),
   );
   running.push(service);
-  const metrics = async () => (await fetch(`${service.adminUrl}/metrics`)).text();
+  const metrics = async () =>
+    (await (await fetch(`${service.adminUrl}/metrics`)).text()).replaceAll(ofEverySeries, '');
   return {
     ...service,
     lines,

@@ -44,9 +44,20 @@ describe('a service of the kit', () => {
       const { adminUrl } = await startFixture(build);
       const response = await fetch(`${adminUrl}/metrics`, { headers: { accept: type } });
       expect(response.headers.get('content-type')).toContain(type);
-      expect(await response.text()).toContain('build_info{version="0.0.0",revision="unknown"} 1');
+      expect(await response.text()).toContain(
+        'build_info{version="0.0.0",revision="unknown",service_name="cart",service_namespace="faultline"} 1',
+      );
     },
   );
+
+  it('names its service and its installation in every series', async () => {
+    const { adminUrl } = await startFixture(build, { SERVICE_NAMESPACE: 'shop/blue' });
+    const page = await (await fetch(`${adminUrl}/metrics`)).text();
+    const series = page.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect(series.length).toBeGreaterThan(50);
+    for (const line of series)
+      expect(line).toMatch(/service_name="cart",service_namespace="shop\/blue"[,}]/);
+  });
 
   it('writes one line a request, with its request id', async () => {
     const service = await startFixture(build);

@@ -71,6 +71,13 @@ const quantileOf = (buckets: ReadonlyMap<Sample, number>, q: number): number | u
   return lower;
 };
 
+const startOf = ({ samples = [] }: Scrape): number | undefined =>
+  samples.find(({ name }) => name === 'process_start_time_seconds')?.value;
+
+/** Whether a service's metrics could be read all the time, and come from the same process. */
+const isSteady = (scrapes: readonly Scrape[]): boolean =>
+  scrapes.every((scrape) => scrape.samples && startOf(scrape) === startOf(scrapes[0] ?? scrape));
+
 /** Evaluates a condition at a moment; `since` cuts its window short. Times in ms since 1970. */
 export const evaluate = (
   condition: MetricCondition,
@@ -98,6 +105,13 @@ export const evaluate = (
       return { holds: value !== undefined && value > condition.above, value };
     }
     case 'ratio': {
+      // Of two services, one that was away has lost what the other one still counts.
+      const isWithin = of.service === condition.to.service;
+      if (
+        !isWithin &&
+        ![of, condition.to].every((each) => isSteady(windowOf(condition.window, each)))
+      )
+        return { holds: false, value: undefined };
       const whole = grownBy(condition.window, condition.to);
       if (whole < (condition.atLeast ?? 1)) return { holds: false, value: undefined };
       const value = grownBy(condition.window, of) / whole;

@@ -72,8 +72,12 @@ const logMetrics = (registry: MetricsRegistry): void => {
 };
 
 /** The same metrics in Prometheus's own format, which knows no exemplars. */
-const plainTwin = (registry: MetricsRegistry): Registry => {
+const plainTwin = (
+  registry: MetricsRegistry,
+  labels: Readonly<Record<string, string>>,
+): Registry => {
   const plain = new Registry();
+  plain.setDefaultLabels(labels);
   for (const { name } of registry.getMetricsAsArray()) {
     const metric = registry.getSingleMetric(name);
     if (metric) plain.registerMetric(metric);
@@ -81,8 +85,14 @@ const plainTwin = (registry: MetricsRegistry): Registry => {
   return plain;
 };
 
-export const createMetrics = (version: string, revision = 'unknown'): Metrics => {
+/** A service's metrics; each of its series has these labels, too. */
+export const createMetrics = (
+  version: string,
+  revision = 'unknown',
+  labels: Readonly<Record<string, string>> = {},
+): Metrics => {
   const registry = createRegistry();
+  registry.setDefaultLabels(labels);
   runtimeMetrics(registry);
   buildInfo(registry, version, revision);
   exportMetrics(registry);
@@ -104,7 +114,7 @@ export const createMetrics = (version: string, revision = 'unknown'): Metrics =>
     exposition: async (accept) => {
       const chosen = accept?.includes('application/openmetrics-text')
         ? registry
-        : plainTwin(registry);
+        : plainTwin(registry, labels);
       return { contentType: chosen.contentType, body: await chosen.metrics() };
     },
   };

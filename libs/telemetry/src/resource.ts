@@ -12,6 +12,7 @@ const kubernetes = {
 export const serviceResource = (environment: NodeJS.ProcessEnv): Resource =>
   resourceFromAttributes({
     'service.name': environment.OTEL_SERVICE_NAME ?? 'unknown_service',
+    'service.namespace': environment.SERVICE_NAMESPACE || 'faultline',
     'service.version': environment.SERVICE_VERSION ?? '0.0.0',
     'service.instance.id': `${hostname()}:${process.pid}`,
     'deployment.environment.name': environment.DEPLOYMENT_ENVIRONMENT ?? 'development',

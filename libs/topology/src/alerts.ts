@@ -1,6 +1,7 @@
 import type { MetricCondition } from './conditions';
 import {
   fewestRequests as atLeast,
+  fewestCompared as enough,
   failedShare,
   overLatencyObjective,
   served,
@@ -110,25 +111,40 @@ export const alerts = {
   QueriesPerListHigh: {
     priority: 'ticket',
     summary: 'A product list makes many queries',
+    // One query a request is right; those that fail belong to another alert.
     when: {
       kind: 'ratio',
       of: {
         service: 'product',
         metric: `${stored}_count`,
-        labels: { db_namespace: 'product-data' },
+        labels: {
+          db_namespace: 'product-data',
+          db_operation_name: 'SELECT',
+          db_collection_name: 'products',
+          error_type: '',
+        },
       },
-      to: { service: 'product', metric: `${served}_count` },
+      to: {
+        service: 'product',
+        metric: `${served}_count`,
+        labels: { http_route: '/products|search|suggestions/' },
+      },
       window,
       above: 2,
-      atLeast,
+      atLeast: enough,
     },
   },
   ProductCallsHigh: {
     priority: 'ticket',
     summary: 'product gets more requests than its callers have',
+    // What product refuses is asked for once more, and is no storm.
     when: {
       kind: 'ratio',
-      of: { service: 'product', metric: `${served}_count`, labels: { http_route: '/products' } },
+      of: {
+        service: 'product',
+        metric: `${served}_count`,
+        labels: { http_route: '/products', http_response_status_code: '/^2/' },
+      },
       to: {
         service: 'api-gateway',
         metric: `${served}_count`,
@@ -136,7 +152,7 @@ export const alerts = {
       },
       window,
       above: 1.3,
-      atLeast,
+      atLeast: enough,
     },
   },
   CartsNotCleared: {
@@ -193,7 +209,7 @@ export const alerts = {
       to: { service: 'cart', metric: `${served}_count` },
       window,
       above: 10,
-      atLeast,
+      atLeast: enough,
     },
   },
   CardNumberLogged: {

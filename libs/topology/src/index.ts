@@ -1,6 +1,7 @@
 export { type Alert, type AlertName, alerts, type LogCondition } from './alerts';
 export type { MetricCondition, Series } from './conditions';
 export { type BoxRule, type HealthRule, healthRules, type MapBox } from './health-rules';
+export { defaultInstallation, identityLabels } from './identity-labels';
 export {
   adminPortOffset,
   localEnvironment,

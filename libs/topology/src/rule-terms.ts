@@ -8,6 +8,9 @@ export const evaluationWindow = 15;
 /** So few requests say nothing about their share. */
 export const fewestRequests = 3;
 
+/** So few say nothing about how one counter compares with another one. */
+export const fewestCompared = 10;
+
 export const served = 'http_server_request_duration_seconds';
 export const stored = 'db_client_operation_duration_seconds';
 

@@ -8,10 +8,11 @@ import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { datasources } from '../datasources';
+import { installed } from '../expressions';
 import { graph } from '../graph';
 
 const firing = (priority: string): string =>
-  `count(ALERTS{alertstate="firing",priority="${priority}"}) or vector(0)`;
+  `count(${installed('ALERTS', 'alertstate="firing"', `priority="${priority}"`)}) or vector(0)`;
 
 const red = new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
   { value: null, color: 'green' },
@@ -42,8 +43,7 @@ const which = graph({
   unit: 'none',
   lines: [
     {
-      promql:
-        'count by (alertname) (ALERTS{alertstate="firing",priority=~"page|ticket"}) or label_replace(vector(0), "alertname", "none", "", "")',
+      promql: `count by (alertname) (${installed('ALERTS', 'alertstate="firing"', 'priority=~"page|ticket"')}) or label_replace(vector(0), "alertname", "none", "", "")`,
       legend: '{{alertname}}',
     },
   ],
@@ -68,7 +68,7 @@ const map = new TimelineBuilder()
   .withTarget(
     new DataqueryBuilder()
       .refId('A')
-      .expr('max by (box) (faultline:box_red{box=~".+"})')
+      .expr(`max by (box) (${installed('faultline:box_red', 'box=~".+"')})`)
       .legendFormat('{{box}}')
       .range(),
   );

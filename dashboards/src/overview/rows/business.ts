@@ -1,4 +1,9 @@
+import { identityLabels } from '@faultline/topology';
+import { installed } from '../expressions';
 import { graph } from '../graph';
+
+const ofPayment = (metric: string, ...matchers: readonly string[]): string =>
+  installed(metric, `${identityLabels.service}="payment"`, ...matchers);
 
 const aMinute = (series: string): string => `60 * rate(${series}[$__rate_interval])`;
 
@@ -10,7 +15,7 @@ export const businessRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (outcome) (${aMinute('payments_total{service="payment"}')})`,
+          promql: `sum by (outcome) (${aMinute(ofPayment('payments_total'))})`,
           legend: '{{outcome}}',
         },
       ],
@@ -22,7 +27,7 @@ export const businessRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (outcome, reason) (${aMinute('payments_total{service="payment",outcome!="succeeded",reason!="none"}')})`,
+          promql: `sum by (outcome, reason) (${aMinute(ofPayment('payments_total', 'outcome!="succeeded"', 'reason!="none"'))})`,
           legend: '{{outcome}}: {{reason}}',
         },
       ],
@@ -32,7 +37,7 @@ export const businessRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum(${aMinute('orders_total{service="payment"}')}) or vector(0)`,
+          promql: `sum(${aMinute(ofPayment('orders_total'))}) or vector(0)`,
           legend: 'orders',
         },
       ],

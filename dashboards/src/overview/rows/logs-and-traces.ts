@@ -22,7 +22,7 @@ const lines = new LogsBuilder()
     new LogQueryBuilder()
       .refId('A')
       .expr(
-        `{service_name=~"${placeholder('service', 'pipe')}"} | severity_text=~"${placeholder('level', 'pipe')}"`,
+        `{service_namespace="${placeholder('installation')}", service_name=~"${placeholder('service_name', 'pipe')}"} | severity_text=~"${placeholder('level', 'pipe')}"`,
       )
       .queryType('range'),
   );
@@ -38,7 +38,9 @@ const traces = new TableBuilder()
     new TraceQueryBuilder()
       .refId('A')
       .queryType('traceql')
-      .query(`{ status = error && resource.service.name =~ "${placeholder('service', 'pipe')}" }`)
+      .query(
+        `{ status = error && resource.service.namespace = "${placeholder('installation')}" && resource.service.name =~ "${placeholder('service_name', 'pipe')}" }`,
+      )
       .tableType(SearchTableType.Traces)
       .limit(20),
   );
@@ -51,8 +53,8 @@ export const logsAndTracesRow = {
       unit: 'none',
       lines: [
         {
-          promql: rate(chosen('log_lines_total', 'level=~"$level"'), 'service', 'level'),
-          legend: '{{service}} {{level}}',
+          promql: rate(chosen('log_lines_total', 'level=~"$level"'), 'service_name', 'level'),
+          legend: '{{service_name}} {{level}}',
         },
       ],
     }).height(10),

@@ -10,8 +10,8 @@ export const processesRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (service) (changes(${chosen('process_start_time_seconds')}[5m]))`,
-          legend: '{{service}}',
+          promql: `sum by (service_name) (changes(${chosen('process_start_time_seconds')}[5m]))`,
+          legend: '{{service_name}}',
         },
       ],
     }),
@@ -21,8 +21,8 @@ export const processesRow = {
       unit: 'none',
       lines: [
         {
-          promql: rate(chosen('process_cpu_seconds_total'), 'service', 'instance'),
-          legend: '{{service}} {{instance}}',
+          promql: rate(chosen('process_cpu_seconds_total'), 'service_name', 'instance'),
+          legend: '{{service_name}} {{instance}}',
         },
       ],
     }),
@@ -32,8 +32,8 @@ export const processesRow = {
       unit: 'bytes',
       lines: [
         {
-          promql: `max by (service, instance) (${chosen('process_resident_memory_bytes')})`,
-          legend: '{{service}} {{instance}}',
+          promql: `max by (service_name, instance) (${chosen('process_resident_memory_bytes')})`,
+          legend: '{{service_name}} {{instance}}',
         },
       ],
     }),
@@ -42,8 +42,8 @@ export const processesRow = {
       unit: 's',
       lines: [
         {
-          promql: `max by (service, instance) (${chosen('nodejs_eventloop_lag_p99_seconds')})`,
-          legend: '{{service}} {{instance}}',
+          promql: `max by (service_name, instance) (${chosen('nodejs_eventloop_lag_p99_seconds')})`,
+          legend: '{{service_name}} {{instance}}',
         },
       ],
       width: 12,
@@ -56,10 +56,10 @@ export const processesRow = {
         {
           promql: rate(
             chosen('telemetry_export_items_total', 'outcome!="exported"'),
-            'service',
+            'service_name',
             'signal',
           ),
-          legend: '{{service}} {{signal}}',
+          legend: '{{service_name}} {{signal}}',
         },
       ],
       width: 12,

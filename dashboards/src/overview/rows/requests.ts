@@ -2,8 +2,8 @@ import { chosen, orZero, quantile, rate, share } from '../expressions';
 import { graph } from '../graph';
 
 const served = 'http_server_request_duration_seconds';
-const requests = orZero(rate(chosen(`${served}_count`), 'service'));
-const failed = rate(chosen(`${served}_count`, 'http_response_status_code=~"5.."'), 'service');
+const requests = orZero(rate(chosen(`${served}_count`), 'service_name'));
+const failed = rate(chosen(`${served}_count`, 'http_response_status_code=~"5.."'), 'service_name');
 
 const durations = [0.5, 0.95, 0.99].map((q) =>
   graph({
@@ -13,8 +13,8 @@ const durations = [0.5, 0.95, 0.99].map((q) =>
     nothing: 'No request in this time',
     lines: [
       {
-        promql: quantile(q, chosen(`${served}_bucket`), 'service', 'http_route'),
-        legend: '{{service}} {{http_route}}',
+        promql: quantile(q, chosen(`${served}_bucket`), 'service_name', 'http_route'),
+        legend: '{{service_name}} {{http_route}}',
         exemplars: true,
       },
     ],
@@ -27,14 +27,14 @@ export const requestsRow = {
     graph({
       title: 'Requests',
       unit: 'reqps',
-      lines: [{ promql: requests, legend: '{{service}}' }],
+      lines: [{ promql: requests, legend: '{{service_name}}' }],
       width: 12,
     }),
     graph({
       title: 'Requests that fail',
       about: 'The share that is answered with 5xx.',
       unit: 'percentunit',
-      lines: [{ promql: share(failed, requests), legend: '{{service}}' }],
+      lines: [{ promql: share(failed, requests), legend: '{{service_name}}' }],
       width: 12,
     }),
     ...durations,

@@ -49,8 +49,8 @@ export const storesRow = {
       unit: 'bool_yes_no',
       lines: [
         {
-          promql: `min by (service, db_namespace) (${chosen('redis_connected')})`,
-          legend: '{{service}} to {{db_namespace}}',
+          promql: `min by (service_name, db_namespace) (${chosen('redis_connected')})`,
+          legend: '{{service_name}} to {{db_namespace}}',
         },
       ],
       max: 1,

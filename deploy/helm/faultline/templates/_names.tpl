@@ -7,6 +7,11 @@
 {{- end -}}
 {{- end -}}
 
+{{/* What tells this installation apart in telemetry: no two in a cluster have it in common. */}}
+{{- define "faultline.installation" -}}
+{{ .Release.Namespace }}/{{ include "faultline.fullname" . }}
+{{- end -}}
+
 {{/* Labels by which pods are selected; they may not change in an upgrade. Takes root, component. */}}
 {{- define "faultline.selector" -}}
 app.kubernetes.io/name: faultline

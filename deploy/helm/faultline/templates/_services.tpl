@@ -30,6 +30,7 @@
   "DRAIN_MS" (mul 1000 (int .values.drainSeconds) | toString)
   "FAULTS_FILE" "/etc/faultline/flags.json"
   "OTEL_SERVICE_NAME" .name
+  "SERVICE_NAMESPACE" (include "faultline.installation" $root)
   "SERVICE_VERSION" (include "faultline.version" (dict "root" $root "values" .values))
   "DEPLOYMENT_ENVIRONMENT" $root.Values.environment
   "OTEL_TRACES_SAMPLER" $root.Values.telemetry.sampler

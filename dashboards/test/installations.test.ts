@@ -1,0 +1,181 @@
+import { identityLabels } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { alertRule } from '../src/rules/alert-rule';
+import { prometheusGroups } from '../src/rules/groups';
+import { renderRules } from '../src/rules/rule-file';
+import { defaultTiming, timingOf } from '../src/rules/timing';
+import { because, missing, testRules } from './promtool';
+
+const why = missing('promtool');
+
+interface Target {
+  service: string;
+  installation: string;
+}
+
+/** What the usual scrape configuration for pods with annotations makes of a target of the chart. */
+const ofPod = ({ service, installation }: Target): Record<string, string> => {
+  const [namespace = '', release = ''] = installation.split('/');
+  return {
+    [identityLabels.service]: service,
+    [identityLabels.installation]: installation,
+    job: 'kubernetes-pods',
+    namespace,
+    pod: `${release}-${service}-5d9c7b8f6-x2x4z`,
+    instance: `${release}-${service}.${namespace}:9090`,
+    app_kubernetes_io_name: 'faultline',
+    app_kubernetes_io_instance: release,
+    app_kubernetes_io_component: service,
+  };
+};
+
+const series = (
+  target: Target,
+  name: string,
+  values: string,
+  labels: Readonly<Record<string, string>> = {},
+) => ({
+  series: `${name}{${Object.entries({ ...ofPod(target), ...labels })
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',')}}`,
+  values,
+});
+
+const running = (target: Target, values: string) => series(target, 'build_info', values);
+
+const fired = (
+  name: Parameters<typeof alertRule>[0],
+  installation: string,
+  more: Readonly<Record<string, string>> = {},
+) => {
+  const { labels, annotations } = Object(alertRule(name, defaultTiming));
+  return {
+    exp_labels: { ...labels, [identityLabels.installation]: installation, ...more },
+    exp_annotations: annotations,
+  };
+};
+
+/** Two namespaces, and two releases in one of them. */
+const pairs = [
+  ['a/faultline', 'b/faultline'],
+  ['shop/blue-faultline', 'shop/green-faultline'],
+] as const;
+
+/** How the community's chart scrapes, and as often as many others do. */
+const intervals = [
+  { interval: '1m', scrapes: 10, seconds: 60 },
+  { interval: '15s', scrapes: 40, seconds: 15 },
+];
+
+describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () => {
+  const [rules, interval, at] = [renderRules(prometheusGroups(timingOf(5))), '5s', '2m'];
+
+  it.each(pairs)('say that api-gateway of one is gone: %s beside %s', (one, other) => {
+    const target = (service: string, installation: string) => ({ service, installation });
+    const input_series = [
+      running(target('api-gateway', one), '1x10 stale'),
+      running(target('product', one), '1x40'),
+      running(target('api-gateway', other), '1x40'),
+    ];
+    const box = (installation: string, value: number) => ({
+      labels: `faultline:box_red{box="api-gateway",rule="offline",service_namespace="${installation}"}`,
+      value,
+    });
+    const expected = {
+      alert_rule_test: [
+        { eval_time: at, alertname: 'ApiGatewayDown', exp_alerts: [fired('ApiGatewayDown', one)] },
+      ],
+      promql_expr_test: [
+        {
+          expr: 'faultline:box_red{box="api-gateway",rule="offline"}',
+          eval_time: at,
+          exp_samples: [box(one, 1), box(other, 0)],
+        },
+      ],
+    };
+    expect(testRules(rules, [{ interval, input_series, ...expected }])).toBe('');
+  });
+
+  it.each(pairs)('say that half of the payments of one fail: %s beside a busy %s', (one, other) => {
+    const input_series = [one, other].flatMap((installation) => {
+      const payment = { service: 'payment', installation };
+      const isFailing = installation === one;
+      return [
+        running(payment, '1x40'),
+        series(payment, 'payments_total', isFailing ? '0+1x40' : '0+1000x40', {
+          outcome: 'succeeded',
+        }),
+        series(payment, 'payments_total', isFailing ? '0+1x40' : '0x40', { outcome: 'failed' }),
+      ];
+    });
+    const alert_rule_test = [
+      { eval_time: at, alertname: 'PaymentsFailing', exp_alerts: [fired('PaymentsFailing', one)] },
+    ];
+    expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
+  });
+
+  it('are no alert of a shop of somebody else with services of the same names', () => {
+    const input_series = [
+      { series: 'up{service="api-gateway",job="api-gateway",instance="x:80"}', values: '0x40' },
+      { series: 'payments_total{service="payment",outcome="failed"}', values: '0+9x40' },
+    ];
+    const alert_rule_test = ['ApiGatewayDown', 'PaymentsFailing'].map((alertname) => ({
+      eval_time: at,
+      alertname,
+      exp_alerts: [],
+    }));
+    expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
+  });
+});
+
+describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
+  const rules = renderRules(prometheusGroups(defaultTiming));
+  const target = { service: 'api-gateway', installation: 'shop/faultline' };
+
+  it.each(intervals)('works as it is, with scrapes $interval apart', ({ interval, scrapes }) => {
+    const product = { ...target, service: 'product' };
+    const others = [running(product, `1x${scrapes}`)];
+    const down = (exp_alerts: object[]) => ({
+      alert_rule_test: [{ eval_time: '10m', alertname: 'ApiGatewayDown', exp_alerts }],
+    });
+    const failing = (perScrape: number, exp_alerts: object[]) => ({
+      interval,
+      input_series: [
+        running(product, `1x${scrapes}`),
+        ...Object.entries({ 200: 90, 500: perScrape }).map(([status, by]) =>
+          series(product, 'http_server_request_duration_seconds_count', `0+${by}x${scrapes}`, {
+            http_route: '/products/:id',
+            http_response_status_code: status,
+          }),
+        ),
+      ],
+      alert_rule_test: [{ eval_time: '10m', alertname: 'ProductFailing', exp_alerts }],
+    });
+    const health = running(target, `1x${scrapes}`);
+    const gone = running(target, `1x${scrapes / 2} stale`);
+    expect(
+      testRules(rules, [
+        { interval, input_series: [...others, health], ...down([]) },
+        {
+          interval,
+          input_series: [...others, gone],
+          ...down([fired('ApiGatewayDown', target.installation)]),
+        },
+        failing(10, [fired('ProductFailing', target.installation)]),
+        failing(0, []),
+      ]),
+    ).toBe('');
+  });
+
+  it.each(intervals)('is silent while a shop starts, scraped each $interval', ({ interval }) => {
+    const all = ['product', 'api-gateway'].map((service, index) =>
+      running({ ...target, service }, `${'_ '.repeat(index)}1x3`),
+    );
+    const alert_rule_test = ['30s', '1m', '2m', '4m'].map((eval_time) => ({
+      eval_time,
+      alertname: 'ApiGatewayDown',
+      exp_alerts: [],
+    }));
+    expect(testRules(rules, [{ interval, input_series: all, alert_rule_test }])).toBe('');
+  });
+});

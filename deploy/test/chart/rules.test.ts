@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { missing, only, render } from './render';
+
+const why = missing('helm');
+
+interface Installation {
+  release: string;
+  namespace: string;
+  values?: object;
+}
+
+/** The rules of a release for Prometheus's operator. */
+const rulesOf = ({ release, namespace, values = {} }: Installation): string => {
+  const telemetry = { prometheusRule: { enabled: true }, ...values };
+  const name = release.includes('faultline') ? release : `${release}-faultline`;
+  const manifests = render({ release, namespace, values: { telemetry } });
+  return stringify(only(manifests, 'PrometheusRule', `${name}-telemetry`).spec, { lineWidth: 0 });
+};
+
+const times = (rules: string): string[] => [
+  ...new Set([...rules.matchAll(/\[\w+\]|offset \w+|for: \w+/g)].map(([found]) => found)),
+];
+
+describe.skipIf(why)(`the rules of a release${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('select the series of that release alone, in every selector', () => {
+    const rules = rulesOf({ release: 'blue', namespace: 'shop' });
+    const selectors = [...rules.matchAll(/\{[^}]*\}/g)].map(([found]) => found);
+    expect(selectors.length).toBeGreaterThan(100);
+    for (const each of selectors)
+      expect(each).toContain('{service_namespace="shop/blue-faultline",service_name=');
+  });
+
+  it('carry the namespace, by which alerts find who looks after it', () => {
+    const rules = rulesOf({ release: 'blue', namespace: 'shop' });
+    const count = (text: string) => rules.split(text).length - 1;
+    expect(count('namespace: shop\n')).toBe(count('labels:\n'));
+  });
+
+  it.each([
+    { title: 'a minute, where nothing else is said', values: {}, window: '4m', lasting: '1m' },
+    {
+      title: 'what the PodMonitor says',
+      values: { podMonitor: { enabled: true, interval: '5s' } },
+      window: '1m',
+      lasting: '15s',
+    },
+    {
+      title: 'what the values say',
+      values: { prometheusRule: { enabled: true, scrapeInterval: '30s' } },
+      window: '2m',
+      lasting: '30s',
+    },
+  ])('are for scrapes as often as $title', ({ values, window, lasting }) => {
+    const rules = rulesOf({ release: 'faultline', namespace: 'shop', values });
+    const expected = [`[${window}]`, `offset ${window}`, `for: ${lasting}`];
+    expect(times(rules).sort()).toEqual([...expected, '[1h]', 'offset 5m'].sort());
+  });
+});
+
+const whyNot = why ?? (spawnSync('promtool').error ? 'promtool is not on PATH' : undefined);
+
+/** What promtool has against these tests of the rules of several releases, all loaded together. */
+const complaints = (installations: readonly Installation[], test: object): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'faultline-rules-'));
+  try {
+    const files = installations.map((installation, index) => {
+      writeFileSync(join(directory, `${index}.yaml`), rulesOf(installation));
+      return `${index}.yaml`;
+    });
+    const file = join(directory, 'test.yaml');
+    writeFileSync(file, stringify({ rule_files: files, evaluation_interval: '5s', tests: [test] }));
+    const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], {
+      encoding: 'utf8',
+    });
+    return status === 0 ? '' : stdout + stderr;
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+};
+
+describe.skipIf(whyNot)(`two releases${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
+  it('in one Prometheus fire once for one cause, and only the one that has it', () => {
+    const podMonitor = { enabled: true, interval: '5s' };
+    const installations = ['blue', 'green'].map((release) => ({
+      release,
+      namespace: 'shop',
+      values: { podMonitor },
+    }));
+    const running = (release: string, values: string) => ({
+      series: `build_info{service_name="api-gateway",service_namespace="shop/${release}-faultline",job="api-gateway",instance="${release}"}`,
+      values,
+    });
+    const firing = {
+      labels:
+        'ALERTS{alertname="ApiGatewayDown",alertstate="firing",priority="page",service="api-gateway",namespace="shop",service_namespace="shop/blue-faultline"}',
+      value: 1,
+    };
+    const test = {
+      interval: '5s',
+      input_series: [running('blue', '1x10 stale'), running('green', '1x40')],
+      promql_expr_test: [
+        { expr: 'ALERTS{alertname="ApiGatewayDown"}', eval_time: '2m', exp_samples: [firing] },
+      ],
+    };
+    expect(complaints(installations, test)).toBe('');
+  });
+});
