@@ -1,4 +1,4 @@
-import { catalogue } from '@faultline/faults';
+import { catalogue, type Faults } from '@faultline/faults';
 import type { RedisStore, ServiceApp } from '@faultline/service';
 import type { CartRepository } from './cart-repository';
 import { pauseAgainAndAgain } from './faults/pause';
@@ -10,6 +10,10 @@ interface Seams {
   url: string;
   replicaUrl: string | undefined;
 }
+
+/** Whether the replica is read although it does not follow: without the guard, nobody notices. */
+export const readsStaleReplica = (faults: Faults) => (): boolean =>
+  faults.active(catalogue.replicaStale) !== undefined;
 
 /** The faults of cart, bound to its repository and its servers. */
 export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartRepository => {

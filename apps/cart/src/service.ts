@@ -3,7 +3,7 @@ import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { cartRepository } from './cart-repository';
 import { createCarts } from './carts';
-import { withFaults } from './faults';
+import { readsStaleReplica, withFaults } from './faults';
 import { cartRoutes } from './routes';
 
 const CartConfig = Type.Object({
@@ -20,6 +20,7 @@ export const cart = defineService({
   build: async (app, config) => {
     const store = app.redis('cart-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
+      readsStaleReplica: readsStaleReplica(app.faults),
     });
     const products = productClient(app.caller('product', config.PRODUCT_URL));
     const repository = withFaults({

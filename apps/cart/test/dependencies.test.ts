@@ -1,23 +1,21 @@
 import { CartContents, Problem } from '@faultline/contracts';
-import { type Store, withRedis } from '@faultline/stores';
+import { type RedisPair, withRedisPair } from '@faultline/stores';
+import { Redis } from 'ioredis';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CartFixture, newSession, startCart } from './fixture';
 import { type ProductStandIn, startProductStandIn } from './product-stand-in';
 
-let primary: Store;
-/** An empty Redis that follows nobody: a replica as far behind as can be. */
-let behind: Store;
+let stores: RedisPair;
 let product: ProductStandIn;
 let service: CartFixture;
 
 beforeAll(async () => {
-  primary = await withRedis();
-  behind = await withRedis();
+  stores = await withRedisPair();
   product = await startProductStandIn();
   service = await startCart({
-    REDIS_URL: primary.url,
-    REDIS_REPLICA_URL: behind.url,
+    REDIS_URL: stores.primary.url,
+    REDIS_REPLICA_URL: stores.replica.url,
     PRODUCT_URL: product.url,
   });
 });
@@ -25,9 +23,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await service?.stop();
   await product?.stop();
-  await behind?.stop();
-  await primary?.stop();
+  await stores?.stop();
 });
+
+const soon = { timeout: 20_000, interval: 50 };
+
+const onReplica = async <T>(work: (redis: Redis) => Promise<T>): Promise<T> => {
+  const redis = new Redis(stores.replica.url);
+  try {
+    return await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+};
+
+/** How many carts the replica has been asked for. */
+const readsOfReplica = async (): Promise<number> => {
+  const calls = /^cmdstat_hgetall:calls=(\d+)/m.exec(
+    await onReplica((redis) => redis.info('commandstats')),
+  );
+  return Number(calls?.[1] ?? 0);
+};
 
 const one = [{ productId: 'mug-1', quantity: 1 }];
 const items = async (answer: Promise<Response>) =>
@@ -43,13 +59,31 @@ const filled = async (): Promise<string> => {
 describe('a cart is read', () => {
   it('from the replica, and from the primary when it must be fresh', async () => {
     const session = await filled();
-    expect(await items(service.read(session))).toEqual([]);
+    const before = await readsOfReplica();
     expect(await items(service.readFresh(session))).toEqual(one);
+    expect(await readsOfReplica()).toBe(before);
+    await expect
+      .poll(async () => {
+        await service.read(session);
+        return readsOfReplica();
+      }, soon)
+      .toBeGreaterThan(before);
+  });
+
+  it('from the primary when the replica follows nobody, so that it is not read as empty', async () => {
+    await onReplica((redis) => redis.replicaof('NO', 'ONE'));
+    await expect
+      .poll(async () => (await fetch(`${service.url}/health/status`)).status, soon)
+      .toBe(503);
+    for (let times = 0; times < 10; times += 1) {
+      const session = await filled();
+      expect(await items(service.read(session))).toEqual(one);
+    }
   });
 
   it('from the primary when the replica is gone', async () => {
     const session = await filled();
-    await behind.stop();
+    await stores.replica.stop();
     expect(await items(service.read(session))).toEqual(one);
   });
 });

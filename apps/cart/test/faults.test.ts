@@ -3,7 +3,7 @@ import { type RedisPair, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followAgain } from '../src/faults/replica';
-import { newSession, startCart } from './fixture';
+import { type CartFixture, newSession, startCart } from './fixture';
 import { type ProductStandIn, startProductStandIn } from './product-stand-in';
 
 let pair: RedisPair;
@@ -44,6 +44,13 @@ const onReplica = async <T>(work: (redis: Redis) => Promise<T>): Promise<T> => {
 };
 const roleOfReplica = () => onReplica(async (redis) => (await redis.role())[0]);
 
+/** Whether a shopper sees what was put into the cart. */
+const readsItsCart = async (cart: CartFixture): Promise<boolean> => {
+  const session = newSession();
+  expect((await cart.put(session, 'mug-1', { quantity: 1 })).status).toBe(200);
+  return (await (await cart.read(session)).text()).includes('mug-1');
+};
+
 describe('a fault of cart', () => {
   it('leaves a cart full, and only while it is on', async () => {
     const cart = await start();
@@ -76,8 +83,11 @@ describe('a fault of cart', () => {
     expect(await roleOfReplica()).toBe('slave');
     await switchTo('replicaStale');
     await expect.poll(roleOfReplica, soon).toBe('master');
+    // The guard that would read the primary is off as well, or nobody would meet the fault.
+    await expect.poll(() => readsItsCart(cart), soon).toBe(false);
     await switchTo();
     await expect.poll(roleOfReplica, soon).toBe('slave');
+    await expect.poll(() => readsItsCart(cart), soon).toBe(true);
     await cart.stop();
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Session } from '@faultline/contracts';
-import type { RedisStore } from '@faultline/service';
+import { ProblemError, type RedisStore } from '@faultline/service';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 
@@ -15,6 +15,11 @@ export interface SessionRepository {
   /** The live session of this id, or undefined. */
   read(id: string): Promise<Session | undefined>;
 }
+
+/** A store that takes no writes now, such as a full one, still knows the session. */
+const onlyUnavailable = (error: unknown): void => {
+  if (!(error instanceof ProblemError && error.statusCode === 503)) throw error;
+};
 
 /** Sessions in Redis, each for `ttlSeconds` after it was last seen. */
 export const sessionRepository = (store: RedisStore, ttlSeconds: number): SessionRepository => {
@@ -41,7 +46,7 @@ export const sessionRepository = (store: RedisStore, ttlSeconds: number): Sessio
       if (!session) return undefined;
       // A tenth of the lifetime is exact enough, and spares the primary a write for each read.
       if (Date.now() - session.seenAt > (ttlSeconds * 1000) / 10)
-        await save(id, { ...session, seenAt: Date.now() });
+        await save(id, { ...session, seenAt: Date.now() }).catch(onlyUnavailable);
       return { id, createdAt: session.createdAt };
     },
   };

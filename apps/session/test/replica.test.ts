@@ -1,28 +1,38 @@
 import { Problem, Session } from '@faultline/contracts';
-import { type Store, withRedis } from '@faultline/stores';
+import { type RedisPair, type Store, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SessionFixture, startSession } from './fixture';
 
-let primary: Store;
-/** An empty Redis that follows nobody: a replica as far behind as can be. */
-let behind: Store;
+let stores: RedisPair;
 let service: SessionFixture;
 
 beforeAll(async () => {
-  primary = await withRedis();
-  behind = await withRedis();
-  service = await startSession({ REDIS_URL: primary.url, REDIS_REPLICA_URL: behind.url });
+  stores = await withRedisPair();
+  service = await startSession({
+    REDIS_URL: stores.primary.url,
+    REDIS_REPLICA_URL: stores.replica.url,
+  });
 });
 
 afterAll(async () => {
   await service?.stop();
-  await behind?.stop();
-  await primary?.stop();
+  await stores?.stop();
 });
 
+const soon = { timeout: 20_000, interval: 50 };
+
 const created = async (): Promise<Session> => Parse(Session, await (await service.create()).json());
+
+const onReplica = async (work: (redis: Redis) => Promise<void>): Promise<void> => {
+  const redis = new Redis(stores.replica.url);
+  try {
+    await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+};
 
 /** How many GET commands a Redis has served. */
 const readsFrom = async ({ url }: Store): Promise<number> => {
@@ -37,27 +47,39 @@ const readsFrom = async ({ url }: Store): Promise<number> => {
 
 // The tests follow each other: the replica gets worse, at last the primary is gone, too.
 describe('a session is found', () => {
-  it('on the primary when the replica has not got it yet', async () => {
+  it('on the replica, and on the primary when the replica has not got it', async () => {
     const session = await created();
-    const before = [await readsFrom(behind), await readsFrom(primary)];
+    const before = await readsFrom(stores.replica);
+    await expect
+      .poll(async () => {
+        await service.read(session.id);
+        return readsFrom(stores.replica);
+      }, soon)
+      .toBeGreaterThan(before);
+
+    await onReplica(async (redis) => {
+      await redis.config('SET', 'replica-read-only', 'no');
+      await redis.del(`session:${session.id}`);
+      await redis.config('SET', 'replica-read-only', 'yes');
+    });
+    const readFromPrimary = await readsFrom(stores.primary);
     expect(await (await service.read(session.id)).json()).toEqual(session);
-    const after = [await readsFrom(behind), await readsFrom(primary)];
-    expect(after).toEqual(before.map((count) => count + 1));
+    expect(await readsFrom(stores.primary)).toBe(readFromPrimary + 1);
   });
 
   it('on the primary when the replica hangs', async () => {
     const session = await created();
-    await behind.pause();
+    await stores.replica.pause();
     try {
       expect(await (await service.read(session.id)).json()).toEqual(session);
     } finally {
-      await behind.resume();
+      await stores.replica.resume();
     }
   });
 
   it('on the primary when the replica is gone, which the health report shows', async () => {
     const session = await created();
-    await behind.stop();
+    await stores.replica.stop();
     expect(await (await service.read(session.id)).json()).toEqual(session);
     const health = await fetch(`${service.url}/health/status`);
     expect(health.status).toBe(503);
@@ -71,7 +93,7 @@ describe('a session is found', () => {
 
   it('nowhere when the primary is gone, and the answer says so', async () => {
     const { id } = await created();
-    await primary.stop();
+    await stores.primary.stop();
     for (const response of [await service.read(id), await service.create()]) {
       expect(response.status).toBe(503);
       expect(response.headers.get('retry-after')).toBe('1');

@@ -125,6 +125,25 @@ describe('the lifetime of a session', () => {
     expect(await timeToLive(session.id)).toBeGreaterThan(lifetime - 10);
   });
 
+  it('is left as it is while the store is full: who has a session keeps it, and nobody gets one', async () => {
+    const session = await created();
+    await redis.expire(`session:${session.id}`, 500);
+    later(lifetime / 10 + 10);
+    await redis.config('SET', 'maxmemory', '1');
+    try {
+      const refused = await service.create();
+      expect(refused.status).toBe(503);
+      expect(refused.headers.get('retry-after')).toBe('1');
+      expect(Parse(Problem, await refused.json()).code).toBe('session-data-unavailable');
+      const response = await service.read(session.id);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual(session);
+    } finally {
+      await redis.config('SET', 'maxmemory', '0');
+    }
+    expect((await service.create()).status).toBe(201);
+  });
+
   it('ends', async () => {
     const { id } = await created();
     await redis.pexpire(`session:${id}`, 1);

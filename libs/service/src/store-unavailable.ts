@@ -22,7 +22,7 @@ export const errorCode = codeOf;
 
 /** 503: a store of this service cannot be used now. */
 export const storeUnavailable = (store: string, cause: unknown): ProblemError =>
-  new ProblemError(503, `${store}-unavailable`, `${store} cannot be reached.`, {
+  new ProblemError(503, `${store}-unavailable`, `${store} cannot be used now.`, {
     cause,
     retryAfter: 1,
   });

@@ -96,7 +96,7 @@ describe('a service whose database goes away', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toMatchObject({
       code: 'notes-data-unavailable',
-      detail: 'notes-data cannot be reached.',
+      detail: 'notes-data cannot be used now.',
     });
     expect(await service.ready()).toBe(503);
     const health = await service.get('/health/status');

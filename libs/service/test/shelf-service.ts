@@ -19,6 +19,11 @@ export const startShelf = (url: string, replicaUrl?: string): Promise<Fixture> =
           redis.multi().set(name, 'kept').expire(name, 60).exec(),
         ),
       }));
+      http.put('/script/:name', { schema }, async ({ params: { name } }) => ({
+        value: await store.write('eval', (redis) =>
+          redis.eval("return redis.call('set', KEYS[1], 'kept')", 1, name),
+        ),
+      }));
       http.get('/next', async () => ({
         value: await store.write('blpop', (redis) => redis.blpop('queue', 0)),
       }));

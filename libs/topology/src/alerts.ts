@@ -3,6 +3,7 @@ import {
   fewestRequests as atLeast,
   fewestCompared as enough,
   failedShare,
+  notFollowing,
   overLatencyObjective,
   served,
   stored,
@@ -189,6 +190,16 @@ export const alerts = {
       },
       above: 1000,
     },
+  },
+  CartReplicaNotFollowing: {
+    priority: 'page',
+    summary: 'The replica of the carts does not follow its primary',
+    when: notFollowing('cart', 'cart-data-replica'),
+  },
+  SessionReplicaNotFollowing: {
+    priority: 'page',
+    summary: 'The replica of the sessions does not follow its primary',
+    when: notFollowing('session', 'session-data-replica'),
   },
   SessionMemoryGrowing: {
     priority: 'ticket',

@@ -1,6 +1,7 @@
 import type { MetricCondition } from './conditions';
 import { objectives } from './objectives';
 import type { ServiceName } from './services';
+import type { StoreName } from './stores';
 
 /** The time that rules look back on, in seconds. */
 export const evaluationWindow = 15;
@@ -58,4 +59,11 @@ export const overLatencyObjective = (service: ServiceName): MetricCondition => (
   q: 0.95,
   window: evaluationWindow,
   above: objectives.latency,
+});
+
+/** No process of a service sees its Redis replica follow the primary. */
+export const notFollowing = (service: ServiceName, replica: StoreName): MetricCondition => ({
+  kind: 'gauge',
+  of: { service, metric: 'redis_replica_link_up', labels: { db_namespace: replica } },
+  below: 1,
 });

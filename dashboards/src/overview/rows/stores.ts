@@ -56,6 +56,21 @@ export const storesRow = {
       max: 1,
     }),
     graph({
+      title: 'Takes writes, follows its primary',
+      unit: 'bool_yes_no',
+      lines: [
+        {
+          promql: `min by (service, db_namespace) (${chosen('redis_writable')})`,
+          legend: '{{db_namespace}} takes writes, by {{service}}',
+        },
+        {
+          promql: `max by (db_namespace) (${chosen('redis_replica_link_up')})`,
+          legend: '{{db_namespace}} follows',
+        },
+      ],
+      max: 1,
+    }),
+    graph({
       title: 'Replicas behind their primaries',
       unit: 'bytes',
       lines: [

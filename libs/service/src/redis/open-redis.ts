@@ -1,5 +1,6 @@
 import type { Logger } from '@faultline/telemetry';
 import { Redis } from 'ioredis';
+import { needsNewConnection } from './redis-errors';
 
 const longestPause = 1000;
 
@@ -17,6 +18,10 @@ export const openRedis = (name: string, url: string, log: Logger): Redis => {
     // A peer that hangs is a peer that is down: what comes next fails at once, not after 2 s each.
     socketTimeout: 2000,
     keepAlive: 5000,
+    // How long a server that is loading its data is left alone.
+    maxLoadingRetryTime: 500,
+    // A server that became a replica keeps its connections: the address may lead elsewhere by now.
+    reconnectOnError: needsNewConnection,
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 5), longestPause),
   });
   let lost = false;

@@ -6,14 +6,18 @@ import {
   type StoreOperation,
 } from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
-import { isConnectionError, storeUnavailable } from '../store-unavailable';
+import { storeUnavailable } from '../store-unavailable';
 import { openRedis } from './open-redis';
-import { reportReplication } from './replication';
+import { isRedisOutage, redisErrorType } from './redis-errors';
+import { primaryState, serverState } from './server-state';
+import { type ServerWatch, watchServers } from './watch-servers';
 
 export interface RedisStoreOptions {
   replicaUrl?: string | undefined;
   /** Whether the service's health, readiness and gauges depend on it; they do if not given. */
   monitored?: boolean;
+  /** Whether the replica is read also while it does not follow the primary; never if not given. */
+  readsStaleReplica?: () => boolean;
 }
 
 export type { ChainableCommander as RedisTransaction, Redis } from 'ioredis';
@@ -23,7 +27,7 @@ type Commands<T> = (redis: Redis) => Promise<T>;
 export interface RedisStore {
   /** Runs commands on the primary. `operation` names them in metrics. */
   write<T>(operation: string, commands: Commands<T>): Promise<T>;
-  /** Runs commands on the replica, or on the primary while the replica is away. */
+  /** Runs commands on the replica, or on the primary while the replica is away or does not follow it. */
   read<T>(operation: string, commands: Commands<T>): Promise<T>;
 }
 
@@ -42,19 +46,6 @@ interface ConnectedRedisStore extends RedisStore {
   ready(): Promise<boolean>;
   close(): Promise<void>;
 }
-
-/** ioredis has no codes for a connection that is down, only these messages. */
-const down =
-  /^(Connection is closed|Command aborted due to connection close|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries)/;
-const replyOfOutage = /^(LOADING|READONLY|MASTERDOWN|NOREPLICAS)/;
-
-const isOutage = (error: unknown): boolean =>
-  isConnectionError(error) ||
-  (error instanceof Error && (down.test(error.message) || replyOfOutage.test(error.message)));
-
-const ping = async (redis: Redis): Promise<undefined> => {
-  await redis.ping();
-};
 
 /** Runs commands on one connection as a span and an observation. */
 const observed = (connection: Connection, store: string, address: string) => {
@@ -79,46 +70,78 @@ const observed = (connection: Connection, store: string, address: string) => {
   const observer = {
     metrics,
     slowMilliseconds,
-    errorType: (error: unknown) => (isOutage(error) ? 'unavailable' : 'error'),
+    errorType: redisErrorType,
     logSlow: (fields: object) => log.error(fields, 'redis-command-slow'),
   };
   return <T>(redis: Redis, operation: string, commands: Commands<T>): Promise<T> =>
     observeStore(observer, operationOf(operation), () => commands(redis));
 };
 
-const reportConnections = (
+const reportServers = (
   metrics: Metrics,
   name: string,
   primary: Redis,
   replica: Redis | undefined,
+  watch: ServerWatch,
 ): void => {
   metrics.gauge('redis_connected', 'Whether the connection is up', ['db_namespace'], (report) => {
     report({ db_namespace: name }, Number(primary.status === 'ready'));
     if (replica) report({ db_namespace: `${name}-replica` }, Number(replica.status === 'ready'));
   });
-  if (replica) reportReplication(metrics, name, primary, replica);
+  metrics.gauge(
+    'redis_writable',
+    'Whether the server is a primary that takes writes',
+    ['db_namespace'],
+    (report) => report({ db_namespace: name }, Number(watch.takesWrites())),
+  );
+  if (!replica) return;
+  const labels = { db_namespace: `${name}-replica` };
+  metrics.gauge(
+    'redis_replica_link_up',
+    'Whether the replica follows the primary',
+    ['db_namespace'],
+    (report) => report(labels, Number(watch.replicaTrouble() === undefined)),
+  );
+  metrics.gauge(
+    'redis_replica_lag_bytes',
+    'Bytes of changes that the primary has seen and the replica has not',
+    ['db_namespace'],
+    (report) => {
+      const lag = watch.lag();
+      if (lag !== undefined) report(labels, lag);
+    },
+  );
 };
 
 /** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */
 export const connectRedis = (connection: Connection): ConnectedRedisStore => {
   const { name, url, replicaUrl, log, metrics, monitored = true } = connection;
+  const { readsStaleReplica = () => false } = connection;
   const primary = openRedis(name, url, log);
   const replica = replicaUrl ? openRedis(`${name}-replica`, replicaUrl, log) : undefined;
   const all = [primary, ...(replica ? [replica] : [])];
   const onPrimary = observed(connection, name, url);
   const onReplica = observed(connection, `${name}-replica`, replicaUrl ?? url);
-  if (monitored) reportConnections(metrics, name, primary, replica);
+  const watch = monitored ? watchServers({ name, primary, replica, log }) : undefined;
+  if (watch) reportServers(metrics, name, primary, replica, watch);
 
   const write: RedisStore['write'] = (operation, commands) =>
-    onPrimary(primary, operation, commands).catch((error: unknown) => {
-      throw isOutage(error) ? storeUnavailable(name, error) : error;
+    onPrimary(primary, operation, async (redis) => {
+      // It would still answer reads, with what it had when it was demoted.
+      if (watch?.leadsToReplica()) throw new Error('READONLY The server is a replica');
+      return commands(redis);
+    }).catch((error: unknown) => {
+      throw isRedisOutage(error) ? storeUnavailable(name, error) : error;
     });
+  /** While the primary is away nothing can be newer than what the replica has. */
+  const replicaWillDo = (): boolean =>
+    primary.status !== 'ready' || watch?.replicaIsFresh() === true || readsStaleReplica();
   const read: RedisStore['read'] = async (operation, commands) => {
-    if (replica?.status !== 'ready') return write(operation, commands);
+    if (replica?.status !== 'ready' || !replicaWillDo()) return write(operation, commands);
     try {
       return await onReplica(replica, operation, commands);
     } catch (error) {
-      if (!isOutage(error)) throw error;
+      if (!isRedisOutage(error)) throw error;
       log.info({ store: `${name}-replica` }, 'redis-read-from-primary');
       return write(operation, commands);
     }
@@ -126,10 +149,20 @@ export const connectRedis = (connection: Connection): ConnectedRedisStore => {
   return {
     write,
     read,
-    check: () => ping(primary),
-    checkReplica: () => ping(replica ?? primary),
-    ready: async () => primary.status === 'ready',
+    check: async () => {
+      const { refusal } = await primaryState(primary, name);
+      if (refusal !== undefined) throw new Error(`${name} refuses writes: ${refusal}`);
+      return undefined;
+    },
+    checkReplica: async () => {
+      await serverState(replica ?? primary);
+      const trouble = watch?.replicaTrouble();
+      if (trouble !== undefined) throw new Error(`${name}-replica: ${trouble}`);
+      return undefined;
+    },
+    ready: async () => primary.status === 'ready' && watch?.takesWrites() === true,
     close: async () => {
+      watch?.stop();
       for (const redis of all) redis.disconnect();
     },
   };

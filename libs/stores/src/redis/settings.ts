@@ -1,4 +1,7 @@
-/** Small, and quick to follow: a replica gets its first copy at once. */
+/**
+ * Small, and quick to follow: a replica gets its first copy at once, and does not wait for a minute for a
+ * primary that is gone.
+ */
 const settings: Readonly<Record<string, string>> = {
   bind: '127.0.0.1',
   daemonize: 'no',
@@ -11,6 +14,11 @@ const settings: Readonly<Record<string, string>> = {
   'repl-diskless-sync': 'yes',
   'repl-diskless-sync-delay': '0',
   'repl-backlog-size': '1mb',
+  'repl-ping-replica-period': '1',
+  'repl-timeout': '2',
+  // As in the chart. Everything has a time to live; what does not fit is refused rather than forgotten.
+  maxmemory: '96mb',
+  'maxmemory-policy': 'noeviction',
   loglevel: 'notice',
 };
 

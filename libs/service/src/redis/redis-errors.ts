@@ -1,0 +1,85 @@
+import { isConnectionError } from '../store-unavailable';
+
+/** ioredis has no codes for a connection that is down, only these messages. */
+const down =
+  /^(Connection is closed|Command aborted due to connection close|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries)/;
+
+/**
+ * Codes of replies that say that the server cannot serve now, whatever the command. All other codes (ERR,
+ * WRONGTYPE, NOSCRIPT and so on) are about the command.
+ */
+const outages = new Set([
+  // Its role: a replica, or one that is changing.
+  'READONLY',
+  'MASTERDOWN',
+  'NOREPLICAS',
+  'UNBLOCKED',
+  'INPROG',
+  // Its resources: full, cannot write to its disk, or takes no more clients.
+  'OOM',
+  'MISCONF',
+  'IOERR',
+  'MAXCLIENTS',
+  // Our rights.
+  'NOAUTH',
+  'WRONGPASS',
+  'NOPERM',
+  'DENIED',
+  // Its work: starting, or busy with a script that cannot be stopped.
+  'LOADING',
+  'BUSY',
+  'UNKILLABLE',
+  // A cluster that has no owner for the key, or another one.
+  'CLUSTERDOWN',
+  'TRYAGAIN',
+  'MOVED',
+  'ASK',
+]);
+
+/** Codes after which the same address may lead to a better server, or the same one may let us in. */
+const elsewhere = new Set(['READONLY', 'UNBLOCKED', 'NOAUTH']);
+
+/** Conditions of the server that Redis reports under the general code. */
+const underGeneralCode: readonly [RegExp, string][] = [
+  [/^ERR max number of clients/, 'MAXCLIENTS'],
+  [/^ERR The user executing the script can't/, 'NOPERM'],
+];
+
+/**
+ * The first word of an error reply is its code. A refused transaction repeats the reason that it was
+ * refused for, and Redis before version 7 repeats the error of a command in a script.
+ */
+const code =
+  /^(?:EXECABORT Transaction discarded because of: |ERR Error running script [^-]*-)?([A-Z]+)\b/;
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return '';
+  const [, general] = underGeneralCode.find(([pattern]) => pattern.test(error.message)) ?? [];
+  return general ?? code.exec(error.message)?.[1] ?? '';
+};
+
+/** The error and, where it refuses a transaction, those of the commands that were queued for it. */
+const withQueued = (error: unknown): unknown[] =>
+  error instanceof Error && 'previousErrors' in error && Array.isArray(error.previousErrors)
+    ? [...error.previousErrors, error]
+    : [error];
+
+const isDown = (error: unknown): boolean =>
+  isConnectionError(error) || (error instanceof Error && down.test(error.message));
+
+/** The code of a reply that says that the server cannot be used; undefined for any other error. */
+const outageCode = (error: unknown): string | undefined =>
+  withQueued(error)
+    .map(codeOf)
+    .find((each) => outages.has(each));
+
+/** Whether an error says that the server cannot be used, and nothing of the command. */
+export const isRedisOutage = (error: unknown): boolean =>
+  outageCode(error) !== undefined || withQueued(error).some(isDown);
+
+/** Whether a new connection to the same address may do better. */
+export const needsNewConnection = (error: unknown): boolean => elsewhere.has(codeOf(error));
+
+/** The class of an error for metrics: the code of an outage, `unavailable` without one, or `error`. */
+export const redisErrorType = (error: unknown): string =>
+  outageCode(error) ?? (isRedisOutage(error) ? 'unavailable' : 'error');

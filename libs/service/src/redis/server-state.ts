@@ -1,0 +1,61 @@
+import type { Redis } from 'ioredis';
+import { redisErrorType } from './redis-errors';
+
+/** What a server says of its replication. */
+export interface ServerState {
+  isPrimary: boolean;
+  /** Whether a replica is connected to its primary and has all of its data. */
+  linkUp: boolean;
+  /** Names the changes that it has: a primary that restarts begins others. */
+  history: string;
+  /** How many bytes of them. */
+  offset: number;
+}
+
+/** Asks a server about its replication; rejects while it cannot say. */
+export const serverState = async (redis: Redis): Promise<ServerState> => {
+  const fields = new Map(
+    (await redis.info('replication')).split('\r\n').map((line) => {
+      const [name = '', value = ''] = line.split(':', 2);
+      return [name, value] as const;
+    }),
+  );
+  return {
+    isPrimary: fields.get('role') === 'master',
+    linkUp: fields.get('master_link_status') === 'up',
+    history: fields.get('master_replid') ?? '',
+    offset: Number(fields.get('master_repl_offset')),
+  };
+};
+
+export interface PrimaryState {
+  /** Undefined where we may not ask. */
+  server: ServerState | undefined;
+  /** Why it takes no writes, as an error type; undefined when it does. */
+  refusal: string | undefined;
+}
+
+/**
+ * Asks a server whether it is a primary that takes writes. A push to a list that does not exist
+ * writes nothing, and is refused as any write would be: when memory is full, the disk cannot be
+ * written, replicas are missing, or our rights do not suffice. Rejects while it does not answer.
+ */
+export const primaryState = async (redis: Redis, store: string): Promise<PrimaryState> => {
+  // A user who may not ask for it still sees how a write ends.
+  const server = await serverState(redis).catch(() => undefined);
+  if (server?.isPrimary === false) return { server, refusal: 'READONLY' };
+  try {
+    await redis.lpushx(`${store}:probe`, '');
+    return { server, refusal: undefined };
+  } catch (error) {
+    const refusal = redisErrorType(error);
+    if (refusal === 'unavailable') throw error;
+    return { server, refusal };
+  }
+};
+
+/** Whether a replica follows this primary: the link is up, and they have the same history. */
+export const follows = (replica: ServerState, primary: ServerState | undefined): boolean =>
+  // An address for the replica may lead to the primary itself.
+  (replica.linkUp || (replica.isPrimary && primary !== undefined)) &&
+  (primary === undefined || primary.history === replica.history);

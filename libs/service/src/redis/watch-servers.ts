@@ -1,0 +1,140 @@
+import type { Logger } from '@faultline/telemetry';
+import type { Redis } from 'ioredis';
+import {
+  follows,
+  type PrimaryState,
+  primaryState,
+  type ServerState,
+  serverState,
+} from './server-state';
+
+/** Milliseconds between two looks at a server. */
+const interval = 500;
+/** Milliseconds for which a look at the replica is worth something; it may not answer the next one. */
+const validity = 3 * interval;
+
+interface Watched {
+  /** The primary's name in telemetry. */
+  name: string;
+  primary: Redis;
+  replica: Redis | undefined;
+  log: Pick<Logger, 'info' | 'error'>;
+}
+
+/** What is known of a primary and its replica without asking them. */
+export interface ServerWatch {
+  /** Whether the primary takes writes. */
+  takesWrites(): boolean;
+  /** Whether the connection to the primary leads to a replica. */
+  leadsToReplica(): boolean;
+  /** Why the replica does not follow the primary; undefined when it does. */
+  replicaTrouble(): string | undefined;
+  /** Whether the replica follows, and has what the primary had a moment ago. */
+  replicaIsFresh(): boolean;
+  /** Bytes that the primary has and the replica has not; may be below 0 when their histories differ. */
+  lag(): number | undefined;
+  stop(): void;
+}
+
+/** Looks at a server when it is connected, and again when told to; `undefined` when it is lost. */
+const lookAt = <T>(
+  redis: Redis,
+  ask: (redis: Redis) => Promise<T>,
+  seen: (state: T | undefined) => void,
+): (() => void) => {
+  let asking = false;
+  const look = (): void => {
+    if (asking || redis.status !== 'ready') return;
+    asking = true;
+    ask(redis)
+      // One that does not answer is lost in a moment, or answers the next time.
+      .then(seen, () => undefined)
+      .finally(() => {
+        asking = false;
+      });
+  };
+  redis.on('ready', look);
+  redis.on('close', () => seen(undefined));
+  return look;
+};
+
+/** Says in the log when a trouble begins and when it ends, once each. */
+const announcer = (log: Watched['log'], store: string, begins: string, ends: string) => {
+  let told = false;
+  return (reason: string | undefined): void => {
+    if (reason !== undefined && !told) log.error({ store, reason }, begins);
+    if (reason === undefined && told) log.info({ store }, ends);
+    told = reason !== undefined;
+  };
+};
+
+/**
+ * Watches a primary and maybe its replica: twice a second, and at once when a connection came up.
+ * Nothing is assumed of the server at the other end of a new connection until it has answered.
+ */
+export const watchServers = ({ name, primary, replica, log }: Watched): ServerWatch => {
+  let ofPrimary: PrimaryState | undefined;
+  /** What the primary had at the look before, when that is comparable. */
+  let before: ServerState | undefined;
+  let ofReplica: ServerState | undefined;
+  /** On the clock of `performance.now()`. */
+  let freshUntil = 0;
+
+  const announceRefusal = announcer(log, name, 'redis-writes-refused', 'redis-writes-accepted');
+  const announceReplica = announcer(
+    log,
+    `${name}-replica`,
+    'redis-replica-not-following',
+    'redis-replica-following',
+  );
+
+  const replicaTrouble = (): string | undefined => {
+    if (!ofReplica) return 'not connected';
+    if (follows(ofReplica, ofPrimary?.server)) return undefined;
+    if (ofReplica.isPrimary) return 'it follows nobody';
+    return ofReplica.linkUp ? 'it follows another primary' : 'its link to the primary is down';
+  };
+
+  const lookAtPrimary = lookAt(
+    primary,
+    (redis) => primaryState(redis, name),
+    (state) => {
+      const previous = ofPrimary?.server;
+      const same = previous?.history === state?.server?.history;
+      before = same ? previous : undefined;
+      ofPrimary = state;
+      if (state) announceRefusal(state.refusal);
+      if (same) return;
+      freshUntil = 0;
+      lookAtReplica?.();
+    },
+  );
+  const lookAtReplica =
+    replica &&
+    lookAt(replica, serverState, (state) => {
+      ofReplica = state;
+      const trouble = replicaTrouble();
+      if (state) announceReplica(trouble);
+      const caughtUp = state !== undefined && state.offset >= (before?.offset ?? 0);
+      const fresh = ofPrimary !== undefined && trouble === undefined && caughtUp;
+      freshUntil = fresh ? performance.now() + validity : 0;
+    });
+
+  const leadsToReplica = (): boolean => ofPrimary?.server?.isPrimary === false;
+  const timer = setInterval(() => {
+    // The address may lead to the new primary by now.
+    if (leadsToReplica() && primary.status === 'ready') primary.disconnect(true);
+    else lookAtPrimary();
+    lookAtReplica?.();
+  }, interval);
+  timer.unref();
+
+  return {
+    takesWrites: () => ofPrimary !== undefined && ofPrimary.refusal === undefined,
+    leadsToReplica,
+    replicaTrouble,
+    replicaIsFresh: () => performance.now() < freshUntil,
+    lag: () => ofPrimary?.server && ofReplica && ofPrimary.server.offset - ofReplica.offset,
+    stop: () => clearInterval(timer),
+  };
+};
