@@ -1,8 +1,9 @@
+import { databaseConfig } from '@faultline/service';
 import { Type } from 'typebox';
 
 /** Durations are in milliseconds. */
 export const PaymentConfig = Type.Object({
-  DATABASE_URL: Type.String({ format: 'uri' }),
+  ...databaseConfig,
   /** Keys the fingerprints that tell one checkout request from another; the same on all instances. */
   FINGERPRINT_SECRET: Type.String({ minLength: 16 }),
   /** The provider to charge; the built-in sandbox if not given. */

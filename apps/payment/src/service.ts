@@ -20,6 +20,7 @@ export const payment = defineService({
       throw new ConfigError('RECONCILE_AFTER_MS must be longer than PROVIDER_TIMEOUT_MS');
     const database = app.postgres('payment-data', config.DATABASE_URL, {
       migrations: join(__dirname, '../migrations'),
+      maxConnections: config.DATABASE_POOL_SIZE,
     });
     const url = config.PAYMENT_PROVIDER_URL ?? (await sandboxUrl(app, database));
     const timeout = config.PROVIDER_TIMEOUT_MS;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { categories, products } from '@faultline/catalogue';
-import { defineService } from '@faultline/service';
+import { databaseConfig, defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';
 import { withFaults } from './faults';
 import { productRepository } from './product-repository';
 import { productRoutes } from './routes';
 
-const ProductConfig = Type.Object({ DATABASE_URL: Type.String({ format: 'uri' }) });
+const ProductConfig = Type.Object(databaseConfig);
 
 export const product = defineService({
   name: 'product',
@@ -15,6 +15,8 @@ export const product = defineService({
   build: async (app, config) => {
     const database = app.postgres('product-data', config.DATABASE_URL, {
       migrations: join(__dirname, '../migrations'),
+      maxConnections: config.DATABASE_POOL_SIZE,
+      writes: false,
       afterMigration: (migrated) => stockShelves(migrated, categories, products),
     });
     const repository = withFaults(app.faults, {

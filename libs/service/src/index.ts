@@ -9,6 +9,7 @@ export {
 export { conflict, notFound, ProblemError, type ProblemOptions, unprocessable } from './errors';
 export type { HealthCheck } from './health';
 export { outsideServer } from './outside-server';
+export { databaseConfig } from './postgres/config';
 export type { Database, Row, Transaction } from './postgres/database';
 export type { Redis, RedisStore, RedisTransaction } from './redis/redis-store';
 export type { Reply, Request, RouteApp, Routes } from './routes';

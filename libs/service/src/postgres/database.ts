@@ -1,5 +1,6 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
-import { Pool, type PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import { type Connections, openConnections } from './connections';
 import { isPostgresOutage, translatePostgresError } from './errors';
 import { migrate } from './migrate';
 import { observedQueries } from './queries';
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   /** Runs at each start after the migrations, until it succeeds; fills in what users expect. */
   afterMigration?: (database: Database) => Promise<void>;
   maxConnections?: number;
+  /** Whether statements write after the migrations; they do if not given. Else a standby will do. */
+  writes?: boolean;
 }
 
 interface Connection extends DatabaseOptions {
@@ -34,87 +37,48 @@ interface ConnectedDatabase extends Database {
   close(): Promise<void>;
 }
 
-const defaultConnections = 10;
-
-const createPool = ({ name, url, log, maxConnections = defaultConnections }: Connection): Pool => {
-  const pool = new Pool({
-    connectionString: url,
-    max: maxConnections,
-    connectionTimeoutMillis: 2000,
-    statement_timeout: 5000,
-    query_timeout: 6000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-  });
-  // An idle connection that the server closed; the pool opens another when it needs one.
-  pool.on('error', (error) =>
-    log.error({ store: name, reason: error.message }, 'postgres-connection-lost'),
-  );
-  // One that is lost between two statements of a transaction: the next statement says so. Without
-  // a listener the loss would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-};
-
 const inTransaction = async <T>(
-  pool: Pool,
+  connections: Connections,
   run: (client: PoolClient) => Transaction,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> => {
-  const client = await pool.connect();
-  let broken = true;
+  const client = await connections.acquire();
   try {
     await client.query('begin');
     const result = await work(run(client));
     await client.query('commit');
-    broken = false;
+    connections.release(client);
     return result;
   } catch (error) {
     // A connection that is lost took its transaction with it.
-    if (!isPostgresOutage(error))
+    if (isPostgresOutage(error)) connections.release(client, error);
+    else
       await client.query('rollback').then(
-        () => {
-          broken = false;
-        },
+        () => connections.release(client),
         // Lost meanwhile.
-        () => undefined,
+        () => connections.discard(client),
       );
     throw error;
-  } finally {
-    client.release(broken);
   }
 };
 
-const reportConnections = (pool: Pool, { name, metrics }: Connection): void =>
-  metrics.gauge(
-    'db_client_connections',
-    'Connections of the pool by state; waiting is how many requests want one',
-    ['db_client_connection_pool_name', 'db_client_connection_state'],
-    (report) => {
-      const pools = { db_client_connection_pool_name: name };
-      report({ ...pools, db_client_connection_state: 'idle' }, pool.idleCount);
-      report({ ...pools, db_client_connection_state: 'used' }, pool.totalCount - pool.idleCount);
-      report({ ...pools, db_client_connection_state: 'waiting' }, pool.waitingCount);
-    },
-  );
-
 /** A pool of connections that survives a restart of its server, with the schema brought up to date. */
 export const connectPostgres = (connection: Connection): ConnectedDatabase => {
-  const { name, url, log, migrations, afterMigration } = connection;
-  const pool = createPool(connection);
-  reportConnections(pool, connection);
+  const { name, url, log, metrics, migrations, afterMigration } = connection;
+  const { maxConnections = 10, writes = true } = connection;
+  const connections = openConnections({ name, url, log, metrics, maxConnections, writes });
   const closing = new AbortController();
   let migrated = false;
 
   const queries = observedQueries(connection);
   const translated = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
-      throw translatePostgresError(name, error);
+      throw translatePostgresError(name, error, migrated);
     });
-  const pooled = queries.pooled(pool);
+  const pooled = queries.pooled(connections);
   const database: Database = {
     query: (text, values) => translated(pooled.query(text, values)),
-    transaction: (work) => translated(inTransaction(pool, queries.within, work)),
+    transaction: (work) => translated(inTransaction(connections, queries.within, work)),
   };
   migrate({
     name,
@@ -133,7 +97,7 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
   );
 
   const check = async (): Promise<undefined> => {
-    await pool.query('select 1');
+    await connections.check();
   };
   return {
     ...database,
@@ -145,7 +109,7 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
       ),
     close: async () => {
       closing.abort();
-      await pool.end();
+      await connections.close();
     },
   };
 };

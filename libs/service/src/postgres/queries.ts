@@ -7,9 +7,9 @@ import {
   observeStore,
   type StoreOperation,
 } from '@faultline/telemetry';
-import type { Pool, PoolClient } from 'pg';
-import { errorCode } from '../store-unavailable';
-import { isPostgresOutage } from './errors';
+import type { PoolClient } from 'pg';
+import type { Connections } from './connections';
+import { postgresErrorType } from './errors';
 import type { Row, Transaction } from './transaction';
 
 interface Observed {
@@ -25,7 +25,7 @@ const noticeableWait = 1;
 
 /** Runs statements over a pool or within a transaction, as spans and observations. */
 export interface Queries {
-  pooled(pool: Pool): Transaction;
+  pooled(connections: Connections): Transaction;
   within(client: PoolClient): Transaction;
 }
 
@@ -33,18 +33,18 @@ type Run<R extends Row> = (client: PoolClient) => Promise<{ rows: R[] }>;
 type Send = <R extends Row>(span: ClientSpan, run: Run<R>) => Promise<{ rows: R[] }>;
 
 /** Runs one statement on a connection of the pool, and tells the span when it had to wait for it. */
-const onPool = async <R extends Row>(pool: Pool, span: ClientSpan, run: Run<R>) => {
+const onPool = async <R extends Row>(connections: Connections, span: ClientSpan, run: Run<R>) => {
   const start = performance.now();
-  const client = await pool.connect();
+  const client = await connections.acquire();
   const waited = performance.now() - start;
   if (waited >= noticeableWait)
     span.event('db.client.connection.acquired', { 'db.client.connection.wait_ms': waited });
   try {
     const result = await run(client);
-    client.release();
+    connections.release(client);
     return result;
   } catch (error) {
-    client.release(isPostgresOutage(error));
+    connections.release(client, error);
     throw error;
   }
 };
@@ -66,7 +66,7 @@ export const observedQueries = (connection: Observed): Queries => {
   const observer = {
     metrics,
     slowMilliseconds,
-    errorType: (error: unknown) => errorCode(error) || 'error',
+    errorType: postgresErrorType,
     logSlow: (fields: object) => log.error(fields, 'postgres-query-slow'),
   };
   const over = (send: Send): Transaction => ({
@@ -78,7 +78,7 @@ export const observedQueries = (connection: Observed): Queries => {
     },
   });
   return {
-    pooled: (pool) => over((span, run) => onPool(pool, span, run)),
+    pooled: (connections) => over((span, run) => onPool(connections, span, run)),
     within: (client) => over((_span, run) => run(client)),
   };
 };
