@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { become, endWithNpm } from './child.mjs';
 import { checkNode, servicesNode } from './node-version.mjs';
 import { install } from './prepare.mjs';
 import { step } from './step.mjs';
@@ -20,12 +20,9 @@ export const runBuilt = async (project) => {
     { cwd: root, quietMs: 4_000, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
   );
   if (node === process.execPath) {
+    endWithNpm();
     await import(pathToFileURL(main).href);
     return;
   }
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // The program decides when it is over.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal));
-  child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  become(node, [main, ...process.argv.slice(2)]);
 };

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { become } from './child.mjs';
 import { checkNode, servicesNode } from './node-version.mjs';
 
 // `npx nx serve NAME`: one service from its sources, which needs no build.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const child = spawn(
+become(
   servicesNode(root),
   [
     ...['--conditions=@faultline/source', '--require', 'ts-node/register/transpile-only'],
@@ -17,9 +17,5 @@ const child = spawn(
     // Where ts-node finds its tsconfig.json.
     cwd: join(root, 'demo'),
     env: { ...process.env, TS_NODE_COMPILER_OPTIONS: JSON.stringify({ rootDir: root }) },
-    // The channel ends the service when this process is gone.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   },
 );
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

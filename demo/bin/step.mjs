@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { runGroup } from './child.mjs';
 
 /** How often a step says how long it has taken: in place in a terminal, else line by line. */
 const everyMs = process.stdout.isTTY ? 1_000 : 30_000;
@@ -7,26 +7,26 @@ const everyMs = process.stdout.isTTY ? 1_000 : 30_000;
  * Runs a program of which only the failure is interesting: its output is shown when it fails, and
  * then this process ends. A step that takes longer than `quietMs` is announced.
  */
-export const step = (title, command, args, { quietMs = 0, ...options }) =>
-  new Promise((resolve) => {
-    const clock = startClock(title, quietMs);
-    const output = [];
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    child.stdout.on('data', (chunk) => output.push(chunk));
-    child.stderr.on('data', (chunk) => output.push(chunk));
-    const fail = (reason) => {
-      clock.stop();
-      process.stderr.write(Buffer.concat(output));
-      console.error(`${title}: ${reason}`);
-      process.exit(1);
-    };
-    child.once('error', (error) => fail(error.message));
-    child.once('close', (code) => {
-      if (code !== 0) return fail(`failed (exit code ${code})`);
-      clock.stop();
-      resolve(undefined);
-    });
-  });
+export const step = async (title, command, args, { quietMs = 0, ...options }) => {
+  const clock = startClock(title, quietMs);
+  const output = [];
+  const fail = (reason) => {
+    clock.stop();
+    process.stderr.write(Buffer.concat(output));
+    console.error(`${title}: ${reason}`);
+    process.exit(1);
+  };
+  const collect = (child) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => output.push(chunk));
+  };
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const code = await runGroup(command, args, { stdio, ...options }, collect).catch((error) =>
+    fail(error.message),
+  );
+  if (code !== 0) fail(`failed (exit code ${code})`);
+  clock.stop();
+};
 
 const startClock = (title, quietMs) => {
   const startedAt = Date.now();

@@ -10,7 +10,9 @@ import {
 } from '@faultline/topology';
 import { DemoError } from './demo-error';
 import { bindFaults } from './faults/bind-faults';
+import { restartWhatIsAsked } from './faults/restarts';
 import type { Lock } from './guards/lock';
+import type { Layout } from './layout';
 import type { PartLogs } from './part-logs';
 import type { LoadReading } from './parts/load-reading';
 import { Fleet } from './supervision/fleet';
@@ -34,8 +36,8 @@ export interface DemoContents {
   parts: readonly Part[];
   logs: PartLogs;
   lock: Lock;
-  /** Which faults are on; nobody looks when not given. */
-  faultsFile?: string;
+  /** Where faults are switched; nobody looks when not given. */
+  switches?: Pick<Layout, 'faults' | 'restarts'>;
 }
 
 /** Far beyond what a slow machine takes. */
@@ -46,6 +48,7 @@ export class Demo extends EventEmitter<DemoEvents> {
   readonly #contents: DemoContents;
   readonly #fleet: Fleet;
   #faults: Faults | undefined;
+  #restarts: { stop(): void } | undefined;
   #stopping: Promise<void> | undefined;
 
   constructor(contents: DemoContents) {
@@ -101,7 +104,7 @@ export class Demo extends EventEmitter<DemoEvents> {
     const timer = setTimeout(() => late.reject(new Error('late')), startMs);
     try {
       await Promise.race([this.#fleet.start(), late.promise]);
-      this.#faults = await bindFaults(this.#contents.faultsFile, this.#fleet);
+      await this.#listen();
     } catch (error) {
       const explained = this.#explain(error);
       await this.stop();
@@ -122,7 +125,15 @@ export class Demo extends EventEmitter<DemoEvents> {
     this.#fleet.killAll();
   }
 
+  async #listen(): Promise<void> {
+    const { switches } = this.#contents;
+    if (!switches) return;
+    this.#faults = await bindFaults(switches.faults, this.#fleet);
+    this.#restarts = restartWhatIsAsked(switches.restarts, this.#fleet);
+  }
+
   async #stop(): Promise<void> {
+    this.#restarts?.stop();
     await this.#faults?.stop();
     await this.#fleet.stop();
     this.#contents.logs.close();

@@ -19,6 +19,8 @@ export interface Layout {
   faults: string;
   /** Who switched which fault, and when. */
   audit: string;
+  /** A file for each service that somebody wants restarted. */
+  restarts: string;
 }
 
 /** The files of one demo, under its directory. */
@@ -30,4 +32,5 @@ export const layoutIn = (directory: string): Layout => ({
   secrets: join(directory, 'secrets.json'),
   faults: join(directory, 'faults.json'),
   audit: join(directory, 'faults-audit.log'),
+  restarts: join(directory, 'restarts'),
 });

@@ -19,7 +19,11 @@ const perform = async (command: Command): Promise<number> => {
       console.log('The data of the demo are gone; npm start makes new ones');
       return 0;
     case 'run': {
-      const demo = await prepareDemo({ ...command, directory: defaultDirectory });
+      const demo = await prepareDemo({
+        ...command,
+        directory: defaultDirectory,
+        notice: console.log,
+      });
       return run(demo, displayOf(demo, command.plain));
     }
   }

@@ -1,13 +1,19 @@
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { DemoError } from './demo-error';
 import type { Layout } from './layout';
 
 /** Makes the directories that a demo writes to; throws a DemoError when it may not. */
-export const makeDirectories = async ({ directory, logs, stores }: Layout): Promise<void> => {
+export const makeDirectories = async (layout: Layout): Promise<void> => {
+  const { directory, logs, stores, restarts } = layout;
   try {
-    for (const part of [logs, stores]) await mkdir(part, { recursive: true });
-    // Root's PostgreSQL runs as another account, which has to pass through, as through `mkdtemp`'s.
-    if (process.getuid?.() === 0) await chmod(directory, (await stat(directory)).mode | 0o111);
+    // What nobody has answered was asked of a demo that is gone.
+    await rm(restarts, { recursive: true, force: true });
+    for (const part of [logs, stores, restarts]) await mkdir(part, { recursive: true });
+    // Logs, secrets and data are the owner's. Root's PostgreSQL runs as another account, which has to
+    // pass through.
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+    for (const part of [directory, stores]) await chmod(part, mode);
+    for (const part of [logs, restarts]) await chmod(part, 0o700);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     throw new DemoError(`The demo cannot keep its data: ${reason}`);

@@ -13,6 +13,7 @@ import { makeDirectories } from './make-directories';
 import { PartLogs } from './part-logs';
 import { partsOf } from './parts';
 import type { Setting } from './parts/setting';
+import { fetchStorePrograms } from './parts/store-parts';
 import { select } from './selection';
 
 export interface DemoOptions {
@@ -28,6 +29,8 @@ export interface DemoOptions {
   collector?: Setting['collector'];
   /** More variables for a service; they win over the demo's own. */
   environment?: Setting['environment'] | undefined;
+  /** Hears what is done before there is a demo to listen to. */
+  notice?: ((line: string) => void) | undefined;
 }
 
 /** What processes of a demo that was killed may take to end. */
@@ -40,7 +43,10 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   return demo;
 };
 
-/** Takes the directory, checks room and ports, and starts nothing yet: for those who want to watch. */
+/**
+ * Takes the directory, checks room and ports, fetches what is missing, and starts nothing yet: for those
+ * who want to watch.
+ */
 export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   const layout = layoutIn(options.directory);
   await makeDirectories(layout);
@@ -63,6 +69,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   try {
     await checkFreeSpace(layout.directory);
     await checkPorts(claims({ ...draft, portBase }), lock.takenOver ? orphansMs : 0);
+    await fetchStorePrograms(draft.stores, options.notice);
     const { fingerprint } = await readSecrets(layout.secrets);
     const parts = partsOf({
       ...draft,
@@ -71,8 +78,8 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
       onLoad: (reading) => demo.emit('load', reading),
     });
     const logs = new PartLogs(layout.logs, (line) => demo.emit('notice', line));
-    await writeFile(layout.faults, renderFlags([]));
-    const demo: Demo = new Demo({ portBase, parts, logs, lock, faultsFile: layout.faults });
+    await writeFile(layout.faults, renderFlags([]), { mode: 0o600 });
+    const demo: Demo = new Demo({ portBase, parts, logs, lock, switches: layout });
     return demo;
   } catch (error) {
     await lock.release();

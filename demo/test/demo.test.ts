@@ -62,6 +62,6 @@ describe('a demo', () => {
     expect(order).toHaveLength(5);
     expect(await Promise.all(pids.map(processIdentity))).toEqual(pids.map(() => undefined));
     expect(await Promise.all(ports.map(isPortFree))).toEqual(ports.map(() => true));
-    expect((await readdir(scratch('demo'))).toSorted()).toEqual(['logs', 'stores']);
+    expect((await readdir(scratch('demo'))).toSorted()).toEqual(['logs', 'restarts', 'stores']);
   });
 });

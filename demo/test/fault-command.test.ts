@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { readFlags, renderFlags } from '@faultline/faults';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseFaultCommand } from '../src/faults/arguments';
-import { listText, statusText, switchedOnText } from '../src/faults/render';
+import { listText, statusText, switchedOffText, switchedOnText } from '../src/faults/render';
 import { NoDemoError, switchesOf } from '../src/faults/switches';
+import { acquireLock } from '../src/guards/lock';
 import { layoutIn } from '../src/layout';
+import { makeDirectories } from '../src/make-directories';
 
 const parse = (line: string) => parseFaultCommand(line.split(' ').filter(Boolean));
 
@@ -23,6 +25,7 @@ describe('what is typed after npm run fault', () => {
     ],
     ['on logFlood --lines 10 --json', { settings: { lines: 10 }, json: true }],
     ['off payment searchSql', { name: 'off', keys: ['payment', 'searchSql'] }],
+    ['heal sessionLeak', { name: 'heal', key: 'sessionLeak' }],
     ['list', { name: 'list', json: false }],
     ['status --directory /elsewhere', { name: 'status', directory: '/elsewhere' }],
     ['', { name: 'help' }],
@@ -45,6 +48,8 @@ describe('what is typed after npm run fault', () => {
     ['on', 'on takes one fault'],
     ['on payment searchSql', 'on takes one fault'],
     ['off', 'off takes faults, or --all'],
+    ['heal', 'heal takes one fault'],
+    ['heal payment', 'payment leaves nothing behind: npm run fault -- off payment is enough'],
     ['on payment --rate much', '--rate must be a number, not much'],
     ['on payment --for soon', '--for must be a duration such as 5m or 300ms, not soon'],
     ['on payment --speed 3', "Unknown option '--speed'"],
@@ -53,16 +58,26 @@ describe('what is typed after npm run fault', () => {
   });
 });
 
+type Demo = Awaited<ReturnType<typeof runningDemo>>;
+
 const scratch = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-switches-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return layoutIn(directory);
 };
 
+/** The files of a demo that runs, with nothing on. */
+const runningDemo = async () => {
+  const layout = await scratch();
+  await makeDirectories(layout);
+  const lock = await acquireLock(layout.lock, 8080);
+  await writeFile(layout.faults, renderFlags([]));
+  return { layout, lock };
+};
+
 describe('the switches of a demo', () => {
   it('say what is on, and leave a line for the audit', async () => {
-    const layout = await scratch();
-    await writeFile(layout.faults, renderFlags([]));
+    const { layout } = await runningDemo();
     const switches = switchesOf(layout);
     await switches.on('payment', { rate: 10 });
     await switches.on('searchSql', {});
@@ -90,13 +105,35 @@ describe('the switches of a demo', () => {
     ]);
   });
 
-  it('are thrown for nobody when no demo runs', async () => {
+  it('are thrown for nobody when no demo ever ran', async () => {
     await expect(switchesOf(await scratch()).on('payment', {})).rejects.toThrow(NoDemoError);
   });
 
+  it.each([
+    ['was stopped', async ({ lock }: Demo) => lock.release()],
+    [
+      'was killed, and another program has its pid',
+      async ({ layout }: Demo) =>
+        writeFile(layout.lock, JSON.stringify({ pid: process.pid, identity: 'earlier' })),
+    ],
+  ])('are thrown for nobody when the demo %s, though its file is there', async (_how, end) => {
+    const demo = await runningDemo();
+    await end(demo);
+    const switches = switchesOf(demo.layout);
+    const before = await readFile(demo.layout.faults, 'utf8');
+    const throws = [
+      () => switches.on('payment', {}),
+      () => switches.off(['payment']),
+      () => switches.heal('sessionLeak'),
+      () => switches.status(),
+    ];
+    for (const each of throws)
+      await expect(each()).rejects.toThrow(/^No shop runs here.*npm start$/);
+    expect(await readFile(demo.layout.faults, 'utf8')).toBe(before);
+  });
+
   it('refuse what is out of bounds, and leave all as it was', async () => {
-    const layout = await scratch();
-    await writeFile(layout.faults, renderFlags([]));
+    const { layout } = await runningDemo();
     await expect(switchesOf(layout).on('payment', { rate: 101 })).rejects.toThrow(
       'rate must be <= 100',
     );
@@ -113,6 +150,13 @@ describe('what npm run fault prints', () => {
     );
     expect(statusText([], false)).toBe('Nothing is on');
     expect(listText(false).split('\n')).toHaveLength(18);
+  });
+
+  it('says what a fault has left behind, and how to be rid of it', () => {
+    expect(switchedOffText(['payment', 'sessionLeak'], false)).toBe(
+      'payment, sessionLeak are off\nsession keeps the memory that leaked until it is restarted: npm run fault -- heal sessionLeak does that',
+    );
+    expect(switchedOffText(['payment'], false)).toBe('payment is off');
   });
 
   it('or for programs', () => {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { isPortFree } from '@faultline/stores';
 import { expect, it } from 'vitest';
+import { askForRestart, restartWhatIsAsked } from '../src/faults/restarts';
 import { PartLogs } from '../src/part-logs';
 import { Fleet } from '../src/supervision/fleet';
 import { fixturePart } from './fixture-part';
@@ -34,4 +35,27 @@ it('stops within 10 seconds though no part wants to end, and starts none again',
     true,
     true,
   ]);
+});
+
+it('restarts a part when another process asks for it, and says when it is up again', async () => {
+  const directory = scratch('asked');
+  await mkdir(directory);
+  const logs = new PartLogs(directory, () => undefined);
+  const part = await fixturePart('shop');
+  const fleet = new Fleet(
+    [part],
+    ({ name }) => logs.contextFor(name),
+    () => undefined,
+  );
+  await fleet.start();
+  const restarts = restartWhatIsAsked(directory, fleet);
+  try {
+    const { pid } = fleet.status('shop');
+    await askForRestart(directory, 'shop');
+    expect(fleet.status('shop')).toMatchObject({ state: 'up', restarts: 0 });
+    expect(fleet.status('shop').pid).not.toBe(pid);
+  } finally {
+    restarts.stop();
+    await fleet.stop();
+  }
 });

@@ -7,7 +7,7 @@ const scratch = scratchForTests();
 
 const planOf = async (given: Record<string, string>) => {
   const ports = { PORT: String(await freePort()), ADMIN_PORT: String(await freePort()) };
-  const demo = await prepareServe('cart', { ...ports, ...given }, scratch('data'));
+  const demo = await prepareServe('cart', { ...ports, ...given }, { directory: scratch('data') });
   try {
     return { ports, parts: demo.parts };
   } finally {

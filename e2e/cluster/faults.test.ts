@@ -69,7 +69,7 @@ afterAll(async () => {
 
 /** The pods that a fault, or its remedy, replaces: all others stay and are not started again. */
 const replaced = (key: FaultKey, pod: string): boolean =>
-  (key === 'apiGatewayDown' || key === 'sessionLeak') &&
+  (faultOf(key).scope === 'process' || faultOf(key).leavesBehind !== undefined) &&
   pod.startsWith(`faultline-${faultOf(key).service}-`) &&
   !pod.includes('-data');
 

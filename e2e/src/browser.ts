@@ -1,38 +1,42 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram, isExecutable, unpackedProgram } from '@faultline/stores';
 import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const onMac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-export const findBrowser = (): string | undefined => {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH ?? '', ...candidates, ...onMac].find((path) =>
-    existsSync(path),
+const packaged = {
+  title: 'Chromium',
+  packages: ['chromium', 'chromium-common'],
+  path: 'usr/lib/chromium/chromium',
+} as const;
+
+/**
+ * A Chromium: the one that CHROMIUM_PATH names, one of this machine, the one that
+ * `npx playwright-core install chromium` has brought, or one that this checkout fetches for itself,
+ * which `notice` tells. Rejects with what to type when there is none.
+ */
+export const browserExecutable = async (notice: (line: string) => void): Promise<string> => {
+  const found = (await installedBrowser()) ?? (await unpackedProgram(packaged, notice));
+  if (found) return found;
+  throw new Error(
+    'Chromium is not installed: type npx playwright-core install chromium, or set CHROMIUM_PATH',
   );
 };
 
-/** Debian's root may install; everybody else is told what to type. */
-const installBrowser = (): void => {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing Chromium for the browser tests (apt-get install chromium)');
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...parameters: string[]) =>
-    spawnSync('apt-get', ['-qq', ...parameters], { env: environment, stdio: 'ignore' });
-  apt('update');
-  apt('install', '-y', 'chromium');
+const installedBrowser = async (): Promise<string | undefined> => {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return named;
+  const found = await findProgram(names);
+  if (found) return found;
+  for (const path of [...onMac, chromium.executablePath()])
+    if (await isExecutable(path)) return path;
+  return undefined;
 };
 
-/** Opens a headless Chromium of this machine. */
-export const openBrowser = async (): Promise<Browser> => {
-  if (!findBrowser()) installBrowser();
-  const executablePath = findBrowser();
-  if (!executablePath)
-    throw new Error('no Chromium found: install it, or set CHROMIUM_PATH to its executable');
-  return chromium.launch({
-    executablePath,
+/** Opens a headless Chromium. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await browserExecutable(console.log),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
@@ -41,4 +45,3 @@ export const openBrowser = async (): Promise<Browser> => {
       '--disable-sync',
     ],
   });
-};

@@ -1,5 +1,5 @@
-import { describe, expect, inject, it } from 'vitest';
-import { findBrowser } from '../src/browser';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { browserExecutable } from '../src/browser';
 import { runK6, whyNoK6 } from '../src/k6';
 
 const titled = (title: string, reason: string | undefined) =>
@@ -12,14 +12,16 @@ describe.skipIf(whyNoK6 !== undefined)(titled('k6', whyNoK6), () => {
     expect(exitCode).toBe(0);
   });
 
-  const executable = findBrowser();
-  const whyNoBrowser = executable === undefined ? 'no Chromium found' : undefined;
+  describe('with a browser', () => {
+    let executable = '';
+    beforeAll(async () => {
+      executable = await browserExecutable(console.log);
+    });
 
-  describe.skipIf(executable === undefined)(titled('with a browser', whyNoBrowser), () => {
     const browse = (shopUrl: string) =>
       runK6('browser', {
         BASE_URL: shopUrl,
-        K6_BROWSER_EXECUTABLE_PATH: executable ?? '',
+        K6_BROWSER_EXECUTABLE_PATH: executable,
         // Chromium wants no sandbox from root.
         K6_BROWSER_ARGS: process.getuid?.() === 0 ? 'no-sandbox' : '',
       });

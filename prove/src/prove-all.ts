@@ -24,15 +24,19 @@ export interface Proofs {
   proofs: Proof[];
 }
 
-/** Proves faults one after the other on a shop of their own, under the default load. */
+/**
+ * Proves faults one after the other on a shop of their own, under the default load. Rejects with the
+ * reason of `ended` when that comes first. Leaves nothing but the report behind.
+ */
 export const proveAll = async (
   keys: readonly FaultKey[],
   tell: (proof: Proof) => void,
+  ended?: AbortSignal,
 ): Promise<Proofs> => {
   await mkdir(proofDirectory, { recursive: true });
   const directory = await mkdtemp(join(proofDirectory, 'shop-'));
   const undo: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
-  try {
+  const prove = async (): Promise<Proofs> => {
     const receiver = await startOtlpReceiver();
     undo.unshift(receiver.stop);
     const demo = await startDemo({ directory, collector: receiver.collector });
@@ -64,7 +68,15 @@ export const proveAll = async (
       receiver.logs.length = 0;
     }
     return { atRest, proofs };
+  };
+  try {
+    return await Promise.race([prove(), ...(ended ? [rejectionOf(ended)] : [])]);
   } finally {
     for (const each of undo) await each();
   }
 };
+
+const rejectionOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });

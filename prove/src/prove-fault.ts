@@ -103,7 +103,7 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
   await switches.off([key]);
   const off = Date.now();
   // The memory that leaked comes back with a restart, as the remedy says.
-  if (key === 'sessionLeak') await scene.restart('session');
+  if (fault.leavesBehind) await scene.restart(fault.service);
   const recovered = await until(() => {
     const from = Math.max(off, Date.now() - quietFor);
     return Date.now() - off >= quietFor && names(look(observatory, fault, from), true).length === 0;

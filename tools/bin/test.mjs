@@ -1,21 +1,26 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithNpm, runGroup } from '../../demo/bin/child.mjs';
 import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
 import { install } from '../../demo/bin/prepare.mjs';
+import { sourceProgram } from '../../demo/bin/run-source.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
 // `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
 // stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry,
 // `-- --cluster` only runs the shop in a cluster.
 checkNode();
+endWithNpm();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const results = join(root, '.test-results');
 const withStores = 'stores,service,session,cart,product,payment';
 
+const run = async (command, args, options) =>
+  (await runGroup(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options })) === 0;
+
 const nx = (...parameters) =>
-  spawnSync(
+  run(
     servicesNode(root),
     [
       join(root, 'node_modules/nx/dist/bin/nx.js'),
@@ -23,13 +28,17 @@ const nx = (...parameters) =>
       '--output-style=static',
       ...parameters,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
-  ).status === 0;
+    { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
+  );
+
+/** None when nothing came so far as to be tested. */
+const reports = () =>
+  existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : [];
 
 /** Adds up what vitest wrote for each project; a file that failed to load counts as one failure. */
 const count = () => {
   const sum = { passed: 0, failures: [], skipped: 0 };
-  for (const file of readdirSync(results).filter((name) => name.endsWith('.json'))) {
+  for (const file of reports()) {
     const report = JSON.parse(readFileSync(join(results, file), 'utf8'));
     sum.passed += report.numPassedTests;
     sum.skipped += report.numPendingTests;
@@ -44,18 +53,25 @@ const count = () => {
 };
 
 const vitest = (directory, ...parameters) =>
-  spawnSync(
-    servicesNode(root),
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...parameters],
-    { cwd: join(root, directory), stdio: 'inherit' },
-  ).status === 0;
+  run(servicesNode(root), [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...parameters], {
+    cwd: join(root, directory),
+  });
+
+/** Fetches what the tests need and this machine has not, before many of them need it at once. */
+const fetchPrograms = () => {
+  const { command, args, env } = sourceProgram(root, 'e2e', 'fetch-programs.ts');
+  return run(command, args, { env });
+};
 
 /** Everything that needs no more than this machine. */
-const everything = () => {
+const everything = async () => {
   rmSync(results, { recursive: true, force: true });
-  const checked = nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e,prove');
+  if (!(await fetchPrograms())) return false;
+  const checked = await nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e,prove');
   // The whole shop under load wants the machine to itself.
-  return nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e,prove', '--parallel=1') && checked;
+  return (
+    (await nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e,prove', '--parallel=1')) && checked
+  );
 };
 
 /** The tests that use stores, with stores in containers; adds to the results that are there. */
@@ -65,12 +81,12 @@ const inContainers = () => {
 };
 
 /** The tests that need prometheus, promtool, loki and jaeger on PATH; adds to the results. */
-const onBackends = () =>
-  nx('-t', 'build', '-p', 'e2e') && vitest('e2e', '--config', 'vitest.backends.config.mts');
+const onBackends = async () =>
+  (await nx('-t', 'build', '-p', 'e2e')) && vitest('e2e', '--config', 'vitest.backends.config.mts');
 
 /** The tests that need a cluster (KUBECONFIG), docker, helm and kubectl; adds to the results. */
-const onCluster = () =>
-  nx('-t', 'build', '-p', 'e2e') && vitest('e2e', '--config', 'vitest.cluster.config.mts');
+const onCluster = async () =>
+  (await nx('-t', 'build', '-p', 'e2e')) && vitest('e2e', '--config', 'vitest.cluster.config.mts');
 
 await install(root);
 const asked = process.argv.slice(2);
@@ -82,7 +98,8 @@ const runs = [
   ...(asked.includes('--cluster') ? [onCluster] : []),
   ...(asked.includes('--clone') ? [() => vitest('e2e', '--config', 'vitest.ci.config.mts')] : []),
 ];
-const fine = runs.map((run) => run()).every(Boolean);
+let fine = true;
+for (const each of runs) fine = (await each()) && fine;
 
 const { passed, failures, skipped } = count();
 const broken = Math.max(failures.length, fine ? 0 : 1);

@@ -15,6 +15,11 @@ interface Package {
 const read = (path: string): Package =>
   JSON.parse(readFileSync(join(workspace, path, 'package.json'), 'utf8'));
 
+/** A shell that stays between npm and a program keeps the signals that end the program. */
+const startsNode = /(^|\s)node\s/;
+const staysInBetween = (script: string): boolean =>
+  startsNode.test(script) && !/^(\w+=\S+ )*exec node\s/.test(script);
+
 const folders = [
   ...['apps', 'libs'].flatMap((group) =>
     readdirSync(join(workspace, group)).map((name) => `${group}/${name}`),
@@ -45,12 +50,20 @@ describe.each(folders)('%s', (folder) => {
     );
   });
 
+  it('has no shell between npm and its programs', () => {
+    expect(Object.values(manifest.scripts).filter(staysInBetween)).toEqual([]);
+  });
+
   it('pins what it depends on exactly', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
       [],
     );
   });
+});
+
+it('has no shell between npm and the programs of the whole', () => {
+  expect(Object.values(read('.').scripts).filter(staysInBetween)).toEqual([]);
 });
 
 it('keeps download addresses out of the lockfile', () => {

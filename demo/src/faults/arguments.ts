@@ -4,6 +4,7 @@ import {
   durationSettings,
   type FaultKey,
   faultKeys,
+  faultOf,
   isFaultKey,
   type SettingValue,
 } from '@faultline/faults';
@@ -19,6 +20,7 @@ export const faultUsage = `npm run fault -- list                      every faul
 npm run fault -- status                    what is on
 npm run fault -- on KEY [settings]         switch one on, or change its settings
 npm run fault -- off KEY… | --all          switch off
+npm run fault -- heal KEY                  switch off, and restart what keeps its traces
 
 Settings: --rate 25 (percent), --for 5m, --delay 3s, --product ID, --session HASH, --version 1.2.3
 and those that \`list --json\` shows. --json prints JSON. --directory DIR is for a demo that is not in
@@ -28,6 +30,7 @@ export type FaultCommand = { json: boolean; directory: string | undefined } & (
   | { name: 'help' | 'list' | 'status' }
   | { name: 'on'; key: FaultKey; settings: Readonly<Record<string, SettingValue>> }
   | { name: 'off'; keys: readonly FaultKey[] }
+  | { name: 'heal'; key: FaultKey }
 );
 
 const own = new Set(
@@ -61,6 +64,13 @@ const keyOf = (text: string): FaultKey => {
   throw new FaultUsageError(
     `There is no fault ${text}. Did you mean ${closest(text, [...faultKeys])}?`,
   );
+};
+
+/** A fault that leaves something behind. */
+const healable = (text: string): FaultKey => {
+  const key = keyOf(text);
+  if (faultOf(key).leavesBehind) return key;
+  throw new FaultUsageError(`${key} leaves nothing behind: npm run fault -- off ${key} is enough`);
 };
 
 const parse = (words: readonly string[]) => {
@@ -99,9 +109,13 @@ export const parseFaultCommand = (words: readonly string[]): FaultCommand => {
       if (all !== true && first === undefined)
         throw new FaultUsageError('off takes faults, or --all: fault -- off payment');
       return { name, keys: all === true ? faultKeys : rest.map(keyOf), ...common };
+    case 'heal':
+      if (first === undefined || rest.length > 1)
+        throw new FaultUsageError('heal takes one fault: fault -- heal sessionLeak');
+      return { name, key: healable(first), ...common };
     default:
       throw new FaultUsageError(
-        `There is no command ${name}. Did you mean ${closest(name, ['list', 'status', 'on', 'off'])}?`,
+        `There is no command ${name}. Did you mean ${closest(name, ['list', 'status', 'on', 'off', 'heal'])}?`,
       );
   }
 };

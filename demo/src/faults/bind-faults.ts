@@ -3,11 +3,7 @@ import { catalogue, type Faults, watchFaults } from '@faultline/faults';
 import type { Fleet } from '../supervision/fleet';
 
 /** Binds the faults that a service cannot have by itself, because they take its process away. */
-export const bindFaults = async (
-  file: string | undefined,
-  fleet: Fleet,
-): Promise<Faults | undefined> => {
-  if (file === undefined) return undefined;
+export const bindFaults = async (file: string, fleet: Fleet): Promise<Faults> => {
   const faults = await watchFaults({
     file,
     version: '',

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { FlagFileError, SettingError } from '@faultline/faults';
 import { defaultDirectory, layoutIn } from '../layout';
 import { type FaultCommand, FaultUsageError, faultUsage, parseFaultCommand } from './arguments';
-import { listText, statusText, switchedOffText, switchedOnText } from './render';
+import { healedText, listText, statusText, switchedOffText, switchedOnText } from './render';
+import { RestartError } from './restarts';
 import { NoDemoError, switchesOf } from './switches';
 
-// `npm run fault`. Exit codes: 0 done, 1 there is no demo to switch, 2 what was typed is wrong.
+// `npm run fault`. Exit codes: 0 done, 1 no demo runs, or it cannot do it, 2 what was typed is wrong.
 
 const perform = async (command: FaultCommand): Promise<string> => {
   const { json, directory } = command;
@@ -24,11 +25,19 @@ const perform = async (command: FaultCommand): Promise<string> => {
     case 'off':
       await switches.off(command.keys);
       return switchedOffText(command.keys, json);
+    case 'heal':
+      await switches.heal(command.key);
+      return healedText(command.key, json);
   }
 };
 
 const exitCodeOf = (error: unknown): number => {
-  if (error instanceof NoDemoError || error instanceof FlagFileError) return 1;
+  if (
+    error instanceof NoDemoError ||
+    error instanceof RestartError ||
+    error instanceof FlagFileError
+  )
+    return 1;
   if (error instanceof FaultUsageError || error instanceof SettingError) return 2;
   throw error;
 };

@@ -58,5 +58,23 @@ export const switchedOnText = (fault: SwitchedFault, json: boolean): string => {
 
 export const switchedOffText = (keys: readonly FaultKey[], json: boolean): string => {
   if (json) return jsonText({ off: keys });
-  return keys.length === faultKeys.length ? 'Everything is off' : `${keys.join(', ')} is off`;
+  const all = keys.length === faultKeys.length;
+  return [
+    all ? 'Everything is off' : `${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} off`,
+    ...(all ? [] : keys.flatMap(leftText)),
+  ].join('\n');
 };
+
+/** What a fault that is off has left, and how to be rid of it. */
+const leftText = (key: FaultKey): string[] => {
+  const { service, leavesBehind } = faultOf(key);
+  if (leavesBehind === undefined) return [];
+  return [
+    `${service} keeps ${leavesBehind} until it is restarted: npm run fault -- heal ${key} does that`,
+  ];
+};
+
+export const healedText = (key: FaultKey, json: boolean): string =>
+  json
+    ? jsonText({ healed: key, restarted: faultOf(key).service })
+    : `${key} is off, and ${faultOf(key).service} was restarted`;

@@ -2,17 +2,20 @@ import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import {
   type FaultKey,
+  faultOf,
   readFlags,
   renderFlags,
   type SettingValue,
   type SwitchedFault,
   switchOn,
 } from '@faultline/faults';
+import { isLocked } from '../guards/lock';
 import type { Layout } from '../layout';
+import { askForRestart } from './restarts';
 
-type Files = Pick<Layout, 'faults' | 'audit'>;
+type Files = Pick<Layout, 'lock' | 'faults' | 'audit' | 'restarts'>;
 
-/** Nobody can hear a switch: there is no file of a demo that runs. */
+/** Nobody can hear a switch: no demo runs. */
 export class NoDemoError extends Error {
   override readonly name = 'NoDemoError';
 }
@@ -24,15 +27,19 @@ export interface Switches {
   /** Throws a SettingError when a setting is unknown or out of bounds. */
   on(key: FaultKey, settings: Readonly<Record<string, SettingValue>>): Promise<SwitchedFault>;
   off(keys: readonly FaultKey[]): Promise<void>;
+  /** Switches a fault off and restarts its service, which frees what the fault has left behind. */
+  heal(key: FaultKey): Promise<void>;
 }
 
-const contentsOf = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch(() => {
-    throw new NoDemoError('There is no demo to break: start one with npm start');
-  });
-
-export const switchesOf = ({ faults, audit }: Files): Switches => {
-  const status = async () => readFlags(await contentsOf(faults));
+export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches => {
+  const status = async () => {
+    // The file stays when a demo has ended, in order or not.
+    if (!(await isLocked(lock)))
+      throw new NoDemoError(
+        'No shop runs here, so nothing can be switched: start one with npm start',
+      );
+    return readFlags(await readFile(faults, 'utf8'));
+  };
 
   /** Whole or not at all: a service may look at any moment. */
   const write = async (on: readonly SwitchedFault[]): Promise<void> => {
@@ -46,6 +53,12 @@ export const switchesOf = ({ faults, audit }: Files): Switches => {
     return appendFile(audit, `${JSON.stringify(line)}\n`);
   };
 
+  const off = async (keys: readonly FaultKey[]): Promise<void> => {
+    const present = await status();
+    await write(present.filter(({ key }) => !keys.includes(key)));
+    for (const key of keys) await note('off', { key });
+  };
+
   return {
     status,
     on: async (key, settings) => {
@@ -55,10 +68,11 @@ export const switchesOf = ({ faults, audit }: Files): Switches => {
       await note('on', switched);
       return switched;
     },
-    off: async (keys) => {
-      const present = await status();
-      await write(present.filter(({ key }) => !keys.includes(key)));
-      for (const key of keys) await note('off', { key });
+    off,
+    heal: async (key) => {
+      await off([key]);
+      await askForRestart(restarts, faultOf(key).service);
+      await note('heal', { key });
     },
   };
 };

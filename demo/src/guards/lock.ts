@@ -38,12 +38,20 @@ export const acquireLock = async (file: string, portBase: number): Promise<Lock>
   };
 };
 
+/** Whether a process that still runs holds the lock. */
+export const isLocked = async (file: string): Promise<boolean> => {
+  const holder = await readHolder(file);
+  return holder !== undefined && (await isAlive(holder));
+};
+
+const isAlive = async ({ pid, identity }: Holder): Promise<boolean> =>
+  identity !== undefined && identity === (await processIdentity(pid));
+
 /** Throws when a process holds the lock; answers whether a dead one's lock was removed. */
 const removeStale = async (file: string): Promise<boolean> => {
   const holder = await readHolder(file);
   if (!holder) return false;
-  const identity = await processIdentity(holder.pid);
-  if (identity !== undefined && identity === holder.identity) throw alreadyRunning(holder);
+  if (await isAlive(holder)) throw alreadyRunning(holder);
   await rm(file, { force: true });
   return true;
 };

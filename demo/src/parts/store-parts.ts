@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
+import { redisExecutable, type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
 import { type StoreName, storePort, stores, storeUrl } from '@faultline/topology';
 import { type ShippedLog, shipStoreLog } from '../store-logs/ship-store-log';
 import type { Part, PartContext, RunningPart } from '../supervision/part';
@@ -27,6 +27,17 @@ export const storeParts = (setting: Setting): Part[] =>
       },
     };
   });
+
+/**
+ * Gets the programs of stores that the machine has not, before several of them want one at once.
+ * Rejects with a StoreError.
+ */
+export const fetchStorePrograms = async (
+  names: Setting['stores'],
+  notice: (line: string) => void = () => undefined,
+): Promise<void> => {
+  if (names.some((name) => stores[name].engine === 'redis')) await redisExecutable(notice);
+};
 
 const launch = (name: StoreName, setting: Setting, context: PartContext): Promise<StoreProcess> => {
   const { engine, replicaOf } = stores[name];

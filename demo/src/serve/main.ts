@@ -13,7 +13,7 @@ const serviceOf = (text = ''): ServiceName => {
 
 const main = async (): Promise<number> => {
   const service = serviceOf(process.argv[2]);
-  const demo = await prepareServe(service, process.env);
+  const demo = await prepareServe(service, process.env, { notice: console.log });
   demo.on('output', (name, chunk) => {
     if (name === service) process.stdout.write(chunk);
   });

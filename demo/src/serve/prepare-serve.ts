@@ -17,7 +17,7 @@ import { makeDirectories } from '../make-directories';
 import { PartLogs } from '../part-logs';
 import { serviceEnvironment } from '../parts/service-parts';
 import type { Setting } from '../parts/setting';
-import { storeParts } from '../parts/store-parts';
+import { fetchStorePrograms, storeParts } from '../parts/store-parts';
 import { servedDirectory } from './layout';
 import { servedPart } from './served-part';
 
@@ -28,7 +28,7 @@ import { servedPart } from './served-part';
 export const prepareServe = async (
   service: ServiceName,
   given: Environment,
-  directory = defaultDirectory,
+  { directory = defaultDirectory, notice }: ServeOptions = {},
 ): Promise<Demo> => {
   const layout = layoutIn(servedDirectory(directory, service));
   await makeDirectories(layout);
@@ -36,6 +36,7 @@ export const prepareServe = async (
   try {
     const { fingerprint } = await readSecrets(layout.secrets);
     const own = ownStores(service, given);
+    await fetchStorePrograms(own, notice);
     const setting: Setting = {
       layout,
       portBase: await storeBase(own),
@@ -71,6 +72,13 @@ export const prepareServe = async (
     throw error;
   }
 };
+
+export interface ServeOptions {
+  /** Where the stores' data and the logs are kept. */
+  directory?: string;
+  /** Hears what is done before there is a demo to listen to. */
+  notice?: (line: string) => void;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

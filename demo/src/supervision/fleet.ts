@@ -1,15 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Part, PartContext } from './part';
-import type { PartStatus } from './status';
+import type { PartState, PartStatus } from './status';
 import { Supervisor } from './supervisor';
 
 /** After this long, what is not a store is killed, so that the stores still end in order. */
 const servicesMs = 6_000;
 /** After this long, everything is. */
 const allMs = 9_000;
+const stateEveryMs = 50;
 
 /** All parts of a demo: started when what they need is up, stopped when nobody uses them any more. */
 export class Fleet {
   readonly #supervisors: ReadonlyMap<string, Supervisor>;
+  #stopping = false;
 
   /** `parts` come in the order of their start. `changed` hears the name of a part that changed. */
   constructor(
@@ -43,6 +46,18 @@ export class Fleet {
     this.#supervisor(name).release();
   }
 
+  /** Ends a part and starts it again at once. Resolves when it is up, or when all parts stop. */
+  async restart(name: string): Promise<void> {
+    await this.hold(name);
+    await this.#until(name, 'stopped');
+    this.release(name);
+    await this.#until(name, 'up');
+  }
+
+  async #until(name: string, state: PartState): Promise<void> {
+    while (!this.#stopping && this.status(name).state !== state) await delay(stateEveryMs);
+  }
+
   killAll(): void {
     for (const supervisor of this.#supervisors.values()) supervisor.kill('SIGKILL');
   }
@@ -62,6 +77,7 @@ export class Fleet {
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     const services = setTimeout(() => this.#cutShort(({ kind }) => kind !== 'store'), servicesMs);
     const all = setTimeout(() => this.#cutShort(() => true), allMs);
     const stopped = new Map<string, Promise<void>>();

@@ -18,6 +18,8 @@ export interface Fault<Own extends TProperties = TProperties> {
   settings: TObject<Own>;
   /** Milliseconds after which it ends by itself unless told otherwise. */
   endsAfter?: number;
+  /** What its service keeps when it is off, until it is restarted: `the memory that leaked`. */
+  leavesBehind?: string;
   /** What really breaks, for those who may know. */
   breaks: string;
   /** What the shopper feels. */

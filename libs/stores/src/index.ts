@@ -9,6 +9,13 @@ export { freePort, isPortFree } from './ports';
 export { removeStoreDirectory } from './postgres/directory';
 export { type PostgresOptions, startPostgres } from './postgres/start-postgres';
 export { childPids, commandLine, processIdentity } from './process-tree';
+export { findProgram, isExecutable } from './programs/find-program';
+export {
+  type PackagedProgram,
+  programsDirectory,
+  unpackedProgram,
+} from './programs/unpacked-program';
+export { redisExecutable } from './redis/executable';
 export { type RedisOptions, startRedis } from './redis/start-redis';
 export type { Store, StoreOptions, StoreProcess } from './store';
 export { StoreError, type StoreErrorCode } from './store-error';

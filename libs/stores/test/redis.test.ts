@@ -1,8 +1,6 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { freePort, isPortFree, processIdentity, startRedis } from '../src';
 import { redisExecutable } from '../src/redis/executable';
 import { scratchForTests } from './scratch';
@@ -107,33 +105,15 @@ describe('an embedded Redis', () => {
 });
 
 describe('finding Redis', () => {
-  it('names the command to type when it is not installed', async () => {
-    await expect(redisExecutable(() => undefined, [scratch.path('nothing-here')])).rejects.toThrow(
-      /^Redis is not installed: type .*redis/,
-    );
-  });
-
-  it('takes Valkey where there is no Redis', async () => {
-    const directory = scratch.path('valkey');
-    await mkdir(directory);
-    await writeFile(join(directory, 'valkey-server'), '#!/bin/sh\n');
-    await chmod(join(directory, 'valkey-server'), 0o755);
-    expect(await redisExecutable(() => undefined, [directory])).toBe(
-      join(directory, 'valkey-server'),
-    );
-  });
-
-  it('is installed by apt-get for root, which is told in one line', async (context) => {
-    if (process.getuid?.() !== 0) return context.skip('only root may install packages');
-    const directory = scratch.path('apt');
-    await mkdir(directory);
-    // Stands in for the package manager: a test should not change the machine it runs on.
-    const apt = join(directory, 'apt-get');
-    const server = join(directory, 'redis-server');
-    await writeFile(apt, `#!/bin/sh\n[ "$1" = install ] && cp "$0" ${server}\nexit 0\n`);
-    await chmod(apt, 0o755);
-    const notices: string[] = [];
-    expect(await redisExecutable((line) => void notices.push(line), [directory])).toBe(server);
-    expect(notices).toEqual(['Redis is not installed: running apt-get install -y redis-server']);
+  it('names the command to type when it is not installed and cannot be fetched', async () => {
+    const nowhere = scratch.path('nothing-here');
+    vi.stubEnv('PATH', nowhere);
+    try {
+      await expect(redisExecutable(() => undefined, { searched: [nowhere] })).rejects.toThrow(
+        /^Redis is not installed: type .*redis/,
+      );
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });

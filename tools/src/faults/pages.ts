@@ -20,6 +20,7 @@ left alone, and that the shop recovers.
 npm run fault -- on payment --rate 50 --for 5m
 npm run fault -- status
 npm run fault -- off payment
+npm run fault -- heal sessionLeak   # off, and a restart of what keeps its traces
 \`\`\`
 
 Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run docs\`.
@@ -47,6 +48,15 @@ const keyOf = ({ key }: Fault) => {
 
 const list = (items: readonly string[], marker: (index: number) => string): string =>
   items.map((item, index) => `${marker(index)} ${item}`).join('\n');
+
+/** What stays when it is off, and how to be rid of it. */
+const leftText = ({ key, service, leavesBehind }: Fault): string =>
+  leavesBehind === undefined
+    ? ''
+    : `
+
+Switched off, it leaves ${leavesBehind}: \`npm run fault -- heal ${key}\` switches it off and restarts ${service};
+in Kubernetes that is \`kubectl rollout restart deployment/RELEASE-${service}\`.`;
 
 /** docs/faults/KEY.md: what is felt, how to investigate, and the answer folded away. */
 export const renderPage = (fault: Fault): string => `# ${fault.key}
@@ -76,7 +86,7 @@ ${list(fault.investigate, (index) => `${index + 1}.`)}
 
 **${fault.title}** (${fault.service}). ${fault.breaks}
 
-Remedy: ${fault.remedy}
+Remedy: ${fault.remedy}${leftText(fault)}
 
 | signal | evidence |
 | --- | --- |

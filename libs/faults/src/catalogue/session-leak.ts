@@ -10,6 +10,7 @@ export const sessionLeak = defineFault({
   settings: Type.Object({
     kilobytes: wholeNumber(512, 16, 4_096, 'Kilobytes that each request leaves behind'),
   }),
+  leavesBehind: 'the memory that leaked',
   breaks: 'Each request leaves memory behind, up to 400 MB, which only a restart gives back.',
   shopper: 'Nothing at first; in the end session restarts in the middle of requests.',
   evidence: {

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { access, chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findProgram } from '../src';
+import { redisExecutable } from '../src/redis/executable';
+import { scratchForTests } from './scratch';
+
+const run = promisify(execFile);
+const scratch = scratchForTests();
+const whyNot = existsSync('/usr/bin/dpkg-deb') ? '' : ' (skipped: no dpkg-deb here)';
+
+/** A package whose program prints the library path that it was given, and its arguments. */
+const buildPackage = async (directory: string, debs: string): Promise<void> => {
+  const files: Record<string, string> = {
+    'DEBIAN/control':
+      'Package: redis-server\nVersion: 1\nArchitecture: all\nMaintainer: A <a@example.test>\nDescription: a stand-in\n',
+    'usr/bin/redis-server': '#!/bin/sh\necho "$LD_LIBRARY_PATH|$*"\n',
+    'usr/lib/x/libstand-in.so.1': '',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(directory, name, '..'), { recursive: true });
+    await writeFile(join(directory, name), text, { mode: 0o755 });
+  }
+  await run('dpkg-deb', ['--build', directory, join(debs, 'redis-server.deb')]);
+};
+
+let place = '';
+const notices: string[] = [];
+const options = () => ({ searched: [join(place, 'nowhere')], programs: join(place, 'programs') });
+const redis = () => redisExecutable((line) => void notices.push(line), options());
+const installs = async () =>
+  (await readFile(join(place, 'calls'), 'utf8')).split('\n').filter((call) => call === 'install');
+
+describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () => {
+  beforeEach(async ({ task }) => {
+    notices.length = 0;
+    // With a blank, as in many a home.
+    place = scratch.path(`machine ${task.id}`);
+    await mkdir(join(place, 'debs'), { recursive: true });
+    vi.stubEnv('PATH', `${join(__dirname, 'fixtures')}:${process.env.PATH}`);
+    vi.stubEnv('DEBS', join(place, 'debs'));
+    vi.stubEnv('CALLS', join(place, 'calls'));
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('fetches it once for several stores that start at the same time', async () => {
+    await buildPackage(join(place, 'package'), join(place, 'debs'));
+    const found = await Promise.all([redis(), redis(), redis(), redis()]);
+    expect(new Set(found).size).toBe(1);
+    expect(await installs()).toHaveLength(1);
+    expect(notices[0]).toMatch(/^Redis is not installed: fetching it into .*redis-server$/);
+  });
+
+  it('runs it with the libraries that came with it, also from another place', async () => {
+    await buildPackage(join(place, 'package'), join(place, 'debs'));
+    const launcher = await redis();
+    const { stdout } = await run(launcher, ['--port', '1']);
+    expect(stdout.trim()).toBe(`${join(launcher, '..', 'usr/lib/x')}|--port 1`);
+  });
+
+  it('says why and what to type when it cannot be had, and leaves nothing half done', async () => {
+    await expect(redis()).rejects.toMatchObject({
+      code: 'NOT_INSTALLED',
+      message:
+        'Redis could not be fetched (Unable to locate package redis-server): type sudo apt-get install redis-server',
+    });
+    await buildPackage(join(place, 'package'), join(place, 'debs'));
+    await access(await redis());
+    const [system = ''] = await readdir(join(place, 'programs'));
+    const kept = await readdir(join(place, 'programs', system));
+    expect(kept.sort()).toEqual(['redis-server', 'redis-server.lock']);
+  });
+});
+
+describe('finding a program', () => {
+  it('takes the first name that there is, and only what may be run', async () => {
+    const directory = scratch.path('bin');
+    await mkdir(directory);
+    await writeFile(join(directory, 'redis-server'), '');
+    await writeFile(join(directory, 'valkey-server'), '#!/bin/sh\n');
+    await chmod(join(directory, 'valkey-server'), 0o755);
+    expect((await stat(join(directory, 'redis-server'))).mode & 0o111).toBe(0);
+    expect(await findProgram(['redis-server', 'valkey-server'], [directory])).toBe(
+      join(directory, 'valkey-server'),
+    );
+  });
+});
