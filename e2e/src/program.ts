@@ -6,6 +6,8 @@ export interface Program {
   output(): string;
   /** Presses Ctrl-C: the whole group hears it, as in a terminal. Resolves when all is over. */
   interrupt(): Promise<void>;
+  /** Sends a signal to the one process that was started. Resolves when it has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>;
   /** The exit code of a program that ends by itself. */
   ended(): Promise<number | null>;
 }
@@ -15,17 +17,18 @@ const exitOf = async (child: ChildProcess): Promise<number | null> => {
   return child.exitCode;
 };
 
-/** Starts a command line in a process group of its own. */
+/** Starts a command line, or a program with its arguments, in a process group of its own. */
 export const startProgram = (
-  command: string,
+  command: string | readonly [string, ...string[]],
   directory: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Program => {
   // The shell gives way to the command, so that the exit code is the command's own.
-  const child = spawn(`exec ${command}`, {
+  const [program, ...words] =
+    typeof command === 'string' ? ['/bin/sh', '-c', `exec ${command}`] : command;
+  const child = spawn(program, words, {
     cwd: directory,
     env: environment,
-    shell: true,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,6 +38,10 @@ export const startProgram = (
   return {
     output: () => chunks.join(''),
     ended: () => exitOf(child),
+    kill: async (signal) => {
+      child.kill(signal);
+      await exitOf(child);
+    },
     interrupt: async () => {
       const running = child.exitCode === null && child.signalCode === null;
       if (child.pid !== undefined && running) process.kill(-child.pid, 'SIGINT');
