@@ -27,6 +27,8 @@ export const BaseConfig = Type.Object({
   KEEP_ALIVE_TIMEOUT_MS: Type.Integer({ minimum: 1000, default: 3_660_000 }),
   /** How long a request may take when its caller sets no earlier deadline. */
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
+  /** Connections that the public port holds at a time; more are told 503 and closed. */
+  MAX_CONNECTIONS: Type.Integer({ minimum: 1, default: 1000 }),
   /** From how long on a query or command is logged as slow. */
   SLOW_QUERY_MS: Type.Integer({ minimum: 1, default: 250 }),
   /** How long a stopping service goes on serving, so that its callers can turn elsewhere. */

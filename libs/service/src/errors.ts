@@ -6,12 +6,14 @@ export interface ProblemOptions {
   cause?: unknown;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** Headers that the status asks for, such as Allow. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** An error that a caller is told about, as RFC 9457 problem details. Its message is public. */
 export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
-  readonly retryAfter: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     /** HTTP status. */
@@ -24,7 +26,10 @@ export class ProblemError extends Error {
     super(detail, { cause: options.cause });
     this.name = 'ProblemError';
     this.errors = options.errors;
-    this.retryAfter = options.retryAfter;
+    this.headers = {
+      ...options.headers,
+      ...(options.retryAfter !== undefined && { 'retry-after': String(options.retryAfter) }),
+    };
   }
 }
 

@@ -1,30 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { problemBody } from './errors';
+import { afterResponses } from './connections/limit-connections';
+import { endWithRefusal, type Refusal } from './connections/refusal';
 
-const answers: Readonly<Record<string, { status: number; code: string; field: string }>> = {
-  HPE_HEADER_OVERFLOW: { status: 431, code: 'headers-too-large', field: 'headers' },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'request-timeout', field: 'request' },
+const message = 'is not well-formed HTTP';
+const refusals: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'headers-too-large',
+    field: 'headers',
+    message: 'are more than 16 kB',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request-timeout',
+    field: 'request',
+    message: 'took too long to arrive',
+  },
 };
-const malformed = { status: 400, code: 'malformed-request', field: 'request' };
+const malformed: Refusal = { status: 400, code: 'malformed-request', field: 'request', message };
 
 /** Answers what is not even HTTP, where no route and no error handler is reached. */
 export const answerMalformedRequests = (error: Error & { code: string }, socket: Socket): void => {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-  const { status, code, field } = answers[error.code] ?? malformed;
-  const message = 'is not well-formed HTTP';
-  const body = JSON.stringify(
-    problemBody(status, code, `${field} ${message}`, randomUUID(), [{ field, message }]),
-  );
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      'content-type: application/problem+json',
-      `content-length: ${Buffer.byteLength(body)}`,
-      'connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const refusal = refusals[error.code] ?? malformed;
+  afterResponses(socket, () => endWithRefusal(socket, refusal));
 };

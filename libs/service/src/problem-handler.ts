@@ -1,5 +1,7 @@
 import type { Logger } from '@faultline/telemetry';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { ProblemError, problemBody } from './errors';
 import type { RouteApp } from './routes';
 import { fieldError } from './validation';
@@ -14,6 +16,13 @@ const frameworkProblems: Readonly<Record<string, { code: string; field: string }
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported-media-type', field: 'content-type' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'malformed-url', field: 'path' },
   FST_ERR_PARAM_EXCEEDED_LENGTH: { code: 'malformed-url', field: 'path' },
+};
+
+/** What a library refuses by status alone, in this system's words. */
+const refusedHeaders: Readonly<Record<number, { code: string; field: string; message: string }>> = {
+  403: { code: 'forbidden', field: 'path', message: 'is not one that leads anywhere' },
+  412: { code: 'precondition-failed', field: 'if-match', message: 'does not hold any more' },
+  416: { code: 'range-not-satisfiable', field: 'range', message: 'is not within the content' },
 };
 
 const isFastifyError = (error: Error): error is FastifyError => 'code' in error;
@@ -40,12 +49,35 @@ const translateValidation = (error: FastifyError): ProblemError | undefined => {
   return new ProblemError(400, 'invalid-request', detail, { errors, cause: error });
 };
 
+const LibraryHeaders = Compile(
+  Type.Object({ headers: Type.Object({ 'Content-Range': Type.String() }) }),
+);
+
+/** How long the content is, for a client that asked beyond its end. */
+const contentRangeOf = (error: Error): Record<string, string> =>
+  LibraryHeaders.Check(error) ? { 'content-range': error.headers['Content-Range'] } : {};
+
+/** An error by `http-errors`, such as those about ranges and conditions of a file. */
+const translateRefusal = (error: Error): ProblemError | undefined => {
+  if (!('statusCode' in error) || typeof error.statusCode !== 'number') return undefined;
+  const known = refusedHeaders[error.statusCode];
+  if (!known) return undefined;
+  const { code, field, message } = known;
+  return new ProblemError(error.statusCode, code, `${field} ${message}`, {
+    errors: [{ field, message }],
+    headers: contentRangeOf(error),
+    cause: error,
+  });
+};
+
 /** Any error as one that a caller may see; what is not meant for callers becomes a plain 500. */
 export const toProblem = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   const translated =
-    error instanceof Error && isFastifyError(error)
-      ? (translateValidation(error) ?? translateFramework(error))
+    error instanceof Error
+      ? isFastifyError(error)
+        ? (translateValidation(error) ?? translateFramework(error))
+        : translateRefusal(error)
       : undefined;
   return (
     translated ??
@@ -53,16 +85,15 @@ export const toProblem = (error: unknown): ProblemError => {
   );
 };
 
-export const sendProblem = (reply: FastifyReply, problem: ProblemError, requestId: string) => {
-  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
-  return reply
+export const sendProblem = (reply: FastifyReply, problem: ProblemError, requestId: string) =>
+  reply
     .code(problem.statusCode)
     .type('application/problem+json')
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
     .serializer(JSON.stringify)
     .send(
       problemBody(problem.statusCode, problem.code, problem.message, requestId, problem.errors),
     );
-};
 
 /** Turns every error and every unknown path of a server into problem details. */
 export const handleProblems = (app: RouteApp, log?: Logger): void => {

@@ -10,6 +10,8 @@ import {
 } from '@faultline/telemetry';
 import fastify, { type FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
+import { defaultLimits, limitConnections } from './connections/limit-connections';
+import { serverTimes } from './connections/server-times';
 import { deadlineOf, timeoutHeader } from './deadline';
 import { ProblemError } from './errors';
 import { type Health, isWell } from './health';
@@ -28,6 +30,7 @@ interface Options {
   requestTimeout: number;
   /** Milliseconds that a connection without requests is kept. */
   keepAliveTimeout: number;
+  maxConnections: number;
   edge: boolean;
   trustProxy: boolean | string;
   draining(): boolean;
@@ -35,8 +38,6 @@ interface Options {
 
 /** The largest body that any service takes, in bytes. */
 const bodyLimit = 64 * 1024;
-/** Connections are kept for long: the kernel asks whether the other side is still there. */
-const probeIdleConnections = { keepAlive: true, keepAliveInitialDelay: 60_000 };
 const sessionIds = Compile(SessionId);
 
 const sessionOf = (request: FastifyRequest): { session?: string } => {
@@ -93,19 +94,22 @@ const reportHealth = (app: RouteApp, health: Health): void => {
 /** The server that callers reach, with everything that every service does the same way. */
 export const publicServer = async (options: Options): Promise<RouteApp> => {
   const app: RouteApp = fastify({
+    ...serverTimes(options.requestTimeout),
     bodyLimit,
     trustProxy: options.trustProxy,
     genReqId: requestIdOf,
     requestIdHeader: false,
-    requestTimeout: 30_000,
     keepAliveTimeout: options.keepAliveTimeout,
-    http: probeIdleConnections,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerMalformedRequests,
     frameworkErrors: (error, request, reply) =>
       sendProblem(reply, toProblem(error), requestIdOf(request)),
+  });
+  limitConnections(app.server, app.routing, {
+    ...defaultLimits,
+    connections: options.maxConnections,
   });
   app.setValidatorCompiler(compileValidator);
   handleProblems(app, options.log);

@@ -75,6 +75,7 @@ export const startService = async <Own extends TProperties>(
       health,
       requestTimeout: config.REQUEST_TIMEOUT_MS,
       keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
+      maxConnections: config.MAX_CONNECTIONS,
       edge: definition.edge ?? false,
       // Only the public door talks to strangers; behind it, the caller's word is our own.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,

@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Serve } from '../src/connections/connection';
+import { defaultLimits, limitConnections } from '../src/connections/limit-connections';
+import { answerMalformedRequests } from '../src/malformed-requests';
+import { eventually } from './fixture';
+import { answerTo, rawConnection, statusesIn } from './raw-connection';
+
+const request = (path: string, last = false) =>
+  `GET ${path} HTTP/1.1\r\nHost: shop\r\n${last ? 'Connection: close\r\n' : ''}\r\n`;
+const requests = (count: number): string =>
+  Array.from({ length: count }, (_, index) => request(`/${index}`, index === count - 1)).join('');
+
+interface Watched {
+  url: string;
+  server: Server;
+  /** Requests that are being served now, and the most that were at a time. */
+  serving: { now: number; most: number };
+  paths: string[];
+}
+
+const startServer = async (
+  limits: Partial<typeof defaultLimits>,
+  respond: Serve = (_request, response) => response.end('x'),
+): Promise<Watched> => {
+  const server = createServer();
+  const serving = { now: 0, most: 0 };
+  const paths: string[] = [];
+  const serve: Serve = (received, response) => {
+    serving.now += 1;
+    serving.most = Math.max(serving.most, serving.now);
+    paths.push(received.url ?? '');
+    response.prependListener('close', () => {
+      serving.now -= 1;
+    });
+    respond(received, response);
+  };
+  server.on('clientError', answerMalformedRequests);
+  limitConnections(server, serve, { ...defaultLimits, ...limits });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, server, serving, paths };
+};
+
+const closed = (socket: Socket) => eventually(() => socket.closed || socket.readableEnded);
+
+describe('a connection', () => {
+  it('has its requests served one after the other, however many it sends ahead', async () => {
+    const { url, serving, paths } = await startServer({}, async (_request, response) => {
+      await delay(1);
+      response.end('x');
+    });
+    const answer = await answerTo(url, requests(60));
+    expect(statusesIn(answer)).toEqual(Array.from({ length: 60 }, () => 200));
+    expect(paths).toEqual(Array.from({ length: 60 }, (_, index) => `/${index}`));
+    expect(serving.most).toBe(1);
+  });
+
+  it('is closed when it sends too many ahead', async () => {
+    const { url, paths } = await startServer({ ahead: 10 }, () => {});
+    const socket = await rawConnection(url);
+    socket.resume().write(requests(12));
+    await closed(socket).toBe(true);
+    expect(paths).toEqual(['/0']);
+  });
+
+  it('is closed when all together have sent too many ahead, and the others go on', async () => {
+    const { url, serving } = await startServer({ aheadInAll: 10 }, () => {});
+    const first = await rawConnection(url);
+    first.write(requests(8));
+    await eventually(() => serving.now).toBe(1);
+    const second = await rawConnection(url);
+    second.resume().write(requests(8));
+    await closed(second).toBe(true);
+    expect(first.closed).toBe(false);
+    first.destroy();
+    await eventually(() => serving.now).toBe(0);
+    const third = await rawConnection(url);
+    third.write(requests(8));
+    await eventually(() => serving.now).toBe(1);
+    expect(third.closed).toBe(false);
+  });
+
+  it('is closed when its client does not read a response', async () => {
+    const body = Buffer.alloc(32 * 1024 * 1024);
+    const { url, serving } = await startServer({ responseMilliseconds: 200 }, (_request, response) =>
+      response.end(body),
+    );
+    const socket = await rawConnection(url);
+    socket.pause().write(requests(3));
+    await eventually(() => serving.most).toBe(1);
+    await eventually(() => serving.now).toBe(0);
+    expect(serving.most).toBe(1);
+  });
+
+  it('is answered 503 when all are in use, and served again when one is free', async () => {
+    const { url, serving } = await startServer({ connections: 2 }, () => {});
+    const held = await Promise.all([rawConnection(url), rawConnection(url)]);
+    for (const socket of held) socket.write(request('/held'));
+    await eventually(() => serving.now).toBe(2);
+    const refused = await answerTo(url, request('/third'));
+    expect(statusesIn(refused)).toEqual([503]);
+    expect(refused).toContain('"code":"too-many-connections"');
+    expect(refused).toMatch(/retry-after: 1/i);
+    held[0]?.destroy();
+    await eventually(() => serving.now).toBe(1);
+    (await rawConnection(url)).write(request('/fourth'));
+    await eventually(() => serving.now).toBe(2);
+  });
+
+  it('that is idle gives way when all are in use', async () => {
+    const { url, serving } = await startServer({ connections: 2 });
+    const idle = await Promise.all([rawConnection(url), rawConnection(url)]);
+    await Promise.all(
+      idle.map((socket) => {
+        socket.write(request('/idle'));
+        return once(socket, 'data');
+      }),
+    );
+    await eventually(() => serving.now).toBe(0);
+    await eventually(async () => statusesIn(await answerTo(url, requests(1)))).toEqual([200]);
+  });
+
+  it('gets what it is owed before it is told that the rest is not HTTP', async () => {
+    const { url } = await startServer({}, async (_request, response) => {
+      response.write('first half, ');
+      await delay(20);
+      response.end('second half');
+    });
+    const answer = await answerTo(url, `${request('/a')}${request('/b')}NONSENSE\r\n\r\n`);
+    expect(statusesIn(answer)).toEqual([200, 200, 400]);
+    expect(answer.match(/second half/g)).toHaveLength(2);
+  });
+});
