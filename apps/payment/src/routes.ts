@@ -3,6 +3,7 @@ import {
   ChargeRequest,
   IdempotencyKey,
   Money,
+  OrderId,
   SessionId,
   sessionHeader,
 } from '@faultline/contracts';
@@ -35,7 +36,7 @@ const replay = {
 const readOrder = {
   summary: "One of the session's orders",
   headers: Type.Object(session),
-  params: Type.Object({ orderId: Type.String({ format: 'uuid' }) }),
+  params: Type.Object({ orderId: OrderId }),
   response: { 200: Charge },
 };
 

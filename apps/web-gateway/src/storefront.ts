@@ -39,8 +39,8 @@ export const serveStorefront = async (app: RouteApp, directory: string): Promise
 
   for (const address of pages) app.get(address, (_request, reply) => reply.sendFile(page));
 
-  app.get('/*', (request, reply) => {
-    const path = decodeURIComponent(request.url.split('?', 1)[0] ?? '').slice(1);
+  app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
     if (files.has(path) && path !== page) return reply.sendFile(path);
     return request.headers.accept?.includes('text/html')
       ? reply.code(404).sendFile(page)

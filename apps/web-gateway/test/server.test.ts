@@ -1,14 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { outsideServer, type RunningService, startService } from '@faultline/service';
+import { outsideServer, startService } from '@faultline/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGateway } from '../src/service';
+import { type DoorFixture, startDoor } from './fixture';
 
 const session = 'S'.repeat(22);
 const api = outsideServer();
-let service: RunningService;
-let directory = '';
+let service: DoorFixture;
 
 /** What stands behind the door here: it answers with the headers and the body that came in. */
 beforeAll(async () => {
@@ -18,25 +16,13 @@ beforeAll(async () => {
   api.all('/api/teapot', async (_request, reply) =>
     reply.code(418).header('retry-after', '7').send({ code: 'teapot' }),
   );
-  directory = await mkdtemp(join(tmpdir(), 'web-gateway-'));
-  await mkdir(join(directory, 'assets'));
-  await writeFile(join(directory, 'index.html'), '<!doctype html><title>Shop</title>');
-  await writeFile(join(directory, 'assets/app-1a2b.js'), 'export {};');
-  service = await startService(webGateway, {
-    HOST: '127.0.0.1',
-    PORT: '0',
-    ADMIN_PORT: '0',
-    DRAIN_MS: '0',
-    LOG_LEVEL: 'error',
-    TRUST_PROXY: 'loopback',
-    API_GATEWAY_URL: await api.listen({ host: '127.0.0.1', port: 0 }),
-    STOREFRONT_DIRECTORY: directory,
+  service = await startDoor(await api.listen({ host: '127.0.0.1', port: 0 }), {
+    'assets/app-1a2b.js': 'export {};',
   });
 });
 afterAll(async () => {
   await service.stop();
   await api.close();
-  await rm(directory, { recursive: true });
 });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -149,10 +135,36 @@ describe('the storefront', () => {
     },
   );
 
+  it.each([
+    [
+      'a condition that does not hold',
+      { 'if-match': '"x"' },
+      412,
+      'precondition-failed',
+      'if-match',
+    ],
+    [
+      'a range that ends before it starts',
+      { range: 'bytes=5-1' },
+      416,
+      'range-not-satisfiable',
+      'range',
+    ],
+    ['a range beyond the end', { range: 'bytes=999999-' }, 416, 'range-not-satisfiable', 'range'],
+  ])('refuses %s', async (_, headers, status, code, field) => {
+    const response = await get('/', headers);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-range')).toBe(status === 416 ? 'bytes */34' : null);
+    expect(await response.json()).toMatchObject({ code, errors: [{ field }] });
+  });
+
   it('must be built before it can be served', async () => {
     const environment = { PORT: '0', ADMIN_PORT: '0', API_GATEWAY_URL: 'http://127.0.0.1:1' };
     await expect(
-      startService(webGateway, { ...environment, STOREFRONT_DIRECTORY: join(directory, 'assets') }),
+      startService(webGateway, {
+        ...environment,
+        STOREFRONT_DIRECTORY: join(service.directory, 'assets'),
+      }),
     ).rejects.toThrow('run "npx nx build web-gateway"');
   });
 });

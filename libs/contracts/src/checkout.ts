@@ -35,9 +35,14 @@ export type Checkout = Static<typeof Checkout>;
 /** Chosen by the shopper's page, one for each purchase: visible ASCII. */
 export const IdempotencyKey = Type.String({ pattern: '^[\\x21-\\x7e]{8,128}$' });
 
+/** Stricter than the format `uuid`, which takes `urn:uuid:` in front that no store knows. */
+export const OrderId = Type.String({
+  pattern: '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+});
+
 /** The answer of a checkout that went through. `cartCleared` is false when the cart stayed full. */
 export const CheckoutAnswer = Type.Object({
-  orderId: Type.String({ format: 'uuid' }),
+  orderId: OrderId,
   paymentId: Type.String({ format: 'uuid' }),
   total: Money,
   lines: Type.Array(PricedLine),
@@ -46,7 +51,7 @@ export const CheckoutAnswer = Type.Object({
 export type CheckoutAnswer = Static<typeof CheckoutAnswer>;
 
 export const Order = Type.Object({
-  orderId: Type.String({ format: 'uuid' }),
+  orderId: OrderId,
   paymentId: Type.String({ format: 'uuid' }),
   total: Money,
   lines: Type.Array(PricedLine),

@@ -5,6 +5,7 @@ export {
   CheckoutAnswer,
   IdempotencyKey,
   Order,
+  OrderId,
   PricedCart,
   PricedLine,
 } from './checkout';

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Card, type IdempotencyKey, PricedLine } from './checkout';
+import { Card, type IdempotencyKey, OrderId, PricedLine } from './checkout';
 import type { HttpCaller } from './http-caller';
 import { Money } from './money';
 import { sessionHeader } from './session';
@@ -28,7 +28,7 @@ export type ChargeRequest = Static<typeof ChargeRequest>;
 
 export const Charge = Type.Object({
   id: Type.String({ format: 'uuid' }),
-  orderId: Type.String({ format: 'uuid' }),
+  orderId: OrderId,
   state: ChargeState,
   /** Why it was declined or failed. */
   reason: Type.Union([Type.String(), Type.Null()]),

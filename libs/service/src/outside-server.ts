@@ -1,11 +1,23 @@
 import fastify from 'fastify';
+import { defaultLimits, limitConnections } from './connections/limit-connections';
+import { serverTimes } from './connections/server-times';
+import { answerMalformedRequests } from './malformed-requests';
 import { handleProblems } from './problem-handler';
 import type { RouteApp } from './routes';
-import { compileValidator } from './validation';
+import { compileValidator, maxParamLength } from './validation';
+
+/** Milliseconds that a response may take to begin, with a fault in it as well. */
+const longestResponse = 60_000;
 
 /** A server that stands for somebody else: it answers like ours but emits no telemetry. */
 export const outsideServer = (): RouteApp => {
-  const app: RouteApp = fastify({ forceCloseConnections: true });
+  const app: RouteApp = fastify({
+    ...serverTimes(longestResponse),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength },
+    clientErrorHandler: answerMalformedRequests,
+  });
+  limitConnections(app.server, app.routing, defaultLimits);
   app.setValidatorCompiler(compileValidator);
   handleProblems(app);
   return app;

@@ -19,7 +19,7 @@ import { answerMalformedRequests } from './malformed-requests';
 import { handleProblems, sendProblem, toProblem } from './problem-handler';
 import { requestIdHeader, requestIdOf } from './request-id';
 import type { RouteApp } from './routes';
-import { compileValidator } from './validation';
+import { compileValidator, maxParamLength } from './validation';
 
 interface Options {
   name: string;
@@ -102,7 +102,7 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     keepAliveTimeout: options.keepAliveTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength },
     clientErrorHandler: answerMalformedRequests,
     frameworkErrors: (error, request, reply) =>
       sendProblem(reply, toProblem(error), requestIdOf(request)),

@@ -4,6 +4,9 @@ import addFormats from 'ajv-formats';
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
 
+/** The longest parameter of a path that any server takes, in characters; schemas say more. */
+export const maxParamLength = 200;
+
 const validator = (options: Options): Ajv =>
   addFormats(new Ajv({ ...options, useDefaults: true, removeAdditional: false }));
 

@@ -91,8 +91,9 @@ describe('a connection', () => {
 
   it('is closed when its client does not read a response', async () => {
     const body = Buffer.alloc(32 * 1024 * 1024);
-    const { url, serving } = await startServer({ responseMilliseconds: 200 }, (_request, response) =>
-      response.end(body),
+    const { url, serving } = await startServer(
+      { responseMilliseconds: 200 },
+      (_request, response) => response.end(body),
     );
     const socket = await rawConnection(url);
     socket.pause().write(requests(3));

@@ -3,6 +3,7 @@ import {
   CheckoutAnswer,
   IdempotencyKey,
   Order,
+  OrderId,
   type PaymentClient,
 } from '@faultline/contracts';
 import type { Routes } from '@faultline/service';
@@ -24,7 +25,7 @@ const buy = {
 };
 const readOrder = {
   summary: "One of the shopper's orders",
-  params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+  params: Type.Object({ id: OrderId }),
   response: { 200: Order },
 };
 
