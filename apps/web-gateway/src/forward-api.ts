@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import cookie from '@fastify/cookie';
 import { sessionHeader } from '@faultline/contracts';
 import type { Reply, Request, Routes, ServiceCaller } from '@faultline/service';
+import { clientAddress } from '@faultline/telemetry';
 import { claimedSession, setSession } from './session-cookie';
 
 /** Headers that come in from a browser; all others, its cookies first of all, stay outside. */
@@ -29,7 +30,7 @@ const inwardHeaders = (request: Request): Record<string, string> => {
   return {
     ...picked(request.headers, inward),
     ...(session && { [sessionHeader]: session }),
-    'x-forwarded-for': request.ip,
+    'x-forwarded-for': clientAddress(request.ip),
   };
 };
 

@@ -7,7 +7,8 @@ const Port = (fallback: number) => Type.Integer({ minimum: 0, maximum: 65_535, d
 
 /** What every service reads from its environment. Durations are in milliseconds. */
 export const BaseConfig = Type.Object({
-  HOST: Type.String({ default: '0.0.0.0' }),
+  /** The address to listen at; all of this machine's, IPv4 and IPv6, when it is not given. */
+  HOST: Type.Optional(Type.String()),
   PORT: Port(8080),
   ADMIN_PORT: Port(9090),
   LOG_LEVEL: Type.Union([Type.Literal('info'), Type.Literal('error')], { default: 'info' }),

@@ -1,3 +1,4 @@
+export { baseUrl, loopbackHost } from './addresses';
 export { type BaseConfig, ConfigError, readConfig } from './config';
 export { withinDeadline } from './deadline';
 export {
@@ -8,7 +9,7 @@ export {
 } from './define-service';
 export { conflict, notFound, ProblemError, type ProblemOptions, unprocessable } from './errors';
 export type { HealthCheck } from './health';
-export { outsideServer } from './outside-server';
+export { listenOnLoopback, outsideServer } from './outside-server';
 export { databaseConfig } from './postgres/config';
 export type { Database, Row, Transaction } from './postgres/database';
 export type { Redis, RedisStore, RedisTransaction } from './redis/redis-store';

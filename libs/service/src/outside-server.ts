@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import { loopbackHost } from './addresses';
 import { defaultLimits, limitConnections } from './connections/limit-connections';
 import { serverTimes } from './connections/server-times';
 import { answerMalformedRequests } from './malformed-requests';
@@ -22,3 +23,7 @@ export const outsideServer = (): RouteApp => {
   handleProblems(app);
   return app;
 };
+
+/** Makes it reachable from this process only, on a free port, and answers with its base URL. */
+export const listenOnLoopback = async (app: RouteApp): Promise<string> =>
+  app.listen({ host: await loopbackHost(), port: 0 });

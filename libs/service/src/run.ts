@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import pRetry from 'p-retry';
 import type { TProperties } from 'typebox';
+import { loopbackHost } from './addresses';
 import { ConfigError, readConfig } from './config';
 import type { ServiceDefinition } from './define-service';
 import { type RunningService, startService } from './start-service';
@@ -14,13 +15,13 @@ const reasonOf = (error: unknown): unknown => {
 };
 
 /** Nobody finds a service that only migrates, and no fault befalls it. */
-const aside = {
-  HOST: '127.0.0.1',
+const aside = async () => ({
+  HOST: await loopbackHost(),
   PORT: '0',
   ADMIN_PORT: '0',
   DRAIN_MS: '0',
   FAULTS_FILE: undefined,
-};
+});
 
 const untilReady = (service: RunningService): Promise<void> =>
   pRetry(
@@ -42,7 +43,8 @@ export const run = async <Own extends TProperties>(
     if (command !== undefined && command !== 'migrate')
       throw new ConfigError(`there is no command ${command}; there is migrate`);
     const { STOP_TIMEOUT_MS } = readConfig(definition.config, process.env);
-    const environment = command === 'migrate' ? { ...process.env, ...aside } : process.env;
+    const environment =
+      command === 'migrate' ? { ...process.env, ...(await aside()) } : process.env;
     const service = await startService(definition, environment);
     const { close } = closeWithGrace({ delay: STOP_TIMEOUT_MS }, async ({ err }) => {
       if (err) console.error(err);

@@ -9,6 +9,7 @@ import {
 } from '@faultline/telemetry';
 import { identityLabels } from '@faultline/topology';
 import type { TProperties } from 'typebox';
+import { baseUrl, everyHost } from './addresses';
 import { adminServer } from './admin-server';
 import { readConfig } from './config';
 import type { ServiceDefinition } from './define-service';
@@ -28,9 +29,9 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const baseUrl = (address: AddressInfo | string | null): string => {
+const addressOf = (address: AddressInfo | string | null): AddressInfo => {
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return `http://127.0.0.1:${address.port}`;
+  return address;
 };
 
 /** Starts a service: its admin server first, so that probes see it come up. */
@@ -63,8 +64,9 @@ export const startService = async <Own extends TProperties>(
   });
   lifecycle.onDrained(faults.stop);
 
+  const host = config.HOST || (await everyHost());
   const admin = adminServer({ metrics, ready: () => lifecycle.ready() });
-  await admin.listen({ host: config.HOST, port: config.ADMIN_PORT });
+  await admin.listen({ host, port: config.ADMIN_PORT });
   lifecycle.onClose(() => admin.close());
   try {
     const http = await publicServer({
@@ -85,12 +87,12 @@ export const startService = async <Own extends TProperties>(
       serviceApp({ http, log, metrics, health, lifecycle, faults, config }),
       config,
     );
-    await http.listen({ host: config.HOST, port: config.PORT });
+    await http.listen({ host, port: config.PORT });
     lifecycle.onDrained(() => http.close());
     log.info({ port: config.PORT }, 'service-started');
     return {
-      url: baseUrl(http.server.address()),
-      adminUrl: baseUrl(admin.server.address()),
+      url: baseUrl(addressOf(http.server.address())),
+      adminUrl: baseUrl(addressOf(admin.server.address())),
       isReady: () => lifecycle.ready(),
       stop: () => lifecycle.stop(),
     };

@@ -1,3 +1,4 @@
+export { clientAddress } from './client-address';
 export { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
 export { type Counter, type CounterDefinition, counter } from './counter';
 export type { ExportQueue } from './export/export-queue';
@@ -9,6 +10,7 @@ export type { LoggedLine } from './otlp/write-log-record';
 export { cpuProfile, ProfilerBusyError } from './profile';
 export { redact } from './redact';
 export { type RequestContext, requestContext, runInRequest } from './request-context';
+export { serverAttributes } from './server-attributes';
 export { hashSession } from './session-hash';
 export { describeSql, type SqlDescription } from './sql-description';
 export {

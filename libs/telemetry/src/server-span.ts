@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
+import { clientAddress } from './client-address';
 import { markProfile } from './profile';
 import { redact } from './redact';
 
@@ -12,5 +13,5 @@ export const startServerSpan = (span: Span, request: FastifyRequest): void => {
   // A path that is a route has nothing in it that somebody typed.
   if (request.url !== route) span.setAttribute('url.path', redact(path));
   if (query) span.setAttribute('url.query', redact(query));
-  span.setAttribute('client.address', request.ip);
+  span.setAttribute('client.address', clientAddress(request.ip));
 };

@@ -1,6 +1,7 @@
 import { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
 import type { Logger } from './logger';
 import type { Metrics } from './metrics';
+import { serverAttributes } from './server-attributes';
 
 /** One kind of operation on a store, described once for all its spans and observations. */
 export interface StoreOperation {
@@ -37,8 +38,7 @@ export const describeOperation = ({
       ...(collection && { 'db.collection.name': collection }),
       ...(url.username && { 'db.user': decodeURIComponent(url.username) }),
       'peer.service': store,
-      'server.address': url.hostname,
-      'server.port': Number(url.port),
+      ...serverAttributes(url),
     },
   },
   labels: {

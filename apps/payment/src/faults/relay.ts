@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { baseUrl, loopbackHost } from '@faultline/service';
 
 export interface Relay {
   url: string;
@@ -42,12 +43,12 @@ export const startRelay = async (target: string): Promise<Relay> => {
       response.destroy();
     }
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, await loopbackHost());
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the relay has no port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: baseUrl(address),
     hold: (wanted) => {
       milliseconds = wanted;
     },

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { IdempotencyKey } from '@faultline/contracts';
-import { type Database, notFound, outsideServer, type ServiceApp } from '@faultline/service';
+import {
+  type Database,
+  listenOnLoopback,
+  notFound,
+  outsideServer,
+  type ServiceApp,
+} from '@faultline/service';
 import { Type } from 'typebox';
 import { ProviderCharge, ProviderChargeRequest } from '../provider-api';
 import { sandboxRecord } from './record-repository';
@@ -46,5 +52,5 @@ export const sandboxUrl = async (app: ServiceApp, database: Database): Promise<s
   });
 
   app.beforeClose(() => server.close());
-  return server.listen({ host: '127.0.0.1', port: 0 });
+  return listenOnLoopback(server);
 };

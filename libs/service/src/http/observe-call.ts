@@ -1,4 +1,4 @@
-import { type Metrics, redact, startClientSpan } from '@faultline/telemetry';
+import { type Metrics, redact, serverAttributes, startClientSpan } from '@faultline/telemetry';
 import { translateCallError } from './call-error';
 
 export type CallMetrics = Pick<Metrics, 'called'>;
@@ -26,8 +26,7 @@ const shapeOf = ({ callee, url, method, route, target }: Observed) => ({
     'http.request.method': method,
     'url.template': route,
     'url.full': redact(url.origin + target),
-    'server.address': url.hostname,
-    'server.port': Number(url.port),
+    ...serverAttributes(url),
     'peer.service': callee,
   },
 });

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { outsideServer, type RunningService, startService } from '@faultline/service';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { webGateway } from '../src/service';
+
+const api = outsideServer();
+let directory = '';
+let service: RunningService;
+
+beforeAll(async () => {
+  api.get('/api/echo', async ({ headers }) => ({ from: headers['x-forwarded-for'] }));
+  directory = await mkdtemp(join(tmpdir(), 'web-gateway-'));
+  await writeFile(join(directory, 'index.html'), '<!doctype html><title>Shop</title>');
+  // Without HOST, it listens at the addresses of both families.
+  service = await startService(webGateway, {
+    PORT: '0',
+    ADMIN_PORT: '0',
+    DRAIN_MS: '0',
+    LOG_LEVEL: 'error',
+    TRUST_PROXY: 'loopback',
+    API_GATEWAY_URL: await api.listen({ host: '127.0.0.1', port: 0 }),
+    STOREFRONT_DIRECTORY: directory,
+  });
+});
+afterAll(async () => {
+  await service?.stop();
+  await api.close();
+  await rm(directory, { recursive: true });
+});
+
+describe('a client behind a door for both families', () => {
+  const seenFrom = async (headers: Record<string, string> = {}): Promise<unknown> => {
+    const { port } = new URL(service.url);
+    return (await fetch(`http://127.0.0.1:${port}/api/echo`, { headers })).json();
+  };
+
+  it('has one IPv4 address, however its socket spells it', async () => {
+    expect(await seenFrom()).toEqual({ from: '127.0.0.1' });
+  });
+
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:DB8:0::9', '2001:db8::9'],
+  ])('is believed to be %s by a trusted proxy, and is %s', async (said, from) => {
+    expect(await seenFrom({ 'x-forwarded-for': said })).toEqual({ from });
+  });
+});

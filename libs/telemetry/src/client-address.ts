@@ -1,0 +1,13 @@
+import { isIPv6, SocketAddress } from 'node:net';
+
+const mapped = /^::ffff:(?=\d+\.)/;
+
+/**
+ * The one spelling of a client's address. To a socket that takes both families an IPv4 client is
+ * `::ffff:192.0.2.1`, and an IPv6 address can be written in many ways.
+ */
+export const clientAddress = (address: string): string => {
+  if (!isIPv6(address)) return address;
+  const [bare = address] = address.split('%', 1);
+  return new SocketAddress({ address: bare, family: 'ipv6' }).address.replace(mapped, '');
+};
