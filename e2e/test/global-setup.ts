@@ -6,6 +6,7 @@ declare module 'vitest' {
     /** The storefront's address. */
     shopUrl: string;
     apiGatewayUrl: string;
+    sessionAdminUrl: string;
     paymentDataUrl: string;
   }
 }
@@ -15,6 +16,7 @@ export default async ({ provide }: TestProject): Promise<() => Promise<void>> =>
   const { demo, stop } = await startShop();
   provide('shopUrl', demo.url('web-gateway'));
   provide('apiGatewayUrl', demo.url('api-gateway'));
+  provide('sessionAdminUrl', demo.adminUrl('session'));
   provide('paymentDataUrl', demo.storeUrl('payment-data'));
   return stop;
 };

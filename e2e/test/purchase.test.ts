@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@faultline/contracts';
+import { readMetrics, sumOf } from '@faultline/signals';
 import { describe, expect, inject, it } from 'vitest';
 import { Customer, declinedCard, goodCard } from '../src/customer';
 import { readBooks } from '../src/ledger';
 
 const customer = () => new Customer(inject('shopUrl'));
+
+const aProduct = async (): Promise<string> => {
+  const { body } = await customer().products('?size=1');
+  return body.items[0]?.id ?? '';
+};
 
 const withFullCart = async (): Promise<Customer> => {
   const shopper = customer();
@@ -110,7 +116,7 @@ describe('a purchase', () => {
 
 describe('a session', () => {
   it('is a cookie that scripts cannot read and other sites cannot send', async () => {
-    const { headers } = await customer().cart();
+    const { headers } = await customer().put(await aProduct(), 1);
     expect(headers.getSetCookie()).toEqual([
       expect.stringMatching(
         /^faultline_session=[\w-]{22}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -119,15 +125,33 @@ describe('a session', () => {
     expect(headers.get('x-session-id')).toBeNull();
   });
 
+  it('is not stored for one who only looks at an empty cart', async () => {
+    const stored = async () =>
+      sumOf(
+        await readMetrics(inject('sessionAdminUrl')),
+        'db_client_operation_duration_seconds_count',
+        { db_namespace: 'session-data', db_operation_name: 'SET' },
+      );
+    const before = await stored();
+    const shopper = customer();
+    expect((await shopper.cart()).body.items).toEqual([]);
+    expect(shopper.cookie).toBeUndefined();
+    expect(await stored()).toBe(before);
+    await shopper.put(await aProduct(), 1);
+    expect(await stored()).toBe(before + 1);
+  });
+
   it.each(['x', 'A'.repeat(22), "' or 1=1", '%0d%0aSet-Cookie: a=b'])(
     'that nobody gave out (%j) is replaced',
     async (forged) => {
       const shopper = customer();
       const claimed = `faultline_session=${encodeURIComponent(forged)}`;
       shopper.cookie = claimed;
-      const { status, headers, body } = await shopper.cart();
+      expect((await shopper.cart()).body.items).toEqual([]);
+      expect(shopper.cookie).toBe(claimed);
+      const { status, headers, body } = await shopper.put(await aProduct(), 1);
       expect(status).toBe(200);
-      expect(body.items).toEqual([]);
+      expect(body.items).toHaveLength(1);
       expect(headers.getSetCookie()).toHaveLength(1);
       expect(shopper.cookie).toMatch(/^faultline_session=[\w-]{22}$/);
       expect(shopper.cookie).not.toBe(claimed);

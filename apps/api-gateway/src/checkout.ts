@@ -22,6 +22,9 @@ export interface CheckoutService {
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
 }
 
+/** There is nothing to buy. */
+export const cartEmpty = (): ProblemError => conflict('cart-empty', 'cart', 'The cart is empty.');
+
 /** Whether the shopper's cart is still just what was bought, so that emptying it loses nothing. */
 const holdsOnly = (cart: PricedCart, { lines }: Charge): boolean =>
   cart.items.length === lines.length &&
@@ -49,8 +52,7 @@ export const createCheckout = ({
   /** With an empty cart, the key can only be that of a checkout whose answer was lost. */
   const replay = (session: string, key: string, request: Checkout): Promise<Charge> =>
     payments.replay(session, key, request).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.code === 'unknown-key')
-        throw conflict('cart-empty', 'cart', 'The cart is empty.');
+      if (error instanceof ProblemError && error.code === 'unknown-key') throw cartEmpty();
       throw error;
     });
 

@@ -3,11 +3,13 @@ import { ProblemError, type Reply, type Request } from '@faultline/service';
 import { Compile } from 'typebox/compile';
 
 export interface Sessions {
+  /** The request's session id, if it has one that somebody gave out. */
+  find(request: Request): Promise<string | undefined>;
   /**
-   * The request's session id. Without a session, or with one that nobody gave out, a new one is
-   * started and told to the caller in the X-Session-Id header of the answer.
+   * The request's session id, for something that is to be kept. Without a session a new one is started
+   * and told to the caller in the X-Session-Id header of the answer.
    */
-  of(request: Request, reply: Reply): Promise<string>;
+  findOrStart(request: Request, reply: Reply): Promise<string>;
 }
 
 const sessionIds = Compile(SessionId);
@@ -22,11 +24,16 @@ export const createSessions = (client: SessionClient): Sessions => {
     }
   };
 
+  const find = async (request: Request): Promise<string | undefined> => {
+    const claimed = request.headers[sessionHeader];
+    const wellFormed = typeof claimed === 'string' && sessionIds.Check(claimed);
+    return wellFormed ? confirm(claimed) : undefined;
+  };
+
   return {
-    of: async (request, reply) => {
-      const claimed = request.headers[sessionHeader];
-      const wellFormed = typeof claimed === 'string' && sessionIds.Check(claimed);
-      const known = wellFormed ? await confirm(claimed) : undefined;
+    find,
+    findOrStart: async (request, reply) => {
+      const known = await find(request);
       if (known) return known;
       const { id } = await client.create();
       reply.header(sessionHeader, id);

@@ -6,6 +6,8 @@ import { type Static, Type } from 'typebox';
 interface State {
   /** The sessions that somebody asked for, known or not. */
   asked: string[];
+  /** How many sessions were started. */
+  started: number;
   sessionsFail: boolean;
   health: Record<string, Static<typeof HealthState>>;
 }
@@ -20,6 +22,7 @@ export const startCallees = async () => {
   const now = () => new Date().toISOString();
   const state: State = {
     asked: [],
+    started: 0,
     sessionsFail: false,
     health: { product: 'OK', cart: 'OK', session: 'OK', payment: 'OK' },
   };
@@ -28,6 +31,7 @@ export const startCallees = async () => {
   server.post('/sessions', async (_request, reply) => {
     const id = randomBytes(16).toString('base64url');
     known.add(id);
+    state.started += 1;
     return reply.code(201).send({ id, createdAt: now() });
   });
   server.get('/sessions/current', { schema: withSession }, async ({ headers }) => {
@@ -38,6 +42,7 @@ export const startCallees = async () => {
     return { id, createdAt: now() };
   });
   server.get('/cart', { schema: withSession }, async () => ({ items: [] }));
+  server.put('/cart/items/:id', { schema: withSession }, async () => ({ items: [] }));
   server.get('/categories', async () => ({ items: [] }));
   server.get('/health/status', async () =>
     Object.entries(state.health).map(([Name, Status]) => ({ Name, Status, StatusTime: now() })),

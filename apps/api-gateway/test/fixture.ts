@@ -33,6 +33,16 @@ export const startGateway = async (callees: string, environment: Record<string, 
   );
   return {
     ...service,
+    /** Puts something into the cart, which starts a session where there is none. */
+    fillCart: (session?: string) =>
+      fetch(`${service.url}/api/cart/items/kettle`, {
+        method: 'PUT',
+        headers: {
+          'content-type': 'application/json',
+          ...(session !== undefined && { [sessionHeader]: session }),
+        },
+        body: '{"quantity":1}',
+      }),
     get: (path: string, headers: Record<string, string> = {}) =>
       fetch(`${service.url}${path}`, { headers }),
     readCart: (session?: string) =>

@@ -21,23 +21,58 @@ afterAll(async () => {
 const given = (response: Response): string => Parse(SessionId, response.headers.get(sessionHeader));
 
 describe('a shopper', () => {
-  it('without a session is given one, and keeps it', async () => {
-    const first = await gateway.readCart();
+  it('is given a session with the first thing to keep, and keeps it', async () => {
+    const first = await gateway.fillCart();
     expect(first.status).toBe(200);
-    const second = await gateway.readCart(given(first));
-    expect(second.status).toBe(200);
-    expect(second.headers.has(sessionHeader)).toBe(false);
+    const session = given(first);
+    for (const next of [await gateway.fillCart(session), await gateway.readCart(session)]) {
+      expect(next.status).toBe(200);
+      expect(next.headers.has(sessionHeader)).toBe(false);
+    }
   });
 
-  it('is not given one by what needs none', async () => {
-    const response = await gateway.get('/api/categories');
-    expect(response.status).toBe(200);
+  const nothingToKeep = [
+    ['GET', '/api/categories', 200, undefined],
+    ['GET', '/api/cart', 200, undefined],
+    ['DELETE', '/api/cart', 200, undefined],
+    ['DELETE', '/api/cart/items/kettle', 200, undefined],
+    ['GET', '/api/orders/0a1b2c3d-0000-4000-8000-000000000000', 404, 'unknown-order'],
+  ] as const;
+
+  it.each(nothingToKeep)('is not given one by %s %s', async (method, path, status, code) => {
+    const { started } = callees.state;
+    for (const session of [undefined, 'F'.repeat(22)]) {
+      const headers = session === undefined ? {} : { [sessionHeader]: session };
+      const response = await fetch(gateway.url + path, { method, headers });
+      expect(response.status).toBe(status);
+      expect(response.headers.has(sessionHeader)).toBe(false);
+      const body = await response.json();
+      if (path.startsWith('/api/cart'))
+        expect(body).toEqual({ items: [], total: { amount: 0, currency: 'EUR' } });
+      if (code) expect(Parse(Problem, body).code).toBe(code);
+    }
+    expect(callees.state.started).toBe(started);
+  });
+
+  it('without a session has nothing to buy, and is given none by trying', async () => {
+    const { started } = callees.state;
+    const response = await fetch(`${gateway.url}/api/checkout`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'key-of-nobody-0001' },
+      body: JSON.stringify({
+        email: 'ada@example.test',
+        card: { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' },
+      }),
+    });
+    expect(response.status).toBe(409);
+    expect(Parse(Problem, await response.json()).code).toBe('cart-empty');
     expect(response.headers.has(sessionHeader)).toBe(false);
+    expect(callees.state.started).toBe(started);
   });
 
-  it('with a session that nobody gave out is given another', async () => {
+  it('with a session that nobody gave out is given another with the first thing to keep', async () => {
     const forged = 'F'.repeat(22);
-    const response = await gateway.readCart(forged);
+    const response = await gateway.fillCart(forged);
     expect(response.status).toBe(200);
     expect(given(response)).not.toBe(forged);
     expect(callees.state.asked).toContain(forged);
@@ -54,20 +89,21 @@ describe('a shopper', () => {
     ['two in one', `${'A'.repeat(22)}, ${'B'.repeat(22)}`],
   ])('with a malformed session (%s) is given another, and nobody is asked', async (_, id) => {
     callees.state.asked = [];
-    const response = await gateway.readCart(id);
+    const response = await gateway.fillCart(id);
     expect(response.status).toBe(200);
     expect(Check(SessionId, response.headers.get(sessionHeader))).toBe(true);
     expect(callees.state.asked).toEqual([]);
   });
 
   it('is not given another session while nobody can tell about theirs', async () => {
-    const session = given(await gateway.readCart());
+    const session = given(await gateway.fillCart());
     callees.state.sessionsFail = true;
     try {
-      const response = await gateway.readCart(session);
-      expect(response.status).toBe(503);
-      expect(response.headers.has(sessionHeader)).toBe(false);
-      expect(Parse(Problem, await response.json()).code).toBe('session-data-unavailable');
+      for (const response of [await gateway.readCart(session), await gateway.fillCart(session)]) {
+        expect(response.status).toBe(503);
+        expect(response.headers.has(sessionHeader)).toBe(false);
+        expect(Parse(Problem, await response.json()).code).toBe('session-data-unavailable');
+      }
     } finally {
       callees.state.sessionsFail = false;
     }

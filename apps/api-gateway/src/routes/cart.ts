@@ -1,4 +1,10 @@
-import { type CartClient, ItemQuantity, PricedCart, ProductId } from '@faultline/contracts';
+import {
+  type CartClient,
+  type CartContents,
+  ItemQuantity,
+  PricedCart,
+  ProductId,
+} from '@faultline/contracts';
 import type { Routes } from '@faultline/service';
 import { Type } from 'typebox';
 import type { Pricing } from '../pricing';
@@ -23,25 +29,28 @@ const putItem = {
 const removeItem = { summary: 'Take a product out of the cart', params, response };
 const clearCart = { summary: 'Empty the cart', response };
 
+/** What a shopper without a session has: reading it stores nothing. */
+const empty: CartContents = { items: [] };
+
 export const cartRoutes: Routes<Dependencies> = async (app, { carts, pricing, sessions }) => {
-  app.get('/api/cart', { schema: readCart }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
-    return pricing.price(await carts.read(session));
+  app.get('/api/cart', { schema: readCart }, async (request) => {
+    const session = await sessions.find(request);
+    return pricing.price(session ? await carts.read(session) : empty);
   });
 
   app.put('/api/cart/items/:productId', { schema: putItem }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
+    const session = await sessions.findOrStart(request, reply);
     const { productId } = request.params;
     return pricing.price(await carts.setQuantity(session, productId, request.body.quantity));
   });
 
-  app.delete('/api/cart/items/:productId', { schema: removeItem }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
-    return pricing.price(await carts.remove(session, request.params.productId));
+  app.delete('/api/cart/items/:productId', { schema: removeItem }, async (request) => {
+    const session = await sessions.find(request);
+    return pricing.price(session ? await carts.remove(session, request.params.productId) : empty);
   });
 
-  app.delete('/api/cart', { schema: clearCart }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
-    return pricing.price(await carts.clear(session));
+  app.delete('/api/cart', { schema: clearCart }, async (request) => {
+    const session = await sessions.find(request);
+    return pricing.price(session ? await carts.clear(session) : empty);
   });
 };

@@ -6,9 +6,9 @@ import {
   OrderId,
   type PaymentClient,
 } from '@faultline/contracts';
-import type { Routes } from '@faultline/service';
+import { notFound, type Routes } from '@faultline/service';
 import { Type } from 'typebox';
-import type { CheckoutService } from '../checkout';
+import { type CheckoutService, cartEmpty } from '../checkout';
 import type { Sessions } from '../sessions';
 
 interface Dependencies {
@@ -34,13 +34,15 @@ export const checkoutRoutes: Routes<Dependencies> = async (
   { checkout, payments, sessions },
 ) => {
   app.post('/api/checkout', { schema: buy }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
+    const session = await sessions.find(request);
+    if (!session) throw cartEmpty();
     const key = request.headers['idempotency-key'];
     return reply.code(201).send(await checkout.checkout(session, key, request.body));
   });
 
-  app.get('/api/orders/:id', { schema: readOrder }, async (request, reply) => {
-    const session = await sessions.of(request, reply);
+  app.get('/api/orders/:id', { schema: readOrder }, async (request) => {
+    const session = await sessions.find(request);
+    if (!session) throw notFound('unknown-order', 'id', 'There is no such order.');
     const charge = await payments.readOrder(session, request.params.id);
     const { orderId, id: paymentId, total, lines, createdAt } = charge;
     return { orderId, paymentId, total, lines, createdAt };
