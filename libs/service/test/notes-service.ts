@@ -11,6 +11,7 @@ const migrations = join(__dirname, 'fixtures', 'migrations');
 export interface NotesOptions {
   migrations?: string;
   maxConnections?: number;
+  writes?: boolean;
   afterMigration?: (database: Database) => Promise<void>;
   /** What a request to `/notes/held` waits for, with a transaction open. */
   held?: Promise<void>;

@@ -69,6 +69,8 @@ describe('a service whose database is not there when it starts', () => {
       const starting = await startNotes(store.url, { migrations });
       const waiting = () => other.query('select from pg_locks where not granted');
       await eventually(async () => (await waiting()).rowCount).toBe(1);
+      // The tables are not there yet, which is no mistake of the request.
+      expect((await starting.get('/notes')).status).toBe(503);
       await crash();
       return starting;
     });
@@ -81,6 +83,22 @@ describe('a service whose database is not there when it starts', () => {
     await eventually(() => service.logged('postgres-migration-failed')).toHaveLength(1);
     await service.stop();
     expect(service.logged('postgres-not-usable')).toEqual([]);
+  });
+});
+
+describe('a service that its database does not let in', () => {
+  it.each([
+    ['for a wrong password', 'test:wrong@', 'test'],
+    ['as nobody knows its role', 'stranger:test@', 'test'],
+    ['as there is no such database', 'test:test@', 'absent'],
+  ])('%s answers 503, and is not ready', async (_, login, database) => {
+    const service = await startNotes(`postgresql://${login}127.0.0.1:${store.port}/${database}`);
+    const response = await service.get('/notes');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('1');
+    expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
+    expect(await service.ready()).toBe(503);
+    expect((await service.health()).states).toEqual({ cart: 'OK', 'notes-data': 'ERROR' });
   });
 });
 
@@ -144,11 +162,25 @@ describe('a service whose database goes away', () => {
     await asOther(async (other) => {
       await other.query('alter database test connection limit 1');
       await other.query(endOtherSessions);
-      const response = await service.get('/notes');
-      expect(response.status).toBe(503);
-      expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
+      const answers = await Promise.all([1, 2, 3, 4].map(() => service.get('/notes')));
+      for (const response of answers) {
+        expect(response.status).toBe(503);
+        expect(response.headers.get('retry-after')).toBe('1');
+        expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
+      }
       await other.query('alter database test connection limit -1');
     });
+    const after = await Promise.all([1, 2, 3, 4].map(() => service.get('/notes')));
+    expect(after.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('answers 503 while it has no right to the table', async () => {
+    const service = await serve();
+    await asOther((other) => other.query('revoke all on notes from current_user'));
+    const response = await service.get('/notes');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
+    await asOther((other) => other.query('grant all on notes to current_user'));
     expect((await service.get('/notes')).status).toBe(200);
   });
 

@@ -1,5 +1,7 @@
+export type PostgresSettings = Readonly<Record<string, string | number>>;
+
 /** Small enough for two servers beside six services on a laptop. */
-const settings: Readonly<Record<string, string | number>> = {
+const settings: PostgresSettings = {
   listen_addresses: '127.0.0.1',
   // A socket would need a path that every account may enter, and nobody uses it.
   unix_socket_directories: '',
@@ -35,9 +37,14 @@ const settings: Readonly<Record<string, string | number>> = {
 const scratchSettings = { fsync: 'off', full_page_writes: 'off' };
 
 /** The command line of a server that serves `directory` on `port`. */
-export const serverArguments = (directory: string, port: number, scratch: boolean): string[] => [
+export const serverArguments = (
+  directory: string,
+  port: number,
+  scratch: boolean,
+  more: PostgresSettings = {},
+): string[] => [
   ...['-D', directory, '-p', String(port)],
-  ...Object.entries({ ...settings, ...(scratch ? scratchSettings : {}) }).flatMap(
+  ...Object.entries({ ...settings, ...(scratch ? scratchSettings : {}), ...more }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   ),
 ];

@@ -9,10 +9,14 @@ import type { Login } from './bootstrap';
 import { clusterIn, serverEnvironment } from './cluster';
 import { ownDirectory, scratchDirectory } from './directory';
 import { postgresPrograms } from './programs';
-import { serverArguments } from './settings';
+import { type PostgresSettings, serverArguments } from './settings';
 import { removeStalePidFile } from './stale-pid-file';
 
-export type PostgresOptions = StoreOptions & Login;
+export type PostgresOptions = StoreOptions &
+  Login & {
+    /** By their names in postgresql.conf, where they differ from ours. */
+    settings?: PostgresSettings | undefined;
+  };
 
 /** The address of a database on this machine. */
 export const postgresUrl = ({ user, password, database }: Login, port: number): string =>
@@ -46,7 +50,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<StoreProc
     await removeStalePidFile(cluster);
     return startProcess({
       command: programs.postgres,
-      arguments: serverArguments(cluster, port, scratch),
+      arguments: serverArguments(cluster, port, scratch, options.settings),
       cwd: directory,
       environment: serverEnvironment,
       account,
@@ -60,7 +64,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<StoreProc
     url,
     port,
     spawn,
-    readyLine: /ready to accept connections/,
+    readyLine: /ready to accept (read-only )?connections/,
     check: () => select(url),
     heldLine: /pre-existing shared memory block|lock file "postmaster.pid" already exists/,
     // Ends sessions and writes a checkpoint; throw-away data need none.
