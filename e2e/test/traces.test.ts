@@ -99,7 +99,8 @@ describe('the trace of a request', () => {
         'http.request.method': 'GET',
         'http.route': '/products/:id',
         'http.response.status_code': 404,
-        'url.path': '/products/nothing',
+        'url.path': '/products/:id',
+        'app.product.id': 'nothing',
       },
       resource: {
         'service.name': 'product',

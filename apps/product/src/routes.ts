@@ -47,7 +47,8 @@ export const productRoutes: Routes<{ products: ProductRepository }> = async (app
     items: await products.readMany(query.ids.split(',')),
   }));
 
-  app.get('/products/:id', { schema: readProduct }, async ({ params }) => {
+  const shown = { shownParameters: { id: 'app.product.id' } };
+  app.get('/products/:id', { schema: readProduct, config: shown }, async ({ params }) => {
     const product = await products.read(params.id);
     if (!product) throw notFound('unknown-product', 'id', `There is no product ${params.id}.`);
     return product;

@@ -1,4 +1,4 @@
-import { foreignLog, redact } from '@faultline/telemetry';
+import { foreignLog } from '@faultline/telemetry';
 import { type StoreName, stores } from '@faultline/topology';
 import type { Setting } from '../parts/setting';
 import { storeLines } from './store-line';
@@ -18,7 +18,7 @@ export const shipStoreLog = (
   if (!exported) return { take: () => undefined, flush: async () => undefined };
   return {
     take: storeLines(stores[name].engine, ({ level, message }) =>
-      exported.take({ time: Date.now(), level, message: redact(message), fields: {} }),
+      exported.take({ level, message, fields: {} }),
     ),
     flush: exported.flush,
   };

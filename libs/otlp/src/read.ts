@@ -40,8 +40,16 @@ export const anyValueOf = (any: unknown): AttributeValue => {
   return listOf(partOf(arrayValue).values).map(anyValueOf);
 };
 
-export const attributesOf = (pairs: unknown): Attributes =>
-  Object.fromEntries(listOf(pairs).map(({ key, value }) => [textOf(key), anyValueOf(value)]));
+/** Throws when a key is there twice, which OTLP forbids and readers take differently. */
+export const attributesOf = (pairs: unknown): Attributes => {
+  const attributes = new Map<string, AttributeValue>();
+  for (const { key, value } of listOf(pairs)) {
+    const name = textOf(key);
+    if (attributes.has(name)) throw new Error(`attribute ${name} is there twice`);
+    attributes.set(name, anyValueOf(value));
+  }
+  return Object.fromEntries(attributes);
+};
 
 /** Each item of a request with the attributes of its resource. Throws on what is no such message. */
 export const itemsOf = (type: Type, body: Uint8Array): { resource: Attributes; item: Plain }[] => {

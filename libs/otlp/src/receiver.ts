@@ -14,6 +14,8 @@ export interface OtlpReceiver {
   collector: { traces: string; logs: string };
   spans: ReceivedSpan[];
   logs: ReceivedLog[];
+  /** Why requests were refused. */
+  refused: string[];
   /** Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -25,14 +27,22 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return request.headers['content-encoding'] === 'gzip' ? unzip(body) : body;
 };
 
-/** Receives traces and logs in protobuf on a free port of an address of this machine. */
-export const startOtlpReceiver = async (host = '127.0.0.1'): Promise<OtlpReceiver> => {
+/**
+ * Receives traces and logs in protobuf on a free port of an address of this machine. `onBody` is given
+ * each request as it came, but for compression.
+ */
+export const startOtlpReceiver = async (
+  host = '127.0.0.1',
+  onBody: (body: Buffer) => void = () => undefined,
+): Promise<OtlpReceiver> => {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
+  const refused: string[] = [];
 
   const take = async (request: IncomingMessage): Promise<number> => {
     if (request.method !== 'POST') return 405;
     const body = await bodyOf(request);
+    onBody(body);
     if (request.url === '/v1/traces') spans.push(...readSpans(body));
     else if (request.url === '/v1/logs') logs.push(...readLogs(body));
     else return 404;
@@ -42,7 +52,10 @@ export const startOtlpReceiver = async (host = '127.0.0.1'): Promise<OtlpReceive
   const server = createServer((request, response) => {
     take(request)
       // What cannot be read is refused, as OTLP asks for.
-      .catch(() => 400)
+      .catch((error: Error) => {
+        refused.push(error.message);
+        return 400;
+      })
       .then((status) =>
         response.writeHead(status, { 'content-type': 'application/x-protobuf' }).end(),
       );
@@ -57,6 +70,7 @@ export const startOtlpReceiver = async (host = '127.0.0.1'): Promise<OtlpReceive
     collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
     spans,
     logs,
+    refused,
     stop: async () => {
       if (!server.listening) return;
       server.closeAllConnections();

@@ -85,6 +85,12 @@ describe('the OTLP receiver', () => {
     ]);
   });
 
+  it('refuses a span that has an attribute twice', async () => {
+    const span = { traceId, spanId, attributes: [text('url.path', '/a'), text('url.path', '/b')] };
+    expect((await post('/v1/traces', request(spansRequest, span))).status).toBe(400);
+    expect(receiver.refused).toEqual(['attribute url.path is there twice']);
+  });
+
   it('refuses what it cannot read, and other paths', async () => {
     expect((await post('/v1/traces', Buffer.from('nonsense'))).status).toBe(400);
     expect((await post('/v1/metrics', Buffer.alloc(0))).status).toBe(404);

@@ -5,6 +5,7 @@ import {
   createMetrics,
   flushTelemetry,
   type LoggerOptions,
+  reportTelemetry,
   requestContext,
 } from '@faultline/telemetry';
 import { identityLabels } from '@faultline/topology';
@@ -49,6 +50,7 @@ export const startService = async <Own extends TProperties>(
     level: config.LOG_LEVEL,
     ...(destination && { destination }),
   });
+  reportTelemetry(log);
   const metrics = createMetrics(version, config.SERVICE_REVISION, {
     [identityLabels.service]: name,
     [identityLabels.installation]: config.SERVICE_NAMESPACE,

@@ -7,6 +7,7 @@ import {
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
+import { hasSteppedAside } from './tracing';
 
 /** What a span is called and says from its start. Shared by all spans of one operation. */
 export interface SpanShape {
@@ -62,9 +63,11 @@ const recorded = (span: Span): ClientSpan => ({
 
 /**
  * Starts a CLIENT span below the span in progress. Work that belongs to nobody (health checks,
- * background polling) has no span to stand below, and gets none.
+ * background polling) has no span to stand below, and gets none; and where another SDK traces this
+ * process, that one makes the span. Attributes are set afterwards, as the SDK checks those that a
+ * span starts with three times.
  */
 export const startClientSpan = ({ name, attributes }: SpanShape): ClientSpan =>
-  trace.getActiveSpan() === undefined
+  trace.getActiveSpan() === undefined || hasSteppedAside()
     ? nothing
-    : recorded(tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes }));
+    : recorded(tracer.startSpan(name, { kind: SpanKind.CLIENT }).setAttributes(attributes));

@@ -1,9 +1,9 @@
-import { currentTrace } from './tracing';
+import { currentTrace, isSampled } from './tracing';
 
 export type ExemplarLabel = 'trace_id' | 'span_id';
 
-/** The trace that an observation belongs to, as OpenMetrics exemplar labels. */
+/** The trace that an observation belongs to, as OpenMetrics exemplar labels, if it is sampled. */
 export const exemplar = (): Partial<Record<ExemplarLabel, string>> => {
   const span = currentTrace();
-  return span ? { trace_id: span.traceId, span_id: span.spanId } : {};
+  return span && isSampled(span) ? { trace_id: span.traceId, span_id: span.spanId } : {};
 };

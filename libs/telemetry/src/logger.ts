@@ -5,12 +5,12 @@ import {
   pino,
   stdTimeFunctions,
 } from 'pino';
+import { type LoggedLine, logRecordOf } from './export/log-record';
 import { logError } from './log-error';
 import { countLine } from './log-lines';
-import type { LoggedLine } from './otlp/write-log-record';
+import { redactLine } from './redaction/redact-line';
 import { requestContext } from './request-context';
-import { now } from './spans/clock';
-import { currentTrace, exportedLog } from './tracing';
+import { currentTrace, exportedLog, isSampled } from './tracing';
 
 export type Logger = PinoLogger;
 
@@ -25,6 +25,8 @@ export interface LoggerOptions {
 interface Correlation {
   traceId?: string;
   spanId?: string;
+  /** `01` where the trace is sampled, else `00`: then its id leads nowhere. */
+  traceFlags?: string;
   requestId?: string;
   session?: string;
 }
@@ -37,6 +39,7 @@ const correlation = (_fields: object, level: number): Correlation => {
   if (span) {
     fields.traceId = span.traceId;
     fields.spanId = span.spanId;
+    fields.traceFlags = isSampled(span) ? '01' : '00';
   }
   const request = requestContext();
   if (request) {
@@ -67,12 +70,13 @@ const tee = (destination: DestinationStream): DestinationStream => {
     lastLevel: 0,
     write: (line) => {
       destination.write(line);
-      exported.take({
-        time: now(),
-        level: levels.labels[both.lastLevel] ?? '',
-        message: both.lastMsg,
-        fields: both.lastObj,
-      });
+      exported.emit(
+        logRecordOf({
+          level: levels.labels[both.lastLevel] ?? '',
+          message: both.lastMsg,
+          fields: both.lastObj,
+        }),
+      );
     },
   };
   return both;
@@ -95,6 +99,7 @@ export const createLogger = ({ service, version, level, destination }: LoggerOpt
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: logError },
       mixin: correlation,
+      hooks: { streamWrite: redactLine },
     },
     tee(destination ?? standardOutput()),
   );

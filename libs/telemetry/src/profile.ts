@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SpanContext } from '@opentelemetry/api';
+import { isSampled } from './tracing';
 
 /** Loaded when it is wanted: the profiler costs 10 MB. */
 const loadProfiler = () => import('@datadog/pprof');
@@ -16,13 +17,14 @@ export const markProfile = (span: SpanContext): void => mark?.(span);
 
 /**
  * A CPU profile of this process over so many seconds, as gzipped pprof. Samples of a request have
- * its SERVER span as labels `trace_id` and `span_id`. Rejects with a ProfilerBusyError.
+ * its SERVER span as labels `trace_id` and `span_id` if it is sampled. Rejects with a ProfilerBusyError.
  */
 export const cpuProfile = async (seconds: number): Promise<Buffer> => {
   const { encode, time } = await loadProfiler();
   if (time.isStarted()) throw new ProfilerBusyError('another profile is being taken');
   time.start({ withContexts: true, useCPED: true });
-  mark = ({ traceId, spanId }) => time.setContext({ trace_id: traceId, span_id: spanId });
+  mark = (span) =>
+    time.setContext(isSampled(span) ? { trace_id: span.traceId, span_id: span.spanId } : {});
   try {
     await delay(seconds * 1000);
   } finally {
@@ -35,13 +37,16 @@ export const cpuProfile = async (seconds: number): Promise<Buffer> => {
  * Sends profiles to Pyroscope, when an address is given, until the answer is called, which sends the
  * last one.
  */
-export const startContinuousProfile = (environment: NodeJS.ProcessEnv): (() => Promise<void>) => {
+export const startContinuousProfile = (
+  environment: NodeJS.ProcessEnv,
+  service: string,
+): (() => Promise<void>) => {
   const serverAddress = environment.PYROSCOPE_URL;
   if (!serverAddress) return async () => undefined;
   const started = import('@pyroscope/nodejs').then(({ default: pyroscope }) => {
     pyroscope.init({
       serverAddress,
-      appName: environment.OTEL_SERVICE_NAME ?? 'unknown_service',
+      appName: service,
       tags: {
         version: environment.SERVICE_VERSION ?? '0.0.0',
         environment: environment.DEPLOYMENT_ENVIRONMENT ?? 'development',

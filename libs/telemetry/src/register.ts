@@ -1,67 +1,64 @@
 /**
- * Preload of every service (`node --require @faultline/telemetry/register`): traces start before
- * anything else does. Spans of calls and stores are made where the kit makes the call, so no module
- * is patched here.
+ * Preload of every service (`node --require @faultline/telemetry/register`): the OpenTelemetry SDK,
+ * set up by the environment, starts before anything else does. Spans of calls and stores are made
+ * where the kit makes the call, so no module is patched here.
  */
 import FastifyOtelInstrumentation from '@fastify/otel';
-import { context, DiagLogLevel, diag, propagation, trace } from '@opentelemetry/api';
+import { context, ProxyTracerProvider, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import {
-  CompositePropagator,
-  W3CBaggagePropagator,
-  W3CTraceContextPropagator,
-} from '@opentelemetry/core';
-import { diagnostics } from './export/diagnostics';
-import { exportCounts, type Signal } from './export/export-counts';
-import { type ExportQueue, exportQueue } from './export/export-queue';
-import { hasCollector, otlpSender } from './export/otlp-sender';
-import type { OtlpWriter } from './otlp/otlp-writer';
-import { writeLogRecord } from './otlp/write-log-record';
-import { writeSpan } from './otlp/write-span';
+import { prepareEnvironment } from './environment/prepare-environment';
+import { startDiagnostics } from './export/diagnostics';
+import { exportCounts } from './export/export-counts';
+import { isDisabled } from './export/exporters';
+import { logProvider } from './export/log-provider';
+import { traceProvider } from './export/trace-provider';
 import { startContinuousProfile } from './profile';
+import { propagators } from './propagators';
 import { serviceResource } from './resource';
 import { startServerSpan } from './server-span';
-import { samplerFrom } from './spans/sampler';
-import { tracerProvider } from './spans/tracer';
 import { installTracing } from './tracing';
 
-const environment = process.env;
-
-diag.setLogger(diagnostics, DiagLogLevel.ERROR);
-
-const resource = serviceResource(environment);
-const queueFor = <Item>(
-  signal: Signal,
-  write: (writer: OtlpWriter, item: Item) => void,
-): ExportQueue<Item> | undefined =>
-  hasCollector(signal, environment)
-    ? exportQueue({ resource, send: otlpSender(signal), counts: exportCounts[signal], write })
-    : undefined;
-const spans = queueFor('traces', writeSpan);
-const log = queueFor('logs', writeLogRecord);
-
-const provider = tracerProvider(samplerFrom(environment), (span) => spans?.take(span));
-trace.setGlobalTracerProvider(provider);
-context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-propagation.setGlobalPropagator(
-  new CompositePropagator({
-    propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
-  }),
+const ignoredVariables = prepareEnvironment(process.env);
+const resource = serviceResource(process.env);
+const stopProfile = startContinuousProfile(
+  process.env,
+  String(resource.attributes['service.name']),
 );
 
-const servers = new FastifyOtelInstrumentation({
-  instrumentHooks: false,
-  instrumentHandler: false,
-  requestHook: startServerSpan,
-});
-servers.setTracerProvider(provider);
+/** Whether an operator has preloaded an SDK of his own, which then makes the spans. */
+const isTaken = (): boolean => {
+  const registered = trace.getTracerProvider();
+  return (
+    !(registered instanceof ProxyTracerProvider) ||
+    registered.getDelegateTracer('@faultline/telemetry') !== undefined
+  );
+};
 
-const stopProfile = startContinuousProfile(environment);
+const start = (): void => {
+  startDiagnostics();
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(propagators());
+  const servers = new FastifyOtelInstrumentation({
+    instrumentHooks: false,
+    instrumentHandler: false,
+    requestHook: startServerSpan,
+  });
+  const traces = isDisabled() ? undefined : traceProvider(resource);
+  if (traces) {
+    trace.setGlobalTracerProvider(traces);
+    servers.setTracerProvider(traces);
+  }
+  const logs = logProvider({ resource, counts: exportCounts.logs });
+  installTracing({
+    serverSpans: servers.plugin(),
+    log: logs?.getLogger('@faultline/telemetry'),
+    ignoredVariables,
+    flush: async () => {
+      // What cannot be sent is counted and told by the SDK; the process ends all the same.
+      await Promise.allSettled([traces?.shutdown(), logs?.shutdown(), stopProfile()]);
+    },
+  });
+};
 
-installTracing({
-  serverSpans: servers.plugin(),
-  log,
-  flush: async () => {
-    await Promise.all([spans?.flush(), log?.flush(), stopProfile()]);
-  },
-});
+if (isTaken()) installTracing({ ignoredVariables: [], steppedAside: true, flush: stopProfile });
+else start();

@@ -1,5 +1,11 @@
 import { hostname } from 'node:os';
-import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  defaultResource,
+  detectResources,
+  envDetector,
+  type Resource,
+  resourceFromAttributes,
+} from '@opentelemetry/resources';
 
 /** Resource attributes that a pod learns from the downward API. */
 const kubernetes = {
@@ -8,22 +14,29 @@ const kubernetes = {
   'k8s.namespace.name': 'K8S_NAMESPACE_NAME',
 } as const;
 
-/** Who emits the telemetry, in OpenTelemetry's resource attributes. */
+/**
+ * Who emits the telemetry, in OpenTelemetry's resource attributes. What an operator gives in
+ * `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` goes before the kit's own.
+ */
 export const serviceResource = (environment: NodeJS.ProcessEnv): Resource =>
-  resourceFromAttributes({
-    'service.name': environment.OTEL_SERVICE_NAME ?? 'unknown_service',
-    'service.namespace': environment.SERVICE_NAMESPACE || 'faultline',
-    'service.version': environment.SERVICE_VERSION ?? '0.0.0',
-    'service.instance.id': `${hostname()}:${process.pid}`,
-    'deployment.environment.name': environment.DEPLOYMENT_ENVIRONMENT ?? 'development',
-    'host.name': hostname(),
-    'process.pid': process.pid,
-    'process.runtime.name': 'nodejs',
-    'process.runtime.version': process.versions.node,
-    ...Object.fromEntries(
-      Object.entries(kubernetes).flatMap(([attribute, variable]) => {
-        const value = environment[variable];
-        return value ? [[attribute, value]] : [];
+  defaultResource()
+    .merge(
+      resourceFromAttributes({
+        'service.name': 'unknown_service',
+        'service.namespace': environment.SERVICE_NAMESPACE || 'faultline',
+        'service.version': environment.SERVICE_VERSION || '0.0.0',
+        'service.instance.id': `${hostname()}:${process.pid}`,
+        'deployment.environment.name': environment.DEPLOYMENT_ENVIRONMENT || 'development',
+        'host.name': hostname(),
+        'process.pid': process.pid,
+        'process.runtime.name': 'nodejs',
+        'process.runtime.version': process.versions.node,
+        ...Object.fromEntries(
+          Object.entries(kubernetes).flatMap(([attribute, variable]) => {
+            const value = environment[variable];
+            return value ? [[attribute, value]] : [];
+          }),
+        ),
       }),
-    ),
-  });
+    )
+    .merge(detectResources({ detectors: [envDetector] }));

@@ -1,12 +1,22 @@
-import { INVALID_TRACEID, type SpanContext, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  INVALID_TRACEID,
+  type SpanContext,
+  SpanStatusCode,
+  TraceFlags,
+  trace,
+} from '@opentelemetry/api';
+import type { Logger as RecordLogger } from '@opentelemetry/api-logs';
 import type { FastifyPluginCallback } from 'fastify';
-import type { ExportQueue } from './export/export-queue';
-import type { LoggedLine } from './otlp/write-log-record';
+import type { IgnoredVariable } from './environment/prepare-environment';
 
 /** What the preload leaves for the rest of the process. Without it nothing is traced or exported. */
 interface Tracing {
-  serverSpans: FastifyPluginCallback;
-  log: ExportQueue<LoggedLine> | undefined;
+  serverSpans?: FastifyPluginCallback;
+  /** Takes what is exported of the log. */
+  log?: RecordLogger | undefined;
+  ignoredVariables: readonly IgnoredVariable[];
+  /** Another SDK was there first, and makes the spans of this process. */
+  steppedAside?: boolean;
   flush(): Promise<void>;
 }
 
@@ -18,7 +28,11 @@ export const installTracing = (installed: Tracing): void => {
 
 export const serverSpans = (): FastifyPluginCallback | undefined => tracing?.serverSpans;
 
-export const exportedLog = (): ExportQueue<LoggedLine> | undefined => tracing?.log;
+export const exportedLog = (): RecordLogger | undefined => tracing?.log;
+
+export const ignoredVariables = (): readonly IgnoredVariable[] => tracing?.ignoredVariables ?? [];
+
+export const hasSteppedAside = (): boolean => tracing?.steppedAside ?? false;
 
 /** Sends what the exporters still hold; for the end of the process. */
 export const flushTelemetry = async (): Promise<void> => tracing?.flush();
@@ -28,6 +42,10 @@ export const currentTrace = (): SpanContext | undefined => {
   const span = trace.getActiveSpan()?.spanContext();
   return span?.traceId === INVALID_TRACEID ? undefined : span;
 };
+
+/** Whether a span is sent, so that its ids lead somewhere. */
+export const isSampled = ({ traceFlags }: SpanContext): boolean =>
+  (traceFlags & TraceFlags.SAMPLED) !== 0;
 
 /** Runs background work as a span of its own, so that the calls it makes are one trace. */
 export const traced = <T>(name: string, work: () => Promise<T>): Promise<T> =>

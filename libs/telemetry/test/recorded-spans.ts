@@ -1,21 +1,24 @@
 import { context, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  type ReadableSpan,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
 import { afterAll, afterEach } from 'vitest';
-import type { RecordedSpan } from '../src/spans/recorded-span';
-import { samplerFrom } from '../src/spans/sampler';
-import { tracerProvider } from '../src/spans/tracer';
 
 /** Traces in this process, for all tests of a file; answers with the spans of the present test. */
-export const recordSpans = (): (() => RecordedSpan[]) => {
-  const spans: RecordedSpan[] = [];
-  trace.setGlobalTracerProvider(tracerProvider(samplerFrom({}), (span) => void spans.push(span)));
+export const recordSpans = (): (() => ReadableSpan[]) => {
+  const exporter = new InMemorySpanExporter();
+  trace.setGlobalTracerProvider(
+    new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
+  );
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  afterEach(() => {
-    spans.length = 0;
-  });
+  afterEach(() => exporter.reset());
   afterAll(() => {
     trace.disable();
     context.disable();
   });
-  return () => [...spans];
+  return () => exporter.getFinishedSpans();
 };

@@ -1,17 +1,20 @@
-import { type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
+import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTraced } from './traced-process';
 
 describe('a service with the preload', { timeout: 90_000 }, () => {
+  let receiver: OtlpReceiver;
   let spans: ReceivedSpan[];
   let lines: Record<string, unknown>[];
+  const sent: Buffer[] = [];
 
   beforeAll(async () => {
-    const receiver = await startOtlpReceiver();
+    receiver = await startOtlpReceiver('127.0.0.1', (body) => sent.push(body));
     const service = await startTraced('cart', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
     const paths = [
-      ...['/broken', '/missing', '/nowhere', '/quiet'],
-      ...['/things/1?q=red+kettle', '/things/4242424242424242?q=a%40b.eu'],
+      ...['/broken', '/missing', '/nowhere/4242424242424242', '/quiet'],
+      ...['/things/kettle?q=red+kettle&page=2', '/things/4242424242424242?q=a%40b.eu'],
+      '/fussy?card=4242+4242+4242+4242&mail=bob%2540example.com',
     ];
     for (const path of paths) await fetch(`${service.url}${path}`);
     lines = await service.stop();
@@ -19,7 +22,8 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     await receiver.stop();
   }, 90_000);
 
-  const spanOf = (path: string) => spans.find(({ attributes }) => attributes['url.path'] === path);
+  const spanOf = (route: string) =>
+    spans.find(({ attributes }) => attributes['http.route'] === route);
 
   it('marks the span of a failure as an error, and tells what happened', () => {
     expect(spanOf('/broken')).toMatchObject({
@@ -30,11 +34,16 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     });
   });
 
-  it.each([
-    ['/missing', 'GET /missing'],
-    ['/nowhere', 'GET'],
-  ])('does not take a 404 for an error of the service (%s)', (path, name) => {
-    expect(spanOf(path)).toMatchObject({ name, kind: 'SERVER', status: 'UNSET', events: [] });
+  it('does not take a 404 for an error of the service', () => {
+    expect(spanOf('/missing')).toMatchObject({
+      name: 'GET /missing',
+      kind: 'SERVER',
+      status: 'UNSET',
+      events: [],
+    });
+    const unmatched = spans.find(({ name }) => name === 'GET');
+    expect(unmatched).toMatchObject({ kind: 'SERVER', status: 'UNSET', events: [] });
+    expect(unmatched?.attributes).not.toHaveProperty('url.path');
   });
 
   it('says who it is', () => {
@@ -47,17 +56,42 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
       });
   });
 
-  it('shows path and query of a request without what may be a card or an address', () => {
-    expect(spanOf('/things/1')?.attributes['url.query']).toBe('q=red+kettle');
-    expect(spanOf('/things/[digits]')?.attributes['url.query']).toBe('q=[e-mail]');
-    expect(JSON.stringify(spans)).not.toContain('4242424242424242');
+  it('has every attribute once', () => {
+    expect(receiver.refused).toEqual([]);
+    expect(spans).toHaveLength(6);
+  });
+
+  it('shows the route instead of the path, and of the query what nobody types', () => {
+    const things = spans.filter(({ attributes }) => attributes['http.route'] === '/things/:id');
+    expect(things.map(({ attributes }) => attributes)).toMatchObject([
+      { 'url.path': '/things/:id', 'url.query': 'page=2', 'app.thing': 'kettle' },
+      { 'url.path': '/things/:id' },
+    ]);
+    expect(things[1]?.attributes).not.toHaveProperty('url.query');
+    expect(things[1]?.attributes).not.toHaveProperty('app.thing');
+  });
+
+  it('sends and writes no card number and no address, wherever somebody typed them', () => {
+    expect(spanOf('/fussy')).toMatchObject({
+      events: [{ attributes: { 'exception.message': 'cannot take [digits] of [e-mail]' } }],
+    });
+    expect(receiver.logs.find(({ message }) => message === 'fussy')?.attributes).toMatchObject({
+      err: { message: 'cannot take [digits] of [e-mail]' },
+    });
+    expect(lines.find(({ msg }) => msg === 'fussy')).toMatchObject({
+      err: { message: 'cannot take [digits] of [e-mail]' },
+    });
+    const everything = `${Buffer.concat(sent).toString('latin1')}${JSON.stringify(lines)}`;
+    for (const secret of ['4242', 'bob', 'a@b.eu', 'a%40b.eu', 'red+kettle'])
+      expect(everything).not.toContain(secret);
   });
 
   it('leaves quiet routes out', () => {
-    expect(spans).toHaveLength(5);
     expect(spanOf('/quiet')).toBeUndefined();
     const routes = lines.filter(({ msg }) => msg === 'http-request').map(({ route }) => route);
-    expect(routes).toEqual(['/broken', '/missing', 'not-found', '/things/:id', '/things/:id']);
+    expect(routes).toEqual([
+      ...['/broken', '/missing', 'not-found', '/things/:id', '/things/:id', '/fussy'],
+    ]);
   });
 });
 

@@ -11,8 +11,8 @@ describe('background work that is traced', () => {
     expect(answer).toBe(42);
     const [child, root] = spans();
     expect(root).toMatchObject({ name: 'reconcile', status: { code: SpanStatusCode.UNSET } });
-    expect(root?.parentSpanId).toBeUndefined();
-    expect(child?.parentSpanId).toBe(root?.spanContext().spanId);
+    expect(root?.parentSpanContext).toBeUndefined();
+    expect(child?.parentSpanContext?.spanId).toBe(root?.spanContext().spanId);
     expect(child?.spanContext().traceId).toBe(root?.spanContext().traceId);
   });
 

@@ -4,8 +4,8 @@ const header = `# Log messages
 
 Every line of a log has a name (\`msg\`): what was done, from the outside in, in kebab-case. \`info\`
 helps when debugging; \`error\` means that somebody should look. All lines have \`time\`, \`level\`,
-\`service\` and \`version\`; those written within a request also \`traceId\`, \`spanId\`, \`requestId\` and,
-when it belongs to one, a hashed \`session\`.
+\`service\` and \`version\`; those written within a request also \`traceId\`, \`spanId\`, \`traceFlags\`
+(\`01\` where the trace is sampled), \`requestId\` and, when it belongs to one, a hashed \`session\`.
 
 Generated from the sources by \`npm run docs\`.
 

@@ -40,12 +40,12 @@ export const productItem = defineFault({
   hints: [
     'The shop as a whole is well within its objective. Who complains, and about what?',
     'Break the errors down by route, then by what was asked for.',
-    'All failing spans are about the same path.',
+    'All failing spans are about the same product.',
   ],
   investigate: [
     'Over all, more than 95 % of the requests to product succeed, and no box is red.',
     'By route, `GET /products/:id` has a few 500s, and nothing else has.',
-    'The failed SERVER spans all have the same `url.path`.',
+    'The failed SERVER spans all have the same `app.product.id`.',
     'Their store span says what PostgreSQL refused: `invalid input syntax for type json`.',
   ],
   difficulty: 'hard',

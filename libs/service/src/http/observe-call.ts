@@ -1,4 +1,4 @@
-import { type Metrics, redact, serverAttributes, startClientSpan } from '@faultline/telemetry';
+import { type Metrics, serverAttributes, startClientSpan } from '@faultline/telemetry';
 import { translateCallError } from './call-error';
 
 export type CallMetrics = Pick<Metrics, 'called'>;
@@ -20,12 +20,13 @@ interface CallInProgress {
   answered(status: number): void;
 }
 
-const shapeOf = ({ callee, url, method, route, target }: Observed) => ({
+/** The address is shown with its pattern, since a target has in it what people typed. */
+const shapeOf = ({ callee, url, method, route }: Observed) => ({
   name: `${method} ${route}`,
   attributes: {
     'http.request.method': method,
     'url.template': route,
-    'url.full': redact(url.origin + target),
+    'url.full': url.origin + route,
     ...serverAttributes(url),
     'peer.service': callee,
   },

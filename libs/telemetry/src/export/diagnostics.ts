@@ -1,22 +1,37 @@
-import type { DiagLogger } from '@opentelemetry/api';
+import { type DiagLogger, DiagLogLevel, diag } from '@opentelemetry/api';
+import { diagLogLevelFromString, getStringFromEnv } from '@opentelemetry/core';
 
 const silenceMilliseconds = 60_000;
-let quietUntil = 0;
 
-const nothing = () => {};
+type Write = (message: string) => void;
 
-/**
- * OpenTelemetry's own complaints, on standard error and at most one a minute: a collector that is
- * away would otherwise fill the log. How much was lost is told by the metrics.
- */
-export const diagnostics: DiagLogger = {
-  error: (message) => {
+const write: Write = (message) => {
+  process.stderr.write(`telemetry: ${message.slice(0, 300)}\n`);
+};
+
+/** A collector that is away would otherwise fill standard error; metrics tell how much was lost. */
+const atMostOnceAMinute = (): Write => {
+  let quietUntil = 0;
+  return (message) => {
     if (Date.now() < quietUntil) return;
     quietUntil = Date.now() + silenceMilliseconds;
-    process.stderr.write(`telemetry export: ${message.slice(0, 300)}\n`);
-  },
-  warn: nothing,
-  info: nothing,
-  debug: nothing,
-  verbose: nothing,
+    write(message);
+  };
+};
+
+const loggerOf = (tell: Write): DiagLogger => ({
+  error: tell,
+  warn: tell,
+  info: tell,
+  debug: tell,
+  verbose: tell,
+});
+
+/** The SDK's own complaints on standard error: as `OTEL_LOG_LEVEL` says, else errors, now and then. */
+export const startDiagnostics = (): void => {
+  const level = diagLogLevelFromString(getStringFromEnv('OTEL_LOG_LEVEL'));
+  diag.setLogger(loggerOf(level === undefined ? atMostOnceAMinute() : write), {
+    logLevel: level ?? DiagLogLevel.ERROR,
+    suppressOverrideMessage: true,
+  });
 };

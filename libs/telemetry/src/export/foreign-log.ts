@@ -1,7 +1,7 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { type LoggedLine, writeLogRecord } from '../otlp/write-log-record';
-import { type ExportQueue, exportQueue } from './export-queue';
-import { hasCollector, otlpSender } from './otlp-sender';
+import { noCounts } from './export-counts';
+import { logProvider } from './log-provider';
+import { type LoggedLine, logRecordOf } from './log-record';
 
 interface ForeignLog {
   /** What the lines belong to, such as `product-data`. */
@@ -11,20 +11,26 @@ interface ForeignLog {
   url: string | undefined;
 }
 
+/** Takes lines, and sends what it still holds at the end. */
+export interface ExportedLog {
+  take(line: LoggedLine): void;
+  flush(): Promise<void>;
+}
+
 /** Exports what another program logged, as that program's; undefined when there is no collector. */
-export const foreignLog = ({
-  service,
-  environment,
-  url,
-}: ForeignLog): ExportQueue<LoggedLine> | undefined =>
-  url === undefined && !hasCollector('logs', process.env)
-    ? undefined
-    : exportQueue({
-        resource: resourceFromAttributes({
-          'service.name': service,
-          'deployment.environment.name': environment,
-        }),
-        send: otlpSender('logs', url),
-        counts: { exported: 0, failed: 0, dropped: 0 },
-        write: writeLogRecord,
-      });
+export const foreignLog = ({ service, environment, url }: ForeignLog): ExportedLog | undefined => {
+  const provider = logProvider({
+    resource: resourceFromAttributes({
+      'service.name': service,
+      'deployment.environment.name': environment,
+    }),
+    counts: noCounts(),
+    url,
+  });
+  if (!provider) return undefined;
+  const logger = provider.getLogger('@faultline/telemetry');
+  return {
+    take: (line) => logger.emit(logRecordOf(line)),
+    flush: () => provider.forceFlush(),
+  };
+};

@@ -1,0 +1,158 @@
+import {
+  anyCase,
+  attributes,
+  boolean,
+  file,
+  headers,
+  nonNegative,
+  oneOf,
+  positive,
+  ratio,
+  someOf,
+  text,
+  url,
+  type ValueRule,
+} from './value-rules';
+
+/** A variable of OpenTelemetry's specification, and what becomes of it here. */
+export interface OpenTelemetryVariable {
+  name: string;
+  /** What it does here, or why it does nothing. */
+  note: string;
+  /** What values are taken; undefined if the variable is not supported. */
+  rule: ValueRule | undefined;
+  /** Milliseconds, in which 0 means no limit. */
+  timeout?: boolean;
+}
+
+const works = (name: string, rule: ValueRule, note: string): OpenTelemetryVariable => ({
+  name,
+  note,
+  rule,
+});
+
+const timeout = (name: string, note: string): OpenTelemetryVariable => ({
+  ...works(name, nonNegative, note),
+  timeout: true,
+});
+
+const unsupported = (note: string, ...names: string[]): OpenTelemetryVariable[] =>
+  names.map((name) => ({ name, note, rule: undefined }));
+
+const samplers = ['always_on', 'always_off', 'traceidratio'];
+
+const general = [
+  works(
+    'OTEL_SDK_DISABLED',
+    boolean,
+    'no spans, no export; metrics and standard output stay, trace context is handed on',
+  ),
+  works('OTEL_RESOURCE_ATTRIBUTES', attributes, "added to the resource, before the kit's own"),
+  works('OTEL_SERVICE_NAME', text, 'the name in spans, exported logs and profiles'),
+  works(
+    'OTEL_LOG_LEVEL',
+    anyCase(oneOf('none', 'error', 'warn', 'info', 'debug', 'verbose', 'all')),
+    "the SDK's own complaints, on standard error; errors, and one a minute, if unset",
+  ),
+  works('OTEL_PROPAGATORS', someOf('tracecontext', 'baggage', 'none'), 'W3C only, or none'),
+  works(
+    'OTEL_TRACES_SAMPLER',
+    oneOf(...samplers, ...samplers.map((name) => `parentbased_${name}`)),
+    'parentbased_always_on if unset',
+  ),
+  works('OTEL_TRACES_SAMPLER_ARG', ratio, 'the ratio; 1 if unset'),
+];
+
+/** The variables of one of the two batch processors. */
+const batch = (prefix: string, items: string) => [
+  works(`${prefix}_SCHEDULE_DELAY`, nonNegative, `milliseconds between exports of ${items}; 1000`),
+  timeout(`${prefix}_EXPORT_TIMEOUT`, 'milliseconds; 30000, and 0 is no limit'),
+  works(`${prefix}_MAX_QUEUE_SIZE`, positive, `${items} that wait; more are dropped; 2048`),
+  works(`${prefix}_MAX_EXPORT_BATCH_SIZE`, positive, `${items} sent at once; 512`),
+];
+
+const limits = [
+  works('OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'characters; longer values are cut'),
+  works('OTEL_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of a span or log record; 128'),
+  works('OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'the same for spans'),
+  works('OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'the same for spans'),
+  works('OTEL_SPAN_EVENT_COUNT_LIMIT', nonNegative, 'events of a span; 128'),
+  works('OTEL_SPAN_LINK_COUNT_LIMIT', nonNegative, 'links of a span; 128'),
+  works('OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of an event; 128'),
+  works('OTEL_LINK_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of a link; 128'),
+  works('OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'the same for log records'),
+  works('OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'the same for log records'),
+];
+
+const exporters = [
+  ...['OTEL_TRACES_EXPORTER', 'OTEL_LOGS_EXPORTER'].map((name) =>
+    works(
+      name,
+      someOf('otlp', 'console', 'none'),
+      'if unset: otlp where an endpoint is named, else none',
+    ),
+  ),
+  works(
+    'OTEL_METRICS_EXPORTER',
+    someOf('prometheus', 'none'),
+    'metrics are only ever scraped, from the admin port; nothing changes',
+  ),
+  works('OTEL_METRICS_EXEMPLAR_FILTER', oneOf('trace_based'), 'nothing else: sampled traces only'),
+];
+
+/** The variables of the OTLP exporter, for both signals or (`TRACES_`, `LOGS_`) for one. */
+const otlp = ['', 'TRACES_', 'LOGS_'].flatMap((signal) => {
+  const prefix = `OTEL_EXPORTER_OTLP_${signal}`;
+  return [
+    works(`${prefix}ENDPOINT`, url, signal ? 'the whole address' : 'the base address'),
+    works(`${prefix}HEADERS`, headers, 'sent with each export'),
+    timeout(`${prefix}TIMEOUT`, 'milliseconds; 10000, and 0 is no limit'),
+    works(`${prefix}COMPRESSION`, oneOf('none', 'gzip'), 'none if unset'),
+    works(`${prefix}PROTOCOL`, oneOf('http/protobuf'), 'the only one'),
+    works(`${prefix}CERTIFICATE`, file, 'PEM file that the server is verified with'),
+    works(`${prefix}CLIENT_CERTIFICATE`, file, "PEM file with the client's certificates"),
+    works(`${prefix}CLIENT_KEY`, file, "PEM file with the client's key"),
+    ...unsupported('for gRPC only', `${prefix}INSECURE`),
+  ];
+});
+
+const pushedMetrics = unsupported(
+  'metrics are scraped, not pushed',
+  ...['ENDPOINT', 'HEADERS', 'TIMEOUT', 'COMPRESSION', 'PROTOCOL', 'CERTIFICATE'].map(
+    (name) => `OTEL_EXPORTER_OTLP_METRICS_${name}`,
+  ),
+  ...['CLIENT_CERTIFICATE', 'CLIENT_KEY', 'INSECURE'].map(
+    (name) => `OTEL_EXPORTER_OTLP_METRICS_${name}`,
+  ),
+  'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE',
+  'OTEL_EXPORTER_OTLP_METRICS_DEFAULT_HISTOGRAM_AGGREGATION',
+  'OTEL_METRIC_EXPORT_INTERVAL',
+  'OTEL_METRIC_EXPORT_TIMEOUT',
+);
+
+/** Every variable of the specification, in its order. */
+export const openTelemetryVariables: readonly OpenTelemetryVariable[] = [
+  ...general,
+  ...batch('OTEL_BSP', 'spans'),
+  ...batch('OTEL_BLRP', 'log records'),
+  ...limits,
+  ...otlp,
+  ...unsupported(
+    'there is no Zipkin exporter',
+    'OTEL_EXPORTER_ZIPKIN_ENDPOINT',
+    'OTEL_EXPORTER_ZIPKIN_TIMEOUT',
+    'OTEL_EXPORTER_ZIPKIN_PROTOCOL',
+  ),
+  ...unsupported(
+    '`HOST` and `ADMIN_PORT` say where metrics are scraped',
+    'OTEL_EXPORTER_PROMETHEUS_HOST',
+    'OTEL_EXPORTER_PROMETHEUS_PORT',
+  ),
+  ...exporters,
+  ...pushedMetrics,
+  ...unsupported(
+    'there is no declarative configuration',
+    'OTEL_EXPERIMENTAL_CONFIG_FILE',
+    'OTEL_CONFIG_FILE',
+  ),
+];

@@ -1,0 +1,25 @@
+import { getStringFromEnv, getStringListFromEnv } from '@opentelemetry/core';
+import type { Signal } from './export-counts';
+
+/** Where telemetry of a signal goes. */
+export type ExporterName = 'otlp' | 'console';
+
+const isExporterName = (name: string): name is ExporterName =>
+  name === 'otlp' || name === 'console';
+
+const hasCollector = (signal: Signal): boolean =>
+  ['', `${signal.toUpperCase()}_`].some(
+    (part) => getStringFromEnv(`OTEL_EXPORTER_OTLP_${part}ENDPOINT`) !== undefined,
+  );
+
+/** As `OTEL_TRACES_EXPORTER` or `OTEL_LOGS_EXPORTER` says; else by OTLP where a collector is named. */
+export const chosenExporters = (signal: Signal): ExporterName[] => {
+  if (isDisabled()) return [];
+  const named = getStringListFromEnv(`OTEL_${signal.toUpperCase()}_EXPORTER`);
+  if (!named) return hasCollector(signal) ? ['otlp'] : [];
+  return named.includes('none') ? [] : [...new Set(named)].filter(isExporterName);
+};
+
+/** Whether `OTEL_SDK_DISABLED` asks for no spans and no export. */
+export const isDisabled = (): boolean =>
+  getStringFromEnv('OTEL_SDK_DISABLED')?.trim().toLowerCase() === 'true';
