@@ -7,11 +7,13 @@ import { collectLogCalls } from './log-messages/collect';
 import { renderLogMessages } from './log-messages/render';
 import { collectRoutes } from './routes/collect';
 import { renderRoutes } from './routes/render';
+import { renderVariables } from './telemetry/render-variables';
 
 /** What is generated from the code: paths in the workspace, with their contents. */
 export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =>
   new Map([
     ['docs/log-messages.md', renderLogMessages(collectLogCalls(workspace))],
+    ['docs/telemetry-variables.md', renderVariables()],
     ['docs/faults.md', renderOverview()],
     ...faultKeys.map((key): [string, string] => [
       `docs/faults/${key}.md`,

@@ -45,7 +45,9 @@ describe('a log line', () => {
     const { log, lines } = startLog();
     await traced('work', async () => log.info('working'));
     const context = spans()[0]?.spanContext();
-    expect(lines).toMatchObject([{ traceId: context?.traceId, spanId: context?.spanId }]);
+    expect(lines).toMatchObject([
+      { traceId: context?.traceId, spanId: context?.spanId, traceFlags: '01' },
+    ]);
   });
 
   it('has the request and the session that it was written for, also after an await', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger, createMetrics, traced } from '../src';
-import { recordSpans } from './recorded-spans';
+import { recordSpans, withinUnsampled } from './recorded-spans';
 
 const spans = recordSpans();
 const openMetrics = 'application/openmetrics-text;version=1.0.0';
@@ -144,6 +144,16 @@ describe('an observation', () => {
       expect(bucket).toContain(
         `} 1 # {trace_id="${context?.traceId}",span_id="${context?.spanId}"} 0.3 `,
       );
+    },
+  );
+
+  it.each(Object.entries(observations))(
+    'of %s has none of a trace that is not sampled, which leads nowhere',
+    async (name, observe) => {
+      const metrics = createMetrics('1.0.0');
+      withinUnsampled(() => observe(metrics));
+      const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
+      expect(bucket).toMatch(/\} 1$/);
     },
   );
 

@@ -6,7 +6,7 @@ import { Profile } from 'pprof-format';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cpuProfile, currentTrace, ProfilerBusyError, traced } from '../src';
 import { markProfile } from '../src/profile';
-import { recordSpans } from './recorded-spans';
+import { recordSpans, withinUnsampled } from './recorded-spans';
 import { startTraced } from './traced-process';
 
 const spans = recordSpans();
@@ -39,8 +39,15 @@ describe('a CPU profile', () => {
       if (context) markProfile(context);
       burn(300);
     });
+    const unsampled = withinUnsampled(() => {
+      const context = currentTrace();
+      if (context) markProfile(context);
+      burn(300);
+      return context;
+    });
     const [request] = spans();
     const profile = await taking;
+    expect(labelValues(profile, 'trace_id')).not.toContain(unsampled?.traceId);
     expect(labelValues(profile, 'span_id')).toContain(request?.spanContext().spanId);
     expect(labelValues(profile, 'trace_id')).toContain(request?.spanContext().traceId);
   });

@@ -47,7 +47,7 @@ const general = [
     boolean,
     'no spans, no export; metrics and standard output stay, trace context is handed on',
   ),
-  works('OTEL_RESOURCE_ATTRIBUTES', attributes, "added to the resource, before the kit's own"),
+  works('OTEL_RESOURCE_ATTRIBUTES', attributes, "resource attributes; they win over the kit's own"),
   works('OTEL_SERVICE_NAME', text, 'the name in spans, exported logs and profiles'),
   works(
     'OTEL_LOG_LEVEL',

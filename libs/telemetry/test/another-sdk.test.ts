@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { startOtlpReceiver } from '@faultline/otlp';
+import { expect, it } from 'vitest';
+import { startTraced } from './traced-process';
+
+it('where another SDK is registered, its spans are the only ones, and one line says so', {
+  timeout: 90_000,
+}, async () => {
+  const receiver = await startOtlpReceiver();
+  const service = await startTraced('cart', {
+    NODE_OPTIONS: `--require ${join(__dirname, 'fixtures/other-sdk.cjs')}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+  });
+  const callee = await startTraced('product', {});
+  await fetch(`${service.url}/things/kettle`);
+  await callee.stop();
+  const lines = await service.stop();
+  await receiver.stop();
+  expect(receiver.spans).toEqual([]);
+  expect(receiver.logs).toEqual([]);
+  expect(lines.map(({ msg }) => msg)).toEqual([
+    'telemetry-stepped-aside',
+    'working',
+    'http-request',
+  ]);
+});
