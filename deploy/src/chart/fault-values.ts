@@ -1,20 +1,43 @@
-import { type FaultKey, faultKeys, faultOf, settingsSchema } from '@faultline/faults';
+import {
+  durationSettings,
+  type FaultKey,
+  faultKeys,
+  faultOf,
+  settingsSchema,
+} from '@faultline/faults';
 
 const begin = '# BEGIN faults (generated from the catalogue by npm run docs)';
 const end = '# END faults';
 
+/** Milliseconds as people write them: 5m, 1s. */
+const duration = (milliseconds: number): string => {
+  const units = { h: 3_600_000, m: 60_000, s: 1000 };
+  const unit = Object.entries(units).find(([, length]) => milliseconds % length === 0);
+  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${milliseconds}ms`;
+};
+
 const boundsOf = (name: string, schema: unknown): string => {
   const { minimum, maximum, default: fallback } = Object(schema);
-  const bounds = minimum === undefined ? [] : [`${minimum} to ${maximum}`];
-  const otherwise = fallback === undefined ? [] : [`${fallback} if not given`];
+  const written = (value: number) => (durationSettings.has(name) ? duration(value) : value);
+  const bounds = minimum === undefined ? [] : [`${written(minimum)} to ${written(maximum)}`];
+  const otherwise = fallback === undefined ? [] : [`${written(fallback)} if not given`];
   const limits = [...bounds, ...otherwise].join(', ');
   return limits ? `${name} (${limits})` : name;
 };
 
-const settingsOf = (key: FaultKey): string =>
-  Object.entries(settingsSchema(key).properties)
-    .map(([name, schema]) => boundsOf(name, schema))
-    .join('; ');
+const settingsOf = (key: FaultKey): string[] =>
+  Object.entries(settingsSchema(key).properties).map(([name, schema]) => boundsOf(name, schema));
+
+/** A table of the faults with what each can be set to. */
+export const faultTable = (): string =>
+  [
+    '| fault | what breaks | settings |',
+    '| --- | --- | --- |',
+    ...faultKeys.map(
+      (key) =>
+        `| [\`${key}\`](../../../docs/faults/${key}.md) | ${faultOf(key).title} | ${settingsOf(key).join('; ')} |`,
+    ),
+  ].join('\n');
 
 const block = (): string =>
   [
@@ -25,7 +48,7 @@ const block = (): string =>
     '',
     '# -- Settings of the faults. Durations are milliseconds, or text such as `5m`, `30s`, `300ms`.',
     'faultSettings:',
-    ...faultKeys.map((key) => `  # ${settingsOf(key)}.\n  ${key}: {}`),
+    ...faultKeys.map((key) => `  # ${settingsOf(key).join('; ')}.\n  ${key}: {}`),
     end,
   ].join('\n');
 

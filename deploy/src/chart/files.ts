@@ -5,13 +5,28 @@ import {
   faultOf,
   settingsSchema,
 } from '@faultline/faults';
-import { services, stores } from '@faultline/topology';
+import { serviceNames, services, storeNames, stores } from '@faultline/topology';
+import { postgresqlSettings, redisSettings } from './store-settings';
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** What each kind of name may have in Kubernetes: the pods of a StatefulSet carry its name and a hash in a label. */
+const longestNames = { StatefulSet: 52, Job: 63, Service: 63 };
+
+const longest = (names: readonly string[]): number => Math.max(...names.map((name) => name.length));
+
+/** How long the names of a release may begin, so that the longest of what follows still fits its kind. */
+const longestFullname = (): number =>
+  Math.min(
+    longestNames.StatefulSet - longest(storeNames.map((name) => `-${name}`)),
+    longestNames.Job - longest(serviceNames.map((name) => `-${name}-restore-12345678`)),
+    longestNames.Service - longest([...serviceNames, ...storeNames].map((name) => `-${name}`)),
+  );
 
 /** What the chart's templates know of the system. */
 export const renderTopology = (): string =>
   json({
+    longestFullname: longestFullname(),
     services: Object.fromEntries(
       Object.entries(services).map(([name, { calls, stores, externals, urlVariable }]) => [
         name,
@@ -25,6 +40,10 @@ export const renderTopology = (): string =>
       ]),
     ),
   });
+
+/** Names of what a store can be set to. */
+export const renderStoreSettings = (): string =>
+  json({ postgresql: postgresqlSettings, redis: redisSettings });
 
 const settingsOf = (key: FaultKey) =>
   Object.fromEntries(

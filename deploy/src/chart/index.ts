@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFaultValues } from './fault-values';
-import { renderCatalogue, renderTopology } from './files';
+import { renderCatalogue, renderStoreSettings, renderTopology } from './files';
 import { renderChartReadme } from './readme';
 import { renderValuesSchema } from './values-schema';
 
@@ -13,6 +13,7 @@ export const chartFiles = (workspace: string): ReadonlyMap<string, string> => {
   return new Map([
     [`${chart}/files/topology.json`, renderTopology()],
     [`${chart}/files/faults.json`, renderCatalogue()],
+    [`${chart}/files/store-settings.json`, renderStoreSettings()],
     [`${chart}/values.yaml`, values],
     [`${chart}/values.schema.json`, renderValuesSchema()],
     [`${chart}/README.md`, renderChartReadme(values)],

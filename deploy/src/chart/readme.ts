@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Pair, parseDocument, stringify } from 'yaml';
+import { faultTable } from './fault-values';
 
 interface Row {
   path: string;
@@ -49,7 +50,7 @@ const tableOf = (rows: readonly Row[]): string =>
 /** README.md of the chart: every value with its default and what values.yaml says of it. */
 export const renderChartReadme = (values: string): string => {
   const rows = rowsOf(parseDocument(values).contents, '').filter(
-    // One line stands for all: docs/faults.md has them.
+    // They have a table of their own.
     ({ path }) => !/^fault(s|Settings)\./.test(path),
   );
   return `<!-- Generated from values.yaml by npm run docs. -->
@@ -61,11 +62,19 @@ Six services, two PostgreSQL servers and two Redis servers with a replica each, 
 
 \`\`\`sh
 helm install faultline deploy/helm/faultline
-helm upgrade faultline deploy/helm/faultline --reset-then-reuse-values --set faults.payment=true
-helm upgrade faultline deploy/helm/faultline --reset-then-reuse-values --set faults.payment=false
+helm upgrade faultline deploy/helm/faultline --reset-then-reuse-values --force-conflicts --set faults.payment=true
+helm upgrade faultline deploy/helm/faultline --reset-then-reuse-values --force-conflicts --set faults.payment=false
 \`\`\`
 
 \`values-production.yaml\` beside this file is for larger clusters.
+
+## Faults
+
+\`faults.<name>\` is \`true\`, \`false\`, or a share of the requests such as \`25%\` for a fault with a rate. The settings are in
+\`faultSettings.<name>\`; durations are milliseconds, or text such as \`5m\`, \`30s\`, \`300ms\`. With \`for\` a fault ends by itself;
+\`version\` and \`session\` limit it to one version of its service, or to one shopper.
+
+${faultTable()}
 
 ## Values
 

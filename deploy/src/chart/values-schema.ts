@@ -1,3 +1,4 @@
+import { products } from '@faultline/catalogue';
 import { durationSettings, type FaultKey, faultKeys, settingsSchema } from '@faultline/faults';
 import { serviceNames, storeNames } from '@faultline/topology';
 import { type TProperties, type TSchema, Type } from 'typebox';
@@ -18,28 +19,86 @@ const Text = Type.String();
 const Flag = Type.Boolean();
 const Count = Type.Integer({ minimum: 0 });
 const Port = Type.Integer({ minimum: 1, maximum: 65_535 });
-const Texts = Type.Record(Text, Text);
-/** Values of settings and variables, which YAML may have read as numbers. */
-const Scalars = Type.Record(
-  Text,
-  Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
-);
 const oneOf = (...names: string[]) => Type.Enum(names);
+const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()]);
 /** Parts of Kubernetes objects, which its API checks. */
-const Objects = Type.Array(Type.Object({}));
+const Part = Type.Object({});
+const Parts = Type.Array(Part);
+const PartWithName = Type.Array(
+  Type.Object({ name: Type.String({ pattern: '^[a-z0-9-]{1,63}$' }) }),
+);
+/** The name of an object, or nothing. */
+const ObjectName = Type.String({ pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?)?$' });
+const NamePart = Type.String({ pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$' });
+
+const mapOf = (key: string, value: TSchema) => ({
+  ...Type.Record(Type.String({ pattern: key }), value),
+  additionalProperties: false,
+});
+const qualified = '^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$';
+const Labels = mapOf(
+  qualified,
+  Type.String({ pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$' }),
+);
+const Annotations = mapOf(qualified, Text);
+
+const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
+/** Settings of a server, which YAML may have read as numbers. */
+const Settings = Type.Record(Text, Scalar);
+const Reference = Type.Object({ name: ObjectName });
+const ValueFrom = values({
+  valueFrom: Type.Object(
+    {
+      secretKeyRef: Type.Optional(Reference),
+      configMapKeyRef: Type.Optional(Reference),
+      fieldRef: Type.Optional(Part),
+      resourceFieldRef: Type.Optional(Part),
+    },
+    { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+  ),
+});
+/** Variables: text, which YAML may have read as a number, or where it comes from. */
+const Variables = mapOf('^[A-Za-z_][A-Za-z0-9_.-]*$', Type.Union([Scalar, ValueFrom]));
+const VariableSources = Type.Array(
+  values({ prefix: Text, secretRef: Reference, configMapRef: Reference }),
+);
+
 const Quantity = Type.Union([
-  Type.String({ pattern: '^[0-9.]+(m|[kMGT]i?)?$' }),
+  Type.String({ pattern: '^[0-9]+([.][0-9]+)?(m|k|Ki|[MGT]i?)?$' }),
   Type.Number({ minimum: 0 }),
+  Type.Null(),
 ]);
-const Amounts = values({ cpu: Quantity, memory: Quantity });
+const Amounts = values({ cpu: Quantity, memory: Quantity, 'ephemeral-storage': Quantity });
 const Resources = values({ requests: Amounts, limits: Amounts });
 const Url = Type.String({ pattern: '^(https?://[^/\\s]+.*)?$' });
-const Image = Type.String({ pattern: '^[^\\s:]+(:[0-9]+/[^\\s:]+)?:[\\w.-]+$' });
-const Tag = Type.String({ pattern: '^[\\w.-]{0,128}$' });
 const ScrapeInterval = Type.String({ pattern: '^[1-9][0-9]*(s|m)$' });
+const Image = Type.String({
+  pattern: '^[^\\s:]+(:[0-9]+/[^\\s:]+)?:[\\w.-]+(@sha256:[0-9a-f]{64})?$',
+});
+const Tag = Type.String({ pattern: '^(\\w[\\w.-]{0,127})?$' });
 const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
+const pod = {
+  env: Variables,
+  envFrom: VariableSources,
+  podAnnotations: Annotations,
+  podLabels: Labels,
+  nodeSelector: Labels,
+  tolerations: Parts,
+  affinity: Part,
+  topologySpreadConstraints: Parts,
+  priorityClassName: ObjectName,
+  podSecurityContext: Part,
+  securityContext: Part,
+  extraVolumes: PartWithName,
+  extraVolumeMounts: PartWithName,
+  serviceAccount: values({ create: Flag, name: ObjectName, annotations: Annotations }),
+};
+const service = { serviceAnnotations: Annotations, serviceLabels: Labels };
+
 const Service = values({
+  ...pod,
+  ...service,
   replicas: Count,
   tag: Tag,
   resources: Resources,
@@ -49,56 +108,67 @@ const Service = values({
     maxReplicas: Type.Integer({ minimum: 1 }),
     targetCPUUtilizationPercentage: Type.Integer({ minimum: 1, maximum: 1000 }),
   }),
-  env: Scalars,
-  podAnnotations: Texts,
-  podLabels: Texts,
-  nodeSelector: Texts,
-  tolerations: Objects,
+  databasePoolSize: orNull(Type.Integer({ minimum: 1, maximum: 1000 })),
   drainSeconds: Type.Integer({ minimum: 0, maximum: 300 }),
 });
 
 const Store = values({
-  existingSecret: Text,
+  ...pod,
+  ...service,
+  existingSecret: ObjectName,
   external: Flag,
   persistence: Flag,
-  size: Type.String({ pattern: '^[0-9]+[KMGT]i$' }),
-  storageClassName: Text,
-  nodeSelector: Texts,
-  tolerations: Objects,
+  size: Type.String({ pattern: '^[1-9][0-9]*[KMGT]i$' }),
+  storageClassName: ObjectName,
 });
 
-const Server = values({ image: Image, resources: Resources, settings: Scalars });
+const Server = values({ image: Image, resources: Resources, settings: Settings });
 
+/** Templates say in the user's words what is wrong with a switch. */
 const switchOf = (key: FaultKey): TSchema =>
   'rate' in settingsSchema(key).properties
-    ? Type.Union([
-        Flag,
-        Type.String({ pattern: '^(100|[0-9]{1,2}(\\.[0-9])?)%$', description: 'Such as 25%' }),
-      ])
-    : Flag;
+    ? Type.Union([Flag, Text, Type.Number()], {
+        description: 'true, false, or a share such as 25%',
+      })
+    : Type.Union([Flag, Text, Type.Number()], { description: 'true or false' });
 
-const settingsOf = (key: FaultKey): TSchema => {
-  const { properties } = settingsSchema(key);
-  return values(
+const ids = products.map(({ id }) => id);
+
+/** Templates check the bounds of durations; a product must be one that the shop sells. */
+const settingOf = (name: string, schema: TSchema): TSchema => {
+  if (durationSettings.has(name)) return Type.Union([Type.Number(), DurationText]);
+  return 'names' in schema && schema.names === 'product' ? { ...schema, enum: ids } : schema;
+};
+
+const settingsOf = (key: FaultKey): TSchema =>
+  values(
     Object.fromEntries(
-      Object.entries(properties).map(([name, schema]) => [
+      Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) => [
         name,
-        durationSettings.has(name) ? Type.Union([schema, DurationText]) : schema,
+        settingOf(name, schema),
       ]),
     ),
   );
-};
 
 const eachFault = (schemaOf: (key: FaultKey) => TSchema) =>
   values(Object.fromEntries(faultKeys.map((key) => [key, schemaOf(key)])));
 
 const Values = values({
-  global: Type.Object({}),
+  global: Part,
+  /** Where another chart has this one under a condition. */
+  enabled: Flag,
+  nameOverride: NamePart,
+  fullnameOverride: NamePart,
+  commonLabels: Labels,
+  podDefaults: values({ ...pod, ...service }),
+  fixedUserIds: Flag,
+  ipFamilyPolicy: oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
+  ipFamilies: Type.Array(oneOf('IPv4', 'IPv6'), { maxItems: 2, uniqueItems: true }),
   image: values({
     repository: Type.String({ minLength: 1 }),
     tag: Tag,
     pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
-    pullSecrets: Type.Array(Text),
+    pullSecrets: Type.Array(ObjectName),
   }),
   environment: Type.String({ minLength: 1 }),
   logLevel: oneOf('info', 'error'),
@@ -107,18 +177,27 @@ const Values = values({
   web: values({
     type: oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
     port: Port,
-    nodePort: Type.Union([Port, Type.Null()]),
-    annotations: Texts,
+    nodePort: orNull(Port),
+    nodePortRange: Type.String({ pattern: '^[0-9]+-[0-9]+$' }),
+    annotations: Annotations,
+    externalTrafficPolicy: oneOf('', 'Cluster', 'Local'),
+    loadBalancerClass: Text,
+    loadBalancerSourceRanges: Type.Array(Text),
+    trustProxy: orNull(Text),
   }),
   ingress: values({
     enabled: Flag,
     className: Text,
     host: Type.String({ minLength: 1 }),
-    annotations: Texts,
-    tlsSecret: Text,
+    annotations: Annotations,
+    tlsSecret: ObjectName,
   }),
-  httpRoute: values({ enabled: Flag, parentRefs: Objects, hostnames: Type.Array(Text) }),
-  payment: values({ providerUrl: Url, existingSecret: Text }),
+  httpRoute: values({
+    enabled: Flag,
+    parentRefs: Type.Array(Reference),
+    hostnames: Type.Array(Text),
+  }),
+  payment: values({ providerUrl: Url, existingSecret: ObjectName }),
   storeDefaults: Store,
   postgresql: Server,
   redis: Server,
@@ -133,34 +212,35 @@ const Values = values({
       'parentbased_always_off',
       'parentbased_traceidratio',
     ),
-    samplerArgument: Text,
+    samplerArgument: Type.String({ pattern: '^((0?[.][0-9]+|[01]([.]0+)?))?$' }),
     pyroscopeUrl: Url,
     scrapeAnnotations: Flag,
-    podMonitor: values({ enabled: Flag, interval: ScrapeInterval, labels: Texts }),
+    podMonitor: values({ enabled: Flag, interval: ScrapeInterval, labels: Labels }),
     prometheusRule: values({
       enabled: Flag,
-      labels: Texts,
+      labels: Labels,
       scrapeInterval: Type.Union([ScrapeInterval, Type.Literal('')]),
     }),
   }),
   networkPolicy: values({
     enabled: Flag,
-    webFrom: Objects,
-    metricsFrom: Objects,
-    telemetryTo: Objects,
+    webFrom: Parts,
+    metricsFrom: Parts,
+    telemetryTo: Parts,
   }),
   podDisruptionBudget: values({ enabled: Flag }),
   linkerd: values({ enabled: Flag, clusterDomain: Type.String({ minLength: 1 }) }),
   faults: eachFault(switchOf),
   faultSettings: eachFault(settingsOf),
   faultRefresh: values({ enabled: Flag, admissionPolicy: Flag }),
+  faultJobs: values({ ...pod, resources: Resources }),
   load: values({
+    ...pod,
     enabled: Flag,
     schedule: Text,
     scenario: oneOf('baseline', 'spike', 'soak'),
     rate: Type.Number({ exclusiveMinimum: 0 }),
     duration: DurationText,
-    env: Scalars,
     testRun: values({ enabled: Flag, parallelism: Type.Integer({ minimum: 1 }) }),
     remoteWriteUrl: Url,
     resources: Resources,

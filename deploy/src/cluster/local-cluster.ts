@@ -34,9 +34,9 @@ const howTo = (port: number): string => `
 The shop: http://127.0.0.1:${port}
 
 Break it, look, and mend it:
-  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --set faults.payment=true
+  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --force-conflicts --set faults.payment=true
   kubectl --context ${kindContext} logs deployment/faultline-payment --tail 5
-  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --set faults.payment=false
+  helm upgrade faultline deploy/helm/faultline --kube-context ${kindContext} --reset-then-reuse-values --force-conflicts --set faults.payment=false
 
 Remove it all: npm run cluster:down`;
 

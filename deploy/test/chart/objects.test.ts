@@ -118,17 +118,19 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
       'faultline-cart-data-replica',
     ]);
     const product = JSON.stringify(only(manifests, 'Deployment', 'faultline-product').spec);
-    expect(product).toContain('"secretKeyRef":{"name":"product-data","key":"url"}');
+    expect(product).toContain('"secretKeyRef":{"key":"url","name":"product-data"}');
   });
 
   it('has no password in a workload', () => {
     const manifests = render({ file: combinations.get('everything') ?? '' });
-    const secrets = manifests.flatMap(({ kind, stringData }) =>
-      kind === 'Secret' ? Object.values(stringData ?? {}) : [],
+    const secrets = manifests.flatMap(({ kind, data }) =>
+      kind === 'Secret' ? Object.values(data ?? {}) : [],
     );
     const others = JSON.stringify(manifests.filter(({ kind }) => kind !== 'Secret'));
     expect(secrets).toHaveLength(13);
-    for (const secret of secrets) expect(others).not.toContain(secret);
+    for (const secret of secrets)
+      for (const text of [secret, Buffer.from(secret, 'base64').toString()])
+        expect(others).not.toContain(text);
   });
 
   it('has a profile of the mesh for each service, with its routes', () => {

@@ -29,14 +29,17 @@ export interface Manifest {
   };
   spec: Record<string, unknown>;
   data?: Record<string, string>;
-  stringData?: Record<string, string>;
   automountServiceAccountToken?: boolean;
 }
 
 interface Render {
-  /** What the release is called; `faultline` if not given. */
+  /** What the release is called; faultline, if not given. */
   release?: string;
   namespace?: string;
+  /** Another chart than ours: a directory. */
+  directory?: string;
+  /** APIs that the cluster has besides its own. */
+  apis?: readonly string[];
   /** Values in a file, as `-f` takes it. */
   file?: string;
   /** Values, as if they stood in a file. */
@@ -45,27 +48,48 @@ interface Render {
   set?: readonly string[];
 }
 
-const template = ({
-  release = 'faultline',
-  namespace = 'default',
-  file,
-  values,
-  set = [],
-}: Render) =>
+const helm = (
+  command: readonly string[],
+  {
+    release = 'faultline',
+    namespace = 'default',
+    directory = chart,
+    apis = [],
+    file,
+    values,
+    set = [],
+  }: Render,
+) =>
   spawnSync(
     'helm',
     [
-      'template',
+      ...command,
       release,
-      chart,
+      directory,
       '--namespace',
       namespace,
+      ...apis.flatMap((api) => ['--api-versions', api]),
       ...(file === undefined ? [] : ['-f', file]),
       ...(values === undefined ? [] : ['-f', '-']),
       ...set.flatMap((each) => ['--set', each]),
     ],
-    { encoding: 'utf8', input: values === undefined ? '' : stringify(values) },
+    { encoding: 'utf8', maxBuffer: 64e6, input: values === undefined ? '' : stringify(values) },
   );
+
+const template = (options: Render) => helm(['template'], options);
+
+/** What helm prints for people after an install; throws what it says instead. */
+export const notes = (options: Render = {}): string => {
+  const { status, stdout, stderr } = helm(['install', '--dry-run=client'], options);
+  if (status !== 0) throw new Error(stderr);
+  return stdout.slice(stdout.indexOf('\nNOTES:\n'));
+};
+
+/** Values by which the chart makes no Secret, and with that nothing by chance. */
+export const ownSecrets = {
+  storeDefaults: { existingSecret: 'stores' },
+  payment: { existingSecret: 'payment' },
+};
 
 /** What the chart renders; throws what helm says. */
 export const render = (options: Render = {}): Manifest[] => {

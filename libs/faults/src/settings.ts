@@ -21,12 +21,19 @@ export const wholeNumber = (
   description: string,
 ): TNumber => Type.Number({ minimum, maximum, multipleOf: 1, default: fallback, description });
 
+/** What a text names, where it must be one of those that there are. */
+export type Named = 'product' | 'fault';
+
 export const productId = (fallback: string): TString =>
   Type.String({
     pattern: '^[a-z0-9-]{1,64}$',
     default: fallback,
     description: 'The id of the one product that it hits',
+    names: 'product' satisfies Named,
   });
+
+export const faultKey = (fallback: string, description: string): TString =>
+  Type.String({ default: fallback, description, names: 'fault' satisfies Named });
 
 /** Settings in milliseconds, which people write as `5m` or `300ms`. */
 export const durationSettings: ReadonlySet<string> = new Set(['for', 'delay']);

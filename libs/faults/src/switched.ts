@@ -1,6 +1,6 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { type FaultKey, faultOf } from './fault-keys';
+import { type FaultKey, faultKeys, faultOf } from './fault-keys';
 import { limits } from './settings';
 
 /** A setting that is wrong; the message names it and its bound. */
@@ -28,11 +28,24 @@ export interface SwitchedFault {
   until?: number;
 }
 
+/** The faults that a release can have: those with a binding in a service's code. */
+const releasable = faultKeys.filter(
+  (key) => key !== 'badRelease' && faultOf(key).scope !== 'process',
+);
+
+/** A setting that names a fault takes those that there are. */
+const withNames = (setting: TSchema): TSchema =>
+  'names' in setting && setting.names === 'fault' ? { ...setting, enum: releasable } : setting;
+
 /** The schema of everything that a fault can be given. */
 export const settingsSchema = (key: FaultKey) => {
   const { settings, endsAfter } = faultOf(key);
-  const own = endsAfter === undefined ? limits : withDefault(endsAfter);
-  return Type.Object({ ...settings.properties, ...own }, { additionalProperties: false });
+  const limited = endsAfter === undefined ? limits : withDefault(endsAfter);
+  const own = Object.entries(settings.properties).map(([name, setting]) => [
+    name,
+    withNames(setting),
+  ]);
+  return Type.Object({ ...Object.fromEntries(own), ...limited }, { additionalProperties: false });
 };
 
 const withDefault = (endsAfter: number) => ({

@@ -5,6 +5,19 @@ set -euo pipefail
 # A server that crashed left a lock with its process id, 1, which here is this script.
 export PG_GRANDPARENT_PID=1
 
+# PostgreSQL's programs want a name for their user, which an id that the cluster chose (OpenShift) has not. It gets
+# one for them alone, as by the entry point of the image.
+if ! getent passwd "$(id -u)" >/dev/null; then
+  for wrapper in {/usr,}/lib{/*,}/libnss_wrapper.so; do
+    [ -s "$wrapper" ] || continue
+    NSS_WRAPPER_PASSWD=$(mktemp) NSS_WRAPPER_GROUP=$(mktemp)
+    printf 'postgres:x:%s:%s::/tmp:/bin/false\n' "$(id -u)" "$(id -g)" >"$NSS_WRAPPER_PASSWD"
+    printf 'postgres:x:%s:\n' "$(id -g)" >"$NSS_WRAPPER_GROUP"
+    export LD_PRELOAD=$wrapper NSS_WRAPPER_PASSWD NSS_WRAPPER_GROUP
+    break
+  done
+fi
+
 # Runs statements, one a line, in the single-user server.
 statements() {
   postgres --single -D "$1" -c exit_on_error=on "$2" >/dev/null

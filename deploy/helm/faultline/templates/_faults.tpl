@@ -14,23 +14,54 @@
 {{- end -}}
 {{- end -}}
 
-{{/* The settings of a fault that is on, with defaults, as JSON; fails on one out of bounds. Takes root, key. */}}
+{{/* Milliseconds as people write them: `5m`, `1s`. */}}
+{{- define "faultline.duration" -}}
+{{- $milliseconds := int64 . -}}
+{{- if eq (mod $milliseconds 3600000) 0 }}{{ div $milliseconds 3600000 }}h
+{{- else if eq (mod $milliseconds 60000) 0 }}{{ div $milliseconds 60000 }}m
+{{- else if eq (mod $milliseconds 1000) 0 }}{{ div $milliseconds 1000 }}s
+{{- else }}{{ $milliseconds }}ms
+{{- end -}}
+{{- end -}}
+
+{{/* The share of requests in a switch such as `25%`, in percent; nothing for true and false. Fails on all else. Takes
+key, switch, rate (the bounds, if the fault has a rate). */}}
+{{- define "faultline.share" -}}
+{{- $path := printf "faults.%s" .key -}}
+{{- $switch := .switch -}}
+{{- if not (kindIs "bool" $switch) -}}
+{{- $text := include "faultline.text" $switch -}}
+{{- if not .rate }}{{ fail (printf "%s is true or false, not %s: it has no share of the requests" $path $text) }}{{ end -}}
+{{- if regexMatch "^[0-9]+([.][0-9]+)?$" $text }}{{ fail (printf "%s is true, false or a share of the requests: write %s%% instead of %s" $path $text $text) }}{{ end -}}
+{{- if not (regexMatch "^[0-9]+([.][0-9]+)?%$" $text) }}{{ fail (printf "%s is true, false or a share of the requests such as 25%%, not %s" $path $text) }}{{ end -}}
+{{- $share := trimSuffix "%" $text | float64 -}}
+{{- if or (lt $share (float64 .rate.minimum)) (gt $share (float64 .rate.maximum)) -}}
+{{- fail (printf "%s must be from %v%% to %v%%, not %s; false switches it off" $path .rate.minimum .rate.maximum $text) -}}
+{{- end -}}
+{{- $share -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The settings of a fault, with defaults, as JSON; fails on one out of bounds. Takes root, key. */}}
 {{- define "faultline.settings" -}}
 {{- $key := .key -}}
-{{- $given := index .root.Values.faultSettings .key | default dict -}}
-{{- $switch := index .root.Values.faults .key -}}
-{{- if kindIs "string" $switch -}}
-{{- $given = mergeOverwrite (deepCopy $given) (dict "rate" (trimSuffix "%" $switch | float64)) -}}
+{{- $given := deepCopy (index .root.Values.faultSettings .key | default dict) -}}
+{{- $specs := (index (include "faultline.catalogue" .root | fromJson) .key).settings -}}
+{{- with include "faultline.share" (dict "key" $key "switch" (index .root.Values.faults $key | default false) "rate" (index $specs "rate")) -}}
+{{- $_ := set $given "rate" (float64 .) -}}
 {{- end -}}
 {{- $settings := dict -}}
-{{- range $name, $spec := (index (include "faultline.catalogue" .root | fromJson) .key).settings -}}
+{{- range $name, $spec := $specs -}}
 {{- $value := index $given $name -}}
 {{- if kindIs "invalid" $value }}{{ $value = $spec.default }}{{ end -}}
 {{- if not (kindIs "invalid" $value) -}}
+{{- $written := include "faultline.text" $value -}}
 {{- if $spec.milliseconds }}{{ $value = include "faultline.milliseconds" (dict "value" $value) | int64 }}{{ end -}}
 {{- if hasKey $spec "minimum" -}}
 {{- if or (lt (float64 $value) (float64 $spec.minimum)) (gt (float64 $value) (float64 $spec.maximum)) -}}
-{{- fail (printf "faultSettings.%s.%s must be from %v to %v, not %v" $key $name $spec.minimum $spec.maximum $value) -}}
+{{- $bounds := list (include "faultline.text" $spec.minimum) (include "faultline.text" $spec.maximum) -}}
+{{- if $spec.milliseconds }}{{ $bounds = list (include "faultline.duration" $spec.minimum) (include "faultline.duration" $spec.maximum) }}{{ end -}}
+{{- fail (printf "faultSettings.%s.%s must be from %s to %s, not %s" $key $name (first $bounds) (last $bounds) $written) -}}
 {{- end -}}
 {{- end -}}
 {{- $_ := set $settings $name $value -}}
@@ -125,44 +156,34 @@ of what is on already stays where it was. */}}
 {{- uniq $names | toJson -}}
 {{- end -}}
 
-{{/* The pod of a job that runs one of our scripts on the Kubernetes API. Takes root, account, script, environment. */}}
+{{/* The values of the pods of our jobs, as JSON. */}}
+{{- define "faultline.jobValues" -}}
+{{- mergeOverwrite (deepCopy .Values.podDefaults) (deepCopy .Values.faultJobs) | toJson -}}
+{{- end -}}
+
+{{/* The pod of a job that runs one of our scripts on the Kubernetes API. Takes root, account, script, variables. */}}
 {{- define "faultline.scriptPod" -}}
+{{- $values := include "faultline.jobValues" .root | fromJson -}}
+{{- $fixed := merge (dict "NAMESPACE" .root.Release.Namespace "NODE_EXTRA_CA_CERTS" "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt") .variables -}}
 metadata:
-  labels:
-    {{- include "faultline.selector" (dict "root" .root "component" "faults") | nindent 4 }}
-    app.kubernetes.io/part-of: faultline
-  annotations:
-    # A proxy would outlive the script.
-    linkerd.io/inject: disabled
+  {{- /* A proxy would outlive the script. */}}
+  {{- include "faultline.podMetadata" (dict "root" .root "component" "faults" "values" $values "annotations" (dict "linkerd.io/inject" "disabled")) | nindent 2 }}
 spec:
-  serviceAccountName: {{ .account }}
+  automountServiceAccountToken: true
+  {{- include "faultline.podSettings" (dict "root" .root "account" .account "user" 1000 "values" $values) | nindent 2 }}
   restartPolicy: OnFailure
-  {{- include "faultline.pullSecrets" .root | nindent 2 }}
-  securityContext:
-    {{- include "faultline.podSecurity" (dict "user" 1000) | nindent 4 }}
   containers:
     - name: script
       # An image that is on the nodes already, for the Node.js in it.
       image: {{ include "faultline.image" (dict "root" .root "name" "web-gateway" "tag" (index .root.Values.services "web-gateway").tag) }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy }}
       command: [node, /opt/faultline/{{ .script }}]
-      env:
-        - name: NAMESPACE
-          value: {{ .root.Release.Namespace }}
-        - name: NODE_EXTRA_CA_CERTS
-          value: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt
-        {{- range $name, $value := .environment }}
-        - name: {{ $name }}
-          value: {{ $value | quote }}
-        {{- end }}
+      {{- include "faultline.environment" (dict "root" .root "fixed" $fixed "values" $values "path" "faultJobs") | nindent 6 }}
       resources:
-        requests: { cpu: 20m, memory: 64Mi }
-        limits: { cpu: "1", memory: 128Mi }
+        {{- toYaml $values.resources | nindent 8 }}
       securityContext:
-        {{- include "faultline.containerSecurity" .root | nindent 8 }}
-      volumeMounts:
-        - { name: scripts, mountPath: /opt/faultline, readOnly: true }
-  volumes:
-    - name: scripts
-      configMap: { name: {{ include "faultline.fullname" .root }}-faults-scripts }
+        {{- include "faultline.containerSecurity" (dict "values" $values) | nindent 8 }}
+      {{- include "faultline.mounts" (dict "mounts" (list (dict "name" "scripts" "mountPath" "/opt/faultline" "readOnly" true)) "values" $values) | nindent 6 }}
+  {{- $scripts := dict "name" "scripts" "configMap" (dict "name" (printf "%s-faults-scripts" (include "faultline.fullname" .root))) }}
+  {{- include "faultline.volumes" (dict "volumes" (list $scripts) "values" $values) | nindent 2 }}
 {{- end -}}

@@ -1,24 +1,22 @@
+{{/* The values of the pods that send shoppers, as JSON. */}}
+{{- define "faultline.loadValues" -}}
+{{- mergeOverwrite (deepCopy .Values.podDefaults) (deepCopy .Values.load) | toJson -}}
+{{- end -}}
+
 {{/* The pod that sends shoppers. Takes root, scenario. */}}
 {{- define "faultline.loadPod" -}}
+{{- $values := include "faultline.loadValues" .root | fromJson -}}
 metadata:
-  labels:
-    {{- include "faultline.selector" (dict "root" .root "component" "load") | nindent 4 }}
-    app.kubernetes.io/part-of: faultline
-  annotations:
-    linkerd.io/inject: disabled
+  {{- include "faultline.podMetadata" (dict "root" .root "component" "load" "values" $values "annotations" (dict "linkerd.io/inject" "disabled")) | nindent 2 }}
 spec:
   {{- include "faultline.loadPodSpec" . | nindent 2 }}
 {{- end -}}
 
 {{- define "faultline.loadPodSpec" -}}
-{{- $load := .root.Values.load -}}
-serviceAccountName: {{ include "faultline.fullname" .root }}-load
+{{- $values := include "faultline.loadValues" .root | fromJson -}}
 automountServiceAccountToken: false
-enableServiceLinks: false
+{{ include "faultline.podSettings" (dict "root" .root "account" "load" "user" 12345 "values" $values) }}
 restartPolicy: Never
-{{- include "faultline.pullSecrets" .root }}
-securityContext:
-  {{- include "faultline.podSecurity" (dict "user" 12345) | nindent 2 }}
 containers:
   - name: k6
     image: {{ include "faultline.image" (dict "root" .root "name" "load" "tag" "") }}
@@ -30,12 +28,13 @@ containers:
       - {{ . }}
       {{- end }}
       - {{ .scenario }}.ts
-    env:
-      {{- include "faultline.loadEnvironment" .root | nindent 6 }}
+    {{- include "faultline.environment" (dict "root" .root "fixed" dict "proposed" (include "faultline.loadVariables" .root | fromJson) "values" $values "path" "load") | nindent 4 }}
     resources:
-      {{- toYaml $load.resources | nindent 6 }}
+      {{- toYaml $values.resources | nindent 6 }}
     securityContext:
-      {{- include "faultline.containerSecurity" .root | nindent 6 }}
+      {{- include "faultline.containerSecurity" (dict "values" $values) | nindent 6 }}
+    {{- include "faultline.mounts" (dict "values" $values) | nindent 4 }}
+{{- include "faultline.volumes" (dict "values" $values) }}
 {{- end -}}
 
 {{/* Where k6 writes its results, if anywhere. */}}
@@ -53,11 +52,12 @@ containers:
 {{- if include "faultline.remoteWriteUrl" .root }} --out experimental-prometheus-rw{{ end -}}
 {{- end -}}
 
-{{- define "faultline.loadEnvironment" -}}
+{{/* The variables of the scenarios, as JSON. */}}
+{{- define "faultline.loadVariables" -}}
 {{- $load := .Values.load -}}
 {{- $variables := dict
   "BASE_URL" (printf "http://%s-web-gateway:%v" (include "faultline.fullname" .) .Values.web.port)
-  "RATE" (toString $load.rate)
+  "RATE" (include "faultline.text" $load.rate)
   "DURATION" $load.duration
   "SUMMARY" "json"
   "K6_NO_USAGE_REPORT" "true"
@@ -66,9 +66,5 @@ containers:
 {{- $_ := set $variables "K6_PROMETHEUS_RW_SERVER_URL" . -}}
 {{- $_ := set $variables "K6_PROMETHEUS_RW_TREND_STATS" "p(50),p(95),p(99),max" -}}
 {{- end -}}
-{{- range $name, $value := $load.env }}{{ $_ := set $variables $name (toString $value) }}{{ end -}}
-{{- range $name, $value := $variables }}
-- name: {{ $name }}
-  value: {{ $value | quote }}
-{{- end }}
+{{- toJson $variables -}}
 {{- end -}}

@@ -1,9 +1,22 @@
-{{/* What the names of all objects begin with. */}}
+{{/* What the chart is called here: its alias where another chart has it under one. */}}
+{{- define "faultline.name" -}}
+{{- .Values.nameOverride | default .Chart.Name | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* What the names of all objects begin with. A name that is cut, or holds what the names of Services may not (a
+dot, a digit in front), ends in a hash of the whole, so that no two releases share one. */}}
 {{- define "faultline.fullname" -}}
-{{- if contains "faultline" .Release.Name -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- $name := include "faultline.name" . -}}
+{{- $wanted := .Values.fullnameOverride -}}
+{{- if not $wanted -}}
+{{- $wanted = ternary .Release.Name (printf "%s-%s" .Release.Name $name) (and .Chart.IsRoot (contains $name .Release.Name)) -}}
+{{- end -}}
+{{- $longest := (include "faultline.topology" . | fromJson).longestFullname | int -}}
+{{- $fitting := regexReplaceAll "^([0-9])" (replace "." "-" $wanted) "n$1" -}}
+{{- if or (ne $fitting $wanted) (gt (len $fitting) $longest) -}}
+{{- printf "%s-%s" (trunc (int (sub $longest 9)) $fitting | trimSuffix "-") (sha256sum $wanted | trunc 8) -}}
 {{- else -}}
-{{- printf "%s-faultline" .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- $fitting -}}
 {{- end -}}
 {{- end -}}
 
@@ -14,23 +27,25 @@
 
 {{/* Labels by which pods are selected; they may not change in an upgrade. Takes root, component. */}}
 {{- define "faultline.selector" -}}
-app.kubernetes.io/name: faultline
-app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/name: {{ include "faultline.name" .root }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
-{{/* Labels of an object. Takes root, component. */}}
+{{/* Labels of an object. Takes root, component, and labels of the user's. */}}
 {{- define "faultline.labels" -}}
-{{ include "faultline.selector" . }}
-app.kubernetes.io/part-of: faultline
-app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- $own := include "faultline.selector" . | fromYaml -}}
+{{- $_ := set $own "app.kubernetes.io/part-of" "faultline" -}}
+{{- $_ := set $own "app.kubernetes.io/managed-by" .root.Release.Service -}}
+{{- $_ := set $own "helm.sh/chart" (printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | trunc 63) -}}
+{{- merge $own (deepCopy (.labels | default dict)) (deepCopy .root.Values.commonLabels) | toYaml -}}
 {{- end -}}
 
-{{/* name, namespace and labels of an object. Takes root, component, and name (after the component if not given). */}}
+{{/* name, namespace and labels of an object. Takes root, component, name (after the component if not given), and
+labels of the user's. */}}
 {{- define "faultline.metadata" -}}
 name: {{ printf "%s-%s" (include "faultline.fullname" .root) (.name | default .component) }}
-namespace: {{ .root.Release.Namespace }}
+namespace: {{ .root.Release.Namespace | quote }}
 labels:
   {{- include "faultline.labels" . | nindent 2 }}
 {{- end -}}
@@ -46,37 +61,11 @@ labels:
 {{- trimSuffix "/" $image.repository }}/{{ .name }}:{{ .tag | default $image.tag | default .root.Chart.AppVersion }}
 {{- end -}}
 
-{{/* What the pod security level `restricted` asks of a pod. Takes user: who it runs as. */}}
-{{- define "faultline.podSecurity" -}}
-runAsNonRoot: true
-runAsUser: {{ .user }}
-runAsGroup: {{ .user }}
-fsGroup: {{ .user }}
-fsGroupChangePolicy: OnRootMismatch
-seccompProfile:
-  type: RuntimeDefault
+{{/* A value as text. Helm reads numbers of YAML as floats, and would write a million as 1e+06. */}}
+{{- define "faultline.text" -}}
+{{- if and (kindIs "float64" .) (eq . (floor .)) -}}
+{{- int64 . -}}
+{{- else -}}
+{{- toString . -}}
 {{- end -}}
-
-{{- define "faultline.containerSecurity" -}}
-allowPrivilegeEscalation: false
-readOnlyRootFilesystem: true
-capabilities:
-  drop: [ALL]
-{{- end -}}
-
-{{- define "faultline.pullSecrets" -}}
-{{- with .Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
-{{- end }}
-{{- end -}}
-
-{{/* The name of a Secret of ours as it is in the cluster, so that what was made once is kept. Takes root,
-name, key, made. */}}
-{{- define "faultline.keptSecret" -}}
-{{- $found := lookup "v1" "Secret" .root.Release.Namespace .name -}}
-{{- $kept := dig "data" .key "" ($found | default dict) -}}
-{{- if $kept }}{{ $kept | b64dec }}{{ else }}{{ .made }}{{ end -}}
 {{- end -}}

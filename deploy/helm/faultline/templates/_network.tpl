@@ -1,3 +1,22 @@
+{{/* metadata of a Service. Takes root, component, values, and annotations that the values add to. */}}
+{{- define "faultline.serviceMetadata" -}}
+{{- include "faultline.metadata" (dict "root" .root "component" .component "labels" .values.serviceLabels) }}
+{{- with mergeOverwrite (dict) (deepCopy (.values.serviceAnnotations | default dict)) (deepCopy (.annotations | default dict)) }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Which kinds of addresses a Service has. */}}
+{{- define "faultline.ipFamilies" -}}
+{{- with .Values.ipFamilyPolicy }}
+ipFamilyPolicy: {{ . }}
+{{- end }}
+{{- with .Values.ipFamilies }}
+ipFamilies: {{ toJson . }}
+{{- end }}
+{{- end -}}
+
 {{/* Pods of this release as a peer. Takes root, component. */}}
 {{- define "faultline.peer" -}}
 podSelector:

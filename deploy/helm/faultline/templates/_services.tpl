@@ -1,6 +1,7 @@
 {{/* The values of a service, as JSON. Takes root, name. */}}
 {{- define "faultline.service" -}}
-{{- mergeOverwrite (deepCopy .root.Values.serviceDefaults) (deepCopy (index .root.Values.services .name)) | toJson -}}
+{{- $all := .root.Values -}}
+{{- mergeOverwrite (deepCopy $all.podDefaults) (deepCopy $all.serviceDefaults) (deepCopy (index $all.services .name | default dict)) | toJson -}}
 {{- end -}}
 
 {{/* The version of a service. Takes root, values. */}}
@@ -17,58 +18,73 @@
 {{- end -}}
 {{- end -}}
 
-{{/* The environment of a service. Takes root, name, values. */}}
-{{- define "faultline.serviceEnvironment" -}}
+{{/* Proxies whose X-Forwarded-For the public door believes: those of the cluster, where clients come through one, and
+our own shoppers. */}}
+{{- define "faultline.trustedProxies" -}}
+{{- $values := .Values -}}
+{{- if kindIs "string" $values.web.trustProxy -}}
+{{- $values.web.trustProxy -}}
+{{- else if or (eq $values.web.type "ClusterIP") $values.ingress.enabled $values.httpRoute.enabled $values.load.enabled $values.load.schedule -}}
+loopback,linklocal,uniquelocal
+{{- end -}}
+{{- end -}}
+
+{{/* The variables of a service that the chart relies on, as JSON. Takes root, name, values. */}}
+{{- define "faultline.fixedVariables" -}}
 {{- $root := .root -}}
 {{- $topology := include "faultline.topology" $root | fromJson -}}
 {{- $spec := index $topology.services .name -}}
-{{- $fullname := include "faultline.fullname" $root -}}
 {{- $variables := dict
   "PORT" "8080"
   "ADMIN_PORT" "9090"
-  "LOG_LEVEL" $root.Values.logLevel
   "DRAIN_MS" (mul 1000 (int .values.drainSeconds) | toString)
   "FAULTS_FILE" "/etc/faultline/flags.json"
   "OTEL_SERVICE_NAME" .name
   "SERVICE_NAMESPACE" (include "faultline.installation" $root)
-  "SERVICE_VERSION" (include "faultline.version" (dict "root" $root "values" .values))
-  "DEPLOYMENT_ENVIRONMENT" $root.Values.environment
-  "OTEL_TRACES_SAMPLER" $root.Values.telemetry.sampler
+  "SERVICE_VERSION" (include "faultline.version" .)
 -}}
+{{- range $name, $path := dict "K8S_POD_NAME" "metadata.name" "K8S_NODE_NAME" "spec.nodeName" "K8S_NAMESPACE_NAME" "metadata.namespace" -}}
+{{- $_ := set $variables $name (dict "valueFrom" (dict "fieldRef" (dict "fieldPath" $path))) -}}
+{{- end -}}
 {{- range $spec.calls -}}
-{{- $_ := set $variables (index $topology.services .).urlVariable (printf "http://%s-%s:8080" $fullname .) -}}
+{{- $_ := set $variables (index $topology.services .).urlVariable (printf "http://%s-%s:8080" (include "faultline.fullname" $root) .) -}}
 {{- end -}}
-{{- with include "faultline.otlpEndpoint" $root }}{{ $_ := set $variables "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
-{{- with $root.Values.telemetry.samplerArgument }}{{ $_ := set $variables "OTEL_TRACES_SAMPLER_ARG" (toString .) }}{{ end -}}
-{{- with $root.Values.telemetry.pyroscopeUrl }}{{ $_ := set $variables "PYROSCOPE_URL" . }}{{ end -}}
+{{- range $spec.stores -}}
+{{- $secret := include "faultline.storeSecret" (dict "root" $root "name" .) -}}
+{{- $_ := set $variables (index $topology.stores .).urlVariable (include "faultline.fromSecret" (dict "name" $secret "key" "url") | fromJson) -}}
+{{- end -}}
+{{- with include "faultline.poolSize" . }}{{ $_ := set $variables "DATABASE_POOL_SIZE" . }}{{ end -}}
 {{- if eq .name "payment" -}}
-{{- with $root.Values.payment.providerUrl }}{{ $_ := set $variables "PAYMENT_PROVIDER_URL" . }}{{ end -}}
+{{- $_ := set $variables "FINGERPRINT_SECRET" (include "faultline.fromSecret" (dict "name" (include "faultline.paymentSecret" $root) "key" "fingerprint-secret") | fromJson) -}}
 {{- end -}}
-{{- range $name, $value := .values.env }}{{ $_ := set $variables $name (toString $value) }}{{ end -}}
-{{- range $name, $value := $variables }}
-- name: {{ $name }}
-  value: {{ $value | quote }}
-{{- end }}
-{{- range $spec.stores }}
-- name: {{ (index $topology.stores .).urlVariable }}
-  valueFrom:
-    secretKeyRef:
-      name: {{ include "faultline.storeSecret" (dict "root" $root "name" .) }}
-      key: url
-{{- end }}
-{{- if eq .name "payment" }}
-- name: FINGERPRINT_SECRET
-  valueFrom:
-    secretKeyRef:
-      name: {{ $root.Values.payment.existingSecret | default (printf "%s-payment" $fullname) }}
-      key: fingerprint-secret
-{{- end }}
-- name: K8S_POD_NAME
-  valueFrom: { fieldRef: { fieldPath: metadata.name } }
-- name: K8S_NODE_NAME
-  valueFrom: { fieldRef: { fieldPath: spec.nodeName } }
-- name: K8S_NAMESPACE_NAME
-  valueFrom: { fieldRef: { fieldPath: metadata.namespace } }
+{{- toJson $variables -}}
+{{- end -}}
+
+{{/* The variables that the chart proposes, and `env` may change, as JSON. Takes root, name, values. */}}
+{{- define "faultline.proposedVariables" -}}
+{{- $all := .root.Values -}}
+{{- $variables := dict
+  "LOG_LEVEL" $all.logLevel
+  "DEPLOYMENT_ENVIRONMENT" $all.environment
+  "OTEL_TRACES_SAMPLER" $all.telemetry.sampler
+-}}
+{{- with include "faultline.otlpEndpoint" .root }}{{ $_ := set $variables "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
+{{- with $all.telemetry.samplerArgument }}{{ $_ := set $variables "OTEL_TRACES_SAMPLER_ARG" (toString .) }}{{ end -}}
+{{- with $all.telemetry.pyroscopeUrl }}{{ $_ := set $variables "PYROSCOPE_URL" . }}{{ end -}}
+{{- if eq .name "payment" -}}
+{{- with $all.payment.providerUrl }}{{ $_ := set $variables "PAYMENT_PROVIDER_URL" . }}{{ end -}}
+{{- end -}}
+{{- if eq .name "web-gateway" -}}
+{{- with include "faultline.trustedProxies" .root }}{{ $_ := set $variables "TRUST_PROXY" . }}{{ end -}}
+{{- end -}}
+{{- toJson $variables -}}
+{{- end -}}
+
+{{/* `env` and `envFrom` of a service's containers. Takes root, name, values. */}}
+{{- define "faultline.serviceEnvironment" -}}
+{{- $fixed := include "faultline.fixedVariables" . | fromJson -}}
+{{- $proposed := include "faultline.proposedVariables" . | fromJson -}}
+{{- include "faultline.environment" (dict "root" .root "fixed" $fixed "proposed" $proposed "values" .values "path" (printf "services.%s" .name)) -}}
 {{- end -}}
 
 {{/* How many pods there are at least. Takes values. */}}
@@ -76,11 +92,12 @@
 {{- if .values.autoscaling.enabled }}{{ .values.autoscaling.minReplicas }}{{ else }}{{ .values.replicas }}{{ end -}}
 {{- end -}}
 
-{{/* Annotations of a pod that takes part in the mesh. */}}
+{{/* Annotations of a pod that takes part in the mesh, as JSON. */}}
 {{- define "faultline.meshed" -}}
-{{- if .Values.linkerd.enabled }}
-linkerd.io/inject: enabled
-# A proxy that reads the whole of a PostgreSQL or Redis connection would hold it up.
-config.linkerd.io/opaque-ports: "5432,6379"
-{{- end }}
+{{- if .Values.linkerd.enabled -}}
+{{- /* A proxy that reads the whole of a PostgreSQL or Redis connection would hold it up. */ -}}
+{{- dict "linkerd.io/inject" "enabled" "config.linkerd.io/opaque-ports" "5432,6379" | toJson -}}
+{{- else -}}
+{}
+{{- end -}}
 {{- end -}}

@@ -1,14 +1,7 @@
 {{/* The values of a store, as JSON. Takes root, name. */}}
 {{- define "faultline.store" -}}
-{{- $values := mergeOverwrite (deepCopy .root.Values.storeDefaults) (deepCopy (index .root.Values.stores .name)) -}}
-{{- if and $values.external (not $values.existingSecret) }}{{ fail (printf "stores.%s.existingSecret must name the Secret with its url, since it runs elsewhere" .name) }}{{ end -}}
-{{- toJson $values -}}
-{{- end -}}
-
-{{/* The Secret that says how to reach a store. Takes root, name. */}}
-{{- define "faultline.storeSecret" -}}
-{{- $values := include "faultline.store" . | fromJson -}}
-{{- $values.existingSecret | default (printf "%s-%s" (include "faultline.fullname" .root) .name) -}}
+{{- $all := .root.Values -}}
+{{- mergeOverwrite (deepCopy $all.podDefaults) (deepCopy $all.storeDefaults) (deepCopy (index $all.stores .name | default dict)) | toJson -}}
 {{- end -}}
 
 {{/* The role and the database of the service that a PostgreSQL server belongs to. Takes name. */}}
@@ -16,14 +9,15 @@
 {{- trimSuffix "-data" .name -}}
 {{- end -}}
 
-{{/* The address of a store, with its password. Takes root, name, password. */}}
+{{/* The address of a store, with its password. Takes root, name, engine, password. */}}
 {{- define "faultline.storeUrl" -}}
 {{- $host := printf "%s-%s" (include "faultline.fullname" .root) .name -}}
+{{- $password := urlquery .password | replace "+" "%20" -}}
 {{- if eq .engine "postgresql" -}}
 {{- $owner := include "faultline.storeOwner" . -}}
-postgresql://{{ $owner }}:{{ .password }}@{{ $host }}:5432/{{ $owner }}
+postgresql://{{ $owner }}:{{ $password }}@{{ $host }}:5432/{{ $owner }}
 {{- else -}}
-redis://:{{ .password }}@{{ $host }}:6379
+redis://:{{ $password }}@{{ $host }}:6379
 {{- end -}}
 {{- end -}}
 
@@ -34,27 +28,29 @@ redis://:{{ .password }}@{{ $host }}:6379
 {{/* What a PostgreSQL server's pod runs. Takes root, name, values, secret. */}}
 {{- define "faultline.postgresql" -}}
 {{- $postgresql := .root.Values.postgresql -}}
+{{- $fixed := dict
+  "OWNER" (include "faultline.storeOwner" .)
+  "PGDATA" "/var/lib/postgresql/data/pgdata"
+  "PASSWORD" (include "faultline.fromSecret" (dict "name" .secret "key" "password") | fromJson)
+-}}
+{{- $environment := include "faultline.environment" (dict "root" .root "fixed" $fixed "values" .values "path" (printf "stores.%s" .name)) -}}
+{{- $mounts := list
+  (dict "name" "data" "mountPath" "/var/lib/postgresql/data")
+  (dict "name" "scratch" "mountPath" "/tmp")
+  (dict "name" "scratch" "mountPath" "/var/run/postgresql")
+  (dict "name" "scripts" "mountPath" "/opt/faultline" "readOnly" true)
+-}}
 initContainers:
   - name: prepare
     image: {{ $postgresql.image }}
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
     command: [bash, /opt/faultline/prepare-postgresql.sh]
-    env: &environment
-      - name: OWNER
-        value: {{ include "faultline.storeOwner" . }}
-      - name: PGDATA
-        value: /var/lib/postgresql/data/pgdata
-      - name: PASSWORD
-        valueFrom: { secretKeyRef: { name: {{ .secret }}, key: password } }
+    {{- $environment | nindent 4 }}
     resources:
       {{- toYaml $postgresql.resources | nindent 6 }}
     securityContext:
       {{- include "faultline.containerSecurity" . | nindent 6 }}
-    volumeMounts: &mounts
-      - { name: data, mountPath: /var/lib/postgresql/data }
-      - { name: scratch, mountPath: /tmp }
-      - { name: scratch, mountPath: /var/run/postgresql }
-      - { name: scripts, mountPath: /opt/faultline, readOnly: true }
+    {{- include "faultline.mounts" (dict "mounts" $mounts "values" .values) | nindent 4 }}
 containers:
   - name: postgresql
     image: {{ $postgresql.image }}
@@ -63,13 +59,14 @@ containers:
       - postgres
       {{- range $name, $value := $postgresql.settings }}
       - -c
-      - {{ printf "%s=%s" $name (toString $value) | quote }}
+      - {{ printf "%s=%s" $name (include "faultline.text" $value) | quote }}
       {{- end }}
-    env: *environment
+    {{- $environment | nindent 4 }}
     ports:
       - { name: postgresql, containerPort: 5432 }
     startupProbe:
-      exec: { command: &ready [pg_isready, --host=127.0.0.1, --quiet] }
+      # With a name, as a user id that the cluster chose has none.
+      exec: { command: &ready [pg_isready, --host=localhost, --username=postgres, --quiet] }
       periodSeconds: 1
       failureThreshold: 120
     livenessProbe:
@@ -85,18 +82,27 @@ containers:
       {{- toYaml $postgresql.resources | nindent 6 }}
     securityContext:
       {{- include "faultline.containerSecurity" . | nindent 6 }}
-    volumeMounts: *mounts
+    {{- include "faultline.mounts" (dict "mounts" $mounts "values" .values) | nindent 4 }}
 {{- end -}}
 
 {{/* What a Redis server's pod runs. Takes root, name, values, secret, primary. */}}
 {{- define "faultline.redis" -}}
 {{- $redis := .root.Values.redis -}}
+{{- $fixed := dict "REDISCLI_AUTH" (include "faultline.fromSecret" (dict "name" .secret "key" "password") | fromJson) -}}
+{{- with .primary -}}
+{{- $secret := include "faultline.storeSecret" (dict "root" $.root "name" .) -}}
+{{- $_ := set $fixed "PRIMARY_PASSWORD" (include "faultline.fromSecret" (dict "name" $secret "key" "password") | fromJson) -}}
+{{- end -}}
+{{- $mounts := list
+  (dict "name" "data" "mountPath" "/data")
+  (dict "name" "scripts" "mountPath" "/opt/faultline" "readOnly" true)
+-}}
 containers:
   - name: redis
     image: {{ $redis.image }}
     imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+    command: [sh, /opt/faultline/start-redis.sh]
     args:
-      - redis-server
       - --dir
       - /data
       - --save
@@ -105,24 +111,14 @@ containers:
       - {{ ternary "no" "yes" (not (empty .primary)) | quote }}
       {{- range $name, $value := $redis.settings }}
       - --{{ $name }}
-      - {{ $value | toString | quote }}
+      - {{ include "faultline.text" $value | quote }}
       {{- end }}
-      - --requirepass
-      - $(REDISCLI_AUTH)
       {{- with .primary }}
-      - --masterauth
-      - $(PRIMARY_PASSWORD)
       - --replicaof
       - {{ printf "%s-%s" (include "faultline.fullname" $.root) . }}
       - "6379"
       {{- end }}
-    env:
-      - name: REDISCLI_AUTH
-        valueFrom: { secretKeyRef: { name: {{ .secret }}, key: password } }
-      {{- with .primary }}
-      - name: PRIMARY_PASSWORD
-        valueFrom: { secretKeyRef: { name: {{ include "faultline.storeSecret" (dict "root" $.root "name" .) }}, key: password } }
-      {{- end }}
+    {{- include "faultline.environment" (dict "root" .root "fixed" $fixed "values" .values "path" (printf "stores.%s" .name)) | nindent 4 }}
     ports:
       - { name: redis, containerPort: 6379 }
     # A server that is made to pause still lives: it takes connections.
@@ -138,6 +134,5 @@ containers:
       {{- toYaml $redis.resources | nindent 6 }}
     securityContext:
       {{- include "faultline.containerSecurity" . | nindent 6 }}
-    volumeMounts:
-      - { name: data, mountPath: /data }
+    {{- include "faultline.mounts" (dict "mounts" $mounts "values" .values) | nindent 4 }}
 {{- end -}}

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
+import { faultKey } from '../settings';
 import { searchSql } from './search-sql';
 
 export const badRelease = defineFault({
@@ -8,11 +9,7 @@ export const badRelease = defineFault({
   service: 'product',
   scope: 'request',
   settings: Type.Object({
-    fault: Type.String({
-      pattern: '^[a-zA-Z]{1,40}$',
-      default: 'searchSql',
-      description: 'The fault that the release has, with its default settings',
-    }),
+    fault: faultKey('searchSql', 'The fault that the release has, with its default settings'),
   }),
   breaks:
     'Any other fault, for instances of one version only (`--version`): a canary, while the rest is well.',

@@ -1,0 +1,56 @@
+import { stores } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { combinations, type Manifest, missing, only, ownSecrets, render } from './render';
+
+const why = missing('helm');
+
+const decoded = (manifests: readonly Manifest[], name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(only(manifests, 'Secret', name).data ?? {}).map(([key, value]) => [
+      key,
+      Buffer.from(value, 'base64').toString(),
+    ]),
+  );
+
+const hashes = (manifests: readonly Manifest[]): Map<string, string> =>
+  new Map(
+    manifests
+      .filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
+      .map(({ metadata, spec }) => [
+        metadata.name,
+        Object(spec).template.metadata.annotations['checksum/secrets'],
+      ]),
+  );
+
+describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('are the same in the Secret and in the address', () => {
+    const manifests = render();
+    for (const [name, { engine }] of Object.entries(stores)) {
+      const { password, url } = decoded(manifests, `faultline-${name}`);
+      const owner = engine === 'redis' ? '' : name.replace('-data', '');
+      expect(url).toContain(`://${owner}:${password}@faultline-${name}:`);
+    }
+  });
+
+  it('start every pod again that uses them when they are others, and no other', () => {
+    const [before, after] = [hashes(render()), hashes(render())];
+    const changed = [...before].filter(([name, hash]) => after.get(name) !== hash);
+    const users = ['product', 'payment', 'cart', 'session', ...Object.keys(stores)];
+    expect(changed.map(([name]) => name).sort()).toEqual(
+      users.map((name) => `faultline-${name}`).sort(),
+    );
+  });
+
+  it('of the user leave nothing to chance: what is rendered twice is the same', () => {
+    const options = { file: combinations.get('everything') ?? '', values: ownSecrets };
+    expect(render(options)).toEqual(render(options));
+  });
+
+  it('are in no argument', () => {
+    for (const manifest of render()) {
+      const { template } = Object(manifest.spec);
+      for (const { args = [], command = [] } of template?.spec?.containers ?? [])
+        expect([...command, ...args].join(' ')).not.toMatch(/AUTH|PASSWORD|requirepass|masterauth/);
+    }
+  });
+});
