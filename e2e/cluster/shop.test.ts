@@ -130,6 +130,47 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     expect(await release.restarts()).toEqual(pods);
   });
 
+  it('has a fault switched by helm after somebody edited the ConfigMap by hand', async () => {
+    const { release } = shop;
+    const name = 'faultline-faults';
+    const read = () => release.kubectl('get', 'configmap', name, '-o', 'json');
+    const edited: { data: Record<string, string> } = JSON.parse(await read());
+    edited.data['flags.json'] = '{ "flags": {} }';
+    await run('kubectl', ['replace', '--namespace', release.namespace, '--filename', '-'], {
+      input: JSON.stringify(edited),
+    });
+    for (const on of [true, false]) {
+      await release.upgrade([`faults.searchSql=${on}`]);
+      expect((await read()).includes('targeting')).toBe(on);
+    }
+  });
+
+  it('sells after Secrets were lost and the chart has made others', async () => {
+    const { release } = shop;
+    const owned = ['product', 'cart', 'product-data', 'cart-data', 'cart-data-replica'];
+    const uids = async (component: string) =>
+      (await release.pods(component)).map(({ metadata }) => metadata.uid);
+    const before = new Map(
+      await Promise.all(owned.map(async (name) => [name, await uids(name)] as const)),
+    );
+    await release.kubectl('delete', 'secret', 'faultline-product-data', 'faultline-cart-data');
+    await release.upgrade([], '--wait', '--timeout', '4m');
+    for (const [component, old] of before)
+      for (const uid of await uids(component)) expect(old, component).not.toContain(uid);
+    await replace('product-data');
+    await replace('cart-data');
+    await expect
+      .poll(() => buy(shop.customer()).catch(() => undefined), { timeout: 60_000, interval: 500 })
+      .toMatch(/./);
+    const health = () => shop.customer().send<{ Status: string }[]>('GET', '/health/status');
+    await expect
+      .poll(async () => new Set((await health()).body.map((each) => each.Status)), {
+        timeout: 60_000,
+        interval: 1000,
+      })
+      .toEqual(new Set(['OK']));
+  });
+
   it('keeps orders, carts and sessions when its stores are deleted', async () => {
     const customer = shop.customer();
     const order = await buy(customer);
@@ -163,7 +204,8 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
 
   it.each([
     ['faults.paymnt=true', /paymnt/],
-    ['faults.payment=250%', /\/faults\/payment/],
+    ['faults.payment=250%', /faults\.payment must be from 0\.1% to 100%/],
+    ['stores.cart-data.size=2Gi', /stores\.cart-data\.size, 1Gi, cannot change in an upgrade/],
     ['services.cart.replica=3', /replica/],
   ])('refuses %s, and stays as it was', async (value, message) => {
     const revision = () =>

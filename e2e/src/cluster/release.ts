@@ -65,6 +65,7 @@ export class Release {
       'upgrade',
       chart,
       '--reset-then-reuse-values',
+      '--force-conflicts',
       ...assignments(sets),
       ...options,
     );

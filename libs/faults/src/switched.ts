@@ -84,6 +84,9 @@ type Violation = ReturnType<typeof Value.Errors>[number];
 
 const explain = (key: FaultKey, { keyword, instancePath, message }: Violation): SettingError => {
   const setting = instancePath.slice(1);
+  // Nothing else of a fault is an enumeration.
+  if (keyword === 'enum')
+    return new SettingError(setting, `${setting} must be one of ${releasable.join(', ')}`);
   if (keyword !== 'boolean' && keyword !== 'additionalProperties')
     return new SettingError(setting, `${setting} ${message}`);
   const known = Object.keys(settingsSchema(key).properties).join(', ');

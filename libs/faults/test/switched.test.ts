@@ -36,6 +36,13 @@ describe('a fault that is switched on', () => {
     expect(() => switchOn('payment', given)).toThrow(message);
   });
 
+  it.each(['nonsense', 'badRelease', 'apiGatewayDown'])(
+    'refuses a release with %s, a fault that no release can have',
+    (fault) => {
+      expect(() => switchOn('badRelease', { fault })).toThrow(/^fault must be one of payment, /);
+    },
+  );
+
   it.each(faultKeys)('needs no settings: %s', (key) => {
     expect(switchOn(key, {})).toMatchObject({ key });
     for (const [name, schema] of Object.entries(settingsSchema(key).properties))
