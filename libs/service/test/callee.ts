@@ -19,7 +19,7 @@ export interface Callee {
 }
 
 /** Answers one request; `attempt` counts from 1. */
-type Answer = (response: ServerResponse, attempt: number) => void;
+type Answer = (response: ServerResponse, attempt: number, server: Server) => void;
 
 export const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
@@ -39,13 +39,19 @@ export const cut: Answer = (response) => {
   response.write('{"name":', () => response.destroy());
 };
 
+/** Is killed by the request: its connections are reset, and nobody listens any more. */
+export const dieOfIt: Answer = (response, _attempt, server) => {
+  server.close();
+  response.destroy();
+};
+
 export const silence: Answer = () => undefined;
 
 /** The first request gets the first answer, and so on; the last answer stays. */
 export const inTurn =
   (...answers: Answer[]): Answer =>
-  (response, attempt) =>
-    answers[Math.min(attempt, answers.length) - 1]?.(response, attempt);
+  (response, attempt, server) =>
+    answers[Math.min(attempt, answers.length) - 1]?.(response, attempt, server);
 
 /** A server of one's own for one test, which keeps what it is asked. */
 export const startCallee = async (answer: Answer): Promise<Callee> => {
@@ -54,7 +60,7 @@ export const startCallee = async (answer: Answer): Promise<Callee> => {
   const server = createServer(async (request, response) => {
     const body = (await buffer(request)).toString();
     received.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
-    answer(response, received.length);
+    answer(response, received.length, server);
   });
   server.on('connection', () => {
     connections += 1;

@@ -1,6 +1,6 @@
 import { freePort } from '@faultline/stores';
 import { describe, expect, it } from 'vitest';
-import { cut, drop, inTurn, json, problem, silence, startCallee } from './callee';
+import { cut, dieOfIt, drop, inTurn, json, problem, silence, startCallee } from './callee';
 import { startCalling } from './caller-service';
 
 const kettle = json(200, { name: 'Kettle' });
@@ -168,6 +168,14 @@ describe('a failed call', () => {
     const answer = await service.serve({});
     expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
     expect(answer.headers.get('retry-after')).toBe('1');
+  });
+
+  it('is 502 CALLEE-failed when the first try was cut off and nobody took the second', async () => {
+    const callee = await startCallee(dieOfIt);
+    const service = await startCalling(callee.url);
+    const answer = await service.serve({ method: 'POST', idempotent: true, body: {} });
+    expect(callee.received).toHaveLength(1);
+    expect(answer).toMatchObject({ status: 502, body: { code: 'product-failed' } });
   });
 
   it.each(['GET', 'POST'] as const)(

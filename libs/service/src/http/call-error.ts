@@ -27,7 +27,7 @@ const isTimeout = (error: unknown): boolean =>
   (error.name === 'TimeoutError' || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT');
 
 /** Nothing was sent: nobody took the connection. */
-const neverSent = new Set([
+const refused = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',
   'EHOSTUNREACH',
@@ -36,21 +36,28 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-const wasNeverSent = (error: unknown): boolean =>
-  neverSent.has(errorCode(error)) ||
+/** Whether an error says that this one try sent nothing; nothing is said of tries before it. */
+export const wasNeverSent = (error: unknown): boolean =>
+  refused.has(errorCode(error)) ||
   (error instanceof AggregateError && error.errors.every(wasNeverSent));
 
 /**
  * Why a call failed, as the problem that this service answers with: `CALLEE-unreachable` when the
- * callee certainly did nothing, `CALLEE-timeout` and `CALLEE-failed` when nobody here can know.
+ * callee certainly did nothing, because no try of the
+ * call was sent; `CALLEE-timeout` and `CALLEE-failed` when nobody here can know. The error is that
+ * of the last try, so it takes `mayHaveBeenSent` to speak for the tries before.
  */
-export const translateCallError = (callee: string, error: unknown): ProblemError => {
+export const translateCallError = (
+  callee: string,
+  error: unknown,
+  mayHaveBeenSent: boolean,
+): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (isTimeout(error))
     return new ProblemError(504, `${callee}-timeout`, `${callee} took too long to answer.`, {
       cause: error,
     });
-  if (wasNeverSent(error))
+  if (!mayHaveBeenSent && wasNeverSent(error))
     return new ProblemError(503, `${callee}-unreachable`, `Failed to connect to ${callee}.`, {
       cause: error,
       retryAfter: 1,

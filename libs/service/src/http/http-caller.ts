@@ -5,6 +5,7 @@ import { readAnswer } from './answer';
 import { requestIdHeaders } from './correlation';
 import { type CallMetrics, observeCall } from './observe-call';
 import { targetOf } from './target';
+import { type Tries, watchTries } from './tries';
 
 interface Options {
   /** The callee's name, in telemetry and errors. */
@@ -58,13 +59,15 @@ const openPool = (url: string): Dispatcher =>
 export const httpCaller = (options: Options): ConnectedCaller => {
   const { name, url, metrics, timeout, outlivesRequest = false } = options;
   const pool = openPool(url);
-  const retrying = pool.compose(interceptors.retry(retryOptions));
-
+  const retry = interceptors.retry(retryOptions);
   const origin = new URL(url);
 
-  const send = ({ method, target, headers, body, idempotent }: Outgoing) => {
+  const send = ({ method, target, headers, body, idempotent }: Outgoing, tries: Tries) => {
     const left = outlivesRequest ? timeout : timeLeft(timeout);
-    return (idempotent ? retrying : pool).request({
+    const watched = idempotent
+      ? pool.compose(tries.interceptor, retry)
+      : pool.compose(tries.interceptor);
+    return watched.request({
       method,
       path: target,
       headers: { ...headers, ...requestIdHeaders(), [timeoutHeader]: String(left) },
@@ -81,11 +84,15 @@ export const httpCaller = (options: Options): ConnectedCaller => {
   ): Promise<T> => {
     const { method, target } = outgoing;
     const observed = { callee: name, url: origin, method, route, target };
-    return observeCall(metrics, observed, async ({ traceHeaders, answered }) => {
-      const headers = { ...outgoing.headers, ...traceHeaders };
-      const response = await send({ ...outgoing, headers });
-      answered(response.statusCode);
-      return read(response);
+    const tries = watchTries();
+    return observeCall(metrics, observed, {
+      mayHaveBeenSent: tries.mayHaveBeenSent,
+      run: async ({ traceHeaders, answered }) => {
+        const headers = { ...outgoing.headers, ...traceHeaders };
+        const response = await send({ ...outgoing, headers }, tries);
+        answered(response.statusCode);
+        return read(response);
+      },
     });
   };
 

@@ -20,6 +20,12 @@ interface CallInProgress {
   answered(status: number): void;
 }
 
+interface RunOptions<T> {
+  run(progress: CallInProgress): Promise<T>;
+  /** Whether the callee may have got any try of it. */
+  mayHaveBeenSent(): boolean;
+}
+
 /** The address is shown with its pattern, since a target has in it what people typed. */
 const shapeOf = ({ callee, url, method, route }: Observed) => ({
   name: `${method} ${route}`,
@@ -36,7 +42,7 @@ const shapeOf = ({ callee, url, method, route }: Observed) => ({
 export const observeCall = async <T>(
   metrics: CallMetrics,
   call: Observed,
-  run: (progress: CallInProgress) => Promise<T>,
+  { run, mayHaveBeenSent }: RunOptions<T>,
 ): Promise<T> => {
   const span = startClientSpan(shapeOf(call));
   const start = performance.now();
@@ -53,7 +59,7 @@ export const observeCall = async <T>(
       },
     });
   } catch (error) {
-    const translated = translateCallError(call.callee, error);
+    const translated = translateCallError(call.callee, error, mayHaveBeenSent());
     failure = translated.code;
     // What the callee refused was the shopper's mistake, not a failure of the call.
     if (translated.statusCode >= 500) cause = translated.cause ?? translated;
