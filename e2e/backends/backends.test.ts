@@ -40,7 +40,7 @@ const buy = async (): Promise<string> => {
   await expect.poll(async () => (await shopper.cart()).body.items.length, soon).toBe(1);
   const traceId = randomUUID().replaceAll('-', '');
   const answer = await shopper.send('POST', '/api/checkout', {
-    body: { email: 'ada@example.test', card: goodCard },
+    body: { email: 'ada@example.test', card: goodCard, cart: shopper.shown },
     headers: {
       'idempotency-key': randomUUID(),
       traceparent: `00-${traceId}-00f067aa0ba902b7-01`,

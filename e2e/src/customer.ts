@@ -15,6 +15,8 @@ const newAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 
 /** A customer with a browser's cookie and an address of his own, over plain HTTP. */
 export class Customer {
   cookie: string | undefined;
+  /** The cart as it was shown last. */
+  shown: PricedCart | undefined;
   readonly #address = newAddress();
 
   constructor(private readonly shopUrl: string) {}
@@ -43,13 +45,24 @@ export class Customer {
   }
 
   products = (query = '') => this.send<ProductPage>('GET', `/api/products${query}`);
-  cart = () => this.send<PricedCart>('GET', '/api/cart');
+  cart = () => this.#see(this.send('GET', '/api/cart'));
   put = (productId: string, quantity: number) =>
-    this.send<PricedCart>('PUT', `/api/cart/items/${productId}`, { body: { quantity } });
+    this.#see(this.send('PUT', `/api/cart/items/${productId}`, { body: { quantity } }));
   order = (id: string) => this.send<Order>('GET', `/api/orders/${id}`);
 
-  checkout<Body = CheckoutAnswer>(key: string = randomUUID(), card = goodCard) {
-    const body = { email: 'ada@example.test', card };
+  /** Pays the cart as it was shown last, or another. */
+  async checkout<Body = CheckoutAnswer>(
+    key: string = randomUUID(),
+    { card = goodCard, cart }: { card?: typeof goodCard; cart?: PricedCart } = {},
+  ) {
+    const shown = cart ?? this.shown ?? (await this.cart()).body;
+    const body = { email: 'ada@example.test', card, cart: shown };
     return this.send<Body>('POST', '/api/checkout', { body, headers: { 'idempotency-key': key } });
+  }
+
+  async #see(sent: Promise<Answer<PricedCart>>): Promise<Answer<PricedCart>> {
+    const answer = await sent;
+    if (answer.status === 200) this.shown = answer.body;
+    return answer;
   }
 }

@@ -62,6 +62,8 @@ const address = ({ path, parameters }: Operation) =>
       return `${path.replace(/\{\w+\}/, wellFormed(id) || 'x')}?${search}`;
     });
 
+const nothing = { id: null, items: [], total: { amount: 0, currency: 'EUR' }, unavailable: [] };
+
 const bodies = fc.oneof(
   fc.jsonValue(),
   fc.record(
@@ -76,6 +78,11 @@ const bodies = fc.oneof(
         ),
         fc.jsonValue(),
       ),
+      cart: fc.oneof(
+        fc.constant(nothing),
+        fc.jsonValue().map((items) => ({ ...nothing, items })),
+        fc.jsonValue(),
+      ),
       total: fc.integer(),
     },
     { requiredKeys: [] },
@@ -87,7 +94,7 @@ const visible = fc.string({
   maxLength: 140,
 });
 
-const order = { email: 'ada@example.test', card: goodCard };
+const order = { email: 'ada@example.test', card: goodCard, cart: nothing };
 
 describe('the public API', () => {
   let operations: Operation[] = [];

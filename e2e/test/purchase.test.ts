@@ -67,7 +67,7 @@ describe('a purchase', () => {
     const shopper = await withFullCart();
     const key = randomUUID();
     expect((await shopper.checkout(key)).status).toBe(201);
-    const again = await shopper.checkout<Problem>(key, { ...goodCard, cvc: '999' });
+    const again = await shopper.checkout<Problem>(key, { card: { ...goodCard, cvc: '999' } });
     expect(again.status).toBe(409);
     expect(again.body).toMatchObject({
       code: 'idempotency-key-reused',
@@ -78,7 +78,7 @@ describe('a purchase', () => {
   it('charges nothing when the card is declined, and keeps the cart', async () => {
     const shopper = await withFullCart();
     const key = randomUUID();
-    const { status, body } = await shopper.checkout<Problem>(key, declinedCard);
+    const { status, body } = await shopper.checkout<Problem>(key, { card: declinedCard });
     expect(status).toBe(402);
     expect(body).toMatchObject({ code: 'payment-declined', errors: [{ field: 'card' }] });
     expect((await shopper.cart()).body.items).toHaveLength(2);
@@ -98,8 +98,7 @@ describe('a purchase', () => {
   ])('names %s when it is wrong', async (field, change, expected) => {
     const shopper = await withFullCart();
     const { status, body } = await shopper.checkout<Problem>(randomUUID(), {
-      ...goodCard,
-      ...change,
+      card: { ...goodCard, ...change },
     });
     expect(status).toBe(expected);
     expect(body.errors).toMatchObject([{ field }]);

@@ -19,7 +19,7 @@ afterAll(closeWatchedShop);
 describe('the signals', () => {
   it('agree: every line of a log and every exemplar belongs to a trace that exists', async () => {
     const shopper = await withFullCart();
-    await traced(20, 'POST', '/api/checkout', checkout(), shopper);
+    await traced(20, 'POST', '/api/checkout', checkout(shopper), shopper);
     const known = () => new Set(receiver.spans.map(({ traceId }) => traceId));
     const logged = receiver.logs.flatMap(({ traceId }) => (traceId ? [traceId] : []));
     expect(logged.length).toBeGreaterThan(20);
@@ -114,6 +114,7 @@ describe('secrets', () => {
     const body = {
       email: secrets[3],
       card: { number: card, expMonth: 12, expYear: 2039, cvc: '877' },
+      cart: shopper.shown,
     };
     const everywhere = {
       authorization: `Bearer ${secrets[4]}`,

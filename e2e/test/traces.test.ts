@@ -37,8 +37,8 @@ const charge = (update: string) => [
 ];
 
 const clearing = [
-  'api-gateway client DELETE /cart',
-  ['cart server DELETE /cart', ['cart client DEL cart-data']],
+  'api-gateway client POST /cart/bought',
+  ['cart server POST /cart/bought', ['cart client EVAL cart-data']],
 ];
 
 const fromTheDoor = (...inside: unknown[]) => [
@@ -49,7 +49,13 @@ const fromTheDoor = (...inside: unknown[]) => [
 describe('the trace of a request', () => {
   it('leads from the door to every store that a purchase touches, and shows nothing else', async () => {
     const shopper = await withFullCart();
-    const { answer, tree, spans } = await traced(20, 'POST', '/api/checkout', checkout(), shopper);
+    const { answer, tree, spans } = await traced(
+      20,
+      'POST',
+      '/api/checkout',
+      checkout(shopper),
+      shopper,
+    );
     expect(answer.status).toBe(201);
     expect(tree).toEqual(fromTheDoor(...before, charge('payment client UPDATE charges'), clearing));
     expect(spans.filter(({ status }) => status === 'ERROR')).toEqual([]);
@@ -61,7 +67,7 @@ describe('the trace of a request', () => {
       17,
       'POST',
       '/api/checkout',
-      checkout(declinedCard),
+      checkout(shopper, declinedCard),
       shopper,
     );
     expect(answer.status).toBe(402);

@@ -62,7 +62,8 @@ export const withFullCart = async (): Promise<Customer> => {
   return shopper;
 };
 
-export const checkout = (card = goodCard) => ({
-  body: { email: 'ada@example.test', card },
+/** What pays the cart that a shopper was shown last. */
+export const checkout = ({ shown: cart }: Customer, card = goodCard) => ({
+  body: { email: 'ada@example.test', card, cart },
   headers: { 'idempotency-key': randomUUID() },
 });

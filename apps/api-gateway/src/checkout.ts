@@ -1,13 +1,15 @@
 import type {
   CartClient,
+  CartContents,
   Charge,
   Checkout,
   CheckoutAnswer,
   PaymentClient,
   PricedCart,
 } from '@faultline/contracts';
-import { conflict, ProblemError } from '@faultline/service';
+import { ProblemError } from '@faultline/service';
 import type { Logger } from '@faultline/telemetry';
+import { cartConflict } from './cart-conflict';
 import type { Pricing } from './pricing';
 
 interface Dependencies {
@@ -18,19 +20,12 @@ interface Dependencies {
 }
 
 export interface CheckoutService {
-  /** Buys what is in the cart, once for each key: read, price, charge, answer, clear. */
+  /** Buys the cart as its shopper saw it, once for each key: read, price, charge, take out. */
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
 }
 
-/** There is nothing to buy. */
-export const cartEmpty = (): ProblemError => conflict('cart-empty', 'cart', 'The cart is empty.');
-
-/** Whether the shopper's cart is still just what was bought, so that emptying it loses nothing. */
-const holdsOnly = (cart: PricedCart, { lines }: Charge): boolean =>
-  cart.items.length === lines.length &&
-  lines.every(({ productId, quantity }) =>
-    cart.items.some((item) => item.productId === productId && item.quantity === quantity),
-  );
+const hasCode = (error: unknown, ...codes: string[]): error is ProblemError =>
+  error instanceof ProblemError && codes.includes(error.code);
 
 export const createCheckout = ({
   carts,
@@ -38,42 +33,80 @@ export const createCheckout = ({
   payments,
   log,
 }: Dependencies): CheckoutService => {
-  /** The order stands when its cart cannot be emptied; the answer says so. */
-  const clear = async (session: string, charge: Charge): Promise<boolean> => {
+  /** What is left in the cart; undefined when nothing could be taken out. The order stands. */
+  const takeOut = async (
+    session: string,
+    orderId: string,
+    bought: CartContents,
+  ): Promise<CartContents | undefined> => {
     try {
-      await carts.clear(session);
-      return true;
+      return await carts.takeOut(session, bought);
     } catch (error) {
-      log.error({ err: error, orderId: charge.orderId }, 'checkout-cart-not-cleared');
-      return false;
+      log.error({ err: error, orderId }, 'checkout-cart-not-cleared');
+      return undefined;
     }
   };
 
-  /** With an empty cart, the key can only be that of a checkout whose answer was lost. */
-  const replay = (session: string, key: string, request: Checkout): Promise<Charge> =>
-    payments.replay(session, key, request).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.code === 'unknown-key') throw cartEmpty();
-      throw error;
-    });
-
-  const charge = (
+  /**
+   * The cart is not the one that the request is for. Either the request comes again, and its first
+   * answer was lost; or it is refused. A charge that failed took nothing, so it is refused as well.
+   */
+  const replay = async (
     session: string,
     key: string,
-    { items: lines, total }: PricedCart,
-    request: Checkout,
-  ): Promise<Charge> =>
-    lines.length === 0
-      ? replay(session, key, request)
-      : payments.charge(session, key, { total, lines, ...request });
+    { cart: { id: cart, items: lines, total }, ...payer }: Checkout,
+    conflict: ProblemError,
+  ): Promise<Charge> => {
+    if (lines.length === 0) throw conflict;
+    try {
+      return await payments.replay(session, key, { cart, lines, total, ...payer });
+    } catch (error) {
+      throw hasCode(error, 'unknown-key', 'payment-provider-unreachable') ? conflict : error;
+    }
+  };
+
+  /** Another key has paid the cart, and what it bought is still in there: it is taken out now. */
+  const refusePaid = async (
+    session: string,
+    { id }: PricedCart,
+    problem: ProblemError,
+  ): Promise<never> => {
+    const orderId = problem.conflict?.orderId;
+    if (orderId === undefined) throw problem;
+    const { lines } = await payments.readOrder(session, orderId);
+    const left = await takeOut(session, orderId, { id, items: lines });
+    if (!left) throw problem;
+    throw new ProblemError(problem.statusCode, problem.code, problem.message, {
+      errors: problem.errors,
+      conflict: { orderId, cart: await pricing.price(left) },
+    });
+  };
+
+  const charge = async (
+    session: string,
+    key: string,
+    { cart: _seen, ...payer }: Checkout,
+    { id: cart, items: lines, total }: PricedCart,
+  ): Promise<Charge> => payments.charge(session, key, { cart, lines, total, ...payer });
 
   return {
     checkout: async (session, key, request) => {
+      const seen = request.cart;
       const cart = await pricing.price(await carts.read(session, { fresh: true }));
-      const charged = await charge(session, key, cart, request);
+      const conflict = cartConflict(seen, cart);
+      const charged = await (conflict
+        ? replay(session, key, request, conflict)
+        : charge(session, key, request, cart)
+      ).catch((error: unknown) => {
+        if (hasCode(error, 'cart-already-paid')) return refusePaid(session, cart, error);
+        throw error;
+      });
       const { id: paymentId, orderId, total, lines } = charged;
       log.info({ orderId, amount: total.amount }, 'checkout-completed');
+      // A cart with another id has had it taken out, or was emptied.
       const cartCleared =
-        cart.items.length === 0 || (holdsOnly(cart, charged) && (await clear(session, charged)));
+        cart.id !== seen.id ||
+        (await takeOut(session, orderId, { id: seen.id, items: lines })) !== undefined;
       return { orderId, paymentId, total, lines, cartCleared };
     },
   };

@@ -7,13 +7,13 @@ import {
 } from '@faultline/contracts';
 
 export interface Pricing {
-  /** The cart with today's names and prices; products that are not sold any more are left out. */
+  /** The cart with today's names and prices; what is not sold any more stands apart. */
   price(cart: CartContents): Promise<PricedCart>;
 }
 
 export const createPricing = (products: ProductClient): Pricing => ({
-  price: async ({ items }) => {
-    if (items.length === 0) return { items: [], total: sum([]) };
+  price: async ({ id, items }) => {
+    if (items.length === 0) return { id, items: [], total: sum([]), unavailable: [] };
     const found = await products.readMany(items.map(({ productId }) => productId));
     const byId = new Map(found.items.map((product) => [product.id, product]));
     const lines = items.flatMap(({ productId, quantity }) => {
@@ -22,6 +22,11 @@ export const createPricing = (products: ProductClient): Pricing => ({
       const { name, price } = product;
       return [{ productId, name, quantity, price, lineTotal: multiply(price, quantity) }];
     });
-    return { items: lines, total: sum(lines.map(({ lineTotal }) => lineTotal)) };
+    return {
+      id,
+      items: lines,
+      total: sum(lines.map(({ lineTotal }) => lineTotal)),
+      unavailable: items.filter(({ productId }) => !byId.has(productId)),
+    };
   },
 });

@@ -41,8 +41,8 @@ export const startCallees = async () => {
     if (!known.has(id)) throw notFound('unknown-session', sessionHeader, 'There is none.');
     return { id, createdAt: now() };
   });
-  server.get('/cart', { schema: withSession }, async () => ({ items: [] }));
-  server.put('/cart/items/:id', { schema: withSession }, async () => ({ items: [] }));
+  server.get('/cart', { schema: withSession }, async () => ({ id: null, items: [] }));
+  server.put('/cart/items/:id', { schema: withSession }, async () => ({ id: null, items: [] }));
   server.get('/categories', async () => ({ items: [] }));
   server.get('/health/status', async () =>
     Object.entries(state.health).map(([Name, Status]) => ({ Name, Status, StatusTime: now() })),

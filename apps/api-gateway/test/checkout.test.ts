@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { CartItem } from '@faultline/contracts';
+import type { CartItem, PricedCart } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import { createLogger } from '@faultline/telemetry';
 import { describe, expect, it } from 'vitest';
@@ -7,17 +7,18 @@ import { createCheckout } from '../src/checkout';
 import { createPricing } from '../src/pricing';
 import { cartStandIn, paymentStandIn, productStandIn } from './stand-ins';
 
-const request = {
+const payer = {
   email: 'shopper@example.org',
   card: { number: '4242424242424242', expMonth: 12, expYear: 2099, cvc: '123' },
 };
 const session = 'A'.repeat(22);
+const id = 'C'.repeat(22);
 const mugs: CartItem = { productId: 'mug', quantity: 2 };
 const lamp: CartItem = { productId: 'lamp', quantity: 1 };
-const prices = { mug: 1299, lamp: 4950 };
-const everyStep = ['cart read fresh', 'priced', 'charged', 'cart cleared'];
+const unicorn: CartItem = { productId: 'unicorn', quantity: 1 };
+const everyStep = ['cart read fresh', 'priced', 'charged', 'taken out'];
 
-const open = (items: CartItem[]) => {
+const open = async (items: CartItem[]) => {
   const steps: string[] = [];
   const lines: string[] = [];
   const destination = new Writable({
@@ -26,26 +27,34 @@ const open = (items: CartItem[]) => {
       done();
     },
   });
-  const carts = cartStandIn(steps, { items });
+  const prices: Record<string, number> = { mug: 1299, lamp: 4950 };
+  const carts = cartStandIn(steps, { id, items });
   const payments = paymentStandIn(steps);
+  const pricing = createPricing(productStandIn(steps, prices));
   const { checkout } = createCheckout({
     carts,
     payments,
-    pricing: createPricing(productStandIn(steps, prices)),
+    pricing,
     log: createLogger({ service: 'api-gateway', version: '0', level: 'info', destination }),
   });
+  const look = () => pricing.price(carts.contents);
+  const shown = await look();
+  steps.length = 0;
   return {
     steps,
     lines,
     carts,
     payments,
-    buy: (key: string) => checkout(session, key, request),
+    prices,
+    shown,
+    look,
+    buy: (key: string, cart: PricedCart = shown) => checkout(session, key, { ...payer, cart }),
   };
 };
 
 describe('a checkout', () => {
-  it('reads the cart fresh, prices it, charges it, and clears it', async () => {
-    const shop = open([mugs, lamp]);
+  it('reads the cart fresh, prices it, charges it, and takes it out', async () => {
+    const shop = await open([mugs, lamp]);
     const answer = await shop.buy('key-0001');
     expect(shop.steps).toEqual(everyStep);
     const charge = shop.payments.charges.get('key-0001');
@@ -73,7 +82,7 @@ describe('a checkout', () => {
   });
 
   it('leaves the cart alone when the charge fails', async () => {
-    const shop = open([mugs]);
+    const shop = await open([mugs]);
     const declined = new ProblemError(402, 'payment-declined', 'The card was declined.');
     shop.payments.charge = async () => {
       throw declined;
@@ -83,7 +92,7 @@ describe('a checkout', () => {
   });
 
   it('stands when the cart cannot be cleared, and says so', async () => {
-    const shop = open([mugs]);
+    const shop = await open([mugs]);
     shop.carts.stuck = true;
     const answer = await shop.buy('key-0001');
     expect(answer.cartCleared).toBe(false);
@@ -91,50 +100,159 @@ describe('a checkout', () => {
     expect(shop.lines.join('')).toContain('"msg":"checkout-cart-not-cleared"');
   });
 
-  it('leaves out what is not sold any more, and clears the cart all the same', async () => {
-    const shop = open([mugs, { productId: 'unicorn', quantity: 1 }]);
+  it('buys what is sold when the shopper saw that the rest is not', async () => {
+    const shop = await open([mugs, unicorn]);
     const answer = await shop.buy('key-0001');
     expect(answer.lines.map(({ productId }) => productId)).toEqual(['mug']);
     expect(answer).toMatchObject({ total: { amount: 2598 }, cartCleared: true });
-    expect(shop.carts.contents.items).toEqual([]);
+    expect(shop.carts.contents.items).toEqual([unicorn]);
+  });
+
+  it('leaves what was put into the cart during the charge', async () => {
+    const shop = await open([mugs]);
+    const charge = shop.payments.charge;
+    shop.payments.charge = (...request) => {
+      shop.carts.contents = { id, items: [{ ...mugs, quantity: 7 }, lamp] };
+      return charge(...request);
+    };
+    expect(await shop.buy('key-0001')).toMatchObject({ cartCleared: true });
+    expect(shop.carts.contents.items).toEqual([{ ...mugs, quantity: 5 }, lamp]);
   });
 });
 
 describe('a checkout without anything to buy', () => {
   it.each([
-    ['an empty cart', []],
-    ['a cart of what is not sold any more', [{ productId: 'unicorn', quantity: 1 }]],
-  ])('is refused with %s', async (_, items) => {
-    const shop = open(items);
+    ['an empty cart', [], 'cart-empty'],
+    ['a cart of what is not sold any more', [unicorn], 'product-withdrawn'],
+  ])('is refused with %s', async (_, items, code) => {
+    const shop = await open(items);
     await expect(shop.buy('key-0001')).rejects.toMatchObject({
       statusCode: 409,
-      code: 'cart-empty',
+      code,
       errors: [{ field: 'cart' }],
     });
     expect(shop.payments.taken()).toBe(0);
   });
+});
+
+describe('a checkout of a cart that is not what was shown', () => {
+  type Shop = Awaited<ReturnType<typeof open>>;
+  const euros = (amount: number) => ({ amount, currency: 'EUR' });
+  const mugAt = (quantity: number, amount = 1299) => ({ quantity, price: euros(amount) });
+  const now =
+    (...items: CartItem[]) =>
+    (shop: Shop) => {
+      shop.carts.contents = { id, items };
+    };
+  const price = (product: string, amount: number) => (shop: Shop) => {
+    shop.prices[product] = amount;
+  };
+  const withdraw = (product: string) => (shop: Shop) => {
+    delete shop.prices[product];
+  };
+
+  it.each([
+    [
+      'has more in it',
+      now(mugs, lamp),
+      'cart-changed',
+      [{ reason: 'added', productId: 'lamp', now: { quantity: 1, price: euros(4950) } }],
+    ],
+    ['has less in it', now(lamp), 'cart-changed', [{ reason: 'removed' }, { reason: 'added' }]],
+    [
+      'has another quantity',
+      now({ ...mugs, quantity: 9 }),
+      'cart-changed',
+      [{ reason: 'quantity-changed', name: 'The mug', before: mugAt(2), now: mugAt(9) }],
+    ],
+    [
+      'costs more (it was charged without a word)',
+      price('mug', 99_999),
+      'price-changed',
+      [{ reason: 'price-changed', before: mugAt(2), now: mugAt(2, 99_999) }],
+    ],
+    ['costs less', price('mug', 1), 'price-changed', [{ reason: 'price-changed' }]],
+    [
+      'is withdrawn',
+      withdraw('mug'),
+      'product-withdrawn',
+      [{ reason: 'withdrawn', productId: 'mug', name: 'The mug', before: mugAt(2) }],
+    ],
+  ])('is refused when it %s, and says what changed', async (_, change, code, changes) => {
+    const shop = await open([mugs]);
+    change(shop);
+    const refused = { statusCode: 409, code, conflict: { changes, cart: await shop.look() } };
+    await expect(shop.buy('key-0001')).rejects.toMatchObject(refused);
+    expect(shop.payments.taken()).toBe(0);
+  });
+
+  it('is refused when one of two products is withdrawn (it dropped out silently)', async () => {
+    const shop = await open([mugs, lamp]);
+    withdraw('lamp')(shop);
+    await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'product-withdrawn' });
+    expect(shop.payments.taken()).toBe(0);
+    expect((await shop.buy('key-0002', await shop.look())).total).toEqual(euros(2598));
+  });
+
+  it('is refused when the total is not that of the lines, and when the cart is another', async () => {
+    const shop = await open([mugs]);
+    const cheaper = { ...shop.shown, total: { ...shop.shown.total, amount: 1 } };
+    await expect(shop.buy('key-0001', cheaper)).rejects.toMatchObject({ code: 'price-changed' });
+    const other = { ...shop.shown, id: 'D'.repeat(22) };
+    await expect(shop.buy('key-0001', other)).rejects.toMatchObject({ code: 'cart-changed' });
+    expect(shop.payments.taken()).toBe(0);
+  });
 
   it('passes on why a replay is refused', async () => {
-    const shop = open([]);
+    const shop = await open([mugs]);
+    now(lamp)(shop);
     const reused = new ProblemError(409, 'idempotency-key-reused', 'Used before.');
     shop.payments.replay = async () => {
       throw reused;
     };
     await expect(shop.buy('key-0001')).rejects.toBe(reused);
   });
+
+  it('is refused, not charged, when its key failed before (the old cart was bought)', async () => {
+    const shop = await open([mugs]);
+    now(lamp)(shop);
+    shop.payments.replay = async () => {
+      throw new ProblemError(502, 'payment-provider-unreachable', 'Nothing was charged.');
+    };
+    await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'cart-changed' });
+  });
+});
+
+describe('a checkout of a cart that another key has paid', () => {
+  it('is refused with the order, and takes out what that order bought', async () => {
+    const shop = await open([mugs]);
+    shop.carts.stuck = true;
+    const { orderId } = await shop.buy('key-0001');
+    shop.carts.stuck = false;
+    shop.carts.contents = { id, items: [mugs, lamp] };
+    const seen = await shop.look();
+    const conflict = { orderId, cart: { items: [{ productId: 'lamp' }] } };
+    await expect(shop.buy('key-0002', seen)).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'cart-already-paid',
+      conflict,
+    });
+    expect(shop.carts.contents.items).toEqual([lamp]);
+    expect(shop.payments.taken()).toBe(2598);
+  });
 });
 
 describe('a checkout that comes again after its answer was lost', () => {
   it('is answered with the same order from an empty cart, and charges nothing', async () => {
-    const shop = open([mugs]);
+    const shop = await open([mugs]);
     const first = await shop.buy('key-0001');
     expect(await shop.buy('key-0001')).toEqual(first);
     expect(shop.steps).toEqual([...everyStep, 'cart read fresh', 'replayed']);
     expect(shop.payments.taken()).toBe(2598);
   });
 
-  it('clears the cart when it is still what was bought', async () => {
-    const shop = open([mugs]);
+  it('takes out of the cart what is still in there', async () => {
+    const shop = await open([mugs]);
     shop.carts.stuck = true;
     const first = await shop.buy('key-0001');
     shop.carts.stuck = false;
@@ -144,15 +262,17 @@ describe('a checkout that comes again after its answer was lost', () => {
   });
 
   it.each([
-    ['another product', [mugs, lamp]],
-    ['another quantity', [{ ...mugs, quantity: 3 }]],
-    ['something else altogether', [lamp]],
-  ])('keeps a cart that holds %s by now', async (_, items) => {
-    const shop = open([mugs]);
+    ['another product', [mugs, lamp], [lamp]],
+    ['more of the same', [{ ...mugs, quantity: 3 }], [{ ...mugs, quantity: 1 }]],
+    ['something else altogether', [lamp], [lamp]],
+  ])('keeps the rest of a cart that holds %s by now', async (_, items, left) => {
+    const shop = await open([mugs]);
+    shop.carts.stuck = true;
     const first = await shop.buy('key-0001');
-    shop.carts.contents = { items };
-    expect(await shop.buy('key-0001')).toEqual({ ...first, cartCleared: false });
-    expect(shop.carts.contents.items).toEqual(items);
+    shop.carts.stuck = false;
+    shop.carts.contents = { id, items };
+    expect(await shop.buy('key-0001')).toEqual({ ...first, cartCleared: true });
+    expect(shop.carts.contents.items).toEqual(left);
     expect(shop.payments.taken()).toBe(2598);
   });
 });

@@ -7,9 +7,11 @@ describe('the price of a cart', () => {
   it('is nothing for an empty cart, and nobody is asked', async () => {
     const steps: string[] = [];
     const pricing = createPricing(productStandIn(steps, {}));
-    expect(await pricing.price({ items: [] })).toEqual({
+    expect(await pricing.price({ id: null, items: [] })).toEqual({
+      id: null,
       items: [],
       total: { amount: 0, currency: 'EUR' },
+      unavailable: [],
     });
     expect(steps).toEqual([]);
   });
@@ -18,12 +20,12 @@ describe('the price of a cart', () => {
     const steps: string[] = [];
     const pricing = createPricing(productStandIn(steps, { b: 100, a: 200, c: 300 }));
     const items = ['c', 'a', 'b'].map((productId) => ({ productId, quantity: 1 }));
-    const priced = await pricing.price({ items });
+    const priced = await pricing.price({ id: null, items });
     expect(priced.items.map(({ productId }) => productId)).toEqual(['c', 'a', 'b']);
     expect(steps).toEqual(['priced']);
   });
 
-  it('is the sum of its lines to the cent, without what is not sold', async () => {
+  it('is the sum of its lines to the cent; what is not sold stands apart', async () => {
     const cart = fc.uniqueArray(
       fc.record({
         productId: fc.stringMatching(/^[a-z]{1,8}$/),
@@ -38,12 +40,16 @@ describe('the price of a cart', () => {
           price === null ? [] : { ...item, price },
         );
         const prices = Object.fromEntries(sold.map(({ productId, price }) => [productId, price]));
-        const priced = await createPricing(productStandIn([], prices)).price({ items });
+        const priced = await createPricing(productStandIn([], prices)).price({ id: null, items });
         let total = 0;
         for (const { price, quantity } of sold) total += price * quantity;
         expect(priced.total).toEqual({ amount: total, currency: 'EUR' });
         expect(priced.items.map(({ productId }) => productId)).toEqual(
           sold.map(({ productId }) => productId),
+        );
+        const unsold = items.filter(({ price }) => price === null);
+        expect(priced.unavailable.map(({ productId }) => productId)).toEqual(
+          unsold.map(({ productId }) => productId),
         );
       }),
     );

@@ -8,7 +8,7 @@ import {
   type ProductClient,
   sum,
 } from '@faultline/contracts';
-import { notFound } from '@faultline/service';
+import { notFound, ProblemError } from '@faultline/service';
 
 const neverCalled = async (): Promise<never> => {
   throw new Error('nobody should call this');
@@ -16,7 +16,7 @@ const neverCalled = async (): Promise<never> => {
 
 interface CartStandIn extends CartClient {
   contents: CartContents;
-  /** Whether `clear` fails. */
+  /** Whether `takeOut` fails. */
   stuck: boolean;
 }
 
@@ -29,12 +29,18 @@ export const cartStandIn = (steps: string[], contents: CartContents): CartStandI
       steps.push(options?.fresh ? 'cart read fresh' : 'cart read');
       return carts.contents;
     },
-    clear: async () => {
-      steps.push('cart cleared');
+    takeOut: async (_session, { id, items }) => {
+      steps.push('taken out');
       if (carts.stuck) throw new Error('the cart is stuck');
-      carts.contents = { items: [] };
+      if (id !== carts.contents.id) return carts.contents;
+      const bought = new Map(items.map(({ productId, quantity }) => [productId, quantity]));
+      const left = carts.contents.items
+        .map((item) => ({ ...item, quantity: item.quantity - (bought.get(item.productId) ?? 0) }))
+        .filter(({ quantity }) => quantity > 0);
+      carts.contents = { id: left.length > 0 ? 'L'.repeat(22) : null, items: left };
       return carts.contents;
     },
+    clear: neverCalled,
     setQuantity: neverCalled,
     remove: neverCalled,
   };
@@ -72,14 +78,18 @@ interface PaymentStandIn extends PaymentClient {
   taken(): number;
 }
 
-/** Charges once for each key and keeps what it charged. */
+/** Charges once for each key and cart, and keeps what it charged. */
 export const paymentStandIn = (steps: string[]): PaymentStandIn => {
   const charges = new Map<string, Charge>();
+  const paid = new Map<string | null, Charge>();
   return {
     charges,
     taken: () => sum([...charges.values()].map(({ total }) => total)).amount,
-    charge: async (_session, key, { total, lines }) => {
+    charge: async (_session, key, { cart, total, lines }) => {
       steps.push('charged');
+      const orderId = paid.get(cart)?.orderId;
+      if (orderId !== undefined && !charges.has(key))
+        throw new ProblemError(409, 'cart-already-paid', 'Paid.', { conflict: { orderId } });
       const charge = charges.get(key) ?? {
         id: randomUUID(),
         orderId: randomUUID(),
@@ -90,6 +100,7 @@ export const paymentStandIn = (steps: string[]): PaymentStandIn => {
         createdAt: new Date().toISOString(),
       };
       charges.set(key, charge);
+      paid.set(cart, charge);
       return charge;
     },
     replay: async (_session, key) => {
@@ -98,6 +109,10 @@ export const paymentStandIn = (steps: string[]): PaymentStandIn => {
       if (!charge) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
       return charge;
     },
-    readOrder: neverCalled,
+    readOrder: async (_session, orderId) => {
+      const order = [...charges.values()].find((charge) => charge.orderId === orderId);
+      if (!order) throw notFound('unknown-order', 'id', 'There is no such order.');
+      return order;
+    },
   };
 };

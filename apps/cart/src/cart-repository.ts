@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CartContents } from '@faultline/contracts';
 import type { Redis, RedisStore, RedisTransaction } from '@faultline/service';
 
@@ -8,16 +9,43 @@ export interface CartRepository {
   setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
   remove(session: string, productId: string): Promise<CartContents>;
   clear(session: string): Promise<void>;
+  /** Takes out what was bought while the cart is the one of this id; the rest is another cart. */
+  takeOut(session: string, bought: CartContents): Promise<CartContents>;
 }
 
 const keyOf = (session: string): string => `cart:${session}`;
 
-const contents = (hash: Record<string, string>): CartContents => ({
-  items: Object.entries(hash).map(([productId, quantity]) => ({
+/** Stands among the products, none of which can have such an id. */
+const idField = ':id';
+const newId = (): string => randomBytes(16).toString('base64url');
+
+const contents = (hash: Record<string, string>): CartContents => {
+  const { [idField]: id, ...quantities } = hash;
+  const items = Object.entries(quantities).map(([productId, quantity]) => ({
     productId,
     quantity: Number(quantity),
-  })),
-});
+  }));
+  return { id: id ?? null, items };
+};
+
+/**
+ * KEYS: the cart. ARGV: the id of the cart that was bought, the id of what is left, the time to
+ * live in seconds, then the products bought, each with its quantity. The new id keeps a second call
+ * from taking out anything.
+ */
+const takeOutScript = `
+  if (redis.call('HGET', KEYS[1], '${idField}') or '') == ARGV[1] then
+    for i = 4, #ARGV, 2 do
+      local left = (redis.call('HGET', KEYS[1], ARGV[i]) or 0) - ARGV[i + 1]
+      if left > 0 then redis.call('HSET', KEYS[1], ARGV[i], left)
+      else redis.call('HDEL', KEYS[1], ARGV[i]) end
+    end
+    redis.call('HDEL', KEYS[1], '${idField}')
+    if redis.call('EXISTS', KEYS[1]) == 1 then
+      redis.call('HSET', KEYS[1], '${idField}', ARGV[2])
+      redis.call('EXPIRE', KEYS[1], ARGV[3])
+    end
+  end`;
 
 /** Runs commands together; the first that fails fails all. */
 const together = async (commands: RedisTransaction): Promise<void> => {
@@ -25,7 +53,7 @@ const together = async (commands: RedisTransaction): Promise<void> => {
   for (const [error] of results) if (error) throw error;
 };
 
-/** Carts in Redis: one hash a session, product id → quantity, gone `ttlSeconds` after a change. */
+/** Carts in Redis: one hash a session, product id → quantity and the cart's own id, gone `ttlSeconds` after a change. */
 export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepository => {
   const readFrom = (session: string) => async (redis: Redis) =>
     contents(await redis.hgetall(keyOf(session)));
@@ -46,11 +74,27 @@ export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepos
     read: (session) => store.read('hgetall', readFrom(session)),
     readFresh: (session) => store.write('hgetall', readFrom(session)),
     setQuantity: (session, productId, quantity) =>
-      change('hset', session, (transaction, key) => transaction.hset(key, productId, quantity)),
+      change('hset', session, (transaction, key) =>
+        transaction.hsetnx(key, idField, newId()).hset(key, productId, quantity),
+      ),
     remove: (session, productId) =>
       change('hdel', session, (transaction, key) => transaction.hdel(key, productId)),
     clear: async (session) => {
       await store.write('del', (redis) => redis.del(keyOf(session)));
     },
+    takeOut: (session, { id, items }) =>
+      store.write('eval', async (redis) => {
+        const bought = items.flatMap(({ productId, quantity }) => [productId, quantity]);
+        await redis.eval(
+          takeOutScript,
+          1,
+          keyOf(session),
+          id ?? '',
+          newId(),
+          ttlSeconds,
+          ...bought,
+        );
+        return readFrom(session)(redis);
+      }),
   };
 };

@@ -1,6 +1,6 @@
 import { catalogue, type Faults } from '@faultline/faults';
-import type { RedisStore, ServiceApp } from '@faultline/service';
-import type { CartRepository } from './cart-repository';
+import type { ServiceApp } from '@faultline/service';
+import { type CartRepository, cartRepository } from './cart-repository';
 import { pauseAgainAndAgain } from './faults/pause';
 import { cutOff, followAgain } from './faults/replica';
 
@@ -9,6 +9,7 @@ interface Seams {
   app: Pick<ServiceApp, 'faults' | 'log' | 'redis'>;
   url: string;
   replicaUrl: string | undefined;
+  ttlSeconds: number;
 }
 
 /** Whether the replica is read although it does not follow: without the guard, nobody notices. */
@@ -16,7 +17,7 @@ export const readsStaleReplica = (faults: Faults) => (): boolean =>
   faults.active(catalogue.replicaStale) !== undefined;
 
 /** The faults of cart, bound to its repository and its servers. */
-export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartRepository => {
+export const withFaults = ({ carts, app, url, replicaUrl, ttlSeconds }: Seams): CartRepository => {
   const { faults, log } = app;
   faults.whileOn(catalogue.cartStoreSlow, ({ delay }, ended) =>
     pauseAgainAndAgain(url, delay, ended),
@@ -27,10 +28,13 @@ export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartReposito
     if (!faults.active(catalogue.replicaStale)) void followAgain(replicaUrl);
   }
 
-  let replica: RedisStore | undefined;
-  const misdirected = (address: string): RedisStore => {
-    replica ??= app.redis('cart-data', address, { monitored: false });
-    return replica;
+  let misdirected: CartRepository | undefined;
+  const onReplica = (address: string): CartRepository => {
+    misdirected ??= cartRepository(
+      app.redis('cart-data', address, { monitored: false }),
+      ttlSeconds,
+    );
+    return misdirected;
   };
   const flood = (cart: Awaited<ReturnType<CartRepository['read']>>): typeof cart => {
     const flooding = faults.active(catalogue.logFlood);
@@ -42,10 +46,9 @@ export const withFaults = ({ carts, app, url, replicaUrl }: Seams): CartReposito
   return {
     ...carts,
     read: async (session) => flood(await carts.read(session)),
-    clear: async (session) => {
-      if (replicaUrl !== undefined && faults.active(catalogue.cartNotCleared))
-        await misdirected(replicaUrl).write('del', (redis) => redis.del(`cart:${session}`));
-      else await carts.clear(session);
-    },
+    takeOut: (session, bought) =>
+      replicaUrl !== undefined && faults.active(catalogue.cartNotCleared)
+        ? onReplica(replicaUrl).takeOut(session, bought)
+        : carts.takeOut(session, bought),
   };
 };

@@ -27,6 +27,12 @@ const putItem = {
   response,
 };
 const removeItem = { summary: 'Take a product out', headers, params, response };
+const takeOut = {
+  summary: 'Take out what was bought, once; what was put in meanwhile stays',
+  headers,
+  body: Type.Object(CartContents.properties, { additionalProperties: false }),
+  response,
+};
 const clearCart = { summary: 'Empty the cart', headers, response };
 
 export const cartRoutes: Routes<{ carts: Carts }> = async (app, { carts }) => {
@@ -44,6 +50,10 @@ export const cartRoutes: Routes<{ carts: Carts }> = async (app, { carts }) => {
 
   app.delete('/cart', { schema: clearCart }, async ({ headers }) => {
     await carts.clear(headers[sessionHeader]);
-    return { items: [] };
+    return { id: null, items: [] };
   });
+
+  app.post('/cart/bought', { schema: takeOut }, ({ headers, body }) =>
+    carts.takeOut(headers[sessionHeader], body),
+  );
 };

@@ -28,6 +28,7 @@ export const cart = defineService({
       app,
       url: config.REDIS_URL,
       replicaUrl: config.REDIS_REPLICA_URL,
+      ttlSeconds: config.CART_TTL_SECONDS,
     });
     app.routes(cartRoutes, { carts: createCarts(repository, products) });
   },

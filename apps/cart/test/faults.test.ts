@@ -1,6 +1,8 @@
+import { CartContents } from '@faultline/contracts';
 import { type TestFlags, testFlags } from '@faultline/faults/testing';
 import { type RedisPair, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followAgain } from '../src/faults/replica';
 import { type CartFixture, newSession, startCart } from './fixture';
@@ -55,12 +57,15 @@ describe('a fault of cart', () => {
   it('leaves a cart full, and only while it is on', async () => {
     const cart = await start();
     const session = newSession();
-    expect((await cart.clear(session)).status).toBe(200);
+    const fill = async () =>
+      Parse(CartContents, await (await cart.put(session, 'mug-1', { quantity: 1 })).json());
     await switchTo('cartNotCleared');
-    await expect.poll(async () => (await cart.clear(session)).status, soon).toBe(503);
-    expect((await cart.read(session)).status).toBe(200);
+    const buy = async () => (await cart.takeOut(session, await fill())).status;
+    await expect.poll(buy, soon).toBe(503);
+    const full = await fill();
     await switchTo();
-    await expect.poll(async () => (await cart.clear(session)).status, soon).toBe(200);
+    await expect.poll(async () => (await cart.takeOut(session, full)).status, soon).toBe(200);
+    expect(await (await cart.readFresh(session)).json()).toEqual({ id: null, items: [] });
     await cart.stop();
   });
 

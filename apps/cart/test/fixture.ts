@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { sessionHeader } from '@faultline/contracts';
+import { type CartContents, sessionHeader } from '@faultline/contracts';
 import { startService } from '@faultline/service';
 import { vi } from 'vitest';
 import { cart } from '../src/service';
@@ -50,6 +50,11 @@ export const startCart = async (environment: Record<string, string>) => {
       }),
     remove: (session: string, productId: string) =>
       send('DELETE', `/cart/items/${productId}`, session),
+    takeOut: (session: string, bought: CartContents) =>
+      send('POST', '/cart/bought', session, {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(bought),
+      }),
     clear: (session: string) => send('DELETE', '/cart', session),
   };
 };

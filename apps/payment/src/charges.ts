@@ -2,17 +2,20 @@ import type { Charge, ChargeRequest } from '@faultline/contracts';
 import { conflict, notFound } from '@faultline/service';
 import { hashSession } from '@faultline/telemetry';
 import { checkCard } from './card-validation';
+import { cartPaid, paymentUnderWay } from './cart-conflicts';
 import type { Fingerprint } from './fingerprint';
-import type { LedgerEntry, LedgerRepository } from './ledger-repository';
+import type { LedgerEntry, LedgerRepository, Opened, Taken } from './ledger-repository';
 import type { Settlement } from './settlement';
-
-type Payer = Pick<ChargeRequest, 'email' | 'card'>;
+import { checkSums } from './sums';
 
 export interface Charges {
-  /** Charges once for each key; the charge is `pending` when its end is not known. */
+  /**
+   * Charges once for each key; the charge is `pending` when its end is not known. 409 when another
+   * key pays the cart, or has paid it.
+   */
   charge(session: string, key: string, request: ChargeRequest): Promise<Charge>;
-  /** The charge of a key, brought to its end; 404 when the key is new. */
-  replay(session: string, key: string, payer: Payer): Promise<Charge>;
+  /** What became of a key, as far as the provider knows; 404 when the key is new. Charges nothing. */
+  replay(session: string, key: string, request: ChargeRequest): Promise<Charge>;
   readOrder(session: string, orderId: string): Promise<Charge>;
   /** Resolves when no charge is on its way any more. */
   idle(): Promise<void>;
@@ -22,6 +25,9 @@ export interface Charges {
 const publicPart = ({
   idempotencyKey: _key,
   fingerprint: _print,
+  attempts: _attempts,
+  late: _late,
+  duplicate: _duplicate,
   ...charge
 }: LedgerEntry): Charge => charge;
 
@@ -32,23 +38,57 @@ export const createCharges = (
 ): Charges => {
   const onTheirWay = new Map<string, Promise<LedgerEntry>>();
 
-  /** One attempt a key at a time; it goes on when the caller has given up. */
-  const attempt = (entry: LedgerEntry, payer: Payer): Promise<LedgerEntry> => {
-    const running = onTheirWay.get(entry.idempotencyKey);
-    if (running) return running;
-    const started = settlement
-      .attempt(entry, payer.card)
-      .finally(() => onTheirWay.delete(entry.idempotencyKey));
-    onTheirWay.set(entry.idempotencyKey, started);
-    return started;
+  /** The charge of a key that is in the ledger. */
+  const known = async (key: string): Promise<LedgerEntry> => {
+    const entry = await ledger.find(key);
+    if (!entry) throw new Error('a charge vanished from the ledger');
+    return entry;
   };
 
-  const resume = async (entry: LedgerEntry, payer: Payer): Promise<LedgerEntry> => {
-    if (entry.state === 'failed') return attempt((await ledger.reopen(entry.id)) ?? entry, payer);
+  /** One attempt a key at a time; it goes on when the caller has given up. */
+  const attempt = (
+    key: string,
+    begin: () => Promise<LedgerEntry | undefined>,
+    { card }: ChargeRequest,
+  ): Promise<LedgerEntry> => {
+    const run = async () => {
+      const begun = await begin();
+      return begun ? settlement.attempt(begun, card) : known(key);
+    };
+    const running = onTheirWay.get(key) ?? run().finally(() => onTheirWay.delete(key));
+    onTheirWay.set(key, running);
+    return running;
+  };
+
+  /** Refuses a cart that a charge of another key has, unless that one turns out to have ended. */
+  const refuseTaken = async ({ by }: Taken): Promise<void> => {
+    if (by.state === 'succeeded') throw cartPaid(by);
+    if (onTheirWay.has(by.idempotencyKey)) throw paymentUnderWay();
+    // A provider that cannot tell leaves the cart taken.
+    const ended = await settlement.ask(by).catch(() => undefined);
+    if (ended?.state === 'succeeded') throw cartPaid(ended);
+    if (!ended) throw paymentUnderWay();
+  };
+
+  const reopen = async (entry: LedgerEntry): Promise<LedgerEntry | undefined> => {
+    const reopened = await ledger.reopen(entry);
+    if (!reopened || !('by' in reopened)) return reopened;
+    await refuseTaken(reopened);
+    return reopen(entry);
+  };
+
+  /** Undefined when the provider has never seen it; pending when the provider cannot tell. */
+  const lookUp = async (entry: LedgerEntry): Promise<LedgerEntry | undefined> => {
     if (entry.state !== 'pending') return entry;
     const running = onTheirWay.get(entry.idempotencyKey);
-    // The provider knows the key or it does not; either way it charges at most once for it.
-    return running ?? (await settlement.ask(entry)) ?? attempt(entry, payer);
+    return running ?? settlement.ask(entry).catch(() => entry);
+  };
+
+  /** The provider knows the key or it does not; either way it charges at most once for it. */
+  const resume = async (entry: LedgerEntry, request: ChargeRequest): Promise<LedgerEntry> => {
+    const { idempotencyKey: key, id } = entry;
+    if (entry.state === 'failed') return attempt(key, () => reopen(entry), request);
+    return (await lookUp(entry)) ?? attempt(key, () => ledger.beginAttempt(id), request);
   };
 
   const sameRequest = (entry: LedgerEntry, print: string): LedgerEntry => {
@@ -60,23 +100,32 @@ export const createCharges = (
     );
   };
 
+  const open = async (wanted: Parameters<LedgerRepository['open']>[0]): Promise<Opened> => {
+    const opened = await ledger.open(wanted);
+    if (!('by' in opened)) return opened;
+    await refuseTaken(opened);
+    return open(wanted);
+  };
+
   return {
     charge: async (session, key, request) => {
       checkCard(request.card);
+      checkSums(request);
       const print = fingerprint(session, request);
-      const { entry, opened } = await ledger.open({
+      const { entry, opened } = await open({
         key,
         fingerprint: print,
         session: hashSession(session),
         request,
       });
-      const known = sameRequest(entry, print);
-      return publicPart(await (opened ? attempt(known, request) : resume(known, request)));
+      if (opened) return publicPart(await attempt(key, async () => entry, request));
+      return publicPart(await resume(sameRequest(entry, print), request));
     },
-    replay: async (session, key, payer) => {
+    replay: async (session, key, request) => {
       const entry = await ledger.find(key);
       if (!entry) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
-      return publicPart(await resume(sameRequest(entry, fingerprint(session, payer)), payer));
+      const same = sameRequest(entry, fingerprint(session, request));
+      return publicPart((await lookUp(same)) ?? same);
     },
     readOrder: async (session, orderId) => {
       const entry = await ledger.findOrder(hashSession(session), orderId);

@@ -10,7 +10,7 @@ export const PaymentConfig = Type.Object({
   PAYMENT_PROVIDER_URL: Type.Optional(Type.String({ format: 'uri' })),
   PROVIDER_TIMEOUT_MS: Type.Integer({ minimum: 1, maximum: 20_000, default: 10_000 }),
   /**
-   * How old a charge without an answer is when the provider's word that it knows nothing of it is
+   * How old the last attempt at a charge is when the provider's word that it knows nothing of it is
    * final. Longer than the longest timeout, so that no request can still be on its way.
    */
   RECONCILE_AFTER_MS: Type.Integer({ minimum: 1, default: 25_000 }),

@@ -1,15 +1,21 @@
 import { createHmac } from 'node:crypto';
 import type { ChargeRequest } from '@faultline/contracts';
 
-export type Fingerprint = (
-  session: string,
-  request: Pick<ChargeRequest, 'email' | 'card'>,
-) => string;
+export type Fingerprint = (session: string, request: ChargeRequest) => string;
 
-/** HMAC-SHA-256 of who pays with what: comparable, but not readable. */
+/** HMAC-SHA-256 of who pays what with which card: comparable, but not readable. */
 export const fingerprinter =
   (secret: string): Fingerprint =>
-  (session, { email, card }) =>
+  (session, { email, card, cart, total, lines }) =>
     createHmac('sha256', secret)
-      .update(JSON.stringify([session, email, card.number, card.expMonth, card.expYear, card.cvc]))
+      .update(
+        JSON.stringify([
+          session,
+          email,
+          [card.number, card.expMonth, card.expYear, card.cvc],
+          cart,
+          total.amount,
+          lines.map(({ productId, quantity, price }) => [productId, quantity, price.amount]),
+        ]),
+      )
       .digest('base64url');

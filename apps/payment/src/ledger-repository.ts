@@ -1,109 +1,141 @@
 import { randomUUID } from 'node:crypto';
 import type { Charge, ChargeRequest } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
+import { columns, statements } from './ledger-statements';
 
 /** A charge as the ledger keeps it. */
 export interface LedgerEntry extends Charge {
   idempotencyKey: string;
   fingerprint: string;
+  /** How many attempts were begun: also the number of the last one. */
+  attempts: number;
+  /** It succeeded after it had ended otherwise. */
+  late: boolean;
+  /** It succeeded beside another charge of the same cart. */
+  duplicate: boolean;
 }
 
-/** How a pending charge ended. */
+/** What a provider says of a charge that it knows. */
 export type Outcome =
   | { state: 'succeeded'; providerReference: string }
-  | { state: 'declined'; reason: string }
-  | { state: 'failed'; reason: string };
+  | { state: 'declined'; reason: string };
 
 interface NewEntry {
   key: string;
   fingerprint: string;
   /** Hashed. */
   session: string;
-  request: Pick<ChargeRequest, 'total' | 'lines'>;
+  request: Pick<ChargeRequest, 'cart' | 'total' | 'lines'>;
 }
 
+/** A charge of another key has the cart: it is pending, or it has paid it. */
+export interface Taken {
+  by: LedgerEntry;
+}
+
+export type Opened = { entry: LedgerEntry; opened: boolean };
+
 export interface LedgerRepository {
-  /** Opens a pending charge for a key; `opened` is false when the key had one already. */
-  open(entry: NewEntry): Promise<{ entry: LedgerEntry; opened: boolean }>;
+  /** Opens a charge for a key with its first attempt; `opened` is false when the key had one. */
+  open(entry: NewEntry): Promise<Opened | Taken>;
   find(key: string): Promise<LedgerEntry | undefined>;
-  /** Ends a pending charge; undefined when it was not pending any more. */
+  /** Begins another attempt at a pending charge; undefined when it is not pending any more. */
+  beginAttempt(id: string): Promise<LedgerEntry | undefined>;
+  /** Makes a failed charge pending with a new attempt; undefined when it is not failed any more. */
+  reopen(entry: LedgerEntry): Promise<LedgerEntry | Taken | undefined>;
+  /**
+   * An attempt that certainly never reached the provider. The charge fails when no other attempt
+   * may still do so; undefined when it was not pending any more.
+   */
+  refuseAttempt(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
+  /** Ends a charge by the provider's word, whatever was thought of it; undefined: known already. */
   settle(id: string, outcome: Outcome): Promise<LedgerEntry | undefined>;
-  /** Makes a failed charge pending again; undefined when it was not failed. */
-  reopen(id: string): Promise<LedgerEntry | undefined>;
-  /** Charges that have been pending for longer than this, oldest first. */
-  overdue(milliseconds: number): Promise<LedgerEntry[]>;
+  /** Ends a pending charge of which the provider knew nothing; undefined: it was attempted since. */
+  giveUp(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
+  /**
+   * Charges whose time to be asked for has come, longest due first. Each is put off before it is
+   * returned, for longer each time, so that one that cannot be settled never stands before others.
+   */
+  due(limit: number): Promise<LedgerEntry[]>;
+  /** Charges that are pending although they were asked for; the age is in seconds, 0 without any. */
+  unsettled(): Promise<{ charges: number; oldest: number }>;
   findOrder(session: string, orderId: string): Promise<LedgerEntry | undefined>;
 }
 
-const columns = `
-  id, order_id as "orderId", idempotency_key as "idempotencyKey", fingerprint, state, reason,
-  json_build_object('amount', amount, 'currency', currency) as total, lines,
-  to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';
 
-/** The ledger in PostgreSQL: one row a charge, unique on its idempotency key. */
-export const ledgerRepository = (database: Database): LedgerRepository => {
+/**
+ * The ledger in PostgreSQL: one row a charge, unique on its idempotency key.
+ *
+ * @param travelMilliseconds how long a request may be on its way to the provider after its attempt
+ * was begun; only then is the provider's word that it knows nothing of a charge final
+ */
+export const ledgerRepository = (
+  database: Database,
+  travelMilliseconds: number,
+): LedgerRepository => {
+  const travel = travelMilliseconds / 1000;
   const one = async (text: string, values: unknown[]): Promise<LedgerEntry | undefined> =>
     (await database.query<LedgerEntry>(text, values))[0];
 
   const find: LedgerRepository['find'] = (key) =>
     one(`select ${columns} from charges where idempotency_key = $1`, [key]);
+  const ofCart = (cart: string | null) => one(statements.ofCart, [cart]);
+
+  const open: LedgerRepository['open'] = async (wanted) => {
+    const { key, fingerprint, session, request } = wanted;
+    const { cart, total, lines } = request;
+    const opened = await one(statements.open, [
+      randomUUID(),
+      randomUUID(),
+      key,
+      fingerprint,
+      session,
+      cart,
+      total.amount,
+      total.currency,
+      JSON.stringify(lines),
+      travel,
+    ]);
+    if (opened) return { entry: opened, opened: true };
+    const entry = await find(key);
+    if (entry) return { entry, opened: false };
+    const by = await ofCart(cart);
+    // Whoever had the cart has failed meanwhile: it is free again.
+    return by ? { by } : open(wanted);
+  };
+
+  const settle: LedgerRepository['settle'] = (id, outcome) => {
+    const [reason, reference] =
+      outcome.state === 'succeeded' ? [null, outcome.providerReference] : [outcome.reason, null];
+    const record = (duplicate: boolean) =>
+      one(statements.settle, [id, outcome.state, reason, reference, duplicate]);
+    return record(false).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return record(true);
+      throw error;
+    });
+  };
 
   return {
+    open,
     find,
-    open: async ({ key, fingerprint, session, request: { total, lines } }) => {
-      const opened = await one(
-        `insert into charges
-           (id, order_id, idempotency_key, fingerprint, session, amount, currency, lines, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')
-         on conflict (idempotency_key) do nothing
-         returning ${columns}`,
-        [
-          randomUUID(),
-          randomUUID(),
-          key,
-          fingerprint,
-          session,
-          total.amount,
-          total.currency,
-          JSON.stringify(lines),
-        ],
-      );
-      if (opened) return { entry: opened, opened: true };
-      const entry = await find(key);
-      if (!entry) throw new Error('a charge vanished from the ledger');
-      return { entry, opened: false };
-    },
-    settle: (id, outcome) =>
-      one(
-        `update charges set state = $2, reason = $3, provider_reference = $4, updated_at = now()
-         where id = $1 and state = 'pending'
-         returning ${columns}`,
-        [
-          id,
-          outcome.state,
-          outcome.state === 'succeeded' ? null : outcome.reason,
-          outcome.state === 'succeeded' ? outcome.providerReference : null,
-        ],
-      ),
-    reopen: (id) =>
-      one(
-        `update charges set state = 'pending', reason = null, updated_at = now()
-         where id = $1 and state = 'failed'
-         returning ${columns}`,
-        [id],
-      ),
-    overdue: (milliseconds) =>
-      database.query<LedgerEntry>(
-        `select ${columns} from charges
-         where state = 'pending' and updated_at < now() - make_interval(secs => $1)
-         order by updated_at limit 50`,
-        [milliseconds / 1000],
-      ),
-    findOrder: (session, orderId) =>
-      one(
-        `select ${columns} from charges
-         where order_id = $1 and session = $2 and state = 'succeeded'`,
-        [orderId, session],
-      ),
+    beginAttempt: (id) => one(statements.beginAttempt, [id, travel]),
+    reopen: (entry) =>
+      one(statements.reopen, [entry.id, travel]).catch(async (error: unknown) => {
+        const by = isUniqueViolation(error) && (await one(statements.rivalOf, [entry.id]));
+        if (by) return { by };
+        throw error;
+      }),
+    refuseAttempt: ({ id, attempts }) => one(statements.refuseAttempt, [id, attempts]),
+    settle,
+    giveUp: ({ id, attempts }) => one(statements.giveUp, [id, attempts]),
+    due: (limit) => database.query<LedgerEntry>(statements.due, [limit]),
+    unsettled: async () =>
+      (await database.query<{ charges: number; oldest: number }>(statements.unsettled))[0] ?? {
+        charges: 0,
+        oldest: 0,
+      },
+    findOrder: (session, orderId) => one(statements.findOrder, [orderId, session]),
   };
 };

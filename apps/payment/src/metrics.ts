@@ -7,6 +7,10 @@ export type PaymentOutcome = 'succeeded' | 'declined' | 'failed';
 export interface PaymentMetrics {
   /** A charge ended; one that succeeded is an order. */
   settled(outcome: PaymentOutcome, reason: string, total: Money): void;
+  /** A charge succeeded that had ended otherwise. */
+  succeededLate(): void;
+  /** How many charges stay pending although they were asked for; seconds since the oldest began. */
+  unsettled(state: { charges: number; oldest: number }): void;
 }
 
 const outcomes: readonly PaymentOutcome[] = ['succeeded', 'declined', 'failed'];
@@ -32,7 +36,29 @@ export const paymentMetrics = (metrics: Metrics): PaymentMetrics => {
     help: 'Value of the orders paid, in minor units of the currency',
     labels: { currency: ['EUR'] },
   });
+  const late = metrics.counter({
+    name: 'payments_late_total',
+    help: 'Charges that succeeded after they had ended as failed or declined',
+    labels: {},
+  });
+  let unsettled = { charges: 0, oldest: 0 };
+  metrics.gauge(
+    'payments_unsettled',
+    'Charges whose end the provider was asked for and could not tell; the same on every instance',
+    [],
+    (report) => report({}, unsettled.charges),
+  );
+  metrics.gauge(
+    'payments_unsettled_oldest_seconds',
+    'How long ago the oldest of them began; 0 without any',
+    [],
+    (report) => report({}, unsettled.oldest),
+  );
   return {
+    succeededLate: () => late.add({}),
+    unsettled: (state) => {
+      unsettled = state;
+    },
     settled: (outcome, reason, { amount, currency }) => {
       payments.add({ outcome, reason: reasons.includes(reason) ? reason : 'other' });
       if (outcome !== 'succeeded') return;

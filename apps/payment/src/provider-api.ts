@@ -1,4 +1,4 @@
-import { Card, Currency } from '@faultline/contracts';
+import { Card, Currency, StorableText } from '@faultline/contracts';
 import { type Static, Type } from 'typebox';
 
 /** The provider's API. A declined card is an answer (201 with a code), not an error. */
@@ -9,9 +9,9 @@ export const ProviderChargeRequest = Type.Object(
 export type ProviderChargeRequest = Static<typeof ProviderChargeRequest>;
 
 export const ProviderCharge = Type.Object({
-  id: Type.String(),
+  id: StorableText,
   amount: Type.Integer(),
   currency: Currency,
-  declineCode: Type.Union([Type.String(), Type.Null()]),
+  declineCode: Type.Union([StorableText, Type.Null()]),
 });
 export type ProviderCharge = Static<typeof ProviderCharge>;

@@ -3,9 +3,9 @@ import {
   ChargeRequest,
   IdempotencyKey,
   Money,
-  OrderId,
   SessionId,
   sessionHeader,
+  Uuid,
 } from '@faultline/contracts';
 import { type Routes, withinDeadline } from '@faultline/service';
 import { Type } from 'typebox';
@@ -28,15 +28,15 @@ const charge = {
   response: { 201: Charge },
 };
 const replay = {
-  summary: 'What became of a key, for the one who sent it',
+  summary: 'What became of a key, for the one who sent it; charges nothing',
   headers: keyed,
-  body: Type.Pick(ChargeRequest, ['email', 'card']),
+  body: charge.body,
   response: { 201: Charge },
 };
 const readOrder = {
   summary: "One of the session's orders",
   headers: Type.Object(session),
-  params: Type.Object({ orderId: OrderId }),
+  params: Type.Object({ orderId: Uuid }),
   response: { 200: Charge },
 };
 

@@ -32,14 +32,15 @@ export const payment = defineService({
       url,
       timeout,
     });
-    const ledger = ledgerRepository(database);
-    const settle = settlement(ledger, provider, paymentMetrics(app.metrics), app.log);
+    const ledger = ledgerRepository(database, config.RECONCILE_AFTER_MS);
+    const metrics = paymentMetrics(app.metrics);
+    const settle = settlement(ledger, provider, metrics, app.log);
     const charges = withChargeFaults(
       app.faults,
       createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET)),
       app.log,
     );
-    const reconciler = startReconciler(ledger, settle, app.log, config.RECONCILE_AFTER_MS);
+    const reconciler = startReconciler({ ledger, settlement: settle, metrics, log: app.log });
     app.beforeClose(reconciler.stop);
     app.beforeClose(charges.idle);
     app.routes(paymentRoutes, { charges });

@@ -5,14 +5,14 @@ import type { LedgerEntry, LedgerRepository, Outcome } from './ledger-repository
 import type { PaymentMetrics } from './metrics';
 import type { ProviderClient } from './provider-client';
 
-/** Brings a pending charge to its end, or leaves it pending when nobody can know yet. */
+/** Brings a charge to its end, or leaves it pending when nobody can know yet. */
 export interface Settlement {
-  /** Sends the charge to the provider. */
+  /** Sends the charge to the provider: the attempt that was begun last. */
   attempt(entry: LedgerEntry, card: Card): Promise<LedgerEntry>;
   /** Asks the provider what became of it; undefined when it has never seen it. */
   ask(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
-  /** Ends it as failed: it certainly never reached the provider. */
-  giveUp(entry: LedgerEntry, reason: string): Promise<LedgerEntry>;
+  /** Ends it as failed, as the provider has never seen it and no attempt is on its way any more. */
+  giveUp(entry: LedgerEntry): Promise<LedgerEntry>;
 }
 
 const neverReached = (error: unknown): boolean =>
@@ -24,38 +24,43 @@ export const settlement = (
   metrics: PaymentMetrics,
   log: Logger,
 ): Settlement => {
-  const report = ({ id, total, state, reason }: LedgerEntry): void => {
+  const report = ({ id, total, state, reason, late, duplicate }: LedgerEntry): void => {
     const fields = { chargeId: id, amount: total.amount, reason };
     if (state === 'succeeded') log.info(fields, 'payment-charge-succeeded');
     else if (state === 'declined') log.info(fields, 'payment-charge-declined');
     else log.info(fields, 'payment-charge-failed');
+    if (state !== 'succeeded' || !late) return;
+    metrics.succeededLate();
+    log.error({ chargeId: id, amount: total.amount, duplicate }, 'payment-charge-succeeded-late');
   };
 
-  const settle = async (entry: LedgerEntry, outcome: Outcome): Promise<LedgerEntry> => {
-    const settled = await ledger.settle(entry.id, outcome);
-    // Somebody else was first, with the same answer of the same provider.
-    if (!settled) return (await ledger.find(entry.idempotencyKey)) ?? entry;
-    metrics.settled(outcome.state, settled.reason ?? 'none', settled.total);
-    report(settled);
-    return settled;
+  /** Tells of what was written; if nothing was, somebody else was first, and has told. */
+  const told = async (entry: LedgerEntry, ended: LedgerEntry | undefined): Promise<LedgerEntry> => {
+    if (!ended) return (await ledger.find(entry.idempotencyKey)) ?? entry;
+    if (ended.state === 'pending') return ended;
+    metrics.settled(ended.state, ended.reason ?? 'none', ended.total);
+    report(ended);
+    return ended;
   };
 
-  const giveUp: Settlement['giveUp'] = (entry, reason) =>
-    settle(entry, { state: 'failed', reason });
+  const settle = async (entry: LedgerEntry, outcome: Outcome): Promise<LedgerEntry> =>
+    told(entry, await ledger.settle(entry.id, outcome));
 
   return {
-    giveUp,
+    giveUp: async (entry) => told(entry, await ledger.giveUp(entry)),
     attempt: async (entry, card) => {
+      let outcome: Outcome;
       try {
-        return await settle(entry, await provider.charge(entry.idempotencyKey, entry.total, card));
+        outcome = await provider.charge(entry.idempotencyKey, entry.total, card);
       } catch (error) {
         if (neverReached(error)) {
           log.error({ chargeId: entry.id, err: error }, 'payment-charge-provider-unreachable');
-          return giveUp(entry, 'provider-unreachable');
+          return told(entry, await ledger.refuseAttempt(entry));
         }
         log.error({ chargeId: entry.id, err: error }, 'payment-charge-answer-lost');
         return entry;
       }
+      return settle(entry, outcome);
     },
     ask: async (entry) => {
       const outcome = await provider.find(entry.idempotencyKey);

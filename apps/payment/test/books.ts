@@ -7,6 +7,8 @@ interface LedgerRow {
   amount: number;
   state: string;
   reason: string | null;
+  late: boolean;
+  duplicate: boolean;
 }
 
 /** The ledger and the sandbox provider's record, read past the service. */
@@ -20,6 +22,26 @@ export const openBooks = (connectionString: string) => {
 
   return {
     ledger,
+    ofCart: async (cart: string): Promise<LedgerRow[]> =>
+      (await pool.query<LedgerRow>('select * from charges where cart = $1', [cart])).rows,
+    /** Makes a charge pending as after a crash before its answer came. */
+    forgetAnswer: (key: string) =>
+      pool.query(
+        `update charges set state = 'pending', reason = null, provider_reference = null,
+           open_attempts = '{1}' where idempotency_key = $1`,
+        [key],
+      ),
+    /** Lets so many seconds go by for a charge. */
+    age: (key: string, seconds: number) =>
+      pool.query(
+        `update charges set
+           created_at = created_at - make_interval(secs => $2),
+           updated_at = updated_at - make_interval(secs => $2),
+           attempted_at = attempted_at - make_interval(secs => $2),
+           next_check_at = next_check_at - make_interval(secs => $2)
+         where idempotency_key = $1`,
+        [key, seconds],
+      ),
     /** The only row of a key. */
     row: async (key: string): Promise<LedgerRow> => {
       const [row, ...more] = await ledger(key);

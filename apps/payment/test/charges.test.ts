@@ -1,8 +1,26 @@
+import { Problem } from '@faultline/contracts';
 import { type Store, withPostgres } from '@faultline/stores';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { charged, refused } from './answers';
 import { type Books, openBooks } from './books';
-import { card, newKey, newSession, type PaymentFixture, purchase, startPayment } from './fixture';
+import {
+  card,
+  newCart,
+  newKey,
+  newSession,
+  type PaymentFixture,
+  purchase,
+  startPayment,
+} from './fixture';
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
+const mugs = (quantity: number, price: number) => {
+  const total = euros(quantity * price);
+  const line = { productId: 'mug', name: 'Mug', quantity, price: euros(price), lineTotal: total };
+  return { total, lines: [line] };
+};
+const threeMugs = { ...purchase, ...mugs(3, 1299) };
 
 let store: Store;
 let books: Books;
@@ -93,13 +111,16 @@ describe('a charge', () => {
       await second.stop();
     }
   });
+});
 
-  it('is answered with what was bought first when the cart has changed since', async () => {
-    const [session, key] = [newSession(), newKey()];
+describe('a key of every length and character that the door takes', () => {
+  it.each(
+    [8, 100, 101, 128].flatMap((length) => ['x', '%', '/', '.', '~'].map((by) => [length, by])),
+  )('is found again at the provider: %d × %s (a long one was lost)', async (length, by) => {
+    const [session, key] = [newSession(), newKey().slice(-7).padEnd(Number(length), String(by))];
     const first = await charged(service.charge(session, key));
-    const more = { ...purchase, total: { amount: 9999, currency: 'EUR' } };
-    expect(await charged(service.charge(session, key, more))).toEqual(first);
-    expect(await books.disagreements()).toEqual([]);
+    await books.forgetAnswer(key);
+    expect(await charged(service.replay(session, key))).toEqual(first);
   });
 });
 
@@ -109,6 +130,9 @@ describe('a key that was used', () => {
     ['another expiry', { ...purchase, card: { ...card, expMonth: 1 } }],
     ['another CVC', { ...purchase, card: { ...card, cvc: '123' } }],
     ['another e-mail', { ...purchase, email: 'somebody.else@example.org' }],
+    ['another cart', { ...purchase, cart: newCart() }],
+    ['another content of the cart (it bought the cart of then)', threeMugs],
+    ['another price', { ...purchase, ...mugs(2, 1300) }],
   ])('is refused with %s', async (_, other) => {
     const [session, key] = [newSession(), newKey()];
     await charged(service.charge(session, key));
@@ -138,6 +162,40 @@ describe('a key that was used', () => {
   });
 });
 
+describe('a cart', () => {
+  const inCart = (cart: string) => ({ ...purchase, cart });
+
+  it.each([2, 10])('is paid once when %d keys pay it at once', async (keys) => {
+    const [session, cart] = [newSession(), newCart()];
+    const answers = await Promise.all(
+      Array.from({ length: keys }, () => service.charge(session, newKey(), inCart(cart))),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(keys - 1);
+    expect(await books.ofCart(cart)).toMatchObject([{ state: 'succeeded', duplicate: false }]);
+    expect(await books.disagreements()).toEqual([]);
+  });
+
+  it('that is paid is not paid again, and the refusal names its order', async () => {
+    const [session, cart] = [newSession(), newCart()];
+    const { orderId } = await charged(service.charge(session, newKey(), inCart(cart)));
+    const again = await service.charge(session, newKey(), { ...threeMugs, cart });
+    expect(again.status).toBe(409);
+    expect(Parse(Problem, await again.json())).toMatchObject({
+      code: 'cart-already-paid',
+      errors: [{ field: 'cart' }],
+      conflict: { orderId },
+    });
+  });
+
+  it('may be paid with another key after a card was declined', async () => {
+    const [session, cart] = [newSession(), newCart()];
+    const declined = { ...inCart(cart), card: { ...card, number: '4000000000000002' } };
+    expect((await service.charge(session, newKey(), declined)).status).toBe(402);
+    await charged(service.charge(session, newKey(), inCart(cart)));
+  });
+});
+
 describe('an order', () => {
   it('is read by its own session and by no other', async () => {
     const session = newSession();
@@ -160,10 +218,13 @@ describe('an order', () => {
     expect((await service.readOrder(session, order_id)).status).toBe(404);
   });
 
-  it('must be named by a UUID', async () => {
-    expect(await refused(service.readOrder(newSession(), "1' or '1'='1"))).toMatchObject({
-      status: 400,
-      fields: ['orderId'],
-    });
+  it.each([
+    "1' or '1'='1",
+    'urn:uuid:00000000-0000-0000-0000-000000000000',
+    '{00000000-0000-0000-0000-000000000000}',
+    '00000000000000000000000000000000',
+  ])('must be named by a plain UUID, not %j (PostgreSQL failed of it)', async (id) => {
+    const answer = refused(service.readOrder(newSession(), encodeURIComponent(id)));
+    expect(await answer).toMatchObject({ status: 400, fields: ['orderId'] });
   });
 });

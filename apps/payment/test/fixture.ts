@@ -17,6 +17,7 @@ const log = new Writable({
 export const logged = (): string => lines.join('');
 
 export const newSession = (): string => randomBytes(16).toString('base64url');
+export const newCart = newSession;
 export const newKey = (): string => `key-${randomUUID()}`;
 
 export const card = {
@@ -28,6 +29,7 @@ export const card = {
 
 /** Two mugs, to be paid with a card that the sandbox accepts. */
 export const purchase: ChargeRequest = {
+  cart: null,
   total: { amount: 2598, currency: 'EUR' },
   lines: [
     {
@@ -83,8 +85,8 @@ export const startPayment = async (environment: Record<string, string>) => {
     ...service,
     charge: (session: string, key: string, body: unknown = purchase, headers = {}) =>
       post('/charges', session, key, body, headers),
-    replay: (session: string, key: string, { email, card }: ChargeRequest = purchase) =>
-      post('/charges/replay', session, key, { email, card }),
+    replay: (session: string, key: string, body: ChargeRequest = purchase) =>
+      post('/charges/replay', session, key, body),
     readOrder: (session: string, orderId: string) =>
       fetch(`${service.url}/orders/${orderId}`, { headers: { [sessionHeader]: session } }),
     metrics,

@@ -8,7 +8,6 @@ import { type Provider, startProvider } from './fixtures/provider';
 let store: Store;
 let books: Books;
 let provider: Provider;
-/** Loses answers; its own reconciler waits too long to matter here. */
 let service: PaymentFixture;
 
 beforeAll(async () => {
@@ -39,24 +38,16 @@ const lose = async (how: 'cut' | 'lose') => {
   return { session, key };
 };
 
-/** Runs another instance, as after a crash, until `settled` holds; answers with what it counted. */
-const reconcile = async (settled: () => Promise<void>) => {
-  const second = await startPayment({
-    DATABASE_URL: store.url,
-    PAYMENT_PROVIDER_URL: provider.url,
-    PROVIDER_TIMEOUT_MS: '500',
-    RECONCILE_AFTER_MS: '501',
+/** Lets a minute go by for these charges until `settled` holds; answers with what was counted. */
+const reconcile = (keys: string[], settled: () => Promise<void>) =>
+  service.counted(async () => {
+    for (const key of keys) await books.age(key, 60);
+    await vi.waitFor(settled, { timeout: 15_000 });
   });
-  try {
-    return await second.counted(() => vi.waitFor(settled, { timeout: 15_000 }));
-  } finally {
-    await second.stop();
-  }
-};
 
 it('settles a charge whose answer was lost by asking, never by charging again', async () => {
   const { session, key } = await lose('cut');
-  const counted = await reconcile(async () =>
+  const counted = await reconcile([key], async () =>
     expect(await books.row(key)).toMatchObject({ state: 'succeeded' }),
   );
   expect(counted).toEqual({ 'succeeded/none': 1 });
@@ -68,7 +59,7 @@ it('settles a charge whose answer was lost by asking, never by charging again', 
 it('settles a declined charge whose answer was lost as declined', async () => {
   provider.declineCode = 'insufficient_funds';
   const { session, key } = await lose('cut');
-  const counted = await reconcile(async () =>
+  const counted = await reconcile([key], async () =>
     expect(await books.row(key)).toMatchObject({ state: 'declined' }),
   );
   expect(counted).toEqual({ 'declined/insufficient_funds': 1 });
@@ -78,7 +69,7 @@ it('settles a declined charge whose answer was lost as declined', async () => {
 
 it('fails a charge that never reached the provider, and its key may try again', async () => {
   const { session, key } = await lose('lose');
-  const counted = await reconcile(async () =>
+  const counted = await reconcile([key], async () =>
     expect(await books.row(key)).toMatchObject({
       state: 'failed',
       reason: 'never-reached-provider',
@@ -94,11 +85,13 @@ it('settles the others when the provider cannot tell about one', async () => {
   const { key: unclear } = await lose('cut');
   const { key } = await lose('cut');
   provider.unable.add(unclear);
-  await reconcile(async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' }));
+  await reconcile([unclear, key], async () =>
+    expect(await books.row(key)).toMatchObject({ state: 'succeeded' }),
+  );
   expect(await books.row(unclear)).toMatchObject({ state: 'pending' });
 
   provider.unable.clear();
-  await reconcile(async () =>
+  await reconcile([unclear], async () =>
     expect(await books.row(unclear)).toMatchObject({ state: 'succeeded' }),
   );
   expect(provider.attempts(unclear)).toBe(1);

@@ -53,6 +53,10 @@ describe('a test card', () => {
 
 describe('a request that cannot be right', () => {
   const withCard = (change: object) => ({ ...purchase, card: { ...card, ...change } });
+  const withLine = (change: object) => ({
+    ...purchase,
+    lines: purchase.lines.map((line) => ({ ...line, ...change })),
+  });
   const priced = (amount: number) => ({ ...purchase, total: { amount, currency: 'EUR' } });
 
   it.each([
@@ -66,6 +70,16 @@ describe('a request that cannot be right', () => {
     ['nothing to pay', priced(0), 400, 'total.amount'],
     ['a negative total', priced(-1), 400, 'total.amount'],
     ['a total that no ledger row can hold', priced(3_000_000_000), 400, 'total.amount'],
+    ['a total that its lines do not make', priced(999_999), 422, 'total'],
+    [
+      'a line that is not price times quantity',
+      withLine({ quantity: 3 }),
+      422,
+      'lines.0.lineTotal',
+    ],
+    ['NUL in the name of a line', withLine({ name: '\u0000' }), 400, 'lines.0.name'],
+    ['half a surrogate pair in a name', withLine({ name: 'Mug \ud800' }), 400, 'lines.0.name'],
+    ['the other half of one', withLine({ name: '\udc00\ud800' }), 400, 'lines.0.name'],
     ['a tip that nobody asked for', { ...purchase, tip: 1 }, 400, 'tip'],
   ])('is refused for %s before anybody is asked', async (_, request, status, field) => {
     const key = newKey();
@@ -76,6 +90,11 @@ describe('a request that cannot be right', () => {
     expect(counted).toEqual({});
     expect(await books.ledger(key)).toEqual([]);
     expect(await books.chargedBySandbox(key)).toBe(0);
+  });
+
+  it('is not refused for a name with a whole surrogate pair', async () => {
+    const response = await service.charge(newSession(), newKey(), withLine({ name: 'Mug 🍵' }));
+    expect(response.status).toBe(201);
   });
 
   it.each(['', 'short', 'k'.repeat(129), 'a key with spaces'])(

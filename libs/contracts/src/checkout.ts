@@ -1,18 +1,25 @@
 import { type Static, Type } from 'typebox';
-import { ItemQuantity } from './cart';
+import { CartIdentity, CartItem, ItemQuantity } from './cart';
 import { Money } from './money';
 import { ProductId } from './product';
+import { StorableText, Uuid } from './text';
 
 export const PricedLine = Type.Object({
   productId: ProductId,
-  name: Type.String(),
+  name: StorableText,
   quantity: ItemQuantity,
   price: Money,
   lineTotal: Money,
 });
 export type PricedLine = Static<typeof PricedLine>;
 
-export const PricedCart = Type.Object({ items: Type.Array(PricedLine), total: Money });
+/** `unavailable` is what is in the cart and not sold any more: it has no price and is not bought. */
+export const PricedCart = Type.Object({
+  id: CartIdentity,
+  items: Type.Array(PricedLine),
+  total: Money,
+  unavailable: Type.Array(CartItem),
+});
 export type PricedCart = Static<typeof PricedCart>;
 
 export const Card = Type.Object(
@@ -26,24 +33,56 @@ export const Card = Type.Object(
 );
 export type Card = Static<typeof Card>;
 
+/** `cart` is the cart as the shopper saw it: nothing else is bought, and at no other price. */
 export const Checkout = Type.Object(
-  { email: Type.String({ format: 'email', maxLength: 254 }), card: Card },
+  { email: Type.String({ format: 'email', maxLength: 254 }), card: Card, cart: PricedCart },
   { additionalProperties: false },
 );
 export type Checkout = Static<typeof Checkout>;
 
-/** Chosen by the shopper's page, one for each purchase: visible ASCII. */
-export const IdempotencyKey = Type.String({ pattern: '^[\\x21-\\x7e]{8,128}$' });
+/** The most characters of an idempotency key, and of any parameter of a path before it is encoded. */
+export const longestIdentifier = 128;
 
-/** Stricter than the format `uuid`, which takes `urn:uuid:` in front that no store knows. */
-export const OrderId = Type.String({
-  pattern: '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+/** Chosen by the shopper's page, one for each purchase: visible ASCII. */
+export const IdempotencyKey = Type.String({
+  pattern: `^[\\x21-\\x7e]{8,${longestIdentifier}}$`,
 });
 
-/** The answer of a checkout that went through. `cartCleared` is false when the cart stayed full. */
+const quantityAndPrice = Type.Object({ quantity: ItemQuantity, price: Money });
+
+/** One difference between the cart that the shopper saw (`before`) and the cart as it is (`now`). */
+export const CartChange = Type.Object({
+  reason: Type.Union([
+    Type.Literal('added'),
+    Type.Literal('removed'),
+    Type.Literal('quantity-changed'),
+    Type.Literal('price-changed'),
+    Type.Literal('withdrawn'),
+  ]),
+  productId: ProductId,
+  name: StorableText,
+  before: Type.Optional(quantityAndPrice),
+  now: Type.Optional(quantityAndPrice),
+});
+export type CartChange = Static<typeof CartChange>;
+
+/** Why a cart cannot be bought as it was seen, for a page that lets its shopper decide anew. */
+export const CheckoutConflict = Type.Object({
+  /** The cart as it is. */
+  cart: Type.Optional(PricedCart),
+  changes: Type.Optional(Type.Array(CartChange)),
+  /** The order that this cart has become already. */
+  orderId: Type.Optional(Uuid),
+});
+export type CheckoutConflict = Static<typeof CheckoutConflict>;
+
+/**
+ * The answer of a checkout that went through. `cartCleared` is false when what was bought could not
+ * be taken out of the cart.
+ */
 export const CheckoutAnswer = Type.Object({
-  orderId: OrderId,
-  paymentId: Type.String({ format: 'uuid' }),
+  orderId: Uuid,
+  paymentId: Uuid,
   total: Money,
   lines: Type.Array(PricedLine),
   cartCleared: Type.Boolean(),
@@ -51,8 +90,8 @@ export const CheckoutAnswer = Type.Object({
 export type CheckoutAnswer = Static<typeof CheckoutAnswer>;
 
 export const Order = Type.Object({
-  orderId: OrderId,
-  paymentId: Type.String({ format: 'uuid' }),
+  orderId: Uuid,
+  paymentId: Uuid,
   total: Money,
   lines: Type.Array(PricedLine),
   createdAt: Type.String({ format: 'date-time' }),

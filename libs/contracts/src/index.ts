@@ -1,11 +1,21 @@
-export { type CartClient, CartContents, CartItem, cartClient, ItemQuantity } from './cart';
+export {
+  type CartClient,
+  CartContents,
+  CartId,
+  CartIdentity,
+  CartItem,
+  cartClient,
+  ItemQuantity,
+} from './cart';
 export {
   Card,
+  CartChange,
   Checkout,
   CheckoutAnswer,
+  CheckoutConflict,
   IdempotencyKey,
+  longestIdentifier,
   Order,
-  OrderId,
   PricedCart,
   PricedLine,
 } from './checkout';
@@ -29,3 +39,4 @@ export {
   SuggestionQuery,
 } from './product';
 export { Session, type SessionClient, SessionId, sessionClient, sessionHeader } from './session';
+export { StorableText, Uuid } from './text';

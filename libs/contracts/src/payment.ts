@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { Card, type IdempotencyKey, OrderId, PricedLine } from './checkout';
+import { CartIdentity } from './cart';
+import { Card, type IdempotencyKey, PricedLine } from './checkout';
 import type { HttpCaller } from './http-caller';
 import { Money } from './money';
 import { sessionHeader } from './session';
+import { Uuid } from './text';
 
 /**
  * `pending`: the provider's answer is not known yet. `failed`: the provider never took the charge.
@@ -17,6 +19,8 @@ export type ChargeState = Static<typeof ChargeState>;
 
 export const ChargeRequest = Type.Object(
   {
+    /** The cart that is paid: a cart has one open charge, and is paid once. */
+    cart: CartIdentity,
     total: Money,
     lines: Type.Array(PricedLine, { minItems: 1 }),
     email: Type.String({ format: 'email', maxLength: 254 }),
@@ -27,8 +31,8 @@ export const ChargeRequest = Type.Object(
 export type ChargeRequest = Static<typeof ChargeRequest>;
 
 export const Charge = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  orderId: OrderId,
+  id: Uuid,
+  orderId: Uuid,
   state: ChargeState,
   /** Why it was declined or failed. */
   reason: Type.Union([Type.String(), Type.Null()]),
@@ -45,11 +49,11 @@ export interface PaymentClient {
     key: Static<typeof IdempotencyKey>,
     request: ChargeRequest,
   ): Promise<Charge>;
-  /** The settled charge of a key, when the same request (e-mail and card) was sent with it. */
+  /** What became of a key that was sent with the same request; charges nothing. */
   replay(
     session: string,
     key: Static<typeof IdempotencyKey>,
-    request: Pick<ChargeRequest, 'email' | 'card'>,
+    request: ChargeRequest,
   ): Promise<Charge>;
   /** The succeeded charge of one of the session's orders. */
   readOrder(session: string, orderId: string): Promise<Charge>;

@@ -13,8 +13,10 @@ import {
   paymentClient,
   productClient,
   SearchQuery,
+  StorableText,
   sessionClient,
   sum,
+  Uuid,
 } from '../src';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
@@ -30,17 +32,26 @@ describe('Money', () => {
 
 const card = { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' };
 
+const cart = { id: 'C'.repeat(22), items: [], total: euros(0), unavailable: [] };
+
 describe('the shapes of a checkout', () => {
-  it('take a card and an e-mail address', () => {
-    expect(Check(Checkout, { email: 'ada@example.test', card })).toBe(true);
+  it('take a card, an e-mail address and the cart as it was shown', () => {
+    expect(Check(Checkout, { email: 'ada@example.test', card, cart })).toBe(true);
+    expect(Check(Checkout, { email: 'ada@example.test', card, cart: { ...cart, id: null } })).toBe(
+      true,
+    );
   });
 
   it.each([
-    ['an amount from the client', { email: 'ada@example.test', card, total: euros(1) }],
-    ['no e-mail address', { email: 'ada', card }],
-    ['a card number with letters', { email: 'ada@example.test', card: { ...card, number: '4x' } }],
-    ['month 13', { email: 'ada@example.test', card: { ...card, expMonth: 13 } }],
-    ['a CVC of two digits', { email: 'ada@example.test', card: { ...card, cvc: '12' } }],
+    ['an amount from the client', { email: 'ada@example.test', card, cart, total: euros(1) }],
+    ['no cart (it was bought unseen)', { email: 'ada@example.test', card }],
+    ['no e-mail address', { email: 'ada', card, cart }],
+    [
+      'a card number with letters',
+      { email: 'ada@example.test', cart, card: { ...card, number: '4x' } },
+    ],
+    ['month 13', { email: 'ada@example.test', cart, card: { ...card, expMonth: 13 } }],
+    ['a CVC of two digits', { email: 'ada@example.test', cart, card: { ...card, cvc: '12' } }],
   ])('refuse %s', (_, body) => {
     expect(Check(Checkout, body)).toBe(false);
   });
@@ -55,7 +66,21 @@ describe('the shapes of a checkout', () => {
   });
 });
 
-describe('identifiers and search text', () => {
+describe('identifiers and text', () => {
+  const uuid = '00000000-0000-4000-8000-00000000abcd';
+
+  it('take a plain UUID only', () => {
+    expect(Check(Uuid, uuid)).toBe(true);
+    for (const other of [`urn:uuid:${uuid}`, `{${uuid}}`, uuid.replaceAll('-', ''), `${uuid}\n`])
+      expect(Check(Uuid, other)).toBe(false);
+  });
+
+  it('refuse text that PostgreSQL cannot store', () => {
+    for (const text of ['', 'Mug', 'Mug 🍵', 'a\nb']) expect(Check(StorableText, text)).toBe(true);
+    for (const text of ['\u0000', 'a\ud800', '\udc00', '\udc00\ud800'])
+      expect(Check(StorableText, text)).toBe(false);
+  });
+
   it.each(['', '-a', 'A', '../x', 'a'.repeat(65)])('refuse the product id %j', (id) =>
     expect(Check(ProductId, id)).toBe(false),
   );
@@ -92,8 +117,9 @@ describe('the typed clients', () => {
     void carts.setQuantity(session, 'mug', 2);
     void carts.remove(session, 'mug');
     void carts.clear(session);
+    void carts.takeOut(session, { id: cart.id, items: [] });
     void paymentClient(http).readOrder(session, 'order');
-    expect(calls).toHaveLength(6);
+    expect(calls).toHaveLength(7);
     for (const { headers, route, path, query } of calls) {
       expect(headers).toMatchObject({ 'x-session-id': session });
       expect(JSON.stringify([route, path, query])).not.toContain(session);
@@ -105,7 +131,7 @@ describe('the typed clients', () => {
     const lines = [
       { productId: 'mug', name: 'Mug', quantity: 1, price: euros(5), lineTotal: euros(5) },
     ];
-    const request = { total: euros(5), lines, email: 'ada@example.test', card };
+    const request = { cart: cart.id, total: euros(5), lines, email: 'ada@example.test', card };
     void paymentClient(http).charge('s', 'key-00001', request);
     expect(calls[0]).toMatchObject({
       method: 'POST',

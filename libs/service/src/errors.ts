@@ -1,8 +1,10 @@
-import type { FieldError, Problem } from '@faultline/contracts';
+import type { CheckoutConflict, FieldError, Problem } from '@faultline/contracts';
 
 export interface ProblemOptions {
   /** The fields of the request that caused it. */
-  errors?: FieldError[];
+  errors?: FieldError[] | undefined;
+  /** What keeps a checkout from the cart that it was for. */
+  conflict?: CheckoutConflict | undefined;
   cause?: unknown;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
@@ -14,6 +16,7 @@ export interface ProblemOptions {
 export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly conflict: CheckoutConflict | undefined;
 
   constructor(
     /** HTTP status. */
@@ -30,6 +33,7 @@ export class ProblemError extends Error {
       ...options.headers,
       ...(options.retryAfter !== undefined && { 'retry-after': String(options.retryAfter) }),
     };
+    this.conflict = options.conflict;
   }
 }
 
@@ -55,7 +59,7 @@ export const problemBody = (
   code: string,
   detail: string,
   requestId: string,
-  errors?: FieldError[],
+  { errors, conflict }: Pick<ProblemOptions, 'errors' | 'conflict'>,
 ): Problem => ({
   type: urnOf(code),
   title: code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' '),
@@ -64,4 +68,5 @@ export const problemBody = (
   code,
   requestId,
   ...(errors && { errors }),
+  ...(conflict && { conflict }),
 });

@@ -91,9 +91,7 @@ export const sendProblem = (reply: FastifyReply, problem: ProblemError, requestI
     .type('application/problem+json')
     .headers({ 'cache-control': 'no-store', ...problem.headers })
     .serializer(JSON.stringify)
-    .send(
-      problemBody(problem.statusCode, problem.code, problem.message, requestId, problem.errors),
-    );
+    .send(problemBody(problem.statusCode, problem.code, problem.message, requestId, problem));
 
 /** Turns every error and every unknown path of a server into problem details. */
 export const handleProblems = (app: RouteApp, log?: Logger): void => {

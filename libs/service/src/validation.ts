@@ -1,11 +1,14 @@
-import type { FieldError } from '@faultline/contracts';
+import { type FieldError, longestIdentifier } from '@faultline/contracts';
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
 
-/** The longest parameter of a path that any server takes, in characters; schemas say more. */
-export const maxParamLength = 200;
+/**
+ * The longest parameter of a path that any server takes: what schemas allow must get through the
+ * router, where each character may be encoded as `%XX`.
+ */
+export const maxParamLength = 3 * longestIdentifier;
 
 const validator = (options: Options): Ajv =>
   addFormats(new Ajv({ ...options, useDefaults: true, removeAdditional: false }));

@@ -161,8 +161,8 @@ export const alerts = {
     summary: 'Carts stay full after a purchase',
     when: failedShare({
       service: 'cart',
-      route: '/cart',
-      method: 'DELETE',
+      route: '/cart/bought',
+      method: 'POST',
       window: 30,
       above: 0.05,
     }),

@@ -55,7 +55,11 @@ const isLine: Guard<PricedLine> = (value): value is PricedLine =>
   isMoney(value.lineTotal);
 
 export const isCart: Guard<PricedCart> = (body): body is PricedCart =>
-  isRecord(body) && isArrayOf(body.items, isLine) && isMoney(body.total);
+  isRecord(body) &&
+  (body.id === null || isText(body.id)) &&
+  isArrayOf(body.items, isLine) &&
+  isMoney(body.total) &&
+  Array.isArray(body.unavailable);
 
 const isPurchase = (body: unknown): body is Omit<Order, 'createdAt'> =>
   isRecord(body) &&

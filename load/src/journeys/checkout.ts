@@ -1,4 +1,4 @@
-import type { CheckoutAnswer, Money } from '@faultline/contracts';
+import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
 import { isCheckoutAnswer, isOrder, isProblem } from './answers.ts';
 import { ask, checkAnswer } from './ask.ts';
 import { type Basket, checkLines } from './basket.ts';
@@ -8,13 +8,14 @@ import type { StepName } from './step-names.ts';
 const workingCard = '4242424242424242';
 const declinedCard = '4000000000000002';
 
-/** Pays what the cart, which was last seen with this total, holds. */
+/** Pays the cart as it was last seen. */
 export const pay = async (
   shopper: Shopper,
   basket: Basket,
-  total: Money,
+  cart: PricedCart,
 ): Promise<CheckoutAnswer> => {
-  const step = checkoutStep(shopper, 'checkout', workingCard);
+  const { total } = cart;
+  const step = checkoutStep(shopper, 'checkout', workingCard, cart);
   const answer = await requestPatiently(shopper, step);
   const purchase = checkAnswer(shopper, step.name, answer, 201, isCheckoutAnswer);
   shopper.check(
@@ -27,8 +28,8 @@ export const pay = async (
 };
 
 /** Pays with a card that the bank declines. */
-export const payInVain = async (shopper: Shopper): Promise<void> => {
-  const step = checkoutStep(shopper, 'checkout-declined', declinedCard);
+export const payInVain = async (shopper: Shopper, cart: PricedCart): Promise<void> => {
+  const step = checkoutStep(shopper, 'checkout-declined', declinedCard, cart);
   const answer = await requestPatiently(shopper, step);
   const problem = checkAnswer(shopper, step.name, answer, 402, isProblem);
   shopper.check(
@@ -59,7 +60,12 @@ export const openOrder = async (
   checkLines(shopper, 'order', order, basket);
 };
 
-const checkoutStep = (shopper: Shopper, name: StepName, number: string): ShopStep => ({
+const checkoutStep = (
+  shopper: Shopper,
+  name: StepName,
+  number: string,
+  cart: PricedCart,
+): ShopStep => ({
   name,
   method: 'POST',
   path: '/api/checkout',
@@ -67,6 +73,7 @@ const checkoutStep = (shopper: Shopper, name: StepName, number: string): ShopSte
   body: {
     email: `shopper-${shopper.number}@example.test`,
     card: { number, expMonth: 12, expYear: new Date().getFullYear() + 2, cvc: '123' },
+    cart,
   },
 });
 

@@ -6,8 +6,8 @@ import type { Shopper } from './shopper.ts';
 /** Pays with a card that is declined; the cart must still be there. */
 export const getDeclined = async (shopper: Shopper): Promise<void> => {
   const basket = await fill(shopper, await enterCategory(shopper), 1);
-  await openCart(shopper, basket);
+  const cart = await openCart(shopper, basket);
   await shopper.think(4);
-  await payInVain(shopper);
+  await payInVain(shopper, cart);
   await openCart(shopper, basket);
 };

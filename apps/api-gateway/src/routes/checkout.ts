@@ -3,12 +3,14 @@ import {
   CheckoutAnswer,
   IdempotencyKey,
   Order,
-  OrderId,
   type PaymentClient,
+  Problem,
+  Uuid,
 } from '@faultline/contracts';
 import { notFound, type Routes } from '@faultline/service';
 import { Type } from 'typebox';
-import { type CheckoutService, cartEmpty } from '../checkout';
+import { cartEmpty } from '../cart-conflict';
+import type { CheckoutService } from '../checkout';
 import type { Sessions } from '../sessions';
 
 interface Dependencies {
@@ -18,14 +20,22 @@ interface Dependencies {
 }
 
 const buy = {
-  summary: 'Buy what is in the cart, once for each Idempotency-Key',
+  summary: 'Buy the cart as it was shown, once for each Idempotency-Key',
+  description: [
+    'Send the cart back as GET /api/cart gave it. 409 when it is not the cart any more:',
+    '`cart-changed`, `price-changed`, `product-withdrawn` and `cart-empty` (`conflict` has the cart',
+    'as it is and what changed; nothing was charged), `payment-under-way` (another key pays this',
+    'cart), `cart-already-paid` (`conflict.orderId`), `idempotency-key-reused` (a key belongs to one',
+    'request: who, which card, which cart). After 502 and 504 the same request with the same key',
+    'finds out how it ended, and never charges twice.',
+  ].join(' '),
   headers: Type.Object({ 'idempotency-key': IdempotencyKey }),
   body: Checkout,
-  response: { 201: CheckoutAnswer },
+  response: { 201: CheckoutAnswer, 402: Problem, 409: Problem, 502: Problem, 504: Problem },
 };
 const readOrder = {
   summary: "One of the shopper's orders",
-  params: Type.Object({ id: OrderId }),
+  params: Type.Object({ id: Uuid }),
   response: { 200: Order },
 };
 

@@ -19,7 +19,8 @@ const createSlowShop = () => {
       lineTotal: { amount: 250 * quantity, currency: 'EUR' as const },
     }));
     const amount = items.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0);
-    return { items, total: { amount, currency: 'EUR' } };
+    const id = 'C'.repeat(22);
+    return { id, items, total: { amount, currency: 'EUR' }, unavailable: [] };
   };
 
   const later = (what: string, change: () => void) => {
@@ -158,5 +159,5 @@ it('counts things, not lines', () => {
     { ...line, quantity: 2 },
     { ...line, quantity: 3 },
   ];
-  expect(itemCount({ items, total: price })).toBe(5);
+  expect(itemCount({ id: null, items, total: price, unavailable: [] })).toBe(5);
 });

@@ -1,9 +1,16 @@
-import type { FieldError } from '@faultline/contracts';
+import type { CheckoutConflict, FieldError } from '@faultline/contracts';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../storefront/src/api/failure';
+import { describeChange } from '../../storefront/src/checkout/describe-change';
 import { explainPurchaseFailure } from '../../storefront/src/checkout/purchase-failure';
 
-const answered = (status: number, code: string, detail = '', errors?: FieldError[]) =>
+const answered = (
+  status: number,
+  code: string,
+  detail = '',
+  errors?: FieldError[],
+  conflict?: CheckoutConflict,
+) =>
   new Failure('answered', {
     status,
     problem: {
@@ -14,6 +21,7 @@ const answered = (status: number, code: string, detail = '', errors?: FieldError
       detail,
       requestId: 'request-1',
       ...(errors && { errors }),
+      ...(conflict && { conflict }),
     },
   });
 
@@ -22,6 +30,11 @@ describe('a purchase that failed', () => {
     [answered(402, 'payment-declined'), 'final'],
     [answered(409, 'cart-empty'), 'final'],
     [answered(409, 'idempotency-key-reused'), 'final'],
+    [answered(409, 'cart-changed'), 'final'],
+    [answered(409, 'price-changed'), 'final'],
+    [answered(409, 'product-withdrawn'), 'final'],
+    [answered(409, 'cart-already-paid'), 'final'],
+    [answered(409, 'payment-under-way'), 'refused'],
     [answered(400, 'invalid-request'), 'refused'],
     [answered(422, 'expired-card'), 'refused'],
     [answered(429, 'too-many-requests'), 'refused'],
@@ -63,6 +76,30 @@ describe('a purchase that failed', () => {
 
     const code = answered(402, 'payment-declined', 'The card was declined: incorrect_cvc.');
     expect(explainPurchaseFailure(code).fields.cvc).toContain('security code');
+  });
+
+  it('says what has changed, each in its own words', () => {
+    const price = (amount: number) => ({ amount, currency: 'EUR' as const });
+    const [one, nine] = [
+      { quantity: 1, price: price(2900) },
+      { quantity: 9, price: price(99_999) },
+    ];
+    const egg = { productId: 'egg-pan', name: 'Egg Pan' };
+    expect(describeChange({ reason: 'price-changed', ...egg, before: one, now: nine })).toBe(
+      'costs €999.99 now, not €29.00',
+    );
+    expect(describeChange({ reason: 'quantity-changed', ...egg, before: one, now: nine })).toBe(
+      'is in the cart 9 times now, not 1',
+    );
+    expect(describeChange({ reason: 'added', ...egg, now: one })).toBe('was put in: 1 × €29.00');
+    expect(describeChange({ reason: 'removed', ...egg, before: one })).toContain('not in the cart');
+    expect(describeChange({ reason: 'withdrawn', ...egg, before: one })).toContain('not sold');
+  });
+
+  it('hands on the order that the cart has become', () => {
+    const orderId = '00000000-0000-4000-8000-000000000000';
+    const paid = answered(409, 'cart-already-paid', '', undefined, { orderId });
+    expect(explainPurchaseFailure(paid).orderId).toBe(orderId);
   });
 
   it('passes on a reason that it does not know', () => {

@@ -18,7 +18,7 @@ const today = new Date(2027, 0, 15);
 describe('a form that is read', () => {
   it('becomes what the shop takes', () => {
     expect(readForm(filled)).toEqual({
-      checkout: {
+      payer: {
         email: 'ada@example.org',
         card: { number: '4242424242424242', expMonth: 8, expYear: 2029, cvc: '123' },
       },
@@ -37,8 +37,8 @@ describe('a form that is read', () => {
   });
 
   it('is sent with a number that only looks wrong: the server decides', () => {
-    expect(readForm({ ...filled, number: '4242 4242 4242 4241' })).toHaveProperty('checkout');
-    expect(readForm({ ...filled, expiry: '01/20' })).toHaveProperty('checkout');
+    expect(readForm({ ...filled, number: '4242 4242 4242 4241' })).toHaveProperty('payer');
+    expect(readForm({ ...filled, expiry: '01/20' })).toHaveProperty('payer');
   });
 });
 

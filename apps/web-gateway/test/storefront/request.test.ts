@@ -43,6 +43,12 @@ describe('a request to the shop', () => {
     const details = {
       email: 'ada@example.org',
       card: { number: '4242424242424242', expMonth: 8, expYear: 2029, cvc: '123' },
+      cart: {
+        id: 'C'.repeat(22),
+        items: [],
+        total: { amount: 0, currency: 'EUR' as const },
+        unavailable: [],
+      },
     };
     expect(await shopAt(base).checkout(details, 'key-1')).toEqual({ orderId: '1' });
     expect(seen).toEqual(['POST', '/api/checkout', 'key-1', JSON.stringify(details)]);

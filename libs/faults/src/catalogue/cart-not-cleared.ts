@@ -8,25 +8,27 @@ export const cartNotCleared = defineFault({
   title: 'A cart stays full after its purchase',
   service: 'cart',
   scope: 'request',
-  settings: Type.Object({ rate: percent(100, 'Percent of the carts to be emptied') }),
-  breaks: 'The command that empties a cart is sent to the replica, which takes no writes.',
+  settings: Type.Object({ rate: percent(100, 'Percent of the carts that were bought') }),
+  breaks:
+    'The script that takes what was bought out of a cart is sent to the replica, which takes no writes.',
   shopper: 'The order is paid, and the cart still holds what was bought.',
   evidence: {
     metric: failedShare({
       service: 'cart',
-      route: '/cart',
-      method: 'DELETE',
+      route: '/cart/bought',
+      method: 'POST',
       window: 30,
       above: 0.1,
     }),
-    trace: { service: 'cart', span: '/^DEL /', exception: 'READONLY', status: 'ERROR' },
+    trace: { service: 'cart', span: '/^EVAL /', exception: 'READONLY', status: 'ERROR' },
     log: { service: 'api-gateway', message: 'checkout-cart-not-cleared' },
     symptom: { check: 'checkout empties the cart' },
     alert: 'CartsNotCleared',
     map: 'none',
   },
   unaffected: ['product', 'session', 'payment'],
-  remedy: 'Send writes to the primary again, then empty the carts of paid orders.',
+  remedy:
+    'Send writes to the primary again; a paid cart is not paid twice, and is emptied at its next checkout.',
   hints: [
     'Payments are well. What happens after one?',
     'The checkout’s trace goes on behind the charge.',
@@ -34,7 +36,7 @@ export const cartNotCleared = defineFault({
   ],
   investigate: [
     'Checkouts answer 201 with `cartCleared: false`.',
-    'In such a trace, the span after the charge, `DELETE /cart`, is marked.',
+    'In such a trace, the span after the charge, `POST /cart/bought`, is marked.',
     'Redis’s answer is its exception: READONLY, you can’t write against a read only replica.',
   ],
   difficulty: 'medium',

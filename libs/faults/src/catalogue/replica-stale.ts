@@ -9,7 +9,8 @@ export const replicaStale = defineFault({
   settings: Type.Object({}),
   breaks:
     'The replica of cart-data stops replicating (`REPLICAOF NO ONE`) and answers with what it has.',
-  shopper: 'What was put into the cart is not there, and the checkout buys it all the same.',
+  shopper:
+    'What was put into the cart is not there, and the checkout is refused: the cart has changed.',
   evidence: {
     metric: {
       kind: 'gauge',

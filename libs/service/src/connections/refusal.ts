@@ -66,7 +66,7 @@ export const refusalOf = (request: IncomingMessage): Refusal | undefined => {
 const explain = ({ status, code, field, message, retryAfter }: Refusal) => {
   const detail = `${field} ${message}`;
   const body = JSON.stringify(
-    problemBody(status, code, detail, randomUUID(), [{ field, message }]),
+    problemBody(status, code, detail, randomUUID(), { errors: [{ field, message }] }),
   );
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',

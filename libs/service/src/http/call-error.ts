@@ -14,7 +14,8 @@ export class CalleeProblem extends ProblemError {
       own ? `${callee}-failed` : problem.code,
       own ? `${callee} could not answer.` : (problem.detail ?? problem.title),
       {
-        ...(problem.errors && { errors: problem.errors }),
+        errors: problem.errors,
+        conflict: problem.conflict,
         ...(problem.status === 503 && { retryAfter: 1 }),
       },
     );

@@ -1,7 +1,5 @@
 import type { FieldError, Problem } from '@faultline/contracts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isConflict, isRecord } from './shapes';
 
 const isFieldError = (value: unknown): value is FieldError =>
   isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
@@ -14,4 +12,6 @@ export const isProblem = (value: unknown): value is Problem =>
   typeof value.status === 'number' &&
   typeof value.requestId === 'string' &&
   (value.detail === undefined || typeof value.detail === 'string') &&
-  (value.errors === undefined || (Array.isArray(value.errors) && value.errors.every(isFieldError)));
+  (value.errors === undefined ||
+    (Array.isArray(value.errors) && value.errors.every(isFieldError))) &&
+  (value.conflict === undefined || isConflict(value.conflict));

@@ -19,6 +19,8 @@ export interface CartStore {
   subscribe(listener: () => void): () => void;
   /** Reads the cart anew; a failure is in the snapshot. */
   reload(): Promise<void>;
+  /** Takes the cart from elsewhere: an answer to a request that was not about the cart alone. */
+  show(cart: PricedCart): void;
   /** Adds to what is there, up to the most a line may hold; gives the line's quantity then. */
   add(productId: string, quantity: number): Promise<number>;
   /** Quantity 0 removes the line. Rejects with a Failure; the cart stays as the server told. */
@@ -75,6 +77,8 @@ export const createCartStore = (shop: CartShop): CartStore => {
         () => undefined,
         (thrown: unknown) => publish({ failure: asFailure(thrown) }),
       ),
+
+    show: (cart) => publish({ cart, failure: undefined }),
 
     add: (productId, quantity) =>
       inTurn(async () => {

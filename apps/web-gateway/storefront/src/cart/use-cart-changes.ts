@@ -17,15 +17,21 @@ export const useCartChanges = () => {
   const [failed, setFailed] = useState<FailedChange>();
   const [removed, setRemoved] = useState<PricedLine>();
 
-  const change = async (line: PricedLine, quantity: number, done: string, title: string) => {
+  const change = async (
+    productId: string,
+    quantity: number,
+    done: string,
+    title: string,
+    undo?: PricedLine,
+  ) => {
     setFailed(undefined);
     try {
-      await cartStore.setQuantity(line.productId, quantity);
-      setRemoved(quantity === 0 ? line : undefined);
+      await cartStore.setQuantity(productId, quantity);
+      setRemoved(undo);
       const total = cartStore.snapshot().cart?.total;
       announce(total ? `${done} The total is ${formatPrice(total)}.` : done);
     } catch (thrown) {
-      const retry = () => void change(line, quantity, done, title);
+      const retry = () => void change(productId, quantity, done, title, undo);
       setFailed({ title, failure: asFailure(thrown), retry });
     }
   };
@@ -35,14 +41,22 @@ export const useCartChanges = () => {
     removed,
     setQuantity: (line: PricedLine, quantity: number) =>
       change(
-        line,
+        line.productId,
         quantity,
         `${quantity} × ${line.name}.`,
         `We could not change the quantity of ${line.name}`,
       ),
     remove: (line: PricedLine) =>
-      change(line, 0, `${line.name} removed.`, `We could not remove ${line.name}`),
+      change(line.productId, 0, `${line.name} removed.`, `We could not remove ${line.name}`, line),
+    /** Removes what is not sold any more, and so cannot be put back. */
+    takeOut: (productId: string, name: string) =>
+      change(productId, 0, `${name} removed.`, `We could not remove ${name}`),
     putBack: (line: PricedLine) =>
-      change(line, line.quantity, `${line.name} is back.`, `We could not put ${line.name} back`),
+      change(
+        line.productId,
+        line.quantity,
+        `${line.name} is back.`,
+        `We could not put ${line.name} back`,
+      ),
   };
 };

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { orderAddress } from '../catalogue/addresses';
 import { RequestReference } from '../failure/request-reference';
+import { CartChanges } from './cart-changes';
 import styles from './notes.module.css';
 import type { PurchaseFailure } from './purchase-failure';
 
@@ -14,7 +17,13 @@ export const PurchaseFailureNotice = ({ failure }: { failure: PurchaseFailure })
     <div ref={notice} className={styles.failure} role="alert">
       <p className={styles.title}>{failure.title}</p>
       <p>{failure.happened}</p>
-      <p>{failure.advice}</p>
+      <CartChanges changes={failure.changes} />
+      <p>
+        {failure.advice}{' '}
+        {failure.orderId !== undefined && (
+          <Link to={orderAddress(failure.orderId)}>Look at the order</Link>
+        )}
+      </p>
       <RequestReference failure={failure.cause} />
     </div>
   );

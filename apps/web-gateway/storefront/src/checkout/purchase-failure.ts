@@ -1,3 +1,4 @@
+import type { CartChange } from '@faultline/contracts';
 import type { Failure } from '../api/failure';
 import { explainFailure } from '../failure/explain-failure';
 import { declineReason } from './decline-reason';
@@ -12,6 +13,10 @@ export interface PurchaseFailure {
   advice: string;
   outcome: TryOutcome;
   fields: FieldMessages;
+  /** What is not as the page showed it. */
+  changes: readonly CartChange[];
+  /** The order that the cart has become already. */
+  orderId: string | undefined;
   /** What the request came back with. */
   cause: Failure;
 }
@@ -23,22 +28,62 @@ type Words = Pick<PurchaseFailure, 'title' | 'happened' | 'advice' | 'outcome'> 
 const sameDetails =
   'Press “Pay” again with the same details: you will not be charged twice, whichever way it went.';
 
-const conflict = ({ problem }: Failure): Words => {
-  if (problem?.code.startsWith('idempotency')) {
-    return {
-      title: 'Your last try was with other details',
-      happened: 'We do not know how that one ended: it may still become an order.',
-      advice: 'If you press “Pay” again, these details start a new purchase.',
-      outcome: 'final',
-    };
-  }
-  return {
+const lookAgain = 'Your order now stands as it is. If it is right so, press “Pay” again.';
+
+const conflicts: Readonly<Record<string, Words>> = {
+  'cart-changed': {
+    title: 'Your cart has changed',
+    happened: 'It is not what this page showed. Nothing was charged.',
+    advice: lookAgain,
+    outcome: 'final',
+  },
+  'price-changed': {
+    title: 'A price has changed',
+    happened: 'The shop would have charged another sum than this page showed, so it did not.',
+    advice: lookAgain,
+    outcome: 'final',
+  },
+  'product-withdrawn': {
+    title: 'Something is not sold any more',
+    happened: 'It was in your cart when this page showed it. Nothing was charged.',
+    advice: lookAgain,
+    outcome: 'final',
+  },
+  'cart-empty': {
+    title: 'Your cart is empty',
+    happened: 'There is nothing to pay. Nothing was charged.',
+    advice: 'Put something into your cart first.',
+    outcome: 'final',
+  },
+  'payment-under-way': {
+    title: 'This cart is being paid already',
+    happened:
+      'Another payment of it has no known end yet, perhaps from another tab or an earlier try.',
+    advice: 'Wait half a minute, then press “Pay” again: the cart is not charged twice.',
+    outcome: 'refused',
+  },
+  'cart-already-paid': {
+    title: 'This cart has been paid already',
+    happened:
+      'It became an order, perhaps in another tab or by an earlier try. Nothing more was charged.',
+    advice: 'What was bought is out of your cart now.',
+    outcome: 'final',
+  },
+  'idempotency-key-reused': {
+    title: 'Your last try was with other details',
+    happened: 'We do not know how that one ended: it may still become an order.',
+    advice: 'If you press “Pay” again, these details start a new purchase.',
+    outcome: 'final',
+  },
+};
+
+const conflict = ({ problem }: Failure): Words =>
+  conflicts[problem?.code ?? ''] ?? {
     title: 'This order could not be placed',
     happened: problem?.detail ?? 'The cart has changed since this page was loaded.',
     advice: 'Look at your cart, then try again.',
     outcome: 'final',
   };
-};
 
 const refused = (failure: Failure): Words => {
   const { title, happened } = explainFailure(failure);
@@ -133,6 +178,8 @@ const wordsFor = (failure: Failure): Words => {
 
 export const explainPurchaseFailure = (failure: Failure): PurchaseFailure => ({
   fields: {},
+  changes: failure.problem?.conflict?.changes ?? [],
+  orderId: failure.problem?.conflict?.orderId,
   ...wordsFor(failure),
   cause: failure,
 });

@@ -1,6 +1,6 @@
-import type { Checkout } from '@faultline/contracts';
 import { digitsOf, passesLuhn } from './card-number';
 import { isPast, readExpiry } from './expiry';
+import type { Payer } from './purchase-key';
 
 export const purchaseFields = ['email', 'number', 'expiry', 'cvc'] as const;
 export type PurchaseField = (typeof purchaseFields)[number];
@@ -42,7 +42,7 @@ const hintFor: Readonly<Record<PurchaseField, (text: string, today: Date) => str
 export const hint = (field: PurchaseField, form: PurchaseForm, today: Date): string | undefined =>
   form[field].trim() === '' ? undefined : hintFor[field](form[field], today);
 
-export type ReadForm = { checkout: Checkout } | { errors: FieldMessages };
+export type ReadForm = { payer: Payer } | { errors: FieldMessages };
 
 /** The form as the shop takes it, or what keeps it from being sent: empty fields and no date. */
 export const readForm = (form: PurchaseForm): ReadForm => {
@@ -55,7 +55,7 @@ export const readForm = (form: PurchaseForm): ReadForm => {
   if (!expiry) return { errors: { expiry: missing.expiry, ...errors } };
   if (Object.keys(errors).length > 0) return { errors };
   return {
-    checkout: {
+    payer: {
       email: form.email.trim(),
       card: {
         number: digitsOf(form.number),

@@ -1,4 +1,7 @@
-import type { Checkout } from '@faultline/contracts';
+import type { Checkout, PricedCart } from '@faultline/contracts';
+import { isPricedCart, isRecord, parseJson } from '../api/shapes';
+
+export type Payer = Omit<Checkout, 'cart'>;
 
 /** Where the key waits for the next try, so that reloading the page does not lose it. */
 export interface KeyStorage {
@@ -13,7 +16,7 @@ export interface KeyStorage {
  */
 export type TryOutcome = 'final' | 'refused' | 'unknown';
 
-const entry = 'fieldnote.purchase-key';
+const entry = 'fieldnote.purchase';
 
 /** 128 random bits. Not randomUUID: browsers offer that on secure origins only. */
 export const randomKey = (): string =>
@@ -21,30 +24,47 @@ export const randomKey = (): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
+/** A purchase that was sent and whose outcome is not known. */
+interface Waiting {
+  key: string;
+  cart: PricedCart;
+}
+
+/** The storage may hold anything, also what an earlier version of this page left. */
+const isWaiting = (value: unknown): value is Waiting =>
+  isRecord(value) && typeof value.key === 'string' && isPricedCart(value.cart);
+
 /**
  * The Idempotency-Key of the purchase under way. While its outcome is unknown the same details get
- * the same key, so that trying again cannot charge twice; other details are another purchase. After
- * a reload the page no longer knows the details (card numbers are not stored): the first try then
- * takes the waiting key, and the server refuses it if the details differ.
+ * the same key, so that trying again cannot charge twice; other details or another cart are another
+ * purchase. After a reload the page no longer knows the details (card numbers are not stored), but
+ * the cart: the first try then takes the waiting key, and the server refuses it if the details
+ * differ.
  */
 export const createPurchaseKey = (storage: KeyStorage, newKey: () => string = randomKey) => {
   let sentDetails: string | undefined;
   let earlierTryUnknown = false;
 
+  const waiting = (): Waiting | undefined => {
+    const value = parseJson(storage.getItem(entry) ?? '');
+    return isWaiting(value) ? value : undefined;
+  };
+
   return {
-    /** Whether an earlier try has no known outcome. */
-    isInDoubt: (): boolean => storage.getItem(entry) !== null,
+    /** The cart of an earlier try that has no known outcome. */
+    triedCart: (): PricedCart | undefined => waiting()?.cart,
 
     /** The key for a try with these details. It waits in the storage from now on. */
-    keyFor: (checkout: Checkout): string => {
-      const details = JSON.stringify(checkout);
-      const waiting = storage.getItem(entry);
-      const sameDetails = sentDetails === undefined || sentDetails === details;
+    keyFor: (payer: Payer, cart: PricedCart): string => {
+      const details = JSON.stringify([payer, cart]);
+      const earlier = waiting();
+      const sameCart = JSON.stringify(earlier?.cart) === JSON.stringify(cart);
+      const sameDetails = sentDetails === undefined ? sameCart : sentDetails === details;
       sentDetails = details;
-      earlierTryUnknown = waiting !== null && sameDetails;
-      if (earlierTryUnknown && waiting !== null) return waiting;
+      earlierTryUnknown = earlier !== undefined && sameDetails;
+      if (earlier && sameDetails) return earlier.key;
       const key = newKey();
-      storage.setItem(entry, key);
+      storage.setItem(entry, JSON.stringify({ key, cart } satisfies Waiting));
       return key;
     },
 

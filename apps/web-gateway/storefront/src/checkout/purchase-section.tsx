@@ -1,4 +1,4 @@
-import type { CheckoutAnswer, Money } from '@faultline/contracts';
+import type { Money, PricedCart } from '@faultline/contracts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { formatPrice } from '../catalogue/format-price';
 import { Button } from '../controls/button';
@@ -17,7 +17,7 @@ import {
 import styles from './purchase-section.module.css';
 import { TestCardNote } from './test-card-note';
 import type { TestCard } from './test-cards';
-import { type Purchase, usePurchase } from './use-purchase';
+import type { Purchase } from './use-purchase';
 
 const errorsOf = (purchase: Purchase): FieldMessages => {
   if (purchase.state === 'incomplete') return purchase.errors;
@@ -29,14 +29,16 @@ const payLabel = (total: Money): string =>
   total.amount === 0 ? 'Pay' : `Pay ${formatPrice(total)}`;
 
 interface PurchaseSectionProps {
-  /** What the server says the cart costs now. */
-  total: Money;
-  onOrder: (answer: CheckoutAnswer) => void;
+  /** What is paid: what the page shows. */
+  cart: PricedCart;
+  purchase: Purchase;
+  /** Whether an earlier try has no known outcome. */
+  inDoubt: boolean;
+  onPay: (form: PurchaseForm) => void;
 }
 
 /** The checkout's form, from the first letter to the server's answer. */
-export const PurchaseSection = ({ total, onOrder }: PurchaseSectionProps) => {
-  const { purchase, inDoubt, pay } = usePurchase(onOrder);
+export const PurchaseSection = ({ cart, purchase, inDoubt, onPay }: PurchaseSectionProps) => {
   const [form, setForm] = useState<PurchaseForm>(emptyPurchaseForm);
   const [hints, setHints] = useState<FieldMessages>({});
   const [edited, setEdited] = useState<ReadonlySet<PurchaseField>>(new Set());
@@ -66,7 +68,7 @@ export const PurchaseSection = ({ total, onOrder }: PurchaseSectionProps) => {
     event.preventDefault();
     if (paying) return;
     setEdited(new Set());
-    void pay(form);
+    onPay(form);
   };
 
   useEffect(() => {
@@ -88,7 +90,7 @@ export const PurchaseSection = ({ total, onOrder }: PurchaseSectionProps) => {
       <TestCardNote onUse={use} />
       {purchase.state === 'failed' && <PurchaseFailureNotice failure={purchase.failure} />}
       <Button type="submit" className={styles.pay} inactive={paying}>
-        {paying ? 'Paying…' : payLabel(total)}
+        {paying ? 'Paying…' : payLabel(cart.total)}
       </Button>
       <PaymentProgress paying={paying} />
     </form>

@@ -1,7 +1,8 @@
-import type { CheckoutAnswer } from '@faultline/contracts';
+import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
 import { useRef, useState } from 'react';
 import { asFailure } from '../api/failure';
 import { shop } from '../api/shop';
+import { cartStore } from '../cart/use-cart';
 import { explainPurchaseFailure, type PurchaseFailure } from './purchase-failure';
 import { type FieldMessages, type PurchaseForm, readForm } from './purchase-form';
 import { purchaseKey } from './purchase-key-of-page';
@@ -15,10 +16,11 @@ export type Purchase =
 /** Sends the purchase, one try at a time. `onOrder` is called with the order, once there is one. */
 export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
   const [purchase, setPurchase] = useState<Purchase>({ state: 'filling' });
-  const [inDoubt, setInDoubt] = useState(() => purchaseKey.isInDoubt());
+  const [tried, setTried] = useState(() => purchaseKey.triedCart());
   const paying = useRef(false);
 
-  const pay = async (form: PurchaseForm): Promise<Purchase['state']> => {
+  /** Pays the cart that the page shows. */
+  const pay = async (form: PurchaseForm, cart: PricedCart): Promise<Purchase['state']> => {
     // A ref, because two presses may come before the first is shown.
     if (paying.current) return 'paying';
     const read = readForm(form);
@@ -29,14 +31,17 @@ export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
     paying.current = true;
     setPurchase({ state: 'paying' });
     try {
-      const answer = await shop.checkout(read.checkout, purchaseKey.keyFor(read.checkout));
+      const key = purchaseKey.keyFor(read.payer, cart);
+      const answer = await shop.checkout({ ...read.payer, cart }, key);
       purchaseKey.endTry('final');
       onOrder(answer);
       return 'paying';
     } catch (thrown) {
       const failure = explainPurchaseFailure(asFailure(thrown));
       purchaseKey.endTry(failure.outcome);
-      setInDoubt(purchaseKey.isInDoubt());
+      setTried(purchaseKey.triedCart());
+      const now = failure.cause.problem?.conflict?.cart;
+      if (now) cartStore.show(now);
       setPurchase({ state: 'failed', failure });
       return 'failed';
     } finally {
@@ -44,5 +49,10 @@ export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
     }
   };
 
-  return { purchase, inDoubt, pay };
+  return {
+    purchase,
+    /** The cart of a try without a known outcome: it is what is paid until the outcome is known. */
+    tried,
+    pay,
+  };
 };

@@ -4,6 +4,7 @@ import { CartLine } from '../cart/cart-line';
 import { CartSkeleton } from '../cart/cart-skeleton';
 import { CartSummary } from '../cart/cart-summary';
 import { EmptyCart } from '../cart/empty-cart';
+import { UnavailableNote } from '../cart/unavailable-note';
 import { cartStore, useCart } from '../cart/use-cart';
 import { useCartChanges } from '../cart/use-cart-changes';
 import { Button } from '../controls/button';
@@ -18,7 +19,7 @@ interface FilledProps {
 }
 
 const CartContents = ({ cart, wishes }: FilledProps) => {
-  const { failed, removed, setQuantity, remove, putBack } = useCartChanges();
+  const { failed, removed, setQuantity, remove, takeOut, putBack } = useCartChanges();
   const aside = useRef<HTMLDivElement>(null);
 
   // The button that removed a line went with it: the focus goes to what can undo that.
@@ -47,6 +48,19 @@ const CartContents = ({ cart, wishes }: FilledProps) => {
           <FailureNotice title={failed.title} failure={failed.failure} onRetry={failed.retry} />
         </div>
       )}
+      <UnavailableNote
+        cart={cart}
+        action={(productId, name) => (
+          <Button
+            kind="plain"
+            label={`Remove ${name}`}
+            inactive={wishes.get(productId) === 0}
+            onClick={() => void takeOut(productId, name)}
+          >
+            Remove
+          </Button>
+        )}
+      />
       {cart.items.length === 0 ? (
         <EmptyCart />
       ) : (

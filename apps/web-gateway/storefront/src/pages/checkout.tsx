@@ -3,12 +3,14 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { CartSkeleton } from '../cart/cart-skeleton';
 import { EmptyCart } from '../cart/empty-cart';
+import { UnavailableNote } from '../cart/unavailable-note';
 import { cartStore, useCart } from '../cart/use-cart';
 import { orderAddress } from '../catalogue/addresses';
 import { OrderLines } from '../checkout/order-lines';
 import type { OrderPlaced } from '../checkout/order-placed';
 import { purchaseKey } from '../checkout/purchase-key-of-page';
 import { PurchaseSection } from '../checkout/purchase-section';
+import { usePurchase } from '../checkout/use-purchase';
 import { FailurePage } from '../failure/failure-page';
 import { PageHeading } from '../layout/page-heading';
 import styles from './checkout.module.css';
@@ -20,10 +22,11 @@ const Summary = ({ cart }: { cart: PricedCart }) => (
       <Link to="/cart">Change</Link>
     </div>
     {cart.items.length === 0 ? (
-      <p>Your cart is empty by now. If your last try became an order, it was emptied with it.</p>
+      <p>Your cart is empty by now: there is nothing to pay.</p>
     ) : (
       <OrderLines label="Your order" lines={cart.items} total={cart.total} />
     )}
+    <UnavailableNote cart={cart} />
   </section>
 );
 
@@ -34,10 +37,17 @@ const Purchase = ({ cart }: { cart: PricedCart }) => {
     void cartStore.reload();
     void navigate(orderAddress(orderId), { replace: true, state });
   };
+  const { purchase, tried, pay } = usePurchase(finish);
+  const shown = tried ?? cart;
   return (
     <div className={styles.checkout}>
-      <PurchaseSection total={cart.total} onOrder={finish} />
-      <Summary cart={cart} />
+      <PurchaseSection
+        cart={shown}
+        purchase={purchase}
+        inDoubt={tried !== undefined}
+        onPay={(form) => void pay(form, shown)}
+      />
+      <Summary cart={shown} />
     </div>
   );
 };
@@ -45,7 +55,7 @@ const Purchase = ({ cart }: { cart: PricedCart }) => {
 export const CheckoutPage = () => {
   const { cart, failure } = useCart();
   // A try whose outcome is unknown may have emptied the cart: the form is how to find out.
-  const [startedInDoubt] = useState(() => purchaseKey.isInDoubt());
+  const [startedInDoubt] = useState(() => purchaseKey.triedCart() !== undefined);
   const [hadItems, setHadItems] = useState(false);
 
   useEffect(() => {

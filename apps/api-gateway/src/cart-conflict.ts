@@ -1,0 +1,66 @@
+import type { CartChange, CheckoutConflict, PricedCart } from '@faultline/contracts';
+import { ProblemError } from '@faultline/service';
+import { cartChanges } from './cart-changes';
+
+interface Refusal {
+  code: string;
+  detail: string;
+}
+
+/** The first whose reasons are among the changes names the problem. */
+const refusals: readonly (Refusal & { reasons: readonly CartChange['reason'][] })[] = [
+  {
+    reasons: ['added', 'removed', 'quantity-changed'],
+    code: 'cart-changed',
+    detail: 'The cart is not what it was when it was shown.',
+  },
+  {
+    reasons: ['withdrawn'],
+    code: 'product-withdrawn',
+    detail: 'Something in the cart is not sold any more.',
+  },
+  {
+    reasons: ['price-changed'],
+    code: 'price-changed',
+    detail: 'A price is not what it was when it was shown.',
+  },
+];
+const empty: Refusal = { code: 'cart-empty', detail: 'The cart is empty.' };
+const nothingSold: Refusal = {
+  code: 'product-withdrawn',
+  detail: 'Nothing in the cart is sold any more.',
+};
+const otherCart: Refusal = {
+  code: 'cart-changed',
+  detail: 'This is another cart than the one that was shown.',
+};
+const otherTotal: Refusal = {
+  code: 'price-changed',
+  detail: 'The total is not what it was when it was shown.',
+};
+
+const refusalOf = (
+  seen: PricedCart,
+  now: PricedCart,
+  changes: readonly CartChange[],
+): Refusal | undefined => {
+  if (now.items.length === 0) return now.unavailable.length === 0 ? empty : nothingSold;
+  const reasons = new Set(changes.map(({ reason }) => reason));
+  const changed = refusals.find((refusal) => refusal.reasons.some((reason) => reasons.has(reason)));
+  if (changed) return changed;
+  if (seen.id !== now.id) return otherCart;
+  return seen.total.amount === now.total.amount ? undefined : otherTotal;
+};
+
+const refuse = ({ code, detail }: Refusal, conflict?: CheckoutConflict): ProblemError =>
+  new ProblemError(409, code, detail, { errors: [{ field: 'cart', message: detail }], conflict });
+
+/** 409: there is nothing to buy. */
+export const cartEmpty = (): ProblemError => refuse(empty);
+
+/** 409 with what changed, when the cart is not the one that its shopper saw. */
+export const cartConflict = (seen: PricedCart, now: PricedCart): ProblemError | undefined => {
+  const changes = cartChanges(seen, now);
+  const refusal = refusalOf(seen, now, changes);
+  return refusal && refuse(refusal, { cart: now, changes });
+};

@@ -1,0 +1,171 @@
+import { type TestFlags, testFlags } from '@faultline/faults/testing';
+import { type Store, withPostgres } from '@faultline/stores';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { charged, refused } from './answers';
+import { type Books, openBooks } from './books';
+import {
+  logged,
+  newCart,
+  newKey,
+  newSession,
+  type PaymentFixture,
+  purchase,
+  startPayment,
+} from './fixture';
+import { type Provider, startProvider } from './fixtures/provider';
+
+let store: Store;
+let books: Books;
+let provider: Provider;
+let flags: TestFlags;
+let service: PaymentFixture;
+
+const late = { status: 504, code: 'payment-provider-late' };
+const soon = { timeout: 20_000, interval: 50 };
+const hurried = { 'x-request-timeout-ms': '400' };
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  provider = await startProvider();
+  flags = await testFlags();
+  service = await startPayment({
+    DATABASE_URL: store.url,
+    PAYMENT_PROVIDER_URL: provider.url,
+  });
+});
+beforeEach(() => {
+  provider.mood = 'well';
+});
+afterAll(async () => {
+  provider?.release();
+  await service?.stop();
+  await provider?.refuse();
+  await flags?.remove();
+  await books?.close();
+  await store?.stop();
+});
+
+/** Sends a charge that the provider gets, and records only when it is released. */
+const chargeSlowly = async (session: string, key: string) => {
+  provider.mood = 'slow';
+  const before = provider.attempts(key);
+  expect(await refused(service.charge(session, key, purchase, hurried))).toMatchObject(late);
+  await vi.waitFor(() => expect(provider.attempts(key)).toBe(before + 1), soon);
+  provider.mood = 'well';
+};
+
+/** Waits until reconciliation has been through all that was due when this was called. */
+const reconciled = async () => {
+  const [session, key] = [newSession(), newKey()];
+  provider.mood = 'cut';
+  await refused(service.charge(session, key));
+  provider.mood = 'well';
+  await books.age(key, 60);
+  const settled = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+  await vi.waitFor(settled, soon);
+};
+
+it('does not give a charge up while a retry is at the provider', async () => {
+  const [session, key] = [newSession(), newKey()];
+  provider.mood = 'lose';
+  expect(await refused(service.charge(session, key))).toMatchObject(late);
+  await books.age(key, 24.9);
+  await chargeSlowly(session, key);
+  await reconciled();
+  expect(await books.row(key)).toMatchObject({ state: 'pending' });
+
+  provider.release();
+  const succeeded = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+  await vi.waitFor(succeeded, soon);
+  expect(await books.row(key)).toMatchObject({ late: false });
+});
+
+it('does not fail a charge by a retry that is refused while its first attempt is open', async () => {
+  const impatient = await startPayment({
+    DATABASE_URL: store.url,
+    PAYMENT_PROVIDER_URL: provider.url,
+    PROVIDER_TIMEOUT_MS: '1000',
+    FAULTS_FILE: flags.file,
+  });
+  try {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'slow';
+    expect(await refused(impatient.charge(session, key))).toMatchObject(late);
+    provider.mood = 'well';
+    await flags.switchTo('payment', { rate: 100 });
+    const refusedNow = async () => (await impatient.charge(newSession(), newKey())).status;
+    await expect.poll(refusedNow, soon).toBe(502);
+    expect(await refused(impatient.charge(session, key))).toMatchObject(late);
+    expect(await books.row(key)).toMatchObject({ state: 'pending', reason: null });
+
+    provider.release();
+    await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), soon);
+    expect((await charged(impatient.charge(session, key))).state).toBe('succeeded');
+  } finally {
+    await flags.switchTo();
+    await impatient.stop();
+  }
+});
+
+it('records, counts and logs a success that comes after a charge was given up', async () => {
+  const [session, key] = [newSession(), newKey()];
+  await chargeSlowly(session, key);
+  await books.age(key, 60);
+  const givenUp = { state: 'failed', reason: 'never-reached-provider' };
+  await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(givenUp), soon);
+
+  const counted = await service.counted(async () => {
+    provider.release();
+    const succeeded = { state: 'succeeded', reason: null, late: true, duplicate: false };
+    await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(succeeded), soon);
+  });
+  expect(counted).toEqual({ 'succeeded/none': 1 });
+  expect(await service.metrics()).toMatch(/^payments_late_total [1-9]/m);
+  expect(logged()).toContain('"msg":"payment-charge-succeeded-late"');
+  await charged(service.charge(session, key));
+});
+
+it('says of a late success when its cart was paid by another charge', async () => {
+  const session = newSession();
+  const [slow, key] = [newKey(), newKey()];
+  const request = { ...purchase, cart: newCart() };
+  provider.mood = 'slow';
+  expect(await refused(service.charge(session, slow, request, hurried))).toMatchObject(late);
+  await vi.waitFor(() => expect(provider.attempts(slow)).toBe(1), soon);
+  provider.mood = 'well';
+  expect(await refused(service.charge(session, key, request))).toMatchObject({
+    status: 409,
+    code: 'payment-under-way',
+    fields: ['cart'],
+  });
+  await books.age(slow, 60);
+  await vi.waitFor(
+    async () => expect(await books.row(slow)).toMatchObject({ state: 'failed' }),
+    soon,
+  );
+  await charged(service.charge(session, key, request));
+  provider.release();
+  const duplicate = { state: 'succeeded', late: true, duplicate: true };
+  await vi.waitFor(async () => expect(await books.row(slow)).toMatchObject(duplicate), soon);
+});
+
+it('settles the others while 50 charges cannot be asked for, and says how many are stuck', async () => {
+  const gauge = async (name: string) =>
+    Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(await service.metrics())?.[1]);
+  const stuck = Array.from({ length: 50 }, () => newKey());
+  provider.mood = 'cut';
+  for (const key of stuck) {
+    await refused(service.charge(newSession(), key));
+    provider.unable.add(key);
+  }
+  for (const key of stuck) await books.age(key, 3600);
+  await expect.poll(() => gauge('payments_unsettled'), soon).toBe(50);
+  await reconciled();
+  await expect.poll(() => gauge('payments_unsettled_oldest_seconds'), soon).toBeGreaterThan(3000);
+
+  provider.unable.clear();
+  for (const key of stuck) await books.age(key, 3600);
+  await expect.poll(() => gauge('payments_unsettled'), soon).toBe(0);
+  expect(await gauge('payments_unsettled_oldest_seconds')).toBe(0);
+});
