@@ -1,13 +1,13 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeStoreDirectory } from '@faultline/stores';
+import { programsDirectory, removeStoreDirectory } from '@faultline/stores';
 import { acquireLock } from './guards/lock';
 import { layoutIn } from './layout';
 import { servedDirectories } from './serve/layout';
 
 /**
  * Removes all that demos and served services keep under a directory. Rejects with a DemoError
- * while one of them runs.
+ * while one of them runs. Programs that were fetched are no data, and stay.
  */
 export const reset = async (directory: string): Promise<void> => {
   // Nothing was ever kept.
@@ -22,7 +22,12 @@ export const reset = async (directory: string): Promise<void> => {
         await removeStoreDirectory(join(layout.stores, store));
       }
     }
-    await rm(directory, { recursive: true, force: true });
+    for (const name of await readdir(directory)) {
+      const path = join(directory, name);
+      if (path !== programsDirectory) await rm(path, { recursive: true, force: true });
+    }
+    // Fails while it holds programs.
+    await rmdir(directory).catch(() => undefined);
   } finally {
     for (const lock of locks) await lock.release();
   }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { isPortFree, processIdentity } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Demo } from '../src/demo';
@@ -25,6 +25,16 @@ describe('a demo', () => {
       ]),
     );
     expect(() => demo.process('nobody')).toThrow('no part nobody');
+  });
+
+  it('lets no other user read what it writes', async () => {
+    const logs = await readdir(scratch('demo/logs'));
+    expect(logs).toHaveLength(5);
+    for (const path of ['logs', 'restarts', 'lock', ...logs.map((name) => `logs/${name}`)])
+      expect((await stat(scratch(`demo/${path}`))).mode & 0o077, path).toBe(0);
+    // Root's PostgreSQL runs as another account, which passes through.
+    for (const path of ['.', 'stores'])
+      expect((await stat(scratch(`demo/${path}`))).mode & 0o066, path).toBe(0);
   });
 
   it('weighs what it runs', async (context) => {

@@ -1,26 +1,64 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { RotatingLog } from '../src/supervision/rotating-log';
 import { scratchForTests } from './scratch';
 
 const scratch = scratchForTests();
 
-it('keeps one older file, and no line is lost or cut between the two', async () => {
+const older = async (file: string): Promise<string[]> => {
+  const names = await readdir(dirname(file));
+  return names.filter((name) => name.startsWith(`${file.split('/').at(-1)}.`)).sort();
+};
+
+/** A line of 100 bytes, written in two halves. */
+const writeLine = (log: RotatingLog, number: number): void => {
+  const line = Buffer.from(`${String(number).padStart(4, '0')} ${'x'.repeat(94)}\n`);
+  log.write(line.subarray(0, 50));
+  log.write(line.subarray(50));
+};
+
+const numbersIn = (text: string): number[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => Number(line.split(' ')[0]));
+
+it('keeps older files compressed, and no line is lost or cut between two', async () => {
   const file = scratch('shop.log');
-  const log = new RotatingLog(file, (error) => expect.unreachable(String(error)), 1_000);
-  const line = (number: number) => `${String(number).padStart(4, '0')} ${'x'.repeat(94)}\n`;
-  for (let number = 0; number < 19; number += 1) {
-    const bytes = Buffer.from(line(number));
-    log.write(bytes.subarray(0, 50));
-    log.write(bytes.subarray(50));
+  const onError = (error: unknown) => expect.unreachable(String(error));
+  const log = new RotatingLog(file, onError, { limit: 1_000, kept: 5 });
+  for (let number = 0; number < 35; number += 1) {
+    writeLine(log, number);
+    await log.packed;
   }
   log.close();
-  const kept = (await readFile(`${file}.old`, 'utf8')) + (await readFile(file, 'utf8'));
-  expect(kept).toBe(Array.from({ length: 19 }, (_, number) => line(number)).join(''));
-  expect((await stat(`${file}.old`)).size).toBe(1_000);
+  const names = await older(file);
+  expect(names).toHaveLength(3);
+  const texts = await Promise.all(
+    names.map(async (name) => gunzipSync(await readFile(join(dirname(file), name))).toString()),
+  );
+  const all = texts.join('') + (await readFile(file, 'utf8'));
+  expect(numbersIn(all)).toEqual(Array.from({ length: 35 }, (_, number) => number));
 });
 
-it('goes on where it was after a new start', async () => {
+it('drops the oldest when there are too many', async () => {
+  const file = scratch('busy.log');
+  const onError = (error: unknown) => expect.unreachable(String(error));
+  const log = new RotatingLog(file, onError, { limit: 100, kept: 2 });
+  for (let number = 0; number < 6; number += 1) {
+    writeLine(log, number);
+    await log.packed;
+  }
+  log.close();
+  const [oldest = '', ...others] = await older(file);
+  expect(others).toHaveLength(1);
+  const text = gunzipSync(await readFile(join(dirname(file), oldest))).toString();
+  expect(numbersIn(text)).toEqual([3]);
+});
+
+it('goes on where it was after a new start, and is its owner’s only', async () => {
   const file = scratch('again.log');
   for (const word of ['one\n', 'two\n']) {
     const log = new RotatingLog(file, (error) => expect.unreachable(String(error)));
@@ -28,4 +66,5 @@ it('goes on where it was after a new start', async () => {
     log.close();
   }
   expect(await readFile(file, 'utf8')).toBe('one\ntwo\n');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
 });

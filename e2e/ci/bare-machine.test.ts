@@ -58,6 +58,7 @@ describe.skipIf(whyNot)(
         await until(running, 'Faultline runs', 900_000).catch((error: Error) => {
           throw new Error(`${error.message}\n${running.output().slice(-2_000)}`);
         });
+        expect(running.output()).toContain('Installing dependencies');
         expect(running.output()).toContain('Redis is not installed: fetching it');
         const customer = new Customer(shop);
         const { body } = await customer.products();

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   adminPortOffset,
@@ -10,7 +8,7 @@ import {
   storeNames,
   storePort,
 } from '@faultline/topology';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Program, startProgram } from '../src/program';
 
 const workspace = resolve(__dirname, '../..');
@@ -44,7 +42,7 @@ const commands: Record<string, string> = {
   'npm run logs:summary': 'sums up the errors of the day',
 };
 
-let clone = '';
+const clone = inject('clone');
 const programs: Program[] = [];
 
 const start = (command: string, environment?: NodeJS.ProcessEnv): Program => {
@@ -86,13 +84,8 @@ const expectNothingLeft = async () => {
   expect(taken.filter(Boolean)).toEqual([]);
 };
 
-beforeAll(() => {
-  clone = join(mkdtempSync(join(tmpdir(), 'faultline-clone-')), 'faultline');
-  execFileSync('git', ['clone', '-q', workspace, clone]);
-});
 afterAll(async () => {
   for (const program of programs) await program.interrupt();
-  rmSync(resolve(clone, '..'), { recursive: true, force: true });
 });
 
 describe('a fresh clone', () => {
@@ -102,7 +95,6 @@ describe('a fresh clone', () => {
     const program = start(`npm start -- --port-base ${portBase} --rate 10`);
     await answers(`${shop}/health/status`, 500_000, program);
     await vi.waitFor(() => expect(program.output()).toContain('Faultline runs'), 60_000);
-    expect(program.output()).toContain('Installing dependencies');
     expect(program.output()).toContain(shop);
 
     const failed = async () => {

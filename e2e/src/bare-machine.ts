@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findProgram, programsDirectory, unpackedProgram } from '@faultline/stores';
@@ -54,9 +62,17 @@ exit $status
 
 /** Makes one from the archive that this machine's apt uses; the second time from what was kept. */
 export const makeBareMachine = async (): Promise<BareMachine> => {
+  const kept = await keptSystem();
   const root = mkdtempSync(join(tmpdir(), 'faultline-machine-'));
-  execFileSync('tar', ['-xf', await keptSystem(), '-C', root]);
-  configure(root);
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  try {
+    // With the modes of the system, the root directory's own among them.
+    execFileSync('tar', ['-xpf', kept, '-C', root]);
+    configure(root);
+  } catch (error) {
+    remove();
+    throw error;
+  }
   const environment = (person: Person): NodeJS.ProcessEnv => ({
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isAboutNetwork(name))),
     HOME: homes[person],
@@ -81,7 +97,7 @@ export const makeBareMachine = async (): Promise<BareMachine> => {
       execFileSync('cp', ['-r', directory, place]);
       execFileSync('chroot', [root, 'chown', '-R', `${person}:${person}`, homes[person]]);
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove,
   };
 };
 
@@ -105,6 +121,7 @@ const keptSystem = async (): Promise<string> => {
     });
     execFileSync('chroot', [draft, 'useradd', '--create-home', 'ada']);
     mkdirSync(programsDirectory, { recursive: true });
+    chmodSync(draft, 0o755);
     execFileSync('tar', ['-cf', kept, '-C', draft, '.']);
     return kept;
   } finally {

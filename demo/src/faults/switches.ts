@@ -44,13 +44,13 @@ export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches =
   /** Whole or not at all: a service may look at any moment. */
   const write = async (on: readonly SwitchedFault[]): Promise<void> => {
     const next = `${faults}.${process.pid}`;
-    await writeFile(next, renderFlags(on));
+    await writeFile(next, renderFlags(on), { mode: 0o600 });
     await rename(next, faults);
   };
 
   const note = (what: string, fields: object): Promise<void> => {
     const line = { time: new Date().toISOString(), user: userInfo().username, what, ...fields };
-    return appendFile(audit, `${JSON.stringify(line)}\n`);
+    return appendFile(audit, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   };
 
   const off = async (keys: readonly FaultKey[]): Promise<void> => {

@@ -24,7 +24,7 @@ export const acquireLock = async (file: string, portBase: number): Promise<Lock>
   const mine: Holder = { pid, identity: await processIdentity(pid), portBase };
   const takenOver = await removeStale(file);
   try {
-    await writeFile(file, `${JSON.stringify(mine)}\n`, { flag: 'wx' });
+    await writeFile(file, `${JSON.stringify(mine)}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     const holder = await readHolder(file);
     if (holder) throw alreadyRunning(holder);

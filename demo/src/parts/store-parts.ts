@@ -40,7 +40,7 @@ export const fetchStorePrograms = async (
 };
 
 const launch = (name: StoreName, setting: Setting, context: PartContext): Promise<StoreProcess> => {
-  const { engine, replicaOf } = stores[name];
+  const { engine, replicaOf, whenFull } = stores[name];
   const url = new URL(storeUrl(name, setting.portBase));
   const options = {
     directory: join(setting.layout.stores, name),
@@ -50,7 +50,7 @@ const launch = (name: StoreName, setting: Setting, context: PartContext): Promis
   };
   if (engine === 'redis') {
     const primary = replicaOf && storeUrl(replicaOf, setting.portBase);
-    return startRedis({ ...options, replicaOf: primary });
+    return startRedis({ ...options, replicaOf: primary, whenFull });
   }
   const { username: user, password } = url;
   return startPostgres({ ...options, user, password, database: url.pathname.slice(1) });

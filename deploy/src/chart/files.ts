@@ -34,9 +34,9 @@ export const renderTopology = (): string =>
       ]),
     ),
     stores: Object.fromEntries(
-      Object.entries(stores).map(([name, { engine, urlVariable, replicaOf }]) => [
+      Object.entries(stores).map(([name, { engine, urlVariable, replicaOf, whenFull }]) => [
         name,
-        { engine, urlVariable, ...(replicaOf && { replicaOf }) },
+        { engine, urlVariable, ...(replicaOf && { replicaOf }), ...(whenFull && { whenFull }) },
       ]),
     ),
   });

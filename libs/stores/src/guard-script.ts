@@ -10,11 +10,14 @@
  * This needs nothing but a POSIX shell and about 0.2 MB; `setpriv --pdeathsig` and `prctl` exist
  * on Linux only, and a supervisor in Node would weigh 40 MB.
  *
+ * What the program writes is its user's only.
+ *
  * Arguments: signal, seconds of grace before SIGKILL, scratch directory to remove or '', program…
  */
 export const guardScript = `
 signal=$1 grace=$2 scratch=$3
 shift 3
+umask 077
 (
   exec </dev/null >/dev/null 2>&1 4<&-
   (

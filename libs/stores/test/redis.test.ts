@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { describe, expect, it, vi } from 'vitest';
@@ -85,6 +86,44 @@ describe('an embedded Redis', () => {
     } finally {
       await replica.stop();
       await primary.stop();
+    }
+  });
+
+  it.each([
+    ['refuses writes when it is full', 'noeviction', 'OOM'],
+    ['drops what would expire first when it is full', 'volatile-ttl', undefined],
+  ] as const)('%s, and has a bound (%s)', async (_what, whenFull, refusal) => {
+    const store = await startRedis({ whenFull });
+    const redis = new Redis(store.url);
+    try {
+      expect(await redis.config('GET', 'maxmemory')).toEqual(['maxmemory', String(96 * 2 ** 20)]);
+      await redis.set('soon', 'x', 'EX', 60);
+      await redis.set('later', 'x', 'EX', 6_000);
+      await redis.config('SET', 'maxmemory', '3mb');
+      const fill = async () => {
+        for (let number = 0; number < 300; number += 1)
+          await redis.set(`filler-${number}`, 'x'.repeat(20_000), 'EX', 3_000);
+      };
+      if (refusal === undefined) await fill();
+      else await expect(fill()).rejects.toThrow(refusal);
+      expect(await redis.exists('later')).toBe(1);
+      expect(await redis.exists('soon')).toBe(refusal === undefined ? 0 : 1);
+    } finally {
+      redis.disconnect();
+      await store.stop();
+    }
+  });
+
+  it('keeps its files to its user', async () => {
+    const directory = scratch.path('private');
+    const store = await startRedis({ directory });
+    try {
+      await ask(store.url, (redis) => redis.set('answer', '42'));
+      expect((await stat(directory)).mode & 0o077).toBe(0);
+      for (const name of await readdir(directory, { recursive: true }))
+        expect((await stat(`${directory}/${name}`)).mode & 0o077, name).toBe(0);
+    } finally {
+      await store.stop();
     }
   });
 

@@ -19,19 +19,35 @@ export interface StoreSpec {
   /** The environment variable in which its service finds the store's address. */
   urlVariable: string;
   replicaOf?: StoreName;
+  /**
+   * What a full Redis does: `noeviction` refuses writes, `volatile-ttl` drops what would expire first.
+   */
+  whenFull?: 'noeviction' | 'volatile-ttl';
 }
 
 export const stores: Readonly<Record<StoreName, StoreSpec>> = {
   'product-data': { engine: 'postgresql', port: 8432, urlVariable: 'DATABASE_URL' },
   'payment-data': { engine: 'postgresql', port: 8433, urlVariable: 'DATABASE_URL' },
-  'cart-data': { engine: 'redis', port: 8379, urlVariable: 'REDIS_URL' },
+  // A shopper's cart is not dropped to make room for another.
+  'cart-data': {
+    engine: 'redis',
+    port: 8379,
+    urlVariable: 'REDIS_URL',
+    whenFull: 'noeviction',
+  },
   'cart-data-replica': {
     engine: 'redis',
     port: 8380,
     urlVariable: 'REDIS_REPLICA_URL',
     replicaOf: 'cart-data',
   },
-  'session-data': { engine: 'redis', port: 8381, urlVariable: 'REDIS_URL' },
+  // Each visit moves a session's end: the next to expire is the one that was not seen for longest.
+  'session-data': {
+    engine: 'redis',
+    port: 8381,
+    urlVariable: 'REDIS_URL',
+    whenFull: 'volatile-ttl',
+  },
   'session-data-replica': {
     engine: 'redis',
     port: 8382,

@@ -1,6 +1,7 @@
 import { createReadStream, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import { countErrors, type ErrorCounts } from './count-errors';
 import { summarize } from './summarize';
 
@@ -10,7 +11,16 @@ standard input when something is piped in, and else the logs of the demo.`;
 
 const options = { day: { type: 'string' }, help: { type: 'boolean' } } as const;
 
-const ownLogs = (): string[] => globSync(join(__dirname, '../../../.faultline/logs/*.log*'));
+const ownLogs = (): string[] =>
+  globSync(join(__dirname, '../../../.faultline/logs/*.log*')).filter(
+    // Not yet whole: the same lines are still in the file beside it.
+    (file) => !file.endsWith('.part'),
+  );
+
+const linesOf = (file: string): NodeJS.ReadableStream => {
+  const stream = createReadStream(file);
+  return file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
+};
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -28,7 +38,7 @@ const main = async (): Promise<number> => {
   if (piped) await countErrors(process.stdin, counts);
   else
     for (const file of positionals.length > 0 ? positionals : ownLogs())
-      await countErrors(createReadStream(file), counts);
+      await countErrors(linesOf(file), counts);
   console.log(summarize(counts, day));
   return 0;
 };

@@ -85,7 +85,7 @@ containers:
     {{- include "faultline.mounts" (dict "mounts" $mounts "values" .values) | nindent 4 }}
 {{- end -}}
 
-{{/* What a Redis server's pod runs. Takes root, name, values, secret, primary. */}}
+{{/* What a Redis server's pod runs. Takes root, name, values, secret, primary, whenFull. */}}
 {{- define "faultline.redis" -}}
 {{- $redis := .root.Values.redis -}}
 {{- $fixed := dict "REDISCLI_AUTH" (include "faultline.fromSecret" (dict "name" .secret "key" "password") | fromJson) -}}
@@ -109,6 +109,10 @@ containers:
       - ""
       - --appendonly
       - {{ ternary "no" "yes" (not (empty .primary)) | quote }}
+      {{- with .whenFull }}
+      - --maxmemory-policy
+      - {{ . }}
+      {{- end }}
       {{- range $name, $value := $redis.settings }}
       - --{{ $name }}
       - {{ include "faultline.text" $value | quote }}

@@ -16,11 +16,13 @@ const settings: Readonly<Record<string, string>> = {
   'repl-backlog-size': '1mb',
   'repl-ping-replica-period': '1',
   'repl-timeout': '2',
-  // As in the chart. Everything has a time to live; what does not fit is refused rather than forgotten.
+  // As in the chart: some 500,000 sessions. Everything has a time to live.
   maxmemory: '96mb',
-  'maxmemory-policy': 'noeviction',
   loglevel: 'notice',
 };
+
+/** What a server without room does: refuses writes, or drops what would expire first. */
+export type WhenFull = 'noeviction' | 'volatile-ttl';
 
 export interface RedisSettings {
   directory: string;
@@ -28,14 +30,22 @@ export interface RedisSettings {
   /** Data stay in `directory`. */
   durable: boolean;
   primary?: { host: string; port: number } | undefined;
+  whenFull: WhenFull;
 }
 
 /** The command line of a server. */
-export const redisArguments = ({ directory, port, durable, primary }: RedisSettings): string[] =>
+export const redisArguments = ({
+  directory,
+  port,
+  durable,
+  primary,
+  whenFull,
+}: RedisSettings): string[] =>
   Object.entries({
     ...settings,
     port: String(port),
     dir: directory,
+    'maxmemory-policy': whenFull,
     appendonly: durable ? 'yes' : 'no',
   })
     .flatMap(([name, value]) => [`--${name}`, value])

@@ -8,11 +8,13 @@ import { freePort } from '../ports';
 import type { StoreOptions, StoreProcess } from '../store';
 import { askRedis } from './ask';
 import { redisExecutable } from './executable';
-import { redisArguments } from './settings';
+import { redisArguments, type WhenFull } from './settings';
 
 export type RedisOptions = StoreOptions & {
   /** The address of the server to follow: `redis://host:port`. */
   replicaOf?: string | undefined;
+  /** `noeviction` if not given. */
+  whenFull?: WhenFull | undefined;
 };
 
 /** How long a new replica may take for its first copy before it counts as started without one. */
@@ -26,7 +28,7 @@ export const startRedis = async (options: RedisOptions): Promise<StoreProcess> =
   const command = await redisExecutable(options.notice ?? (() => undefined));
   const durable = options.directory !== undefined;
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'faultline-redis-')));
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await freePort());
   const primary = options.replicaOf === undefined ? undefined : new URL(options.replicaOf);
 
@@ -41,6 +43,7 @@ export const startRedis = async (options: RedisOptions): Promise<StoreProcess> =
           directory,
           port,
           durable,
+          whenFull: options.whenFull ?? 'noeviction',
           primary: primary && { host: primary.hostname, port: Number(primary.port) },
         }),
         cwd: directory,
