@@ -82,4 +82,8 @@ describe.skipIf(whyNot)(
 );
 
 const npmCache = (): string =>
-  join(execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(), '_cacache');
+  join(
+    // npm gives no settings in a workspace.
+    execFileSync('npm', ['config', 'get', 'cache'], { cwd: '/', encoding: 'utf8' }).trim(),
+    '_cacache',
+  );

@@ -1,4 +1,4 @@
-import { containerObstacle, redisExecutable, redisImage } from '@faultline/stores';
+import { containerObstacle, redisImage, redisServer } from '@faultline/stores';
 import { browserExecutable } from './browser';
 
 // What `npm test` needs beyond Node and this machine has not: fetched before anything runs, since many
@@ -6,7 +6,7 @@ import { browserExecutable } from './browser';
 
 const fetchAll = async (): Promise<void> => {
   const withoutServer = process.env.STORES !== 'embedded' && !(await containerObstacle(redisImage));
-  if (!withoutServer) await redisExecutable(console.log);
+  if (!withoutServer) await redisServer(console.log);
   await browserExecutable(console.log);
 };
 

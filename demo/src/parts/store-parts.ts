@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { redisExecutable, type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
+import { redisServer, type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
 import { type StoreName, storePort, stores, storeUrl } from '@faultline/topology';
 import { type ShippedLog, shipStoreLog } from '../store-logs/ship-store-log';
 import type { Part, PartContext, RunningPart } from '../supervision/part';
@@ -36,7 +36,7 @@ export const fetchStorePrograms = async (
   names: Setting['stores'],
   notice: (line: string) => void = () => undefined,
 ): Promise<void> => {
-  if (names.some((name) => stores[name].engine === 'redis')) await redisExecutable(notice);
+  if (names.some((name) => stores[name].engine === 'redis')) await redisServer(notice);
 };
 
 const launch = (name: StoreName, setting: Setting, context: PartContext): Promise<StoreProcess> => {

@@ -15,10 +15,11 @@ export {
   programsDirectory,
   unpackedProgram,
 } from './programs/unpacked-program';
-export { redisExecutable } from './redis/executable';
+export { redisImage } from './redis/containers';
+export { type RedisServer, redisServer } from './redis/server';
 export { type RedisOptions, startRedis } from './redis/start-redis';
 export type { Store, StoreOptions, StoreProcess } from './store';
 export { StoreError, type StoreErrorCode } from './store-error';
-export { containerObstacle, postgresImage, redisImage } from './testing/engine';
+export { containerObstacle, postgresImage } from './testing/engine';
 export { withPostgres } from './testing/with-postgres';
 export { type RedisPair, withRedis, withRedisPair } from './testing/with-redis';

@@ -11,6 +11,8 @@ export interface Launch {
   title: string;
   url: string;
   port: number;
+  /** Removes what a server that was killed has left at the port; called before each start. */
+  clear?(): Promise<void>;
   /** Starts the server once, with its output going to `log`. */
   spawn(log: (chunk: Buffer) => void): Promise<GuardedProcess>;
   /** Written by the server when it accepts connections. */
@@ -88,6 +90,7 @@ const start = async (launch: Launch): Promise<GuardedProcess> => {
 
 const startOnce = async (launch: Launch, words: { text: string }): Promise<GuardedProcess> => {
   const { title, port } = launch;
+  await launch.clear?.();
   if (!(await isPortFree(port))) throw portTaken(launch);
 
   let markReady = () => {};

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../src';
-import { redisExecutable } from '../src/redis/executable';
+import { redisServer } from '../src/redis/server';
 import { scratchForTests } from './scratch';
 
 const run = promisify(execFile);
@@ -30,7 +30,10 @@ const buildPackage = async (directory: string, debs: string): Promise<void> => {
 let place = '';
 const notices: string[] = [];
 const options = () => ({ searched: [join(place, 'nowhere')], programs: join(place, 'programs') });
-const redis = () => redisExecutable((line) => void notices.push(line), options());
+const redis = async () => {
+  const server = await redisServer((line) => void notices.push(line), options());
+  return server.command({ directory: '/', port: 1 })[0];
+};
 const installs = async () =>
   (await readFile(join(place, 'calls'), 'utf8')).split('\n').filter((call) => call === 'install');
 
@@ -42,6 +45,8 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
     await mkdir(join(place, 'debs'), { recursive: true });
     vi.stubEnv('PATH', `${join(__dirname, 'fixtures')}:${process.env.PATH}`);
     vi.stubEnv('DEBS', join(place, 'debs'));
+    // No engine that could take over.
+    vi.stubEnv('DOCKER_HOST', 'unix:///nowhere');
     vi.stubEnv('CALLS', join(place, 'calls'));
   });
   afterEach(() => vi.unstubAllEnvs());

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 import { describe, expect, it, vi } from 'vitest';
 import { freePort, isPortFree, processIdentity, startRedis } from '../src';
-import { redisExecutable } from '../src/redis/executable';
+import { redisServer } from '../src/redis/server';
 import { scratchForTests } from './scratch';
 
 const scratch = scratchForTests();
@@ -148,7 +148,7 @@ describe('finding Redis', () => {
     const nowhere = scratch.path('nothing-here');
     vi.stubEnv('PATH', nowhere);
     try {
-      await expect(redisExecutable(() => undefined, { searched: [nowhere] })).rejects.toThrow(
+      await expect(redisServer(() => undefined, { searched: [nowhere] })).rejects.toThrow(
         /^Redis is not installed: type .*redis/,
       );
     } finally {

@@ -7,7 +7,7 @@ import { launchStore } from '../launch';
 import { freePort } from '../ports';
 import type { StoreOptions, StoreProcess } from '../store';
 import { askRedis } from './ask';
-import { redisExecutable } from './executable';
+import { type RedisServer, redisServer } from './server';
 import { redisArguments, type WhenFull } from './settings';
 
 export type RedisOptions = StoreOptions & {
@@ -15,6 +15,8 @@ export type RedisOptions = StoreOptions & {
   replicaOf?: string | undefined;
   /** `noeviction` if not given. */
   whenFull?: WhenFull | undefined;
+  /** How this machine runs one; what is found if not given. */
+  server?: RedisServer | undefined;
 };
 
 /** How long a new replica may take for its first copy before it counts as started without one. */
@@ -25,27 +27,32 @@ const firstCopyMs = 5_000;
  * primary could not be reached in time: it goes on trying by itself. Rejects with a StoreError.
  */
 export const startRedis = async (options: RedisOptions): Promise<StoreProcess> => {
-  const command = await redisExecutable(options.notice ?? (() => undefined));
+  const server = options.server ?? (await redisServer(options.notice ?? (() => undefined)));
   const durable = options.directory !== undefined;
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'faultline-redis-')));
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const port = options.port ?? (await freePort());
   const primary = options.replicaOf === undefined ? undefined : new URL(options.replicaOf);
 
+  const [command, ...words] = server.command({ directory, port });
   return launchStore({
     title: 'Redis',
     url: `redis://127.0.0.1:${port}`,
     port,
+    clear: () => server.clear(port),
     spawn: (log) =>
       startProcess({
         command,
-        arguments: redisArguments({
-          directory,
-          port,
-          durable,
-          whenFull: options.whenFull ?? 'noeviction',
-          primary: primary && { host: primary.hostname, port: Number(primary.port) },
-        }),
+        arguments: [
+          ...words,
+          ...redisArguments({
+            directory,
+            port,
+            durable,
+            whenFull: options.whenFull ?? 'noeviction',
+            primary: primary && { host: primary.hostname, port: Number(primary.port) },
+          }),
+        ],
         cwd: directory,
         environment: process.env,
         orphanSignal: 'SIGTERM',
@@ -54,7 +61,7 @@ export const startRedis = async (options: RedisOptions): Promise<StoreProcess> =
       }),
     readyLine: /ready to accept connections/i,
     check: () => (primary ? firstCopy(port) : ping(port)),
-    stopSignal: durable ? 'SIGTERM' : 'SIGKILL',
+    stopSignal: durable ? 'SIGTERM' : server.quickSignal,
     cleanUp: async () => {
       if (!durable) await rm(directory, { recursive: true, force: true });
     },

@@ -1,7 +1,6 @@
 import type { ContainerRuntimeClient } from 'testcontainers';
 
 export const postgresImage = 'postgres:17-bookworm';
-export const redisImage = 'redis:7-bookworm';
 
 /**
  * Why a test cannot use containers of this image here, or undefined when it can: an engine has

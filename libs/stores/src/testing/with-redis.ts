@@ -1,7 +1,8 @@
+import { redisImage } from '../redis/containers';
 import { startRedis } from '../redis/start-redis';
 import type { Store } from '../store';
 import { containerStore } from './container-store';
-import { redisImage, useContainers } from './engine';
+import { useContainers } from './engine';
 
 const innerPort = 6379;
 const redisUrl = (port: number): string => `redis://127.0.0.1:${port}`;
