@@ -15,7 +15,7 @@
 {{- end -}}
 
 {{/* Milliseconds as people write them: `5m`, `1s`. */}}
-{{- define "faultline.duration" -}}
+{{- define "faultline.writtenDuration" -}}
 {{- $milliseconds := int64 . -}}
 {{- if eq (mod $milliseconds 3600000) 0 }}{{ div $milliseconds 3600000 }}h
 {{- else if eq (mod $milliseconds 60000) 0 }}{{ div $milliseconds 60000 }}m
@@ -60,7 +60,7 @@ key, switch, rate (the bounds, if the fault has a rate). */}}
 {{- if hasKey $spec "minimum" -}}
 {{- if or (lt (float64 $value) (float64 $spec.minimum)) (gt (float64 $value) (float64 $spec.maximum)) -}}
 {{- $bounds := list (include "faultline.text" $spec.minimum) (include "faultline.text" $spec.maximum) -}}
-{{- if $spec.milliseconds }}{{ $bounds = list (include "faultline.duration" $spec.minimum) (include "faultline.duration" $spec.maximum) }}{{ end -}}
+{{- if $spec.milliseconds }}{{ $bounds = list (include "faultline.writtenDuration" $spec.minimum) (include "faultline.writtenDuration" $spec.maximum) }}{{ end -}}
 {{- fail (printf "faultSettings.%s.%s must be from %s to %s, not %s" $key $name (first $bounds) (last $bounds) $written) -}}
 {{- end -}}
 {{- end -}}
