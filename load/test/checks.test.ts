@@ -106,6 +106,17 @@ describe('a journey fails', () => {
     );
   });
 
+  it('when an asset of the page stays missing', async () => {
+    shop.alter('asset', () => ({ status: 404, body: 'missing' }));
+    const visits = Array.from({ length: 12 }, (_, number) => visit(shop.url, browse, number));
+    const failures = (await Promise.allSettled(visits)).filter(
+      ({ status }) => status === 'rejected',
+    );
+    expect(failures).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ check: 'asset answers 200' }) }),
+    );
+  });
+
   it('when the cart of a purchase is still full', async () => {
     let full: Answer | undefined;
     shop.alter('cart', (answer) => {

@@ -24,6 +24,7 @@ describe('the journeys', () => {
       journeys.flatMap(({ run }) => numbers.map((number) => visit(shop.url, run, number))),
     );
     expect([...new Set(shop.seen.map(({ name }) => name))].sort()).toEqual([
+      'asset',
       'cart',
       'cart-clear',
       'cart-put',

@@ -3,7 +3,7 @@ import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { forwardApi } from './forward-api';
 import { setSecurityHeaders } from './security-headers';
-import { serveStorefront } from './storefront';
+import { readPage, serveStorefront } from './storefront';
 
 const WebGatewayConfig = Type.Object({
   API_GATEWAY_URL: Type.String({ format: 'uri' }),
@@ -17,7 +17,7 @@ export const webGateway = defineService({
   edge: true,
   build: async (app, config) => {
     const apiGateway = app.caller('api-gateway', config.API_GATEWAY_URL);
-    await setSecurityHeaders(app.http);
+    await setSecurityHeaders(app.http, readPage(config.STOREFRONT_DIRECTORY));
     app.routes(forwardApi, { apiGateway });
     await serveStorefront(app.http, config.STOREFRONT_DIRECTORY);
   },

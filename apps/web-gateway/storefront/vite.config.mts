@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompressed } from './compression.mts';
+import { pageGuard } from './guard.mts';
 import { productPictures } from './pictures.mts';
 
 /** In development and preview the API is the one of a running web-gateway. */
@@ -8,7 +9,7 @@ const api = { '/api': process.env.WEB_GATEWAY_URL ?? 'http://127.0.0.1:8080' };
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), productPictures(), precompressed()],
+  plugins: [react(), pageGuard(), productPictures(), precompressed()],
   build: {
     outDir: '../dist/storefront',
     emptyOutDir: true,

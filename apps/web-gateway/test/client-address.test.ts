@@ -1,33 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { outsideServer, type RunningService, startService } from '@faultline/service';
+import { outsideServer } from '@faultline/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { webGateway } from '../src/service';
+import { type DoorFixture, startDoor } from './fixture';
 
 const api = outsideServer();
-let directory = '';
-let service: RunningService;
+let service: DoorFixture;
 
 beforeAll(async () => {
   api.get('/api/echo', async ({ headers }) => ({ from: headers['x-forwarded-for'] }));
-  directory = await mkdtemp(join(tmpdir(), 'web-gateway-'));
-  await writeFile(join(directory, 'index.html'), '<!doctype html><title>Shop</title>');
-  // Without HOST, it listens at the addresses of both families.
-  service = await startService(webGateway, {
-    PORT: '0',
-    ADMIN_PORT: '0',
-    DRAIN_MS: '0',
-    LOG_LEVEL: 'error',
-    TRUST_PROXY: 'loopback',
-    API_GATEWAY_URL: await api.listen({ host: '127.0.0.1', port: 0 }),
-    STOREFRONT_DIRECTORY: directory,
-  });
+  // Without a HOST, it listens at the addresses of both families.
+  service = await startDoor(await api.listen({ host: '127.0.0.1', port: 0 }), {}, { HOST: '' });
 });
 afterAll(async () => {
   await service?.stop();
   await api.close();
-  await rm(directory, { recursive: true });
 });
 
 describe('a client behind a door for both families', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { outsideServer, startService } from '@faultline/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,8 @@ import { webGateway } from '../src/service';
 import { type DoorFixture, startDoor } from './fixture';
 
 const session = 'S'.repeat(22);
+const guard = 'console.log(1);';
+const page = `<!doctype html><title>Shop</title><script>${guard}</script>`;
 const api = outsideServer();
 let service: DoorFixture;
 
@@ -17,6 +20,7 @@ beforeAll(async () => {
     reply.code(418).header('retry-after', '7').send({ code: 'teapot' }),
   );
   service = await startDoor(await api.listen({ host: '127.0.0.1', port: 0 }), {
+    'index.html': page,
     'assets/app-1a2b.js': 'export {};',
   });
 });
@@ -112,6 +116,32 @@ describe('the storefront', () => {
     expect(await response.text()).toContain('<title>Shop</title>');
   });
 
+  it('is asked for whenever it is opened, as the page of another build may have its size and date', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('etag')).toBeNull();
+    expect(headers.get('last-modified')).toBeNull();
+    const since = new Date(Date.now() + 86_400_000).toUTCString();
+    expect((await get('/', { 'if-modified-since': since })).status).toBe(200);
+  });
+
+  it('allows the script that stands in its page, and no other inline', async () => {
+    const policy = (await get('/')).headers.get('content-security-policy');
+    const hash = createHash('sha256').update(guard).digest('base64');
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}'`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('does not let an asset that it lacks be kept as missing', async () => {
+    for (const path of ['/assets/app-0000.js', '/assets/app-0000.css?retry=1']) {
+      const response = await get(path, { accept: '*/*' });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      // By a new connection the next try may reach a pod of the version that has it.
+      expect(response.headers.get('connection')).toBe('close');
+    }
+    expect((await get('/assets/app-1a2b.js?retry=1')).status).toBe(200);
+  });
+
   it('has assets that never change, and says so', async () => {
     const response = await get('/assets/app-1a2b.js');
     expect(response.headers.get('cache-control')).toContain('immutable');
@@ -154,7 +184,9 @@ describe('the storefront', () => {
   ])('refuses %s', async (_, headers, status, code, field) => {
     const response = await get('/', headers);
     expect(response.status).toBe(status);
-    expect(response.headers.get('content-range')).toBe(status === 416 ? 'bytes */34' : null);
+    expect(response.headers.get('content-range')).toBe(
+      status === 416 ? `bytes */${page.length}` : null,
+    );
     expect(await response.json()).toMatchObject({ code, errors: [{ field }] });
   });
 

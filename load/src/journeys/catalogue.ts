@@ -1,6 +1,7 @@
 import type { Category, Product, ProductPage } from '@faultline/contracts';
 import { isCategory, isListOf, isProduct, isProductPage, isText } from './answers.ts';
 import { ask } from './ask.ts';
+import { openPage } from './page.ts';
 import { chance, pick } from './random.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -21,11 +22,6 @@ export const enterCategory = async (shopper: Shopper): Promise<Product[]> => {
   const categories = await enter(shopper);
   await shopper.think(1);
   return (await listCategory(shopper, pick(shopper.random, categories))).items;
-};
-
-const openPage = async (shopper: Shopper): Promise<void> => {
-  const page = await ask(shopper, { name: 'page', method: 'GET', path: '/' }, 200, isText);
-  shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
 };
 
 /** `number` counts the pages from 1. */

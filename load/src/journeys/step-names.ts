@@ -1,5 +1,6 @@
 const names = [
   'page',
+  'asset',
   'categories',
   'product-list',
   'product',

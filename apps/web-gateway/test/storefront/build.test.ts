@@ -28,10 +28,27 @@ describe('the built storefront', () => {
 
   afterAll(() => rm(output, { recursive: true, force: true }));
 
-  it('has nothing inline, as the content security policy asks', () => {
+  it('has nothing inline but its guard, as the content security policy asks', () => {
     expect(page).toMatch(/<script [^>]*src="\/assets\/[^"]+\.js"/);
-    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page.match(/<script(?![^>]*\bsrc=)/g)).toHaveLength(1);
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=/);
+  });
+
+  it('has its guard before all that may fail to load, and small', () => {
+    const [all = '', script = ''] = /<script>(.*?)<\/script>/s.exec(page) ?? [];
+    expect(script).toContain('addEventListener(`error`');
+    expect(page.indexOf(all)).toBeLessThan(page.search(/<link rel="stylesheet"|<script [^>]*src=/));
+    expect(Buffer.byteLength(script)).toBeLessThan(3000);
+    // Browsers look for it in the first kilobyte.
+    expect(page.indexOf('<meta charset')).toBeLessThan(1000);
+  });
+
+  it('tells those who have switched scripts off', () => {
+    expect(page).toMatch(/<noscript>.*needs JavaScript.*<\/noscript>/s);
+  });
+
+  it('is one script, which may be loaded under another address when the first try failed', () => {
+    expect(ending('.js')).toHaveLength(1);
   });
 
   it('loads nothing from elsewhere', async () => {

@@ -1,0 +1,34 @@
+import { isText } from './answers.ts';
+import { ask, checkAnswer } from './ask.ts';
+import type { ShopAnswer, Shopper } from './shopper.ts';
+
+/** How often the page asks for an asset that did not come, and is loaded because one never came. */
+const max = { tries: 6, loads: 4 };
+
+/** Opens the page as a browser does: with the scripts and style sheets that it names. */
+export const openPage = async (shopper: Shopper): Promise<void> => {
+  for (let loads = 1; ; loads += 1) {
+    const page = await ask(shopper, { name: 'page', method: 'GET', path: '/' }, 200, isText);
+    shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
+    const assets: ShopAnswer[] = [];
+    for (const path of assetsOf(page)) assets.push(await loadAsset(shopper, path));
+    if (loads < max.loads && assets.some(isMissing)) continue;
+    for (const asset of assets) checkAnswer(shopper, 'asset', asset, 200, isText);
+    return;
+  }
+};
+
+const assetsOf = (page: string): string[] =>
+  [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+
+const isMissing = ({ status }: ShopAnswer): boolean => status === 404;
+
+/** In a roll-out a request may meet a pod of the other version, so the page asks again. */
+const loadAsset = async (shopper: Shopper, path: string): Promise<ShopAnswer> => {
+  const request = (suffix: string) =>
+    shopper.client.request({ name: 'asset', method: 'GET', path: path + suffix });
+  let answer = await request('');
+  for (let retry = 1; isMissing(answer) && retry < max.tries; retry += 1)
+    answer = await request(`?retry=${retry}`);
+  return answer;
+};
