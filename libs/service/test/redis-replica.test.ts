@@ -128,6 +128,9 @@ describe('a replica without its primary is not read, and reported', () => {
 });
 
 it('a replica that is connected and does not keep up is not read', async () => {
+  // Seconds: nobody is to end the connection meanwhile.
+  for (const store of [primary, replica])
+    await asOperator(store, (redis) => redis.config('SET', 'repl-timeout', '600'));
   link.pause();
   await eventually(async () => {
     const path = `/values/${Math.random()}`;
@@ -135,6 +138,7 @@ it('a replica that is connected and does not keep up is not read', async () => {
     return (await service.get(path)).json();
   }).toEqual({ value: 'kept' });
   await readsWhatItWrote();
+  expect(await replicaGauge('redis_replica_link_up')).toBe(1);
   link.resume();
   await eventuallyReadsFromReplica();
 });

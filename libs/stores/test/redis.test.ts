@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { Redis } from 'ioredis';
 import { describe, expect, it, vi } from 'vitest';
 import { freePort, isPortFree, processIdentity, startRedis } from '../src';
@@ -86,6 +86,25 @@ describe('an embedded Redis', () => {
     } finally {
       await replica.stop();
       await primary.stop();
+    }
+  });
+
+  it('has a replica that gives up within seconds on a primary that takes connections and is silent', async () => {
+    // As the address of a pod that was deleted: Redis by itself waits for a minute.
+    const silent = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const address = silent.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const connected: Socket[] = [];
+    silent.on('connection', (socket) => connected.push(socket));
+    const replica = await startRedis({});
+    try {
+      await ask(replica.url, (redis) => redis.replicaof('127.0.0.1', port));
+      await expect.poll(() => connected.length, { timeout: 15_000 }).toBeGreaterThan(1);
+    } finally {
+      await replica.stop();
+      for (const socket of connected) socket.destroy();
+      silent.close();
     }
   });
 

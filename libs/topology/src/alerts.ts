@@ -197,7 +197,7 @@ export const alerts = {
     when: notFollowing('cart', 'cart-data-replica'),
   },
   SessionReplicaNotFollowing: {
-    priority: 'page',
+    priority: 'ticket',
     summary: 'The replica of the sessions does not follow its primary',
     when: notFollowing('session', 'session-data-replica'),
   },

@@ -12,6 +12,6 @@ export {
   storeUrl,
 } from './local';
 export { objectives } from './objectives';
-export { failedShare } from './rule-terms';
+export { failedShare, notFollowing } from './rule-terms';
 export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

@@ -1,3 +1,4 @@
+import { notFollowing } from '@faultline/topology';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 
@@ -8,23 +9,15 @@ export const replicaStale = defineFault({
   scope: 'standing',
   settings: Type.Object({}),
   breaks:
-    'The replica of cart-data stops replicating (`REPLICAOF NO ONE`) and answers with what it has.',
+    'The replica of cart-data stops replicating (`REPLICAOF NO ONE`) and answers with what it has; the guard that reads the primary instead is off.',
   shopper:
     'What was put into the cart is not there, and the checkout is refused: the cart has changed.',
   evidence: {
-    metric: {
-      kind: 'gauge',
-      of: {
-        service: 'cart',
-        metric: 'redis_replica_lag_bytes',
-        labels: { db_namespace: 'cart-data-replica' },
-      },
-      above: 100,
-    },
+    metric: notFollowing('cart', 'cart-data-replica'),
     trace: 'none',
     log: { service: 'cart-data-replica', message: '/MASTER MODE enabled/' },
     symptom: { check: '/^cart /' },
-    alert: 'CartReplicaBehind',
+    alert: 'CartReplicaNotFollowing',
     map: 'none',
   },
   unaffected: ['product', 'session', 'payment'],
@@ -37,8 +30,8 @@ export const replicaStale = defineFault({
   investigate: [
     'Nothing is slow or fails; shoppers see carts of some time ago.',
     'The trace of `GET /api/cart` reads from `cart-data-replica`, that of a `PUT` writes to `cart-data`.',
-    '`redis_replica_lag_bytes` grows without end.',
-    'The replica’s log says when it stopped to follow.',
+    '`redis_replica_link_up` is 0, `redis_replica_lag_bytes` grows without end, and `/health/status` names the replica.',
+    'The replica’s log says when it stopped to follow, and cart’s (`redis-replica-not-following`) why.',
   ],
   difficulty: 'hard',
   source: 'The shop demo of Dave Moore, after microbs: Redis with replicas.',
