@@ -1,16 +1,7 @@
-import { products } from '@faultline/catalogue';
-import { durationSettings, type FaultKey, faultKeys, settingsSchema } from '@faultline/faults';
 import { serviceNames, storeNames } from '@faultline/topology';
-import { type TProperties, type TSchema, Type } from 'typebox';
-
-/** All of it may be left out, and nothing else may be there: a misspelt value is an error. */
-const values = (properties: TProperties) =>
-  Type.Object(
-    Object.fromEntries(
-      Object.entries(properties).map(([name, schema]) => [name, Type.Optional(schema)]),
-    ),
-    { additionalProperties: false },
-  );
+import { type TSchema, Type } from 'typebox';
+import * as faults from './fault-schema';
+import { values } from './optional-values';
 
 const named = (names: readonly string[], value: TSchema) =>
   values(Object.fromEntries(names.map((name) => [name, value])));
@@ -36,11 +27,11 @@ const mapOf = (key: string, value: TSchema) => ({
   additionalProperties: false,
 });
 const qualified = '^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$';
-const Labels = mapOf(
+const labels = mapOf(
   qualified,
   Type.String({ pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$' }),
 );
-const Annotations = mapOf(qualified, Text);
+const annotations = mapOf(qualified, Text);
 
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 /** Settings of a server, which YAML may have read as numbers. */
@@ -58,7 +49,7 @@ const ValueFrom = values({
   ),
 });
 /** Variables: text, which YAML may have read as a number, or where it comes from. */
-const Variables = mapOf('^[A-Za-z_][A-Za-z0-9_.-]*$', Type.Union([Scalar, ValueFrom]));
+const variables = mapOf('^[A-Za-z_][A-Za-z0-9_.-]*$', Type.Union([Scalar, ValueFrom]));
 const VariableSources = Type.Array(
   values({ prefix: Text, secretRef: Reference, configMapRef: Reference }),
 );
@@ -69,7 +60,7 @@ const Quantity = Type.Union([
   Type.Null(),
 ]);
 const Amounts = values({ cpu: Quantity, memory: Quantity, 'ephemeral-storage': Quantity });
-const Resources = values({ requests: Amounts, limits: Amounts });
+const resources = values({ requests: Amounts, limits: Amounts });
 const Url = Type.String({ pattern: '^(https?://[^/\\s]+.*)?$' });
 const ScrapeInterval = Type.String({ pattern: '^[1-9][0-9]*(s|m)$' });
 const Image = Type.String({
@@ -78,15 +69,35 @@ const Image = Type.String({
 const Tag = Type.String({ pattern: '^(\\w[\\w.-]{0,127})?$' });
 const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
+/** What stands in the schema once, however often it is used. */
+const shared = (name: 'labels' | 'annotations' | 'resources' | 'service' | 'store' | 'variables') =>
+  Type.Ref(`#/$defs/${name}`);
+const Labels = shared('labels');
+const Annotations = shared('annotations');
+const Resources = shared('resources');
+
+const Toleration = values({
+  key: Text,
+  operator: oneOf('Exists', 'Equal'),
+  value: Text,
+  effect: oneOf('NoSchedule', 'PreferNoSchedule', 'NoExecute'),
+  tolerationSeconds: Type.Integer(),
+});
+const Spread = Type.Object({
+  maxSkew: Type.Integer({ minimum: 1 }),
+  topologyKey: Type.String({ minLength: 1 }),
+  whenUnsatisfiable: oneOf('DoNotSchedule', 'ScheduleAnyway'),
+});
+
 const pod = {
-  env: Variables,
+  env: shared('variables'),
   envFrom: VariableSources,
   podAnnotations: Annotations,
   podLabels: Labels,
   nodeSelector: Labels,
-  tolerations: Parts,
-  affinity: Part,
-  topologySpreadConstraints: Parts,
+  tolerations: Type.Array(Toleration),
+  affinity: values({ nodeAffinity: Part, podAffinity: Part, podAntiAffinity: Part }),
+  topologySpreadConstraints: Type.Array(Spread),
   priorityClassName: ObjectName,
   podSecurityContext: Part,
   securityContext: Part,
@@ -94,11 +105,11 @@ const pod = {
   extraVolumeMounts: PartWithName,
   serviceAccount: values({ create: Flag, name: ObjectName, annotations: Annotations }),
 };
-const service = { serviceAnnotations: Annotations, serviceLabels: Labels };
+const ofServices = { serviceAnnotations: Annotations, serviceLabels: Labels };
 
-const Service = values({
+const service = values({
   ...pod,
-  ...service,
+  ...ofServices,
   replicas: Count,
   tag: Tag,
   resources: Resources,
@@ -112,9 +123,9 @@ const Service = values({
   drainSeconds: Type.Integer({ minimum: 0, maximum: 300 }),
 });
 
-const Store = values({
+const store = values({
   ...pod,
-  ...service,
+  ...ofServices,
   existingSecret: ObjectName,
   external: Flag,
   persistence: Flag,
@@ -124,35 +135,6 @@ const Store = values({
 
 const Server = values({ image: Image, resources: Resources, settings: Settings });
 
-/** Templates say in the user's words what is wrong with a switch. */
-const switchOf = (key: FaultKey): TSchema =>
-  'rate' in settingsSchema(key).properties
-    ? Type.Union([Flag, Text, Type.Number()], {
-        description: 'true, false, or a share such as 25%',
-      })
-    : Type.Union([Flag, Text, Type.Number()], { description: 'true or false' });
-
-const ids = products.map(({ id }) => id);
-
-/** Templates check the bounds of durations; a product must be one that the shop sells. */
-const settingOf = (name: string, schema: TSchema): TSchema => {
-  if (durationSettings.has(name)) return Type.Union([Type.Number(), DurationText]);
-  return 'names' in schema && schema.names === 'product' ? { ...schema, enum: ids } : schema;
-};
-
-const settingsOf = (key: FaultKey): TSchema =>
-  values(
-    Object.fromEntries(
-      Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) => [
-        name,
-        settingOf(name, schema),
-      ]),
-    ),
-  );
-
-const eachFault = (schemaOf: (key: FaultKey) => TSchema) =>
-  values(Object.fromEntries(faultKeys.map((key) => [key, schemaOf(key)])));
-
 const Values = values({
   global: Part,
   /** Where another chart has this one under a condition. */
@@ -160,7 +142,7 @@ const Values = values({
   nameOverride: NamePart,
   fullnameOverride: NamePart,
   commonLabels: Labels,
-  podDefaults: values({ ...pod, ...service }),
+  podDefaults: values({ ...pod, ...ofServices }),
   fixedUserIds: Flag,
   ipFamilyPolicy: oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: Type.Array(oneOf('IPv4', 'IPv6'), { maxItems: 2, uniqueItems: true }),
@@ -172,8 +154,8 @@ const Values = values({
   }),
   environment: Type.String({ minLength: 1 }),
   logLevel: oneOf('info', 'error'),
-  serviceDefaults: Service,
-  services: named(serviceNames, Service),
+  serviceDefaults: shared('service'),
+  services: named(serviceNames, shared('service')),
   web: values({
     type: oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
     port: Port,
@@ -182,7 +164,7 @@ const Values = values({
     annotations: Annotations,
     externalTrafficPolicy: oneOf('', 'Cluster', 'Local'),
     loadBalancerClass: Text,
-    loadBalancerSourceRanges: Type.Array(Text),
+    loadBalancerSourceRanges: Type.Array(Type.String({ pattern: '^[0-9a-f.:]+/[0-9]+$' })),
     trustProxy: orNull(Text),
   }),
   ingress: values({
@@ -198,10 +180,10 @@ const Values = values({
     hostnames: Type.Array(Text),
   }),
   payment: values({ providerUrl: Url, existingSecret: ObjectName }),
-  storeDefaults: Store,
+  storeDefaults: shared('store'),
   postgresql: Server,
   redis: Server,
-  stores: named(storeNames, Store),
+  stores: named(storeNames, shared('store')),
   telemetry: values({
     otlpEndpoint: Url,
     sampler: oneOf(
@@ -230,8 +212,8 @@ const Values = values({
   }),
   podDisruptionBudget: values({ enabled: Flag }),
   linkerd: values({ enabled: Flag, clusterDomain: Type.String({ minLength: 1 }) }),
-  faults: eachFault(switchOf),
-  faultSettings: eachFault(settingsOf),
+  faults: faults.Switches,
+  faultSettings: faults.Settings,
   faultRefresh: values({ enabled: Flag, admissionPolicy: Flag }),
   faultJobs: values({ ...pod, resources: Resources }),
   load: values({
@@ -252,6 +234,7 @@ const Values = values({
 
 /** values.schema.json of the chart. */
 export const renderValuesSchema = (): string => {
-  const schema = JSON.parse(JSON.stringify(Values));
-  return `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, undefined, 2)}\n`;
+  const $schema = 'https://json-schema.org/draft/2020-12/schema';
+  const $defs = { labels, annotations, resources, variables, service, store };
+  return `${JSON.stringify({ $schema, ...Values, $defs }, undefined, 2)}\n`;
 };

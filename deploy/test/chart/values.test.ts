@@ -42,6 +42,7 @@ describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''
       'podDefaults.podLabels.app\\.kubernetes\\.io/component=shop',
       /podLabels cannot change app\.kubernetes\.io\/component/,
     ],
+    ['podDefaults.tolerations[0].operator=Exist', /\/podDefaults\/tolerations\/0\/operator/],
     ['podDefaults.podLabels.team=a b', /\/podDefaults\/podLabels\/team/],
     ['serviceDefaults.extraVolumes[0].name=faults', /extraVolumes: faults is a volume of the/],
     ['stores.cart-data.size=big', /\/stores\/cart-data\/size/],

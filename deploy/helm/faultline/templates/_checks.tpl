@@ -92,6 +92,16 @@ web.loadBalancerClass and web.loadBalancerSourceRanges need web.type to be LoadB
 {{- if and (gt (len .Values.ipFamilies) 1) (eq (.Values.ipFamilyPolicy | default "SingleStack") "SingleStack") }}
 ipFamilies may name two only where ipFamilyPolicy is PreferDualStack or RequireDualStack
 {{- end }}
+{{- with lookup "v1" "Service" .Release.Namespace (printf "%s-web-gateway" (include "faultline.fullname" .)) }}
+{{- $family := dig "ipFamilies" list .spec | first | default "" }}
+{{- if and $.Values.ipFamilies (ne $family (first $.Values.ipFamilies)) }}
+ipFamilies must go on beginning with {{ $family }}: Kubernetes keeps the first for as long as a Service lives
+{{- end }}
+{{- $class := dig "loadBalancerClass" "" .spec }}
+{{- if and (eq $web.type "LoadBalancer") (eq .spec.type "LoadBalancer") (ne $class $web.loadBalancerClass) }}
+web.loadBalancerClass cannot change while web.type is LoadBalancer; take another type in between
+{{- end }}
+{{- end }}
 {{- with .Values.ingress }}
 {{- if and .enabled (not (regexMatch (include "faultline.hostPattern" $) (trimPrefix "*." .host))) }}
 ingress.host is a name such as `shop.example.com`, without https://, port and path, not {{ .host }}

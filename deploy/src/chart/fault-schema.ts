@@ -1,0 +1,43 @@
+import { products } from '@faultline/catalogue';
+import { durationSettings, type FaultKey, faultKeys, settingsSchema } from '@faultline/faults';
+import { type TSchema, Type } from 'typebox';
+import { values } from './optional-values';
+
+const Flag = Type.Boolean();
+const Text = Type.String();
+const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
+
+/** Templates say in the user's words what is wrong with a switch. */
+const switchOf = (key: FaultKey): TSchema =>
+  'rate' in settingsSchema(key).properties
+    ? Type.Union([Flag, Text, Type.Number()], {
+        description: 'true, false, or a share such as 25%',
+      })
+    : Type.Union([Flag, Text, Type.Number()], { description: 'true or false' });
+
+const ids = products.map(({ id }) => id);
+
+/** Templates check the bounds of durations; a product must be one that the shop sells. */
+const settingOf = (name: string, schema: TSchema): TSchema => {
+  if (durationSettings.has(name)) return Type.Union([Type.Number(), DurationText]);
+  return 'names' in schema && schema.names === 'product' ? { ...schema, enum: ids } : schema;
+};
+
+const settingsOf = (key: FaultKey): TSchema =>
+  values(
+    Object.fromEntries(
+      Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) => [
+        name,
+        settingOf(name, schema),
+      ]),
+    ),
+  );
+
+const each = (schemaOf: (key: FaultKey) => TSchema) =>
+  values(Object.fromEntries(faultKeys.map((key) => [key, schemaOf(key)])));
+
+/** The values `faults`. */
+export const Switches = each(switchOf);
+
+/** The values `faultSettings`. */
+export const Settings = each(settingsOf);
