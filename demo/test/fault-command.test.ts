@@ -20,8 +20,8 @@ describe('what is typed after npm run fault', () => {
     ['on slowPayment --delay 3s', { settings: { delay: 3000 } }],
     ['on slowPayment --delay 300', { settings: { delay: 300 } }],
     [
-      'on productItem --product egg-pan --version 1.2.3',
-      { settings: { product: 'egg-pan', version: '1.2.3' } },
+      'on productItem --product sunday-stew-pot --version 1.2.3',
+      { settings: { product: 'sunday-stew-pot', version: '1.2.3' } },
     ],
     ['on logFlood --lines 10 --json', { settings: { lines: 10 }, json: true }],
     ['off payment searchSql', { name: 'off', keys: ['payment', 'searchSql'] }],
@@ -52,6 +52,11 @@ describe('what is typed after npm run fault', () => {
     ['heal payment', 'payment leaves nothing behind: npm run fault -- off payment is enough'],
     ['on payment --rate much', '--rate must be a number, not much'],
     ['on payment --for soon', '--for must be a duration such as 5m or 300ms, not soon'],
+    [
+      'on productItem --product sunday-stew-pan',
+      'There is no product sunday-stew-pan. Did you mean sunday-stew-pot?',
+    ],
+    ['on badRelease --fault serchSql', 'There is no fault serchSql. Did you mean searchSql?'],
     ['on payment --speed 3', "Unknown option '--speed'"],
   ])('is refused with a reason: %s', (line, reason) => {
     expect(() => parse(line)).toThrow(reason);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { products } from '@faultline/catalogue';
 import {
   catalogue,
   durationSettings,
@@ -48,9 +49,24 @@ const options = {
 
 const texts = new Set(['product', 'version', 'session', 'fault']);
 
+/** What settings can name. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  product: products.map(({ id }) => id),
+  fault: faultKeys,
+};
+
+/** A fault with a name that nothing has would break nothing. */
+const nameOf = (setting: string, text: string): string => {
+  const names = named[setting];
+  if (!names || names.includes(text)) return text;
+  throw new FaultUsageError(
+    `There is no ${setting} ${text}. Did you mean ${closest(text, [...names])}?`,
+  );
+};
+
 /** A setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
 const settingOf = (name: string, text: string): SettingValue => {
-  if (texts.has(name)) return text;
+  if (texts.has(name)) return nameOf(name, text);
   const value = durationSettings.has(name) ? ms(text) : Number(text.replace(/%$/, ''));
   if (value === undefined || !Number.isFinite(value) || text.trim() === '') {
     const kind = durationSettings.has(name) ? 'a duration such as 5m or 300ms' : 'a number';
