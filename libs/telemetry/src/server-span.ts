@@ -9,6 +9,8 @@ export const startServerSpan = (span: Span, request: FastifyRequest): void => {
   markProfile(span.spanContext());
   const route = request.routeOptions.url;
   span.updateName(route ? `${request.method} ${route}` : request.method);
+  // Instead of the address as it came; where it matched none, nothing is sent of it.
+  if (route) span.setAttribute('url.path', route);
   span.setAttributes(shownParameters(request));
   span.setAttribute('client.address', clientAddress(request.ip));
 };

@@ -12,12 +12,19 @@ const partsOf = (values: unknown): Readonly<Record<string, unknown>> =>
   typeof values === 'object' && values !== null ? { ...values } : {};
 
 /** The parameters of a request that its span may show, in OpenTelemetry's attributes. */
-export const shownParameters = ({ query, params, routeOptions }: FastifyRequest): Attributes => {
+export const shownParameters = ({
+  url,
+  query,
+  params,
+  routeOptions,
+}: FastifyRequest): Attributes => {
   const attributes: Attributes = {};
-  const queried = partsOf(query);
-  const shown = shownInQuery.filter((key) => harmless.test(String(queried[key] ?? '')));
-  if (shown.length > 0)
-    attributes['url.query'] = shown.map((key) => `${key}=${queried[key]}`).join('&');
+  if (url.includes('?')) {
+    const queried = partsOf(query);
+    const shown = shownInQuery.filter((key) => harmless.test(String(queried[key] ?? '')));
+    if (shown.length > 0)
+      attributes['url.query'] = shown.map((key) => `${key}=${queried[key]}`).join('&');
+  }
   const wanted = routeOptions.config.shownParameters;
   if (wanted) {
     const given = partsOf(params);

@@ -12,17 +12,31 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isId = (name: string, value: string): boolean =>
   ids[name]?.test(value) === true || uuid.test(value);
 
+const redactText = (name: string, text: string): string => {
+  const shown = redact(text);
+  return shown === text || isId(name, text) ? text : shown;
+};
+
 const redactValue = (name: string, value: AnyValue): AnyValue => {
-  if (typeof value === 'string') return isId(name, value) ? value : redact(value);
+  if (typeof value === 'string') return redactText(name, value);
   if (Array.isArray(value)) return value.map((each) => redactValue(name, each));
   if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
     return redactFields(value);
   return value;
 };
 
-/** Fields of a line or a record, at any depth, without what must not be seen. */
+/**
+ * Fields of a line or a record, at any depth, without what must not be seen; the same ones where there
+ * is nothing to hide.
+ */
 export const redactFields = (fields: AnyValueMap): AnyValueMap => {
-  const redacted: AnyValueMap = {};
-  for (const [name, value] of Object.entries(fields)) redacted[name] = redactValue(name, value);
+  let redacted = fields;
+  for (const name in fields) {
+    const value = fields[name];
+    const shown = redactValue(name, value);
+    if (shown === value) continue;
+    if (redacted === fields) redacted = { ...fields };
+    redacted[name] = shown;
+  }
   return redacted;
 };

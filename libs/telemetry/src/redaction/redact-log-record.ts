@@ -2,11 +2,10 @@ import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { redact } from './redact';
 import { redactFields } from './redact-fields';
 
-/** A log record as it may be sent. */
+/** A log record as it may be sent: the same one where there is nothing to hide. */
 export const redactLogRecord = (record: ReadableLogRecord): ReadableLogRecord => {
-  const { body } = record;
-  return Object.create(record, {
-    attributes: { value: redactFields(record.attributes) },
-    body: { value: typeof body === 'string' ? redact(body) : body },
-  });
+  const attributes = redactFields(record.attributes);
+  const body = typeof record.body === 'string' ? redact(record.body) : record.body;
+  if (attributes === record.attributes && body === record.body) return record;
+  return Object.create(record, { attributes: { value: attributes }, body: { value: body } });
 };

@@ -32,32 +32,28 @@ const withoutPath = (attributes: Attributes): Attributes => {
   return route === undefined ? rest : { ...rest, 'url.path': route };
 };
 
+interface WithAttributes {
+  attributes?: Attributes;
+}
+
+/** Events and links, with the attributes they may show. */
+const redactParts = <Part extends WithAttributes>(parts: Part[]): Part[] =>
+  parts.map((part) => ({ ...part, attributes: redactAttributes(part.attributes ?? {}) }));
+
 /** A span as it may be sent: the same one where there is nothing to hide. */
 export const redactSpan = (span: ReadableSpan): ReadableSpan => {
   const attributes = redactAttributes(withoutPath(span.attributes));
   const name = redact(span.name);
-  const message = span.status.message && redact(span.status.message);
-  const events = span.events.map((event) => ({
-    ...event,
-    name: redact(event.name),
-    attributes: redactAttributes(event.attributes ?? {}),
-  }));
-  const links = span.links.map((link) => ({
-    ...link,
-    attributes: redactAttributes(link.attributes ?? {}),
-  }));
-  const unchanged =
-    attributes === span.attributes &&
-    name === span.name &&
-    message === span.status.message &&
-    events.length === 0 &&
-    links.length === 0;
-  if (unchanged) return span;
+  const { code, message } = span.status;
+  const isPlain = message === undefined && span.events.length === 0 && span.links.length === 0;
+  if (isPlain && attributes === span.attributes && name === span.name) return span;
   return Object.create(span, {
     name: { value: name },
     attributes: { value: attributes },
-    status: { value: { code: span.status.code, ...(message && { message }) } },
-    events: { value: events },
-    links: { value: links },
+    status: { value: message === undefined ? { code } : { code, message: redact(message) } },
+    events: {
+      value: redactParts(span.events.map((event) => ({ ...event, name: redact(event.name) }))),
+    },
+    links: { value: redactParts(span.links) },
   });
 };

@@ -13,9 +13,14 @@ const address = new RegExp(
 /** Whether there can be anything to hide: one look that costs little where there is nothing. */
 const suspicious = new RegExp(String.raw`${at}|(?:\d(?:[ +._-]|%20)?){12}\d`);
 
+/** The shortest address, `a@b.eu`; a card number is longer. */
+const shortest = 6;
+
 /**
  * A text as telemetry may show it: without what may be a card number or an e-mail address, also when
  * somebody typed it where it does not belong.
  */
 export const redact = (text: string): string =>
-  suspicious.test(text) ? text.replace(digits, '[digits]').replace(address, '[e-mail]') : text;
+  text.length >= shortest && suspicious.test(text)
+    ? text.replace(digits, '[digits]').replace(address, '[e-mail]')
+    : text;
