@@ -30,7 +30,7 @@ const removeItem = { summary: 'Take a product out of the cart', params, response
 const clearCart = { summary: 'Empty the cart', response };
 
 /** What a shopper without a session has: reading it stores nothing. */
-const empty: CartContents = { items: [] };
+const empty: CartContents = { id: null, items: [] };
 
 export const cartRoutes: Routes<Dependencies> = async (app, { carts, pricing, sessions }) => {
   app.get('/api/cart', { schema: readCart }, async (request) => {
