@@ -10,6 +10,7 @@ import {
   storeImages,
   tag,
 } from '@faultline/deploy';
+import { makeNextWebGateway } from '../src/cluster/next-web-gateway';
 import { imageTag, nextTag } from '../src/cluster/release';
 
 const workspace = resolve(__dirname, '../..');
@@ -24,7 +25,10 @@ export const setup = async (): Promise<void> => {
   const words = network === undefined ? [] : ['--network', network];
   await makeImages(parseImagesCommand(words), workspace);
   const own = imageNames.map((name) => `faultline/${name}`);
-  for (const image of own) await tag(`${image}:${imageTag}`, `${image}:${nextTag}`);
+  for (const image of own) {
+    const [current, next] = [`${image}:${imageTag}`, `${image}:${nextTag}`];
+    await (image === 'faultline/web-gateway' ? makeNextWebGateway : tag)(current, next);
+  }
   const stores = await storeImages(workspace);
   for (const image of stores) if (!(await findImage(image))) await pull(image);
   await loadImages([

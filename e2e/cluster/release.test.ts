@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startPageLoads } from '../src/cluster/page-loads';
 import { imageTag, isReady, nextTag, type Pod } from '../src/cluster/release';
 import { type ClusterShop, installShop } from '../src/cluster/shop';
 
@@ -77,13 +78,19 @@ const serving = async (): Promise<Pod[]> => {
 };
 
 describe('a release', { timeout: 480_000 }, () => {
-  it('is rolled out and back under load, and no request fails', async () => {
+  it('is rolled out and back under load, no request fails and every page gets its assets', async () => {
     await sendShoppers('100s');
+    const pages = startPageLoads(shop.door);
+    onTestFinished(async () => void (await pages.stop()));
     const before = await revision();
     await shop.release.upgrade([`serviceDefaults.tag=${nextTag}`], ...wait);
     expect(versions(await serving())).toEqual(new Set([nextTag]));
     await shop.release.helm('rollback', String(before), ...wait);
     expect(versions(await serving())).toEqual(new Set([imageTag]));
+    const { complete, scripts, failed } = await pages.stop();
+    expect(failed, 'pages that were not complete').toEqual([]);
+    expect(complete).toBeGreaterThan(50);
+    expect(scripts.size, 'versions of the storefront').toBe(2);
     expect((await loadJob())?.status.active, 'shoppers were there all the time').toBe(1);
 
     const { requests, journeys, checks, crossed } = await shoppersSummary();

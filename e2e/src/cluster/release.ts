@@ -6,7 +6,7 @@ export const chart = resolve(__dirname, '../../../deploy/helm/faultline');
 
 /** The tag of the images that are tested, the chart's own; `npm run test:cluster` has made and loaded them. */
 export const imageTag = workspaceVersion(resolve(__dirname, '../../..'));
-/** The same images by another tag: a release that follows. */
+/** A release that follows: the same images by another tag, with another build of the storefront. */
 export const nextTag = `${imageTag}-next`;
 
 export interface Pod {

@@ -7,6 +7,8 @@ export interface ClusterShop {
   release: Release;
   /** The API of the cluster. */
   api: string;
+  /** The shop's address, of which each request goes to any of its pods. */
+  door: string;
   customer(): Customer;
   /** Removes everything. */
   remove(): Promise<void>;
@@ -21,6 +23,7 @@ export const installShop = async (sets: readonly string[] = []): Promise<Cluster
     return {
       release,
       api: tunnel.url,
+      door,
       customer: () => new Customer(door),
       remove: async () => {
         await release.remove();
