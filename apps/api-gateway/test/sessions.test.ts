@@ -17,6 +17,13 @@ afterAll(async () => {
   await callees?.stop();
 });
 
+const emptyCart = {
+  id: null,
+  items: [],
+  total: { amount: 0, currency: 'EUR' },
+  unavailable: [],
+};
+
 /** The session that an answer gives out. */
 const given = (response: Response): string => Parse(SessionId, response.headers.get(sessionHeader));
 
@@ -47,8 +54,7 @@ describe('a shopper', () => {
       expect(response.status).toBe(status);
       expect(response.headers.has(sessionHeader)).toBe(false);
       const body = await response.json();
-      if (path.startsWith('/api/cart'))
-        expect(body).toEqual({ items: [], total: { amount: 0, currency: 'EUR' } });
+      if (path.startsWith('/api/cart')) expect(body).toEqual(emptyCart);
       if (code) expect(Parse(Problem, body).code).toBe(code);
     }
     expect(callees.state.started).toBe(started);
@@ -62,6 +68,7 @@ describe('a shopper', () => {
       body: JSON.stringify({
         email: 'ada@example.test',
         card: { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' },
+        cart: emptyCart,
       }),
     });
     expect(response.status).toBe(409);
