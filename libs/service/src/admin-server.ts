@@ -1,11 +1,23 @@
 import { cpuProfile, type Metrics, ProfilerBusyError } from '@faultline/telemetry';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import { defaultLimits, limitConnections } from './connections/limit-connections';
+import { serverTimes } from './connections/server-times';
+import { ProblemError } from './errors';
+import { expectHosts, refuseOtherSites } from './expected-callers';
+import { answerMalformedRequests } from './malformed-requests';
+import { handleProblems } from './problem-handler';
+import type { RouteApp } from './routes';
 
 interface Probes {
   metrics: Metrics;
+  /** Names under which operators' programs reach it. */
+  allowedHosts: readonly string[];
   /** Whether requests should be sent here now. */
   ready(): Promise<boolean>;
 }
+
+/** Milliseconds that the longest profile takes. */
+const longestProfile = 60_000;
 
 const profileQuery = {
   type: 'object',
@@ -13,8 +25,16 @@ const profileQuery = {
 } as const;
 
 /** The server for operators: probes and metrics, on a port of its own that nothing public reaches. */
-export const adminServer = ({ metrics, ready }: Probes): FastifyInstance => {
-  const app = fastify({ forceCloseConnections: true });
+export const adminServer = ({ metrics, allowedHosts, ready }: Probes): RouteApp => {
+  const app: RouteApp = fastify({
+    ...serverTimes(longestProfile),
+    forceCloseConnections: true,
+    clientErrorHandler: answerMalformedRequests,
+  });
+  limitConnections(app.server, app.routing, defaultLimits);
+  handleProblems(app);
+  expectHosts(app, allowedHosts);
+  refuseOtherSites(app);
 
   app.get('/-/healthy', async () => ({ status: 'alive' }));
 
@@ -33,10 +53,10 @@ export const adminServer = ({ metrics, ready }: Probes): FastifyInstance => {
     { schema: { querystring: profileQuery } },
     async ({ query }, reply) => {
       const profile = await cpuProfile(query.seconds).catch((error: unknown) => {
-        if (error instanceof ProfilerBusyError) return undefined;
+        if (error instanceof ProfilerBusyError)
+          throw new ProblemError(409, 'profiler-busy', 'Another profile is being taken.');
         throw error;
       });
-      if (!profile) return reply.code(409).send({ message: 'another profile is being taken' });
       return reply
         .type('application/octet-stream')
         .header('content-disposition', 'attachment; filename="profile.pb.gz"')

@@ -28,6 +28,12 @@ export const BaseConfig = Type.Object({
   KEEP_ALIVE_TIMEOUT_MS: Type.Integer({ minimum: 1000, default: 3_660_000 }),
   /** How long a request may take when its caller sets no earlier deadline. */
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
+  /**
+   * Names under which this service may be reached besides addresses, names without a dot and names inside
+   * a cluster; separated by commas, `.example.com` stands for all that end so. The public door takes any
+   * name unless this is set.
+   */
+  ALLOWED_HOSTS: Type.String({ default: '', pattern: '^[A-Za-z0-9._,-]*$' }),
   /** Connections that the public port holds at a time; more are told 503 and closed. */
   MAX_CONNECTIONS: Type.Integer({ minimum: 1, default: 1000 }),
   /** From how long on a query or command is logged as slow. */

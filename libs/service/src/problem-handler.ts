@@ -2,6 +2,7 @@ import type { Logger } from '@faultline/telemetry';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { allowedMethods } from './allowed-methods';
 import { ProblemError, problemBody } from './errors';
 import type { RouteApp } from './routes';
 import { fieldError } from './validation';
@@ -93,8 +94,22 @@ export const sendProblem = (reply: FastifyReply, problem: ProblemError, requestI
     .serializer(JSON.stringify)
     .send(problemBody(problem.statusCode, problem.code, problem.message, requestId, problem));
 
-/** Turns every error and every unknown path of a server into problem details. */
+const unknownRoute = (): ProblemError =>
+  new ProblemError(404, 'unknown-route', 'There is nothing at this path.', {
+    errors: [{ field: 'path', message: 'is not known here' }],
+  });
+
+const methodNotAllowed = (methods: readonly string[]): ProblemError => {
+  const allow = methods.join(', ');
+  return new ProblemError(405, 'method-not-allowed', `This path takes ${allow}.`, {
+    errors: [{ field: 'method', message: 'is not allowed here' }],
+    headers: { allow },
+  });
+};
+
+/** Turns every error, unknown path and undeclared method of a server into problem details. */
 export const handleProblems = (app: RouteApp, log?: Logger): void => {
+  const methodsOf = allowedMethods(app);
   app.setErrorHandler((error, request: FastifyRequest, reply) => {
     const problem = toProblem(error);
     if (problem.statusCode >= 500)
@@ -104,13 +119,9 @@ export const handleProblems = (app: RouteApp, log?: Logger): void => {
       );
     return sendProblem(reply, problem, request.id);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      reply,
-      new ProblemError(404, 'unknown-route', 'There is nothing at this path.', {
-        errors: [{ field: 'path', message: 'is not known here' }],
-      }),
-      request.id,
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url);
+    const isDeclared = methods.length === 0 || methods.includes(request.method);
+    return sendProblem(reply, isDeclared ? unknownRoute() : methodNotAllowed(methods), request.id);
+  });
 };

@@ -14,6 +14,7 @@ import { defaultLimits, limitConnections } from './connections/limit-connections
 import { serverTimes } from './connections/server-times';
 import { deadlineOf, timeoutHeader } from './deadline';
 import { ProblemError } from './errors';
+import { expectHosts, refuseOtherSites } from './expected-callers';
 import { type Health, isWell } from './health';
 import { answerMalformedRequests } from './malformed-requests';
 import { handleProblems, sendProblem, toProblem } from './problem-handler';
@@ -32,6 +33,8 @@ interface Options {
   keepAliveTimeout: number;
   maxConnections: number;
   edge: boolean;
+  /** Names under which it may be reached; the public door takes any when there are none. */
+  allowedHosts: readonly string[];
   trustProxy: boolean | string;
   draining(): boolean;
 }
@@ -115,6 +118,8 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
   handleProblems(app, options.log);
   await app.register(fastifyTelemetry, { logger: options.log, metrics: options.metrics });
   followRequests(app, options);
+  if (!options.edge || options.allowedHosts.length > 0) expectHosts(app, options.allowedHosts);
+  if (!options.edge) refuseOtherSites(app);
   await shedLoad(app);
   await documentRoutes(app, options);
   reportHealth(app, options.health);

@@ -67,7 +67,8 @@ export const startService = async <Own extends TProperties>(
   lifecycle.onDrained(faults.stop);
 
   const host = config.HOST || (await everyHost());
-  const admin = adminServer({ metrics, ready: () => lifecycle.ready() });
+  const allowedHosts = config.ALLOWED_HOSTS.split(',').filter(Boolean);
+  const admin = adminServer({ metrics, allowedHosts, ready: () => lifecycle.ready() });
   await admin.listen({ host, port: config.ADMIN_PORT });
   lifecycle.onClose(() => admin.close());
   try {
@@ -80,6 +81,7 @@ export const startService = async <Own extends TProperties>(
       requestTimeout: config.REQUEST_TIMEOUT_MS,
       keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
       maxConnections: config.MAX_CONNECTIONS,
+      allowedHosts,
       edge: definition.edge ?? false,
       // Only the public door talks to strangers; behind it, the caller's word is our own.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,

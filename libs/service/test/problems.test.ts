@@ -102,6 +102,27 @@ describe('an error of the public server', () => {
     expect(problem.requestId).toBe(response.headers.get('x-request-id') ?? problem.requestId);
   });
 
+  it.each([
+    ['DELETE', '/things/a', 'PUT'],
+    ['POST', '/missing?page=1', 'GET, HEAD'],
+    ['OPTIONS', '/health/status', 'GET, HEAD'],
+    ['PATCH', '/openapi.json', 'GET, HEAD'],
+  ])('is 405 for a method that the path does not take: %s %s', async (method, path, allow) => {
+    const service = await startFixture(build);
+    const response = await fetch(service.url + path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(Parse(Problem, await response.json())).toMatchObject({
+      code: 'method-not-allowed',
+      errors: [{ field: 'method' }],
+    });
+  });
+
+  it('is kept by no cache', async () => {
+    const service = await startFixture(build);
+    expect((await service.get('/missing')).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('hides what went wrong inside, and logs it with the request id', async () => {
     const service = await startFixture(build);
     const response = await service.get('/broken', { 'x-request-id': 'request-0001' });
