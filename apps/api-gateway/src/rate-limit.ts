@@ -1,15 +1,25 @@
 import rateLimit from '@fastify/rate-limit';
 import { ProblemError, type RouteApp } from '@faultline/service';
 
-/** Refuses a client address that asks too often; the shop's own probes are not counted. */
-export const limitRate = async (app: RouteApp, max: number): Promise<void> => {
+interface Options {
+  /** Requests a minute that one client address may send to all pods together. */
+  max: number;
+  /** Pods among which a client's requests are spread; each counts for itself and grants its share. */
+  pods: number;
+}
+
+/**
+ * Refuses a client address that asks too often. It holds for every path under /api as the router reads it,
+ * whatever its spelling, also for those that lead nowhere; the shop's own probes are not counted.
+ */
+export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<void> => {
   await app.register(rateLimit, {
-    max,
+    max: Math.ceil(max / pods),
     timeWindow: '1 minute',
-    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, { ttl }) =>
       new ProblemError(429, 'too-many-requests', 'Too many requests from this address.', {
         retryAfter: Math.ceil(ttl / 1000),
       }),
   });
+  app.all('/api/*', (_request, reply) => reply.callNotFound());
 };

@@ -30,7 +30,10 @@ export const apiGateway = defineService({
       payments,
       log: app.log,
     });
-    await limitRate(app.http, config.RATE_LIMIT_PER_MINUTE);
+    await limitRate(app.http, {
+      max: config.RATE_LIMIT_PER_MINUTE,
+      pods: config.RATE_LIMIT_PODS,
+    });
     app.routes(productRoutes, { products });
     app.routes(cartRoutes, { carts, pricing, sessions });
     app.routes(checkoutRoutes, { checkout, payments, sessions });

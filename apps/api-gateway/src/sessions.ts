@@ -1,16 +1,27 @@
 import { type SessionClient, SessionId, sessionHeader } from '@faultline/contracts';
 import { ProblemError, type Reply, type Request } from '@faultline/service';
+import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 export interface Sessions {
   /** The request's session id, if it has one that somebody gave out. */
-  find(request: Request): Promise<string | undefined>;
+  find(request: Request, reply: Reply): Promise<string | undefined>;
   /**
    * The request's session id, for something that is to be kept. Without a session a new one is started
    * and told to the caller in the X-Session-Id header of the answer.
    */
   findOrStart(request: Request, reply: Reply): Promise<string>;
 }
+
+/** The header of routes that belong to one shopper. */
+export const sessionHeaders = {
+  [sessionHeader]: Type.Optional(
+    Type.String({
+      description:
+        'The session. Without it, or with one that nobody gave out, the response has a new one in this header.',
+    }),
+  ),
+};
 
 const sessionIds = Compile(SessionId);
 
@@ -24,7 +35,9 @@ export const createSessions = (client: SessionClient): Sessions => {
     }
   };
 
-  const find = async (request: Request): Promise<string | undefined> => {
+  const find = async (request: Request, reply: Reply): Promise<string | undefined> => {
+    // What follows is one shopper's, and no cache on the way may keep it.
+    reply.header('cache-control', 'no-store');
     const claimed = request.headers[sessionHeader];
     const wellFormed = typeof claimed === 'string' && sessionIds.Check(claimed);
     return wellFormed ? confirm(claimed) : undefined;
@@ -33,7 +46,7 @@ export const createSessions = (client: SessionClient): Sessions => {
   return {
     find,
     findOrStart: async (request, reply) => {
-      const known = await find(request);
+      const known = await find(request, reply);
       if (known) return known;
       const { id } = await client.create();
       reply.header(sessionHeader, id);

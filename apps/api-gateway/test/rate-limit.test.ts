@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Problem } from '@faultline/contracts';
 import { Parse } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Callees, startCallees } from './callees';
 import { type GatewayFixture, startGateway } from './fixture';
 
@@ -23,7 +25,7 @@ const ask = (client: string, path = '/api/categories') =>
   gateway.get(path, { 'x-forwarded-for': client });
 
 const useUp = async (client: string): Promise<void> => {
-  for (let count = 1; count <= limit; count += 1) expect((await ask(client)).status).toBe(200);
+  for (let count = 1; count <= limit; count += 1) await ask(client);
 };
 
 describe('the limit of requests a minute', () => {
@@ -53,6 +55,32 @@ describe('the limit of requests a minute', () => {
     expect((await ask('203.0.113.9')).status).toBe(200);
     expect((await ask('198.51.100.4')).status).toBe(200);
     expect((await gateway.get('/api/categories')).status).toBe(200);
+  });
+
+  it.each([
+    '/%61pi/categories',
+    '/api/%63ategories',
+    '/api/categories?x=1',
+    '/api/nowhere',
+    'http://anything/api/categories',
+  ])('holds however the path is spelt: %s', async (target) => {
+    await useUp('198.51.100.6');
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    const lines = ['Host: localhost', 'X-Forwarded-For: 198.51.100.6', 'Connection: close'];
+    socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 429 /);
+  });
+
+  it('is shared out among pods, each of which counts for itself', async () => {
+    const pod = await startGateway(callees.url, {
+      RATE_LIMIT_PER_MINUTE: String(limit),
+      RATE_LIMIT_PODS: '2',
+    });
+    onTestFinished(() => pod.stop());
+    const statuses: number[] = [];
+    for (let count = 1; count <= limit; count += 1)
+      statuses.push((await pod.get('/api/categories')).status);
+    expect(statuses).toEqual([200, 200, 429]);
   });
 
   it('does not hold for health and the description of the API', async () => {

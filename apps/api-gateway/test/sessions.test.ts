@@ -38,6 +38,11 @@ describe('a shopper', () => {
     }
   });
 
+  it('is answered for himself only: no cache keeps it', async () => {
+    for (const response of [await gateway.readCart(), await gateway.fillCart()])
+      expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
   const nothingToKeep = [
     ['GET', '/api/categories', 200, undefined],
     ['GET', '/api/cart', 200, undefined],

@@ -12,6 +12,7 @@ const inward = ['accept', 'content-type', 'idempotency-key', 'user-agent'];
 const outward = [
   'content-type',
   'content-length',
+  'allow',
   'retry-after',
   'cache-control',
   'x-ratelimit-remaining',
@@ -41,8 +42,9 @@ const answer = (
   headers: IncomingHttpHeaders,
 ): Reply => {
   const started = headers[sessionHeader];
+  reply.code(status).headers(picked(headers, outward));
   if (typeof started === 'string') setSession(request, reply, started);
-  return reply.code(status).headers(picked(headers, outward));
+  return reply;
 };
 
 /**
@@ -54,7 +56,7 @@ export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { a
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const)
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)
     app.route<{ Body: Buffer | undefined }>({
       method,
       url: '/api/*',

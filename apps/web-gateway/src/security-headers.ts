@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { RouteApp } from '@faultline/service';
 
+/** Powers of a browser that the shop has no use for. */
+const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((power) => `${power}=()`)
+  .join(', ');
+
 /** The scripts that stand in a page, by their hashes, as a content security policy names them. */
 const inlineScripts = (page: string): string[] =>
   [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => {
@@ -27,5 +32,9 @@ export const setSecurityHeaders = async (app: RouteApp, page: string): Promise<v
     hsts: false,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('permissions-policy', permissions);
+    done();
   });
 };

@@ -12,8 +12,9 @@ export const claimedSession = (request: Request): string | undefined => {
   return value !== undefined && sessionIds.Check(value) ? value : undefined;
 };
 
-/** Gives the browser its session: out of reach of scripts, not sent along from other sites. */
+/** Gives the browser its session: out of reach of scripts and caches, not sent along from other sites. */
 export const setSession = (request: Request, reply: Reply, id: string): void => {
+  reply.header('cache-control', 'no-store');
   reply.setCookie(name, id, {
     path: '/',
     httpOnly: true,

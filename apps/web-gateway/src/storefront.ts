@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { RouteApp } from '@faultline/service';
+import { Type } from 'typebox';
 
 /** The storefront's own addresses: all are one page, which routes in the browser. */
 const pages = [
@@ -15,6 +16,16 @@ const pages = [
   '/orders/:id',
 ];
 const page = 'index.html';
+
+const shown = {
+  summary: "The storefront's page",
+  response: {
+    200: {
+      description: 'HTML',
+      content: { 'text/html': { schema: Type.Unsafe<unknown>({ type: 'string' }) } },
+    },
+  },
+};
 
 const cacheControl = (path: string): string => {
   if (path.endsWith('.html')) return 'no-cache';
@@ -56,7 +67,9 @@ export const serveStorefront = async (app: RouteApp, directory: string): Promise
   const files = new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }));
 
   for (const address of pages)
-    app.get(address, (_request, reply) => reply.sendFile(page, withoutValidators));
+    app.get(address, { schema: shown }, (_request, reply) =>
+      reply.sendFile(page, withoutValidators),
+    );
 
   app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     const path = request.params['*'];

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { outsideServer, startService } from '@faultline/service';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGateway } from '../src/service';
 import { type DoorFixture, startDoor } from './fixture';
 
+const OpenApi = Type.Object({ paths: Type.Record(Type.String(), Type.Unknown()) });
 const session = 'S'.repeat(22);
 const guard = 'console.log(1);';
 const page = `<!doctype html><title>Shop</title><script>${guard}</script>`;
@@ -15,6 +18,9 @@ let service: DoorFixture;
 beforeAll(async () => {
   api.all('/api/echo', async ({ headers, body }, reply) =>
     reply.header('x-session-id', session).header('x-internal', 'secret').send({ headers, body }),
+  );
+  api.patch('/api/methods', async (_request, reply) =>
+    reply.code(405).header('allow', 'GET').send({ code: 'method-not-allowed' }),
   );
   api.all('/api/teapot', async (_request, reply) =>
     reply.code(418).header('retry-after', '7').send({ code: 'teapot' }),
@@ -100,6 +106,16 @@ describe('the way out', () => {
     expect(response.headers.getSetCookie()[0]).toContain('Secure');
   });
 
+  it('lets no cache keep what comes with a session', async () => {
+    expect((await get('/api/echo')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('hands on the methods that a path takes', async () => {
+    const response = await fetch(`${service.url}/api/methods`, { method: 'PATCH' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET');
+  });
+
   it('keeps status, body and Retry-After of an answer', async () => {
     const response = await get('/api/teapot');
     expect(response.status).toBe(418);
@@ -108,7 +124,24 @@ describe('the way out', () => {
   });
 });
 
+describe('the description of the door', () => {
+  it('names its own paths, and takes no methods but theirs', async () => {
+    const { paths } = Parse(OpenApi, await (await get('/openapi.json')).json());
+    expect(Object.keys(paths)).toContain('/checkout');
+    expect(Object.keys(paths).filter((path) => path.includes('*'))).toEqual([]);
+    const response = await fetch(`${service.url}/checkout`, { method: 'POST' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+  });
+});
+
 describe('the storefront', () => {
+  it('uses no camera, place or payment of the browser', async () => {
+    const policy = (await get('/')).headers.get('permissions-policy');
+    for (const power of ['camera', 'geolocation', 'payment'])
+      expect(policy).toContain(`${power}=()`);
+  });
+
   it.each(['/', '/products/mug', '/checkout', '/orders/1'])('is one page at %s', async (path) => {
     const response = await get(path);
     expect(response.status).toBe(200);

@@ -26,7 +26,7 @@ export interface ExternalOptions {
 
 /** A request that is passed on as it came. */
 export interface Forwarded {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS';
   /** Path and query, as in the request line. */
   target: string;
   /** The pattern that names it in telemetry. */

@@ -32,19 +32,28 @@ export class Health {
   readonly #checks = new Map<string, HealthCheck>();
   #running: Promise<HealthReport> | undefined;
 
-  constructor(private readonly service: string) {}
+  constructor(
+    private readonly service: string,
+    /** Milliseconds for which a report is given again instead of asking everything anew. */
+    private readonly keptFor = 0,
+  ) {}
 
   add(name: string, check: HealthCheck): void {
     this.#checks.set(name, check);
   }
 
-  /** Asks everything now; requests that come while it asks share the answer. */
+  /** Asks everything; requests that come meanwhile, and for as long as a report is kept, share it. */
   report(): Promise<HealthReport> {
     this.#running ??= this.#ask().finally(() => {
-      this.#running = undefined;
+      if (this.keptFor > 0) setTimeout(this.#forget, this.keptFor).unref();
+      else this.#forget();
     });
     return this.#running;
   }
+
+  readonly #forget = (): void => {
+    this.#running = undefined;
+  };
 
   async #ask(): Promise<HealthReport> {
     const reports = await Promise.all(

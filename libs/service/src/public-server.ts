@@ -1,4 +1,3 @@
-import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
 import { HealthReport, SessionId, sessionHeader } from '@faultline/contracts';
 import {
@@ -13,6 +12,7 @@ import { Compile } from 'typebox/compile';
 import { defaultLimits, limitConnections } from './connections/limit-connections';
 import { serverTimes } from './connections/server-times';
 import { deadlineOf, timeoutHeader } from './deadline';
+import { documentRoutes } from './document-routes';
 import { ProblemError } from './errors';
 import { expectHosts, refuseOtherSites } from './expected-callers';
 import { type Health, isWell } from './health';
@@ -77,12 +77,6 @@ const shedLoad = async (app: RouteApp): Promise<void> => {
   });
 };
 
-const documentRoutes = async (app: RouteApp, { name, version }: Options): Promise<void> => {
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: `Faultline ${name}`, version } },
-  });
-};
-
 const reportHealth = (app: RouteApp, health: Health): void => {
   const schema = {
     summary: 'The state of this service and of everything it depends on',
@@ -123,8 +117,5 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
   await shedLoad(app);
   await documentRoutes(app, options);
   reportHealth(app, options.health);
-  app.get('/openapi.json', { config: { quiet: true, otel: false }, schema: { hide: true } }, () =>
-    app.swagger(),
-  );
   return app;
 };

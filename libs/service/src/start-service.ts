@@ -30,6 +30,9 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** Anybody may ask the public door, and each report asks all services and stores. */
+const publicReportMilliseconds = 2000;
+
 const addressOf = (address: AddressInfo | string | null): AddressInfo => {
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return address;
@@ -55,7 +58,7 @@ export const startService = async <Own extends TProperties>(
     [identityLabels.service]: name,
     [identityLabels.installation]: config.SERVICE_NAMESPACE,
   });
-  const health = new Health(name);
+  const health = new Health(name, definition.edge ? publicReportMilliseconds : 0);
   const lifecycle = new Lifecycle(config.DRAIN_MS);
 
   const faults = await watchFaults({

@@ -2,7 +2,8 @@ import { HealthReport } from '@faultline/contracts';
 import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import type { HealthCheck } from '../src';
-import { startFixture } from './fixture';
+import { Health } from '../src/health';
+import { eventually, startFixture } from './fixture';
 
 const reportWith = async (checks: Record<string, HealthCheck>) => {
   const service = await startFixture(async (app) => {
@@ -18,6 +19,24 @@ const broken: HealthCheck = async () => {
   throw new Error('no');
 };
 const silent: HealthCheck = () => new Promise(() => {});
+
+describe('a report that is kept', () => {
+  it('is asked for once, however often it is read, and anew after a while', async () => {
+    let asked = 0;
+    const health = new Health('web-gateway', 50);
+    health.add('api-gateway', async () => {
+      asked += 1;
+      return undefined;
+    });
+    await health.report();
+    await health.report();
+    expect(asked).toBe(1);
+    await eventually(async () => {
+      await health.report();
+      return asked;
+    }).toBe(2);
+  });
+});
 
 describe('GET /health/status', () => {
   it('is 200 with an entry for the service and each dependency when all are well', async () => {

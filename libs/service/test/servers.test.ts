@@ -1,7 +1,21 @@
 import { gunzipSync } from 'node:zlib';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
 import { eventually, startFixture } from './fixture';
+
+const OpenApi = Type.Object({
+  paths: Type.Record(
+    Type.String(),
+    Type.Object({
+      get: Type.Object({
+        parameters: Type.Optional(Type.Array(Type.Unknown())),
+        responses: Type.Record(Type.String(), Type.Unknown()),
+      }),
+    }),
+  ),
+});
 
 const build = async (app: ServiceApp) =>
   app.routes(async (http) => {
@@ -90,6 +104,31 @@ describe('a service of the kit', () => {
       openapi: expect.stringMatching(/^3\.1/),
       paths: { '/hello/{name}': expect.anything() },
     });
+  });
+
+  it('documents errors, and asks for nothing that has a default', async () => {
+    const schema = {
+      querystring: Type.Object({ page: Type.Integer({ default: 1 }), q: Type.String() }),
+      response: { 200: Type.Object({ q: Type.String() }) },
+    };
+    const service = await startFixture(async (app) =>
+      app.routes(async (http) => {
+        http.get('/search', { schema }, async ({ query }) => ({ q: query.q }));
+      }, {}),
+    );
+    const { paths } = Parse(OpenApi, await (await service.get('/openapi.json')).json());
+    const operation = paths['/search']?.get;
+    expect(operation?.parameters).toMatchObject([
+      { name: 'page', required: false },
+      { name: 'q', required: true },
+    ]);
+    expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '4XX', '5XX']);
+    expect(operation?.responses['4XX']).toMatchObject({
+      content: {
+        'application/problem+json': { schema: { required: expect.arrayContaining(['code']) } },
+      },
+    });
+    expect(Object.keys(paths)).toEqual(['/health/status', '/search']);
   });
 
   it('says that a port is taken', async () => {

@@ -11,7 +11,7 @@ import { notFound, type Routes } from '@faultline/service';
 import { Type } from 'typebox';
 import { cartEmpty } from '../cart-conflict';
 import type { CheckoutService } from '../checkout';
-import type { Sessions } from '../sessions';
+import { type Sessions, sessionHeaders } from '../sessions';
 
 interface Dependencies {
   checkout: CheckoutService;
@@ -29,12 +29,13 @@ const buy = {
     'request: who, which card, which cart). After 502 and 504 the same request with the same key',
     'finds out how it ended, and never charges twice.',
   ].join(' '),
-  headers: Type.Object({ 'idempotency-key': IdempotencyKey }),
+  headers: Type.Object({ ...sessionHeaders, 'idempotency-key': IdempotencyKey }),
   body: Checkout,
   response: { 201: CheckoutAnswer, 402: Problem, 409: Problem, 502: Problem, 504: Problem },
 };
 const readOrder = {
   summary: "One of the shopper's orders",
+  headers: Type.Object(sessionHeaders),
   params: Type.Object({ id: Uuid }),
   response: { 200: Order },
 };
@@ -44,14 +45,14 @@ export const checkoutRoutes: Routes<Dependencies> = async (
   { checkout, payments, sessions },
 ) => {
   app.post('/api/checkout', { schema: buy }, async (request, reply) => {
-    const session = await sessions.find(request);
+    const session = await sessions.find(request, reply);
     if (!session) throw cartEmpty();
     const key = request.headers['idempotency-key'];
     return reply.code(201).send(await checkout.checkout(session, key, request.body));
   });
 
-  app.get('/api/orders/:id', { schema: readOrder }, async (request) => {
-    const session = await sessions.find(request);
+  app.get('/api/orders/:id', { schema: readOrder }, async (request, reply) => {
+    const session = await sessions.find(request, reply);
     if (!session) throw notFound('unknown-order', 'id', 'There is no such order.');
     const charge = await payments.readOrder(session, request.params.id);
     const { orderId, id: paymentId, total, lines, createdAt } = charge;

@@ -1,0 +1,81 @@
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import { Problem } from '@faultline/contracts';
+import type { FastifySchema } from 'fastify';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { RouteApp } from './routes';
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+/** What any route may answer: every error of every service is a problem document. */
+const errors = {
+  '4XX': problem('The request was refused; `errors` names the fields that caused it.'),
+  '5XX': problem('The request could not be served now.'),
+};
+
+const success = { 200: { description: 'OK' } };
+
+const objectSchema = Compile(
+  Type.Object({
+    properties: Type.Record(Type.String(), Type.Unknown()),
+    required: Type.Array(Type.String()),
+  }),
+);
+
+const hasDefault = (schema: unknown): boolean =>
+  typeof schema === 'object' && schema !== null && 'default' in schema;
+
+/** What has a default is there when a handler looks, but callers need not send it. */
+const asSent = (schema: unknown): unknown =>
+  objectSchema.Check(schema)
+    ? {
+        ...schema,
+        required: schema.required.filter((name) => !hasDefault(schema.properties[name])),
+      }
+    : schema;
+
+/** What a route says of its own errors, as the problem documents that they are. */
+const withProblems = (response: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(response).map(([status, schema]) => [
+      status,
+      schema === Problem ? problem('A problem, told by its `code`.') : schema,
+    ]),
+  );
+
+const documented = (schema: FastifySchema | undefined): FastifySchema => ({
+  ...schema,
+  ...(schema?.querystring !== undefined && { querystring: asSent(schema.querystring) }),
+  ...(schema?.headers !== undefined && { headers: asSent(schema.headers) }),
+  response: { ...withProblems(schema?.response ?? success), ...errors },
+});
+
+/** A path with a wildcard is none that OpenAPI can describe. */
+const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url }) => ({
+  schema: url.includes('*') ? { hide: true } : documented(schema),
+  url,
+});
+
+/** Offers `/openapi.json`, made of the routes' schemas: they are what is checked, too. */
+export const documentRoutes = async (
+  app: RouteApp,
+  { name, version }: { name: string; version: string },
+): Promise<void> => {
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: `Faultline ${name}`, version } },
+    transform,
+  });
+  // Written once: the document cannot change while the service runs.
+  let document: string | undefined;
+  app.get(
+    '/openapi.json',
+    { config: { quiet: true, otel: false }, schema: { hide: true } },
+    async (_request, reply) => {
+      document ??= JSON.stringify(app.swagger());
+      return reply.type('application/json').send(document);
+    },
+  );
+};
