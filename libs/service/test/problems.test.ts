@@ -92,7 +92,7 @@ describe('an error of the public server', () => {
     ['/taken', 409, 'thing-taken'],
     ['/nowhere', 404, 'unknown-route'],
     ['/%zz', 400, 'malformed-url'],
-    [`/things/${'a'.repeat(300)}`, 404, 'unknown-route'],
+    [`/things/${'a'.repeat(400)}`, 404, 'unknown-route'],
   ])('is a problem document for %s', async (path, status, code) => {
     const service = await startFixture(build);
     const response = await service.get(path);
