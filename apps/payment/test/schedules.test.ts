@@ -47,8 +47,8 @@ const everySchedule = (
   );
 
 describe('attempts, retries, reconciliation, losses, delays and kills in any order', () => {
-  it('end with the same books on both sides', { timeout: 540_000 }, () =>
-    everySchedule(punctual, 100, (played) => {
+  it('end with the same books on both sides', { timeout: 900_000 }, () =>
+    everySchedule(punctual, 2000, (played) => {
       expect(played.starved).toEqual([]);
       expect(played.wronglyTold).toEqual([]);
       expectSameBooks(played);
@@ -58,8 +58,8 @@ describe('attempts, retries, reconciliation, losses, delays and kills in any ord
     }),
   );
 
-  it('do so as well when requests arrive after they were given up', { timeout: 540_000 }, () =>
-    everySchedule(tardy, 40, (played) => {
+  it('do so as well when requests arrive after they were given up', { timeout: 900_000 }, () =>
+    everySchedule(tardy, 300, (played) => {
       expectSameBooks(played);
       const paid = paidFor(played, ({ duplicate }) => !duplicate);
       expect(new Set(paid).size).toBe(paid.length);
