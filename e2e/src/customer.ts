@@ -53,7 +53,7 @@ export class Customer {
   /** Pays the cart as it was shown last, or another. */
   async checkout<Body = CheckoutAnswer>(
     key: string = randomUUID(),
-    { card = goodCard, cart }: { card?: typeof goodCard; cart?: PricedCart } = {},
+    { card = goodCard, cart }: { card?: typeof goodCard; cart?: PricedCart | undefined } = {},
   ) {
     const shown = cart ?? this.shown ?? (await this.cart()).body;
     const body = { email: 'ada@example.test', card, cart: shown };

@@ -75,6 +75,35 @@ describe('a purchase', () => {
     });
   });
 
+  it('is made once when two tabs pay one cart at once, each with a key of its own', async () => {
+    const shopper = await withFullCart();
+    const keys = [randomUUID(), randomUUID()];
+    const answers = await Promise.all(keys.map((key) => shopper.checkout(key)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const books = await Promise.all(keys.map(booksOf));
+    expect(books.flatMap(({ provider }) => provider)).toHaveLength(1);
+  });
+
+  it('is refused for a cart that was shown otherwise, and says what changed', async () => {
+    const shopper = await withFullCart();
+    const shown = shopper.shown;
+    const [first] = shown?.items ?? [];
+    await shopper.put(first?.productId ?? '', 9);
+    const key = randomUUID();
+    const { status, body } = await shopper.checkout<Problem>(key, { cart: shown });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      code: 'cart-changed',
+      conflict: {
+        cart: shopper.shown,
+        changes: [{ reason: 'quantity-changed', before: { quantity: 2 }, now: { quantity: 9 } }],
+      },
+    });
+    expect((await booksOf(key)).provider).toEqual([]);
+    const again = await shopper.checkout(key);
+    expect([again.status, again.body.total]).toEqual([201, shopper.shown?.total]);
+  });
+
   it('charges nothing when the card is declined, and keeps the cart', async () => {
     const shopper = await withFullCart();
     const key = randomUUID();

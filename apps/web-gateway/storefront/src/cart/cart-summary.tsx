@@ -36,7 +36,8 @@ export const CartSummary = ({ cart, waiting }: CartSummaryProps) => (
       Go to checkout
     </LinkButton>
     <p className={styles.small}>
-      Nothing is shipped: this is a demonstration. The shop adds the prices up again when you pay.
+      Nothing is shipped: this is a demonstration. If a price changes before you pay, the shop asks
+      you again.
     </p>
   </section>
 );

@@ -24,7 +24,6 @@ const errorsOf = (purchase: Purchase): FieldMessages => {
   return purchase.state === 'failed' ? purchase.failure.fields : {};
 };
 
-/** A cart that an unsettled try may have emptied has no total to show. */
 const payLabel = (total: Money): string =>
   total.amount === 0 ? 'Pay' : `Pay ${formatPrice(total)}`;
 
@@ -48,6 +47,7 @@ export const PurchaseSection = ({ cart, purchase, inDoubt, onPay }: PurchaseSect
     purchaseFields.filter((field) => !edited.has(field)).map((field) => [field, errors[field]]),
   );
   const paying = purchase.state === 'paying';
+  const nothingToPay = cart.items.length === 0;
 
   const change = (field: PurchaseField, value: string) => {
     setForm((before) => ({ ...before, [field]: value }));
@@ -66,7 +66,7 @@ export const PurchaseSection = ({ cart, purchase, inDoubt, onPay }: PurchaseSect
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (paying) return;
+    if (paying || nothingToPay) return;
     setEdited(new Set());
     onPay(form);
   };
@@ -89,7 +89,7 @@ export const PurchaseSection = ({ cart, purchase, inDoubt, onPay }: PurchaseSect
       />
       <TestCardNote onUse={use} />
       {purchase.state === 'failed' && <PurchaseFailureNotice failure={purchase.failure} />}
-      <Button type="submit" className={styles.pay} inactive={paying}>
+      <Button type="submit" className={styles.pay} inactive={paying || nothingToPay}>
         {paying ? 'Paying…' : payLabel(cart.total)}
       </Button>
       <PaymentProgress paying={paying} />
