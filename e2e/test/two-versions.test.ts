@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Balancer, startBalancer } from '../src/balancer';
 import { openBrowser } from '../src/browser';
+import { startPageLoads } from '../src/cluster/page-loads';
 import { nextVersionOf } from '../src/next-version';
 import { builtStorefront, startWebGateway, type WebGateway } from '../src/web-gateway';
 
@@ -54,7 +55,7 @@ const isStyled = () =>
     "getComputedStyle(document.body).backgroundColor === 'rgb(250, 247, 242)'",
   );
 
-describe('a page while two versions of the shop serve by turns', { timeout: 120_000 }, () => {
+describe('a page while two versions of the shop serve by turns', { timeout: 300_000 }, () => {
   it('is complete in 20 of 20 loads, each by a shopper who was never here', async () => {
     let missed = 0;
     for (let load = 0; load < 20; load += 1) {
@@ -63,7 +64,7 @@ describe('a page while two versions of the shop serve by turns', { timeout: 120_
       balancer.passed();
       await page.goto('/');
       await mainHeading().waitFor();
-      await expect.poll(isStyled).toBe(true);
+      await expect.poll(isStyled, { timeout: 30_000 }).toBe(true);
       missed += balancer
         .passed()
         .filter(({ path, status }) => asset.test(path) && status === 404).length;
@@ -76,12 +77,32 @@ describe('a page while two versions of the shop serve by turns', { timeout: 120_
     for (let load = 0; load < 6; load += 1) {
       await page.goto('/products');
       await mainHeading().waitFor();
-      await expect.poll(isStyled).toBe(true);
+      await expect.poll(isStyled, { timeout: 30_000 }).toBe(true);
     }
   });
 });
 
-describe('a page whose script is nowhere', { timeout: 120_000 }, () => {
+describe('the page loads that watch a roll-out in a cluster', () => {
+  it('get every asset by the tries of the page, and see both versions', async () => {
+    const pages = startPageLoads(balancer.url);
+    let served = 0;
+    await expect
+      .poll(
+        () => {
+          served += balancer.passed().filter(({ path }) => path === '/').length;
+          return served;
+        },
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(10);
+    const { complete, scripts, failed } = await pages.stop();
+    expect(failed).toEqual([]);
+    expect(complete).toBeGreaterThan(5);
+    expect(scripts.size).toBe(2);
+  });
+});
+
+describe('a page whose script is nowhere', { timeout: 300_000 }, () => {
   const loadsOf = () => balancer.passed().filter(({ path }) => path === '/').length;
   const message = () => page.getByRole('alert');
 
