@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { access, chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findProgram } from '../src';
@@ -17,8 +17,9 @@ const buildPackage = async (directory: string, debs: string): Promise<void> => {
   const files: Record<string, string> = {
     'DEBIAN/control':
       'Package: redis-server\nVersion: 1\nArchitecture: all\nMaintainer: A <a@example.test>\nDescription: a stand-in\n',
-    'usr/bin/redis-server': '#!/bin/sh\necho "$LD_LIBRARY_PATH|$*"\n',
+    'usr/bin/redis-server': '#!/bin/sh\necho "$LD_LIBRARY_PATH|$FONTCONFIG_FILE|$*"\n',
     'usr/lib/x/libstand-in.so.1': '',
+    'etc/fonts/fonts.conf': '',
   };
   for (const [name, text] of Object.entries(files)) {
     await mkdir(join(directory, name, '..'), { recursive: true });
@@ -59,11 +60,15 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
     expect(notices[0]).toMatch(/^Redis is not installed: fetching it into .*redis-server$/);
   });
 
-  it('runs it with the libraries that came with it, also from another place', async () => {
+  it('runs it with the libraries and fonts that came with it', async () => {
     await buildPackage(join(place, 'package'), join(place, 'debs'));
     const launcher = await redis();
     const { stdout } = await run(launcher, ['--port', '1']);
-    expect(stdout.trim()).toBe(`${join(launcher, '..', 'usr/lib/x')}|--port 1`);
+    const directory = dirname(launcher);
+    expect(stdout.trim()).toBe(
+      [join(directory, 'usr/lib/x'), join(directory, 'fonts.conf'), '--port 1'].join('|'),
+    );
+    expect(await readFile(join(directory, 'fonts.conf'), 'utf8')).toContain('usr/share/fonts');
   });
 
   it('says why and what to type when it cannot be had, and leaves nothing half done', async () => {

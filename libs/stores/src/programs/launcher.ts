@@ -11,6 +11,9 @@ export const writeLauncher = async (directory: string, program: string): Promise
     files.filter((file) => /^(usr\/)?lib\/.*\.so(\.|$)/.test(file)).map((file) => dirname(file)),
   );
   const libraryPath = [...libraries].sort().map((path) => `$here/${path}`);
+  // A machine that has settings for fonts uses its own.
+  const withFonts = files.includes('etc/fonts/fonts.conf');
+  if (withFonts) await writeFile(join(directory, 'fonts.conf'), fontSettings);
   const launcher = join(directory, 'launch');
   const script = [
     '#!/bin/sh',
@@ -21,11 +24,18 @@ export const writeLauncher = async (directory: string, program: string): Promise
           `LD_LIBRARY_PATH="${libraryPath.join(':')}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`,
           'export LD_LIBRARY_PATH',
         ]),
-    ...(files.includes('etc/fonts/fonts.conf')
-      ? ['FONTCONFIG_SYSROOT="$here"', 'export FONTCONFIG_SYSROOT']
-      : []),
+    ...(withFonts ? ['FONTCONFIG_FILE="$here/fonts.conf"', 'export FONTCONFIG_FILE'] : []),
     `exec "$here/${program}" "$@"`,
   ];
   await writeFile(launcher, `${script.join('\n')}\n`, { mode: 0o755 });
   return launcher;
 };
+
+/** The packaged settings name the fonts of the machine. */
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
