@@ -23,7 +23,7 @@ describe('the messages in the code', () => {
   });
 
   it('begin with the service that writes them, or with the part of the kit', () => {
-    const kit = ['http', 'postgres', 'redis', 'service'];
+    const kit = ['http', 'postgres', 'redis', 'service', 'telemetry'];
     const strangers = calls.filter(({ owner, message = '', file }) => {
       const starts = file.startsWith('apps/') ? [owner, 'checkout'] : kit;
       return !starts.some((start) => message.startsWith(`${start}-`));

@@ -30,6 +30,7 @@ export const stockGoods = async (demo: Demo): Promise<Goods> => {
     await ask(CartContents, 'PUT', item, headers, { quantity: 2 });
   }
   await untilCopied(`${demo.url('cart')}/cart`, headers, items.length);
+  const { id: cart } = await ask(CartContents, 'GET', `${demo.url('cart')}/cart`, headers);
 
   const line = { productId: product.id, name: product.name, quantity: 1 };
   const { orderId } = await ask(
@@ -38,6 +39,7 @@ export const stockGoods = async (demo: Demo): Promise<Goods> => {
     `${demo.url('payment')}/charges`,
     { ...headers, 'idempotency-key': randomUUID() },
     {
+      cart,
       total: product.price,
       lines: [{ ...line, price: product.price, lineTotal: product.price }],
       email: 'bench@example.com',
