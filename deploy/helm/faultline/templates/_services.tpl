@@ -54,6 +54,9 @@ loopback,linklocal,uniquelocal
 {{- $_ := set $variables (index $topology.stores .).urlVariable (include "faultline.fromSecret" (dict "name" $secret "key" "url") | fromJson) -}}
 {{- end -}}
 {{- with include "faultline.poolSize" . }}{{ $_ := set $variables "DATABASE_POOL_SIZE" . }}{{ end -}}
+{{- if eq .name "api-gateway" -}}
+{{- $_ := set $variables "RATE_LIMIT_PODS" (include "faultline.leastPods" . | int | max 1 | toString) -}}
+{{- end -}}
 {{- if eq .name "payment" -}}
 {{- $_ := set $variables "FINGERPRINT_SECRET" (include "faultline.fromSecret" (dict "name" (include "faultline.paymentSecret" $root) "key" "fingerprint-secret") | fromJson) -}}
 {{- end -}}
