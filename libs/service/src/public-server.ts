@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import underPressure from '@fastify/under-pressure';
 import { HealthReport, SessionId, sessionHeader } from '@faultline/contracts';
 import {
@@ -57,7 +58,8 @@ const followRequests = (app: RouteApp, options: Options): void => {
       options.edge ? undefined : request.headers[timeoutHeader],
       options.requestTimeout,
     );
-    runInRequest({ requestId: request.id, deadline, ...sessionOf(request) }, done);
+    const session = options.edge ? {} : sessionOf(request);
+    runInRequest({ requestId: request.id, deadline, ...session }, done);
   });
   // Asked at the end: a connection that stayed open after the last answer would hold up the stop.
   app.addHook('onSend', (_request, reply, _payload, done) => {
@@ -90,11 +92,13 @@ const reportHealth = (app: RouteApp, health: Health): void => {
 
 /** The server that callers reach, with everything that every service does the same way. */
 export const publicServer = async (options: Options): Promise<RouteApp> => {
+  // A stranger's id could be anything, a card number too, and anybody's twice.
+  const requestId = options.edge ? () => randomUUID() : requestIdOf;
   const app: RouteApp = fastify({
     ...serverTimes(options.requestTimeout),
     bodyLimit,
     trustProxy: options.trustProxy,
-    genReqId: requestIdOf,
+    genReqId: requestId,
     requestIdHeader: false,
     keepAliveTimeout: options.keepAliveTimeout,
     forceCloseConnections: 'idle',
@@ -102,7 +106,7 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     routerOptions: { maxParamLength },
     clientErrorHandler: answerMalformedRequests,
     frameworkErrors: (error, request, reply) =>
-      sendProblem(reply, toProblem(error), requestIdOf(request)),
+      sendProblem(reply, toProblem(error), requestId(request)),
   });
   limitConnections(app.server, app.routing, {
     ...defaultLimits,
@@ -110,7 +114,11 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
   });
   app.setValidatorCompiler(compileValidator);
   handleProblems(app, options.log);
-  await app.register(fastifyTelemetry, { logger: options.log, metrics: options.metrics });
+  await app.register(fastifyTelemetry, {
+    logger: options.log,
+    metrics: options.metrics,
+    edge: options.edge,
+  });
   followRequests(app, options);
   if (!options.edge || options.allowedHosts.length > 0) expectHosts(app, options.allowedHosts);
   if (!options.edge) refuseOtherSites(app);

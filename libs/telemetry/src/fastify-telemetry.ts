@@ -1,14 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastifyPlugin } from 'fastify-plugin';
 import type { Logger } from './logger';
 import type { Metrics } from './metrics';
 import { requestContext } from './request-context';
+import { stayUnsteered, tellStrangers } from './strangers';
 import { serverSpans } from './tracing';
 
 interface Options {
   logger: Logger;
   metrics: Pick<Metrics, 'served'>;
+  /** Strangers reach this server: their trace context is linked to and not followed. */
+  edge?: boolean;
 }
+
+/** The status, by custom, of a request that its client gave up. */
+const clientLeft = 499;
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);
 
@@ -59,17 +66,53 @@ const onlyServerErrors = (app: FastifyInstance): void => {
   });
 };
 
+const told = new WeakSet<FastifyRequest>();
+
+/** Tells of a request, once, however it ended. */
+const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
+  if (told.has(request) || !requestContext() || request.routeOptions.config.quiet === true) return;
+  told.add(request);
+  observe(request, reply, options);
+};
+
+/** What a closed connection starts is in the context of no request: this brings it back into its own. */
+const contexts = new WeakMap<FastifyRequest, ReturnType<typeof AsyncLocalStorage.snapshot>>();
+
+/** Tells of a request whose client left: no answer carries its status. */
+const concludeLeft = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
+  if (told.has(request)) return;
+  reply.code(clientLeft);
+  if (requestContext()) conclude(request, reply, options);
+  else contexts.get(request)?.(() => conclude(request, reply, options));
+};
+
+/** `onResponse` is not called for an answer that nobody is there for any more. */
+const watchClients = (app: FastifyInstance, options: Options): void => {
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    contexts.set(request, AsyncLocalStorage.snapshot());
+    done();
+  });
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (reply.raw.destroyed) concludeLeft(request, reply, options);
+    else reply.raw.once('close', () => concludeLeft(request, reply, options));
+    done();
+  });
+};
+
 /** One SERVER span, one log line and one observation of the RED metrics for each request. */
 export const fastifyTelemetry = fastifyPlugin<Options>(
   async (app, options) => {
     const spans = serverSpans();
     if (spans) {
+      if (options.edge) stayUnsteered(app);
       await app.register(spans);
+      if (options.edge) tellStrangers(app);
       onlyServerErrors(app);
     }
+    watchClients(app, options);
     app.addHook('onResponse', (request, reply, done) => {
-      if (requestContext() && request.routeOptions.config.quiet !== true)
-        observe(request, reply, options);
+      if (reply.raw.errored) reply.code(clientLeft);
+      conclude(request, reply, options);
       done();
     });
   },

@@ -15,6 +15,7 @@ export interface Backlog {
 export class Connection {
   readonly #waiting: [IncomingMessage, ServerResponse][] = [];
   #busySince: number | undefined;
+  #current: IncomingMessage | undefined;
   #ending: (() => void) | undefined;
 
   constructor(
@@ -52,7 +53,8 @@ export class Connection {
   endWith(end: () => void): void {
     if (this.#ending) return;
     this.#ending = end;
-    if (this.#busySince === undefined) end();
+    // What is broken off within its body owes no response that could still come.
+    if (this.#busySince === undefined || !this.#current?.complete) end();
   }
 
   destroy(): void {
@@ -61,6 +63,7 @@ export class Connection {
 
   #start(request: IncomingMessage, response: ServerResponse): void {
     this.#busySince = performance.now();
+    this.#current = request;
     this.serve(request, response);
   }
 
