@@ -45,10 +45,8 @@ export const traced = async (
   options: Parameters<Customer['send']>[2] = {},
   who = customer(),
 ) => {
-  const requestId = randomUUID();
-  const headers = { ...options.headers, 'x-request-id': requestId };
-  const answer = await who.send(method, path, { ...options, headers });
-  const traceId = await traceOf(requestId, spans);
+  const answer = await who.send(method, path, options);
+  const traceId = await traceOf(answer.headers.get('x-request-id') ?? '', spans);
   const own = receiver.spans.filter((span) => span.traceId === traceId);
   return { answer, traceId, spans: own, tree: spanTree(receiver.spans, traceId) };
 };

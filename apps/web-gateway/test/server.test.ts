@@ -60,8 +60,9 @@ describe('the way in', () => {
     expect(headers).toMatchObject({
       'x-session-id': 'A'.repeat(22),
       'x-forwarded-for': '203.0.113.9',
-      'x-request-id': 'request-0001',
+      'x-request-id': response.headers.get('x-request-id'),
     });
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(Number(headers['x-request-timeout-ms'])).toBeGreaterThan(1000);
     expect(headers).not.toHaveProperty('cookie');
     expect(headers).not.toHaveProperty('authorization');

@@ -50,8 +50,10 @@ const schema: INamespace = {
       endTimeUnixNano: [8, 'fixed64'],
       attributes: [9, 'KeyValue', 'repeated'],
       events: [11, 'Event', 'repeated'],
+      links: [13, 'Link', 'repeated'],
       status: [15, 'Status'],
     }),
+    Link: message({ traceId: [1, 'bytes'], spanId: [2, 'bytes'] }),
     Event: message({
       timeUnixNano: [1, 'fixed64'],
       name: [2, 'string'],

@@ -22,6 +22,11 @@ export interface SpanEvent {
   attributes: Attributes;
 }
 
+export interface SpanLink {
+  traceId: string;
+  spanId: string;
+}
+
 /** A span as it came in. Times are milliseconds since 1970; a root's `parentSpanId` is empty. */
 export interface ReceivedSpan {
   service: string;
@@ -35,6 +40,8 @@ export interface ReceivedSpan {
   end: number;
   attributes: Attributes;
   events: SpanEvent[];
+  /** Traces that this span belongs to without being part of them. */
+  links: SpanLink[];
   status: SpanStatus;
 }
 
@@ -54,6 +61,10 @@ export const readSpans = (body: Uint8Array): ReceivedSpan[] =>
     events: listOf(item.events).map((event) => ({
       name: textOf(event.name),
       attributes: attributesOf(event.attributes),
+    })),
+    links: listOf(item.links).map(({ traceId, spanId }) => ({
+      traceId: hexOf(traceId),
+      spanId: hexOf(spanId),
     })),
     status: statuses[numberOf(partOf(item.status).code)] ?? 'UNSET',
   }));

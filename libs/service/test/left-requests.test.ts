@@ -29,7 +29,7 @@ const build = async (app: ServiceApp): Promise<void> => {
       ),
     );
     http.post('/taking', async () => ({ done: true }));
-  });
+  }, {});
 };
 
 /** Sends a request's bytes, waits for something, and hangs up. */

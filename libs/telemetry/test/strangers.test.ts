@@ -1,0 +1,64 @@
+import { type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
+import { describe, expect, it } from 'vitest';
+import { startTraced } from './traced-process';
+
+const stranger = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+const from = (flags: '00' | '01') => `00-${stranger.traceId}-${stranger.spanId}-${flags}`;
+
+const ratio = (share: string) => ({
+  OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+  OTEL_TRACES_SAMPLER_ARG: share,
+});
+
+/** The spans that a server exports of requests with these headers. */
+const spansOf = async (
+  environment: NodeJS.ProcessEnv,
+  requests: readonly Record<string, string>[],
+): Promise<ReceivedSpan[]> => {
+  const receiver = await startOtlpReceiver();
+  const service = await startTraced('web-gateway', {
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    ...environment,
+  });
+  for (const headers of requests) await fetch(`${service.url}/things/1`, { headers });
+  await service.stop();
+  await receiver.stop();
+  return receiver.spans;
+};
+
+describe('a stranger at the public door', { timeout: 90_000 }, () => {
+  it('is linked to, and not followed', async () => {
+    const spans = await spansOf({ EDGE: 'true' }, [
+      { traceparent: from('01'), tracestate: 'vendor=value', baggage: 'plan=steer' },
+    ]);
+    expect(spans).toMatchObject([{ name: 'GET /things/:id', parentSpanId: '', links: [stranger] }]);
+    expect(spans[0]?.traceId).not.toBe(stranger.traceId);
+  });
+
+  it('hides nothing by the flag of a trace that is not sampled', async () => {
+    const spans = await spansOf({ EDGE: 'true' }, Array(5).fill({ traceparent: from('00') }));
+    expect(spans).toHaveLength(5);
+  });
+
+  it('forces nothing by the flag of a trace that is', async () => {
+    const environment = { EDGE: 'true', ...ratio('0') };
+    expect(await spansOf(environment, Array(5).fill({ traceparent: from('01') }))).toEqual([]);
+  });
+
+  it('may call a request what it wants, as an attribute, unless that could be a card', async () => {
+    const ids = ['support-4711', '4242424242424242', '4242-4242-4242-4242', 'a b', 'x'.repeat(65)];
+    const spans = await spansOf(
+      { EDGE: 'true' },
+      ids.map((id) => ({ 'x-request-id': id })),
+    );
+    const told = spans.map(({ attributes }) => attributes['http.request.header.x-request-id']);
+    expect(told).toEqual([['support-4711'], undefined, undefined, undefined, undefined]);
+  });
+});
+
+it('a caller inside is followed', { timeout: 90_000 }, async () => {
+  const headers = [{ traceparent: from('01') }, { traceparent: from('00') }];
+  expect(await spansOf({}, headers)).toMatchObject([
+    { traceId: stranger.traceId, parentSpanId: stranger.spanId, links: [] },
+  ]);
+});
