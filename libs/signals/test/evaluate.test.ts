@@ -128,3 +128,37 @@ it('who cannot be read is absent, until he can', () => {
   expect(evaluate(absent, historyOf('up 1\n', undefined), now).holds).toBe(true);
   expect(evaluate(absent, historyOf(undefined, 'up 1\n'), now).holds).toBe(false);
 });
+
+describe('a ratio of two services', () => {
+  const calls: MetricCondition = {
+    kind: 'ratio',
+    of: { service: 'product', metric: 'served_total' },
+    to: { service: 'api-gateway', metric: 'asked_total' },
+    window: 10,
+    above: 1.3,
+  };
+  const callee = [0, 100, 200].map((total) => `served_total ${total}\n`);
+  const caller = (total: number, start: number) =>
+    `asked_total ${total}\nprocess_start_time_seconds ${start}\n`;
+  /** Whether it holds when the caller's pages were these, every four seconds. */
+  const holds = (...pages: (string | undefined)[]): boolean => {
+    const history = new MetricHistory();
+    const read = (page: string | undefined) => (page === undefined ? page : parseMetrics(page));
+    for (const [index, page] of pages.entries()) {
+      const time = now - (pages.length - 1 - index) * 4000;
+      history.add('product', { time, samples: read(callee[index]) });
+      history.add('api-gateway', { time, samples: read(page) });
+    }
+    return evaluate(calls, history, now).holds;
+  };
+
+  it('compares what both have counted', () => {
+    expect(holds(caller(0, 1), caller(20, 1), caller(40, 1))).toBe(true);
+    expect(holds(caller(0, 1), caller(100, 1), caller(200, 1))).toBe(false);
+  });
+
+  it('says nothing while one of them was away or has begun anew', () => {
+    expect(holds(caller(0, 1), undefined, caller(40, 1))).toBe(false);
+    expect(holds(caller(900, 1), caller(20, 9), caller(40, 9))).toBe(false);
+  });
+});

@@ -5,6 +5,8 @@ const served = 'http_server_request_duration_seconds';
 const requests = orZero(rate(chosen(`${served}_count`), 'service_name'));
 const failed = rate(chosen(`${served}_count`, 'http_response_status_code=~"5.."'), 'service_name');
 
+const left = rate(chosen(`${served}_count`, 'http_response_status_code="499"'), 'service_name');
+
 const durations = [0.5, 0.95, 0.99].map((q) =>
   graph({
     title: `Duration: p${q * 100} by route`,
@@ -28,14 +30,18 @@ export const requestsRow = {
       title: 'Requests',
       unit: 'reqps',
       lines: [{ promql: requests, legend: '{{service_name}}' }],
-      width: 12,
     }),
     graph({
       title: 'Requests that fail',
       about: 'The share that is answered with 5xx.',
       unit: 'percentunit',
       lines: [{ promql: share(failed, requests), legend: '{{service_name}}' }],
-      width: 12,
+    }),
+    graph({
+      title: 'Requests that clients gave up',
+      about: 'The share that nobody waited for any more: status 499.',
+      unit: 'percentunit',
+      lines: [{ promql: share(left, requests), legend: '{{service_name}}' }],
     }),
     ...durations,
   ],
