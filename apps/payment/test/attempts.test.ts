@@ -14,6 +14,8 @@ import {
 } from './fixture';
 import { type Provider, startProvider } from './fixtures/provider';
 
+vi.setConfig({ testTimeout: 180_000 });
+
 let store: Store;
 let books: Books;
 let provider: Provider;
@@ -21,8 +23,8 @@ let flags: TestFlags;
 let service: PaymentFixture;
 
 const late = { status: 504, code: 'payment-provider-late' };
-const soon = { timeout: 20_000, interval: 50 };
-const hurried = { 'x-request-timeout-ms': '400' };
+const soon = { timeout: 60_000, interval: 50 };
+const hurried = { 'x-request-timeout-ms': '2000' };
 
 beforeAll(async () => {
   store = await withPostgres();
