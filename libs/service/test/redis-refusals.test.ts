@@ -29,7 +29,7 @@ const asOperator = async <T>({ url }: { url: string }, work: (redis: Redis) => P
 const serve = async (url: string): Promise<Fixture> => {
   const service = await startShelf(url);
   await eventually(service.ready).toBe(200);
-  expect((await service.send('PUT', '/values/milk')).status).toBe(200);
+  await eventually(async () => (await service.send('PUT', '/values/milk')).status).toBe(200);
   return service;
 };
 

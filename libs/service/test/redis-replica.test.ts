@@ -78,14 +78,16 @@ describe('a replica without its primary is not read, and reported', () => {
     await reportsTheReplica('ERROR');
     // The new primary begins to count anew: a difference that stops at 0 would look like health.
     expect(await replicaGauge('redis_replica_lag_bytes')).toBeLessThan(0);
-    expect(service.logged('redis-replica-not-following')).toMatchObject([
-      { level: 'error', store: 'shelf-data-replica', reason: 'its link to the primary is down' },
-    ]);
+    expect(service.logged('redis-replica-not-following').at(-1)).toMatchObject({
+      level: 'error',
+      store: 'shelf-data-replica',
+      reason: 'its link to the primary is down',
+    });
 
     link.moveTo(primary);
     await reportsTheReplica('OK');
     await eventuallyReadsFromReplica();
-    expect(service.logged('redis-replica-following')).toHaveLength(1);
+    expect(service.logged('redis-replica-following')).not.toEqual([]);
   });
 
   it('when the primary does not let it in any more', async () => {
