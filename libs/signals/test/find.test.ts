@@ -13,6 +13,7 @@ const span = (changes: Partial<ReceivedSpan> = {}): ReceivedSpan => ({
   start: 0,
   end: 10,
   attributes: { 'error.type': '42703' },
+  links: [],
   events: [{ name: 'exception', attributes: { 'exception.message': 'column does not exist' } }],
   status: 'ERROR',
   ...changes,

@@ -16,7 +16,8 @@ export {
   unpackedProgram,
 } from './programs/unpacked-program';
 export { redisImage } from './redis/containers';
-export { type RedisServer, redisServer } from './redis/server';
+export { redisServer } from './redis/server';
+export type { RedisServer } from './redis/server-program';
 export { type RedisOptions, startRedis } from './redis/start-redis';
 export type { Store, StoreOptions, StoreProcess } from './store';
 export { StoreError, type StoreErrorCode } from './store-error';

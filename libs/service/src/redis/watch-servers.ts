@@ -58,12 +58,12 @@ const lookAt = <T>(
   return look;
 };
 
-/** Says in the log when a trouble begins and when it ends, once each. */
-const announcer = (log: Watched['log'], store: string, begins: string, ends: string) => {
+/** Tells when a trouble begins and when it ends, once each. */
+const announcer = (begins: (reason: string) => void, ends: () => void) => {
   let told = false;
   return (reason: string | undefined): void => {
-    if (reason !== undefined && !told) log.error({ store, reason }, begins);
-    if (reason === undefined && told) log.info({ store }, ends);
+    if (reason !== undefined && !told) begins(reason);
+    if (reason === undefined && told) ends();
     told = reason !== undefined;
   };
 };
@@ -80,12 +80,14 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
   /** On the clock of `performance.now()`. */
   let freshUntil = 0;
 
-  const announceRefusal = announcer(log, name, 'redis-writes-refused', 'redis-writes-accepted');
+  const announceRefusal = announcer(
+    (reason) => log.error({ store: name, reason }, 'redis-writes-refused'),
+    () => log.info({ store: name }, 'redis-writes-accepted'),
+  );
+  const replicaName = `${name}-replica`;
   const announceReplica = announcer(
-    log,
-    `${name}-replica`,
-    'redis-replica-not-following',
-    'redis-replica-following',
+    (reason) => log.error({ store: replicaName, reason }, 'redis-replica-not-following'),
+    () => log.info({ store: replicaName }, 'redis-replica-following'),
   );
 
   const replicaTrouble = (): string | undefined => {
