@@ -17,7 +17,6 @@ export {
 } from './programs/unpacked-program';
 export { redisImage } from './redis/containers';
 export { redisServer } from './redis/server';
-export type { RedisServer } from './redis/server-program';
 export { type RedisOptions, startRedis } from './redis/start-redis';
 export type { Store, StoreOptions, StoreProcess } from './store';
 export { StoreError, type StoreErrorCode } from './store-error';
