@@ -36,6 +36,7 @@ describe('the OTLP receiver', () => {
         { key: 'tags', value: { arrayValue: { values: [{ stringValue: 'a' }] } } },
       ],
       events: [{ name: 'exception', attributes: [text('exception.type', 'Error')] }],
+      links: [{ traceId, spanId }],
       status: { code: 2 },
     };
     expect((await post('/v1/traces', request(spansRequest, span))).status).toBe(200);
@@ -58,6 +59,7 @@ describe('the OTLP receiver', () => {
           tags: ['a'],
         },
         events: [{ name: 'exception', attributes: { 'exception.type': 'Error' } }],
+        links: [{ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }],
         status: 'ERROR',
       },
     ]);
