@@ -17,7 +17,7 @@ const needed = [
   'dashboards',
   'deploy',
   'tools',
-  ...['topology', 'contracts', 'faults', 'telemetry', 'service', 'stores'].map(
+  ...['catalogue', 'topology', 'contracts', 'faults', 'telemetry', 'service', 'stores'].map(
     (name) => `libs/${name}`,
   ),
 ];

@@ -23,12 +23,14 @@ export const bareCart = (
   instruments.install(app);
   app.after(() => {
     app.get('/cart', async ({ headers }) => {
-      const quantities = await observed(() => redis.hgetall(`cart:${headers[sessionHeader]}`));
+      const { ':id': id = null, ...quantities } = await observed(() =>
+        redis.hgetall(`cart:${headers[sessionHeader]}`),
+      );
       const items = Object.entries(quantities).map(([productId, quantity]) => ({
         productId,
         quantity: Number(quantity),
       }));
-      return { items };
+      return { id, items };
     });
   });
   app.addHook('onClose', async () => redis.disconnect());

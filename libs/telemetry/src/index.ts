@@ -8,6 +8,7 @@ export { createLogger, type Logger, type LoggerOptions } from './logger';
 export { createMetrics, type Metrics } from './metrics';
 export { cpuProfile, ProfilerBusyError } from './profile';
 export { redact } from './redaction/redact';
+export { withoutRedaction } from './redaction/unredacted';
 export { reportTelemetry } from './report-telemetry';
 export { type RequestContext, requestContext, runInRequest } from './request-context';
 export { serverAttributes } from './server-attributes';

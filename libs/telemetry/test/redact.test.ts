@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redact } from '../src';
+import { redactFields } from '../src/redaction/redact-fields';
 
 const size = 64 * 1024;
 
@@ -56,5 +57,14 @@ describe('redaction', () => {
     '@faultline/telemetry/dist/register.js:12:34',
   ])('leaves %s as it is', (text) => {
     expect(redact(text)).toBe(text);
+  });
+
+  it('hides a card number that is a number, and no smaller one', () => {
+    const fields = { card: 4111111111111111, cards: [378282246310005], amount: 999999999999 };
+    expect(redactFields(fields)).toEqual({
+      card: '[digits]',
+      cards: ['[digits]'],
+      amount: 999999999999,
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@opentelemetry/sdk-logs';
 import { redactLogRecord } from '../redaction/redact-log-record';
 import { redacting } from '../redaction/redacting-exporter';
+import { rememberUnredacted } from '../redaction/unredacted';
 import { countingMeters, type ExportCounts } from './export-counts';
 import { chosenExporters, type ExporterName } from './exporters';
 
@@ -45,18 +46,21 @@ export const logProvider = ({ resource, counts, url }: LogExport): LoggerProvide
         'OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT',
       ],
     }),
-    processors: names.map(
-      (name) =>
-        new BatchLogRecordProcessor({
-          exporter: redacting(exporterOf(name, url), redactLogRecord),
-          ...(name === 'otlp' && { selfObsMeterProvider: countingMeters(counts) }),
-          ...numbersFrom({
-            scheduledDelayMillis: ['OTEL_BLRP_SCHEDULE_DELAY'],
-            exportTimeoutMillis: ['OTEL_BLRP_EXPORT_TIMEOUT'],
-            maxQueueSize: ['OTEL_BLRP_MAX_QUEUE_SIZE'],
-            maxExportBatchSize: ['OTEL_BLRP_MAX_EXPORT_BATCH_SIZE'],
+    processors: [
+      rememberUnredacted,
+      ...names.map(
+        (name) =>
+          new BatchLogRecordProcessor({
+            exporter: redacting(exporterOf(name, url), redactLogRecord),
+            ...(name === 'otlp' && { selfObsMeterProvider: countingMeters(counts) }),
+            ...numbersFrom({
+              scheduledDelayMillis: ['OTEL_BLRP_SCHEDULE_DELAY'],
+              exportTimeoutMillis: ['OTEL_BLRP_EXPORT_TIMEOUT'],
+              maxQueueSize: ['OTEL_BLRP_MAX_QUEUE_SIZE'],
+              maxExportBatchSize: ['OTEL_BLRP_MAX_EXPORT_BATCH_SIZE'],
+            }),
           }),
-        }),
-    ),
+      ),
+    ],
   });
 };

@@ -1,5 +1,5 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs';
-import { redact } from './redact';
+import { redact, redactNumber } from './redact';
 
 /** Ids that this system makes itself; by chance they look like a card number now and then. */
 const ids: Readonly<Record<string, RegExp>> = {
@@ -19,6 +19,7 @@ const redactText = (name: string, text: string): string => {
 
 const redactValue = (name: string, value: AnyValue): AnyValue => {
   if (typeof value === 'string') return redactText(name, value);
+  if (typeof value === 'number') return redactNumber(value);
   if (Array.isArray(value)) return value.map((each) => redactValue(name, each));
   if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
     return redactFields(value);

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
-import { redact } from './redact';
+import { redact, redactNumber } from './redact';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -15,6 +15,9 @@ const redactAttributes = (attributes: Attributes): Attributes => {
     const value = attributes[key];
     if (isText(value)) {
       const shown = redact(value);
+      if (shown !== value) replace(key, shown);
+    } else if (typeof value === 'number') {
+      const shown = redactNumber(value);
       if (shown !== value) replace(key, shown);
     } else if (Array.isArray(value) && value.some(isText)) {
       replace(key, value.map(String).map(redact));

@@ -17,6 +17,13 @@ const manyDigits = /\d[ +._%-]?\d[ +._%-]?\d(?:(?:[ +._-]|%20)?\d){10}/;
 const isSuspicious = (text: string): boolean =>
   text.includes('@') || text.includes('%') || manyDigits.test(text);
 
+/** The least whole number with as many digits as the shortest card number, 13. */
+const shortestCardNumber = 1e12;
+
+/** A number as telemetry may show it: a card number is hidden when it is no text, too. */
+export const redactNumber = (value: number): number | string =>
+  Number.isInteger(value) && Math.abs(value) >= shortestCardNumber ? '[digits]' : value;
+
 /** The shortest address, `a@b.eu`; a card number is longer. */
 const shortest = 6;
 
