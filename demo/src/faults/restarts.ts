@@ -42,11 +42,15 @@ export const restartWhatIsAsked = (directory: string, fleet: Fleet): { stop(): v
     for (const { name } of fleet.parts) {
       if (!asked.includes(name) || underWay.has(name)) continue;
       underWay.add(name);
-      await fleet.restart(name);
-      await rm(join(directory, name), { force: true });
-      underWay.delete(name);
+      try {
+        await fleet.restart(name);
+        await rm(join(directory, name), { force: true });
+      } finally {
+        underWay.delete(name);
+      }
     }
   };
-  const timer = setInterval(() => void look(), lookEveryMs);
+  // Whoever asked hears that it was not restarted; the next look tries again.
+  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
   return { stop: () => clearInterval(timer) };
 };

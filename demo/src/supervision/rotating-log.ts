@@ -84,7 +84,15 @@ export class RotatingLog {
   #rotate(): number {
     this.close();
     const older = `${this.file}.${new Date().toISOString()}`;
-    renameSync(this.file, older);
+    try {
+      renameSync(this.file, older);
+    } catch (error) {
+      // It goes on in the same file, for as long again.
+      this.onError(error);
+      const descriptor = this.#open();
+      this.#size = 0;
+      return descriptor;
+    }
     this.#packing = this.#packing
       .then(() => pack(older))
       .then(() => prune(this.file, this.rotation.kept))

@@ -65,6 +65,7 @@ export class Supervisor {
   /** Ends the part, and starts it again only after `release`. */
   async hold(graceMs: number): Promise<void> {
     this.#held ??= Promise.withResolvers();
+    this.#graceMs = graceMs;
     await this.#running?.stop(graceMs);
   }
 
@@ -94,14 +95,15 @@ export class Supervisor {
   async #keepRunning(): Promise<void> {
     const backoff = new Backoff();
     for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1) {
-      const since = Date.now();
-      const end = await this.#runOnce();
-      if (this.#stopping.signal.aborted) return;
       if (this.#held) {
         this.#set('stopped', 'switched off');
         await this.#held.promise;
-        continue;
+        if (this.#stopping.signal.aborted) return;
       }
+      const since = Date.now();
+      const end = await this.#runOnce();
+      if (this.#stopping.signal.aborted) return;
+      if (this.#held) continue;
       if (!this.#wasUp && (end.final || attempt === firstAttempts)) {
         this.#set('stopped', end.reason);
         this.#firstUp.reject(new PartError(this.part.name, end.reason));
@@ -119,7 +121,7 @@ export class Supervisor {
     try {
       const running = await this.part.start(this.context);
       this.#running = running;
-      if (this.#stopping.signal.aborted) await running.stop(this.#graceMs);
+      if (this.#stopping.signal.aborted || this.#held) await running.stop(this.#graceMs);
       const watching = new AbortController();
       void this.#watch(running, watching.signal);
       const exit = await running.exited;

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
 import { startFixture } from './fixture';
@@ -31,6 +32,23 @@ describe('a request that HTTP does not allow', () => {
 
   it('is none without Host in HTTP/1.0', async () => {
     expect(statusesIn(await ask(['GET /things/a HTTP/1.0']))).toEqual([200]);
+  });
+});
+
+describe('a request for a tunnel', () => {
+  it('does not end the service when its client breaks off', async () => {
+    const service = await startFixture(build);
+    const { hostname, port } = new URL(service.url);
+    const breakOff = (sent: string) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () => socket.write(sent));
+        socket.once('data', () => socket.resetAndDestroy());
+        socket.once('close', () => resolve());
+      });
+    const tunnel = 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n';
+    await breakOff(tunnel);
+    await breakOff(`GET /things/a HTTP/1.1\r\nHost: a\r\n\r\n${tunnel}`);
+    expect((await fetch(`${service.url}/things/a`)).status).toBe(200);
   });
 });
 

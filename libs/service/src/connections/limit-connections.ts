@@ -90,8 +90,10 @@ export const limitConnections = (server: Server, serve: Serve, limits: Connectio
   server.removeAllListeners('request');
   server.on('request', take);
   server.on('checkExpectation', take);
-  server.on('connect', ({ socket }) =>
-    afterResponses(socket, () => endWithRefusal(socket, noTunnel)),
-  );
+  server.on('connect', ({ socket }) => {
+    // Node has given the socket away with this event: an error without a listener ends the process.
+    socket.on('error', () => socket.destroy());
+    afterResponses(socket, () => endWithRefusal(socket, noTunnel));
+  });
   closeSlow(server, connections, limits.responseMilliseconds);
 };

@@ -44,8 +44,16 @@ export const migrate = ({
     },
   );
 
+/** A server that went away without a word would keep a migration waiting for ever. */
+const statementMilliseconds = 60_000;
+
 const applyMigrations = async (url: string, directory: string): Promise<string[]> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2000,
+    keepAlive: true,
+    query_timeout: statementMilliseconds,
+  });
   // The statement in progress fails as well. Without a listener the loss would end the process.
   client.on('error', () => undefined);
   try {

@@ -42,7 +42,10 @@ export interface PrimaryState {
  */
 export const primaryState = async (redis: Redis, store: string): Promise<PrimaryState> => {
   // A user who may not ask for it still sees how a write ends.
-  const server = await serverState(redis).catch(() => undefined);
+  const server = await serverState(redis).catch((error: unknown) => {
+    if (redisErrorType(error) === 'unavailable') throw error;
+    return undefined;
+  });
   if (server?.isPrimary === false) return { server, refusal: 'READONLY' };
   try {
     await redis.lpushx(`${store}:probe`, '');

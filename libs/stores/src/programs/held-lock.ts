@@ -16,6 +16,7 @@ export const withLock = async <Result>(
   });
   const ended = once(holder, 'exit');
   await Promise.race([once(holder.stdout, 'data'), ended]);
+  if (holder.exitCode !== null) throw new Error(`${file} cannot be locked`);
   try {
     return await work();
   } finally {

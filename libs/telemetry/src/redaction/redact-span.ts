@@ -2,6 +2,31 @@ import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { redact, redactNumber } from './redact';
 
+/** Attributes whose values the code makes: few, and the same ones over and over. */
+const made = new Set([
+  'db.query.text',
+  'db.operation.name',
+  'db.namespace',
+  'db.system.name',
+  'db.collection.name',
+  'peer.service',
+  'server.address',
+  'http.route',
+  'url.template',
+  'url.full',
+  'http.request.method',
+]);
+const remembered = new Map<string, string>();
+const maxRemembered = 1000;
+
+const redactMade = (text: string): string => {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const shown = redact(text);
+  if (remembered.size < maxRemembered) remembered.set(text, shown);
+  return shown;
+};
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Attributes without what must not be seen; the same ones where there is nothing to hide. */
@@ -14,7 +39,7 @@ const redactAttributes = (attributes: Attributes): Attributes => {
   for (const key in attributes) {
     const value = attributes[key];
     if (isText(value)) {
-      const shown = redact(value);
+      const shown = made.has(key) ? redactMade(value) : redact(value);
       if (shown !== value) replace(key, shown);
     } else if (typeof value === 'number') {
       const shown = redactNumber(value);
