@@ -79,7 +79,7 @@ const serving = async (): Promise<Pod[]> => {
 
 describe('a release', { timeout: 480_000 }, () => {
   it('is rolled out and back under load, no request fails and every page gets its assets', async () => {
-    await sendShoppers('100s');
+    await sendShoppers('140s');
     const pages = startPageLoads(shop.door);
     onTestFinished(async () => void (await pages.stop()));
     const before = await revision();
@@ -140,7 +140,7 @@ describe('a release', { timeout: 480_000 }, () => {
   it('loses no more than one pod of several at a time', async () => {
     const { release } = shop;
     await release.upgrade(['services.cart.replicas=2'], ...wait);
-    const [first, second] = await release.pods('cart');
+    const [first, second] = (await release.pods('cart')).filter(isReady);
     const evict = async (pod: Pod | undefined): Promise<number> => {
       const metadata = { name: pod?.metadata.name, namespace: release.namespace };
       const path = `/api/v1/namespaces/${release.namespace}/pods/${metadata.name}/eviction`;

@@ -149,7 +149,7 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     const { release } = shop;
     const owned = ['product', 'cart', 'product-data', 'cart-data', 'cart-data-replica'];
     const uids = async (component: string) =>
-      (await release.pods(component)).map(({ metadata }) => metadata.uid);
+      (await release.pods(component)).filter(isReady).map(({ metadata }) => metadata.uid);
     const before = new Map(
       await Promise.all(owned.map(async (name) => [name, await uids(name)] as const)),
     );
