@@ -4,7 +4,10 @@ import type { Redis, RedisStore, RedisTransaction } from '@faultline/service';
 
 export interface CartRepository {
   read(session: string): Promise<CartContents>;
-  /** As `read`, but from the primary: for a reader that acts on what it reads. */
+  /**
+   * As `read`, but from the primary: for a reader that acts on what it reads. A cart of an earlier
+   * version, which had no id, has one from then on.
+   */
   readFresh(session: string): Promise<CartContents>;
   setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
   remove(session: string, productId: string): Promise<CartContents>;
@@ -47,6 +50,22 @@ const takeOutScript = `
     end
   end`;
 
+/** KEYS: the cart. ARGV: its id, if it has none and has not gone. */
+const nameScript = `
+  if redis.call('EXISTS', KEYS[1]) == 1 then
+    redis.call('HSETNX', KEYS[1], '${idField}', ARGV[1])
+  end`;
+
+/**
+ * KEYS: the cart. ARGV: the product, the time to live in seconds. A cart without products goes, and
+ * its id with it: what is put in next is another cart.
+ */
+const removeScript = `
+  redis.call('HDEL', KEYS[1], ARGV[1])
+  if redis.call('HLEN', KEYS[1]) == redis.call('HEXISTS', KEYS[1], '${idField}') then
+    redis.call('DEL', KEYS[1])
+  else redis.call('EXPIRE', KEYS[1], ARGV[2]) end`;
+
 /** Runs commands together; the first that fails fails all. */
 const together = async (commands: RedisTransaction): Promise<void> => {
   const results = (await commands.exec()) ?? [];
@@ -72,13 +91,21 @@ export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepos
 
   return {
     read: (session) => store.read('hgetall', readFrom(session)),
-    readFresh: (session) => store.write('hgetall', readFrom(session)),
+    readFresh: (session) =>
+      store.write('hgetall', async (redis) => {
+        const cart = await readFrom(session)(redis);
+        if (cart.id !== null || cart.items.length === 0) return cart;
+        await redis.eval(nameScript, 1, keyOf(session), newId());
+        return readFrom(session)(redis);
+      }),
     setQuantity: (session, productId, quantity) =>
       change('hset', session, (transaction, key) =>
         transaction.hsetnx(key, idField, newId()).hset(key, productId, quantity),
       ),
     remove: (session, productId) =>
-      change('hdel', session, (transaction, key) => transaction.hdel(key, productId)),
+      change('hdel', session, (transaction, key) =>
+        transaction.eval(removeScript, 1, key, productId, ttlSeconds),
+      ),
     clear: async (session) => {
       await store.write('del', (redis) => redis.del(keyOf(session)));
     },

@@ -44,6 +44,24 @@ describe('a cart', () => {
     expect((await cartOf(service.remove(session, 'mug-1'))).id).toBe(id);
   });
 
+  it('has no id after its last product is removed', async () => {
+    const session = newSession();
+    const { id } = await put(session, 'mug-1', 1);
+    expect(await cartOf(service.remove(session, 'mug-1'))).toEqual({ id: null, items: [] });
+    expect((await put(session, 'mug-1', 1)).id).not.toBe(id);
+  });
+
+  it('of an earlier version, which had no id, is given one when it is read fresh', async () => {
+    const session = newSession();
+    const redis = new Redis(pair.primary.url);
+    await redis.hset(`cart:${session}`, 'mug-1', 2);
+    redis.disconnect();
+    const named = await cartOf(service.readFresh(session));
+    expect(named.id).toMatch(/^[\w-]{22}$/);
+    expect(named.items).toEqual([{ productId: 'mug-1', quantity: 2 }]);
+    expect(await cartOf(service.readFresh(session))).toEqual(named);
+  });
+
   it('is another cart after it was emptied', async () => {
     const session = newSession();
     const { id } = await put(session, 'mug-1', 1);
