@@ -14,7 +14,10 @@ export interface Charges {
    * key pays the cart, or has paid it.
    */
   charge(session: string, key: string, request: ChargeRequest): Promise<Charge>;
-  /** What became of a key, as far as the provider knows; 404 when the key is new. Charges nothing. */
+  /**
+   * What became of a key, as far as the provider knows. When the key is new: 409 with the order if
+   * another key has paid the cart, else 404. Charges nothing.
+   */
   replay(session: string, key: string, request: ChargeRequest): Promise<Charge>;
   readOrder(session: string, orderId: string): Promise<Charge>;
   /** Resolves when no charge is on its way any more. */
@@ -84,6 +87,11 @@ export const createCharges = (
     return running ?? settlement.ask(entry).catch(() => entry);
   };
 
+  /** As `lookUp`, and also of a failed charge, which may have reached the provider after all. */
+  const lookUpAll = (entry: LedgerEntry): Promise<LedgerEntry | undefined> =>
+    // A provider that cannot tell leaves it failed.
+    entry.state === 'failed' ? settlement.ask(entry).catch(() => entry) : lookUp(entry);
+
   /** The provider knows the key or it does not; either way it charges at most once for it. */
   const resume = async (entry: LedgerEntry, request: ChargeRequest): Promise<LedgerEntry> => {
     const { idempotencyKey: key, id } = entry;
@@ -123,9 +131,13 @@ export const createCharges = (
     },
     replay: async (session, key, request) => {
       const entry = await ledger.find(key);
-      if (!entry) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
+      if (!entry) {
+        const paid = await ledger.paidBy(hashSession(session), request.cart);
+        if (paid) throw cartPaid(paid);
+        throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
+      }
       const same = sameRequest(entry, fingerprint(session, request));
-      return publicPart((await lookUp(same)) ?? same);
+      return publicPart((await lookUpAll(same)) ?? same);
     },
     readOrder: async (session, orderId) => {
       const entry = await ledger.findOrder(hashSession(session), orderId);

@@ -39,6 +39,8 @@ export interface LedgerRepository {
   /** Opens a charge for a key with its first attempt; `opened` is false when the key had one. */
   open(entry: NewEntry): Promise<Opened | Taken>;
   find(key: string): Promise<LedgerEntry | undefined>;
+  /** The charge by which this session, hashed, paid this cart. */
+  paidBy(session: string, cart: string | null): Promise<LedgerEntry | undefined>;
   /** Begins another attempt at a pending charge; undefined when it is not pending any more. */
   beginAttempt(id: string): Promise<LedgerEntry | undefined>;
   /** Makes a failed charge pending with a new attempt; undefined when it is not failed any more. */
@@ -120,6 +122,7 @@ export const ledgerRepository = (
   return {
     open,
     find,
+    paidBy: (session, cart) => one(statements.paidBy, [session, cart]),
     beginAttempt: (id) => one(statements.beginAttempt, [id, travel]),
     reopen: (entry) =>
       one(statements.reopen, [entry.id, travel]).catch(async (error: unknown) => {

@@ -6,7 +6,7 @@ export const columns = `
 /** Charges that have a cart to themselves; so says a unique index. */
 const holdsCart = `state in ('pending', 'succeeded') and not duplicate`;
 
-/** From pending to failed, unless another attempt may still reach the provider. */
+/** No attempt but number $2 may still reach the provider. */
 const noneOpen = `array_remove(open_attempts, $2) = '{}'`;
 
 /** Seconds until a charge is asked for again: 2, 4, 8 … 256. */
@@ -22,6 +22,9 @@ export const statements = {
     on conflict do nothing
     returning ${columns}`,
   ofCart: `select ${columns} from charges where cart = $1 and ${holdsCart}`,
+  paidBy: `
+    select ${columns} from charges
+    where cart = $2 and session = $1 and state = 'succeeded' and not duplicate`,
   rivalOf: `
     select ${columns} from charges
     where cart = (select cart from charges where id = $1) and id <> $1 and ${holdsCart}`,
@@ -51,7 +54,8 @@ export const statements = {
   settle: `
     update charges set
       state = $2, reason = $3, provider_reference = $4, duplicate = $5,
-      late = state <> 'pending', open_attempts = '{}', next_check_at = null, updated_at = now()
+      late = state <> 'pending' and $2 = 'succeeded',
+      open_attempts = '{}', next_check_at = null, updated_at = now()
     where id = $1
       and (state in ('pending', 'failed') or (state = 'declined' and $2 = 'succeeded'))
     returning ${columns}`,

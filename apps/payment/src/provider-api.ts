@@ -8,6 +8,9 @@ export const ProviderChargeRequest = Type.Object(
 );
 export type ProviderChargeRequest = Static<typeof ProviderChargeRequest>;
 
+/** The code of the provider's 404 for a key that it has never seen: no other 404 says so. */
+export const unknownCharge = 'unknown-charge';
+
 export const ProviderCharge = Type.Object({
   id: StorableText,
   amount: Type.Integer(),

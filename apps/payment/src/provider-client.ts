@@ -1,7 +1,7 @@
 import type { Card, HttpCaller, Money } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import type { Outcome } from './ledger-repository';
-import { ProviderCharge } from './provider-api';
+import { ProviderCharge, unknownCharge } from './provider-api';
 
 export interface ProviderClient {
   /** Charges a card once for each key, however often it is called. */
@@ -38,7 +38,7 @@ export const providerClient = (http: HttpCaller): ProviderClient => ({
         }),
       );
     } catch (error) {
-      if (error instanceof ProblemError && error.statusCode === 404) return undefined;
+      if (error instanceof ProblemError && error.code === unknownCharge) return undefined;
       throw error;
     }
   },

@@ -38,6 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   provider.mood = 'well';
+  provider.declineCode = null;
 });
 afterAll(async () => {
   provider?.release();
@@ -55,6 +56,14 @@ const chargeSlowly = async (session: string, key: string) => {
   expect(await refused(service.charge(session, key, purchase, hurried))).toMatchObject(late);
   await vi.waitFor(() => expect(provider.attempts(key)).toBe(before + 1), soon);
   provider.mood = 'well';
+};
+
+/** Gives up a charge that the provider gets only when it is released. */
+const giveUp = async (session: string, key: string) => {
+  await chargeSlowly(session, key);
+  await books.age(key, 60);
+  const givenUp = { state: 'failed', reason: 'never-reached-provider' };
+  await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(givenUp), soon);
 };
 
 /** Waits until reconciliation has been through all that was due when this was called. */
@@ -112,11 +121,7 @@ it('does not fail a charge by a retry that is refused while its first attempt is
 
 it('records, counts and logs a success that comes after a charge was given up', async () => {
   const [session, key] = [newSession(), newKey()];
-  await chargeSlowly(session, key);
-  await books.age(key, 60);
-  const givenUp = { state: 'failed', reason: 'never-reached-provider' };
-  await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(givenUp), soon);
-
+  await giveUp(session, key);
   const counted = await service.counted(async () => {
     provider.release();
     const succeeded = { state: 'succeeded', reason: null, late: true, duplicate: false };
@@ -126,6 +131,35 @@ it('records, counts and logs a success that comes after a charge was given up', 
   expect(await service.metrics()).toMatch(/^payments_late_total(\{.*\})? [1-9]/m);
   expect(logged()).toContain('"msg":"payment-charge-succeeded-late"');
   await charged(service.charge(session, key));
+});
+
+it('does not call a decline late: only a success after a charge was given up is', async () => {
+  const [session, key] = [newSession(), newKey()];
+  provider.declineCode = 'insufficient_funds';
+  await giveUp(session, key);
+  provider.release();
+  const declined = { state: 'declined', late: false };
+  await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(declined), soon);
+});
+
+it('asks the provider about a failed charge when it is replayed', async () => {
+  const [session, key] = [newSession(), newKey()];
+  provider.mood = 'lose';
+  expect(await refused(service.charge(session, key))).toMatchObject(late);
+  provider.mood = 'well';
+  await books.age(key, 60);
+  const failed = { state: 'failed' };
+  await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(failed), soon);
+  const neverReached = { status: 502, code: 'payment-provider-unreachable' };
+  expect(await refused(service.replay(session, key))).toMatchObject(neverReached);
+
+  const { amount, currency } = purchase.total;
+  provider.charges.set(key, { id: 'ch_late', amount, currency, declineCode: null });
+  provider.unable.add(key);
+  expect(await refused(service.replay(session, key))).toMatchObject(neverReached);
+  provider.unable.delete(key);
+  expect((await charged(service.replay(session, key))).state).toBe('succeeded');
+  expect(provider.attempts(key)).toBe(1);
 });
 
 it('says of a late success when its cart was paid by another charge', async () => {

@@ -165,6 +165,19 @@ describe('a key that was used', () => {
 describe('a cart', () => {
   const inCart = (cart: string) => ({ ...purchase, cart });
 
+  it('that is paid is known to a replay with a new key, for its own session only', async () => {
+    const [session, cart] = [newSession(), newCart()];
+    const { orderId } = await charged(service.charge(session, newKey(), inCart(cart)));
+    const other = await service.replay(session, newKey(), inCart(cart));
+    expect(other.status).toBe(409);
+    expect(Parse(Problem, await other.json())).toMatchObject({
+      code: 'cart-already-paid',
+      conflict: { orderId },
+    });
+    const stranger = await refused(service.replay(newSession(), newKey(), inCart(cart)));
+    expect(stranger).toMatchObject({ status: 404, code: 'unknown-key' });
+  });
+
   it.each([2, 10])('is paid once when %d keys pay it at once', async (keys) => {
     const [session, cart] = [newSession(), newCart()];
     const answers = await Promise.all(

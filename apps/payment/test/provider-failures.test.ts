@@ -20,6 +20,7 @@ beforeAll(async () => {
 beforeEach(() => {
   provider.mood = 'well';
   provider.declineCode = null;
+  provider.misrouted = false;
 });
 
 afterAll(async () => {
@@ -131,6 +132,17 @@ describe('a provider whose answer is lost', () => {
     expect(counted).toEqual({ 'succeeded/none': 1 });
     expect(provider.attempts(key)).toBe(1);
     expect(provider.charges.get(key)?.amount).toBe(row.amount);
+  });
+
+  it('leaves the charge pending while its 404 is not that of an unknown charge', async () => {
+    const [session, key] = [newSession(), newKey()];
+    provider.mood = 'cut';
+    expect(await refused(service.charge(session, key))).toMatchObject(late);
+    provider.mood = 'well';
+    provider.misrouted = true;
+    expect(await refused(service.charge(session, key))).toMatchObject(late);
+    expect(await books.row(key)).toMatchObject({ state: 'pending' });
+    expect(provider.attempts(key)).toBe(1);
   });
 
   it('charges now when it never saw the charge', async () => {

@@ -8,7 +8,7 @@ import {
   type ServiceApp,
 } from '@faultline/service';
 import { Type } from 'typebox';
-import { ProviderCharge, ProviderChargeRequest } from '../provider-api';
+import { ProviderCharge, ProviderChargeRequest, unknownCharge } from '../provider-api';
 import { sandboxRecord } from './record-repository';
 import { declinedCards } from './test-cards';
 
@@ -47,7 +47,7 @@ export const sandboxUrl = async (app: ServiceApp, database: Database): Promise<s
 
   server.get('/v1/charges/:key', { schema: find }, async ({ params }) => {
     const known = await record.find(params.key);
-    if (!known) throw notFound('unknown-charge', 'key', 'There is no charge with this key.');
+    if (!known) throw notFound(unknownCharge, 'key', 'There is no charge with this key.');
     return known;
   });
 
