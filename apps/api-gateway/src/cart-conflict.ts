@@ -1,4 +1,4 @@
-import type { CartChange, CheckoutConflict, PricedCart } from '@faultline/contracts';
+import { type CartChange, type CheckoutConflict, type PricedCart, sum } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import { cartChanges } from './cart-changes';
 
@@ -52,11 +52,14 @@ const refusalOf = (
   return seen.total.amount === now.total.amount ? undefined : otherTotal;
 };
 
-const refuse = ({ code, detail }: Refusal, conflict?: CheckoutConflict): ProblemError =>
+const refuse = ({ code, detail }: Refusal, conflict: CheckoutConflict): ProblemError =>
   new ProblemError(409, code, detail, { errors: [{ field: 'cart', message: detail }], conflict });
 
-/** 409: there is nothing to buy. */
-export const cartEmpty = (): ProblemError => refuse(empty);
+/** 409 with what changed: there is nothing to buy. */
+export const cartEmpty = (seen: PricedCart): ProblemError => {
+  const now: PricedCart = { id: null, items: [], total: sum([]), unavailable: [] };
+  return refuse(empty, { cart: now, changes: cartChanges(seen, now) });
+};
 
 /** 409 with what changed, when the cart is not the one that its shopper saw. */
 export const cartConflict = (seen: PricedCart, now: PricedCart): ProblemError | undefined => {

@@ -65,7 +65,7 @@ export const createCheckout = ({
     }
   };
 
-  /** Another key has paid the cart, and what it bought is still in there: it is taken out now. */
+  /** Another key has paid the cart that was seen: what it bought is taken out if it is still in there. */
   const refusePaid = async (
     session: string,
     { id }: PricedCart,
@@ -98,7 +98,7 @@ export const createCheckout = ({
         ? replay(session, key, request, conflict)
         : charge(session, key, request, cart)
       ).catch((error: unknown) => {
-        if (hasCode(error, 'cart-already-paid')) return refusePaid(session, cart, error);
+        if (hasCode(error, 'cart-already-paid')) return refusePaid(session, seen, error);
         throw error;
       });
       const { id: paymentId, orderId, total, lines } = charged;

@@ -9,8 +9,8 @@ interface Options {
 }
 
 /**
- * Refuses a client address that asks too often. It holds for every path under /api as the router reads it,
- * whatever its spelling, also for those that lead nowhere; the shop's own probes are not counted.
+ * Refuses a client address that asks too often. It holds for every path that the router takes for
+ * one under /api, however it is spelt, and also for unknown ones; the shop's own probes are not counted.
  */
 export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<void> => {
   await app.register(rateLimit, {

@@ -18,7 +18,7 @@ export const sessionHeaders = {
   [sessionHeader]: Type.Optional(
     Type.String({
       description:
-        'The session. Without it, or with one that nobody gave out, the response has a new one in this header.',
+        'The session. The first thing put into a cart without one starts it: that response has its id in this header.',
     }),
   ),
 };

@@ -240,6 +240,27 @@ describe('a checkout of a cart that another key has paid', () => {
     expect(shop.carts.contents.items).toEqual([lamp]);
     expect(shop.payments.taken()).toBe(2598);
   });
+
+  it('is refused with the order when it is empty by then, not told that nothing was charged', async () => {
+    const shop = await open([mugs]);
+    const { orderId } = await shop.buy('key-0001');
+    await expect(shop.buy('key-0002')).rejects.toMatchObject({
+      code: 'cart-already-paid',
+      conflict: { orderId, cart: { items: [] } },
+    });
+    expect(shop.payments.taken()).toBe(2598);
+  });
+
+  it('is refused with the order, and takes nothing out of the cart begun since', async () => {
+    const shop = await open([mugs]);
+    const { orderId } = await shop.buy('key-0001');
+    shop.carts.contents = { id: 'D'.repeat(22), items: [mugs] };
+    await expect(shop.buy('key-0002')).rejects.toMatchObject({
+      code: 'cart-already-paid',
+      conflict: { orderId, cart: { items: [mugs] } },
+    });
+    expect(shop.carts.contents.items).toEqual([mugs]);
+  });
 });
 
 describe('a checkout that comes again after its answer was lost', () => {

@@ -77,7 +77,10 @@ describe('a shopper', () => {
       }),
     });
     expect(response.status).toBe(409);
-    expect(Parse(Problem, await response.json()).code).toBe('cart-empty');
+    expect(Parse(Problem, await response.json())).toMatchObject({
+      code: 'cart-empty',
+      conflict: { cart: emptyCart, changes: [] },
+    });
     expect(response.headers.has(sessionHeader)).toBe(false);
     expect(callees.state.started).toBe(started);
   });

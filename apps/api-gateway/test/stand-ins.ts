@@ -82,14 +82,17 @@ interface PaymentStandIn extends PaymentClient {
 export const paymentStandIn = (steps: string[]): PaymentStandIn => {
   const charges = new Map<string, Charge>();
   const paid = new Map<string | null, Charge>();
+  const refusePaid = (cart: string | null): void => {
+    const orderId = paid.get(cart)?.orderId;
+    if (orderId !== undefined)
+      throw new ProblemError(409, 'cart-already-paid', 'Paid.', { conflict: { orderId } });
+  };
   return {
     charges,
     taken: () => sum([...charges.values()].map(({ total }) => total)).amount,
     charge: async (_session, key, { cart, total, lines }) => {
       steps.push('charged');
-      const orderId = paid.get(cart)?.orderId;
-      if (orderId !== undefined && !charges.has(key))
-        throw new ProblemError(409, 'cart-already-paid', 'Paid.', { conflict: { orderId } });
+      if (!charges.has(key)) refusePaid(cart);
       const charge = charges.get(key) ?? {
         id: randomUUID(),
         orderId: randomUUID(),
@@ -103,9 +106,10 @@ export const paymentStandIn = (steps: string[]): PaymentStandIn => {
       paid.set(cart, charge);
       return charge;
     },
-    replay: async (_session, key) => {
+    replay: async (_session, key, { cart }) => {
       steps.push('replayed');
       const charge = charges.get(key);
+      if (!charge) refusePaid(cart);
       if (!charge) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
       return charge;
     },

@@ -46,7 +46,7 @@ export const checkoutRoutes: Routes<Dependencies> = async (
 ) => {
   app.post('/api/checkout', { schema: buy }, async (request, reply) => {
     const session = await sessions.find(request, reply);
-    if (!session) throw cartEmpty();
+    if (!session) throw cartEmpty(request.body.cart);
     const key = request.headers['idempotency-key'];
     return reply.code(201).send(await checkout.checkout(session, key, request.body));
   });

@@ -102,6 +102,16 @@ describe('a purchase that failed', () => {
     expect(explainPurchaseFailure(paid).orderId).toBe(orderId);
   });
 
+  it('says that what was bought is out of the cart only when the shop shows the cart', () => {
+    const orderId = '00000000-0000-4000-8000-000000000000';
+    const total = { amount: 0, currency: 'EUR' as const };
+    const cart = { id: null, items: [], total, unavailable: [] };
+    const advice = (conflict: CheckoutConflict) =>
+      explainPurchaseFailure(answered(409, 'cart-already-paid', '', undefined, conflict)).advice;
+    expect(advice({ orderId, cart })).toContain('is out of your cart now');
+    expect(advice({ orderId })).toContain('is still in your cart');
+  });
+
   it('passes on a reason that it does not know', () => {
     const odd = answered(402, 'payment-declined', 'The card was declined: lost_card.');
     expect(explainPurchaseFailure(odd).happened).toContain('The card was declined: lost_card.');

@@ -24,6 +24,7 @@ const isLine = (value: unknown): boolean =>
 
 export const isPricedCart = (value: unknown): value is PricedCart =>
   isRecord(value) &&
+  (value.id === null || typeof value.id === 'string') &&
   Array.isArray(value.items) &&
   value.items.every(isLine) &&
   Array.isArray(value.unavailable) &&

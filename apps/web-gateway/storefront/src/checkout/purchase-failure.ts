@@ -30,7 +30,10 @@ const sameDetails =
 
 const lookAgain = 'Your order now stands as it is. If it is right so, press “Pay” again.';
 
-const conflicts: Readonly<Record<string, Words>> = {
+/** `adviceWithoutCart` is for when the shop does not say what is in the cart now. */
+type ConflictWords = Words & { adviceWithoutCart?: string };
+
+const conflicts: Readonly<Record<string, ConflictWords>> = {
   'cart-changed': {
     title: 'Your cart has changed',
     happened: 'It is not what this page showed. Nothing was charged.',
@@ -67,6 +70,7 @@ const conflicts: Readonly<Record<string, Words>> = {
     happened:
       'It became an order, perhaps in another tab or by an earlier try. Nothing more was charged.',
     advice: 'What was bought is out of your cart now.',
+    adviceWithoutCart: 'What was bought is still in your cart. Nothing of it is charged again.',
     outcome: 'final',
   },
   'idempotency-key-reused': {
@@ -77,13 +81,17 @@ const conflicts: Readonly<Record<string, Words>> = {
   },
 };
 
-const conflict = ({ problem }: Failure): Words =>
-  conflicts[problem?.code ?? ''] ?? {
+const conflict = ({ problem }: Failure): Words => {
+  const known: ConflictWords = conflicts[problem?.code ?? ''] ?? {
     title: 'This order could not be placed',
     happened: problem?.detail ?? 'The cart has changed since this page was loaded.',
     advice: 'Look at your cart, then try again.',
     outcome: 'final',
   };
+  const { adviceWithoutCart, ...words } = known;
+  if (adviceWithoutCart === undefined || problem?.conflict?.cart) return words;
+  return { ...words, advice: adviceWithoutCart };
+};
 
 const refused = (failure: Failure): Words => {
   const { title, happened } = explainFailure(failure);

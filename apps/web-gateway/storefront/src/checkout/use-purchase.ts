@@ -42,6 +42,7 @@ export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
       setTried(purchaseKey.triedCart());
       const now = failure.cause.problem?.conflict?.cart;
       if (now) cartStore.show(now);
+      else if (failure.cause.status === 409) void cartStore.reload();
       setPurchase({ state: 'failed', failure });
       return 'failed';
     } finally {
