@@ -2,7 +2,7 @@ import { isText } from './answers.ts';
 import { ask, checkAnswer } from './ask.ts';
 import type { ShopAnswer, Shopper } from './shopper.ts';
 
-/** How often the page asks for an asset that did not come, and is loaded because one never came. */
+/** Tries for one missing asset, and loads of the whole page, before it counts as missing. */
 const max = { tries: 6, loads: 4 };
 
 /** Opens the page as a browser does: with the scripts and style sheets that it names. */
