@@ -25,6 +25,7 @@ const commands: Record<string, string> = {
   'npm start -- --port-base 18080': 'gets a clone to a running shop',
   'npm run reset': 'clears the data',
   'npx nx serve cart': 'serves a service from its sources',
+  'npx playwright-core install chromium': 'not here: for systems other than Debian',
   'npm ci': 'gets a clone to a running shop',
   'npx nx affected -t lint typecheck test build': 'knows what a change touches',
   'npm run new:service -- wish-list': 'lays out a new service',
