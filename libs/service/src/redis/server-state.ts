@@ -37,7 +37,7 @@ export interface PrimaryState {
 
 /**
  * Asks a server whether it is a primary that takes writes. A push to a list that does not exist
- * writes nothing, and is refused as any write would be: when memory is full, the disk cannot be
+ * writes nothing, and is refused as every write would be: when memory is full, the disk cannot be
  * written, replicas are missing, or our rights do not suffice. Rejects while it does not answer.
  */
 export const primaryState = async (redis: Redis, store: string): Promise<PrimaryState> => {
