@@ -95,7 +95,7 @@ describe('a fresh clone', () => {
   }, async () => {
     const program = start(`npm start -- --port-base ${portBase} --rate 10`);
     await answers(`${shop}/health/status`, 500_000, program);
-    await vi.waitFor(() => expect(program.output()).toContain('Faultline runs'), 60_000);
+    await program.until(/Faultline runs/, 60_000);
     expect(program.output()).toContain(shop);
 
     const failed = async () => {
