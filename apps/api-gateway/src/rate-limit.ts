@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import { ProblemError, type RouteApp } from '@faultline/service';
+import { ProblemError, type Reply, type Request, type RouteApp } from '@faultline/service';
 
 interface Options {
   /** Requests a minute that one client address may send to all pods together. */
@@ -21,5 +21,7 @@ export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<
         retryAfter: Math.ceil(ttl / 1000),
       }),
   });
-  app.all('/api/*', (_request, reply) => reply.callNotFound());
+  const callNotFound = (_request: Request, reply: Reply) => reply.callNotFound();
+  // Before the body is looked at: no route takes it.
+  app.all('/api/*', { preParsing: callNotFound, handler: callNotFound });
 };

@@ -71,6 +71,22 @@ describe('the limit of requests a minute', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 429 /);
   });
 
+  it.each([
+    ['/api/nowhere', 404, '198.51.100.7'],
+    ['/api/categories', 405, '198.51.100.8'],
+  ])(
+    'holds for a request that no route takes, whatever its body: %s',
+    async (path, status, client) => {
+      const send = async () => {
+        const headers = { 'x-forwarded-for': client, 'content-type': 'application/json' };
+        return (await fetch(gateway.url + path, { method: 'POST', headers, body: '{"' })).status;
+      };
+      expect(await send()).toBe(status);
+      await useUp(client);
+      expect(await send()).toBe(429);
+    },
+  );
+
   it('is shared out among pods, each of which counts for itself', async () => {
     const pod = await startGateway(callees.url, {
       RATE_LIMIT_PER_MINUTE: String(limit),

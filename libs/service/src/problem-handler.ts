@@ -119,9 +119,15 @@ export const handleProblems = (app: RouteApp, log?: Logger): void => {
       );
     return sendProblem(reply, problem, request.id);
   });
-  app.setNotFoundHandler((request, reply) => {
+  const refuse = (request: FastifyRequest, reply: FastifyReply) => {
     const methods = methodsOf(request.url);
     const isDeclared = methods.length === 0 || methods.includes(request.method);
     return sendProblem(reply, isDeclared ? unknownRoute() : methodNotAllowed(methods), request.id);
+  };
+  app.setNotFoundHandler(refuse);
+  // What no route takes is told so, whatever its body is like.
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    if (request.is404) refuse(request, reply);
+    else done();
   });
 };

@@ -97,6 +97,9 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
   const app: RouteApp = fastify({
     ...serverTimes(options.requestTimeout),
     bodyLimit,
+    // Well-formed JSON, so it is not refused as malformed; but no handler gets to see it.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     trustProxy: options.trustProxy,
     genReqId: requestId,
     requestIdHeader: false,
@@ -113,6 +116,8 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     connections: options.maxConnections,
   });
   app.setValidatorCompiler(compileValidator);
+  // Bodies are JSON; text would be refused later, as if its fields were wrong.
+  app.removeContentTypeParser('text/plain');
   handleProblems(app, options.log);
   await app.register(fastifyTelemetry, {
     logger: options.log,

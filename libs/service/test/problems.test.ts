@@ -31,6 +31,7 @@ const build = async (app: ServiceApp) =>
     });
   }, {});
 
+const Answer = Type.Tuple([Type.Array(Type.String()), Type.Boolean()]);
 const good = { card: { number: '1' }, quantity: 1 };
 
 const put = async (body: unknown, path = '/things/a', headers: Record<string, string> = {}) => {
@@ -44,6 +45,31 @@ const put = async (body: unknown, path = '/things/a', headers: Record<string, st
 };
 
 describe('an error of the public server', () => {
+  it.each(['"__proto__":{"admin":true}', '"constructor":{"prototype":{"admin":true}}'])(
+    'is none because of %s within an open object, and no handler sees it',
+    async (poison) => {
+      const service = await startFixture(async (app) =>
+        app.routes(async (http) => {
+          const body = Type.Object({ card: Type.Object({}) });
+          http.post('/fields', { schema: { body } }, async ({ body: { card } }) => [
+            Object.getOwnPropertyNames(card),
+            'admin' in card,
+          ]);
+        }, {}),
+      );
+      const response = await fetch(`${service.url}/fields`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"card":{${poison},"name":"Ada"}}`,
+      });
+      expect(response.status).toBe(200);
+      const [names, inherited] = Parse(Answer, await response.json());
+      expect(names).toContain('name');
+      expect(names).not.toContain('__proto__');
+      expect(inherited).toBe(false);
+    },
+  );
+
   it.each([
     ['a field that is missing', { ...good, quantity: undefined }, 'quantity'],
     ['a nested field that is missing', { ...good, card: {} }, 'card.number'],
@@ -77,6 +103,14 @@ describe('an error of the public server', () => {
       'another media type',
       '<a/>',
       { 'content-type': 'text/xml' },
+      415,
+      'unsupported-media-type',
+      'content-type',
+    ],
+    [
+      'plain text',
+      JSON.stringify(good),
+      { 'content-type': 'text/plain' },
       415,
       'unsupported-media-type',
       'content-type',
@@ -117,6 +151,25 @@ describe('an error of the public server', () => {
       errors: [{ field: 'method' }],
     });
   });
+
+  it.each([
+    ['a method that asks for a media type', 'QUERY', '/missing', undefined, null, 405],
+    ['broken JSON', 'POST', '/things/a', 'application/json', '{"card"', 405],
+    ['another media type', 'POST', '/things/a', 'text/xml', '<a/>', 405],
+    ['no media type', 'POST', '/nowhere', 'nonsense', 'x', 404],
+    ['too much', 'POST', '/nowhere', 'application/json', 'x'.repeat(70_000), 404],
+  ])(
+    'is about the path and its methods before the body: %s',
+    async (_, method, path, type, body, status) => {
+      const service = await startFixture(build);
+      const headers = { ...(type && { 'content-type': type }) };
+      const response = await fetch(service.url + path, { method, headers, body });
+      expect(response.status).toBe(status);
+      expect(Parse(Problem, await response.json()).requestId).toBe(
+        response.headers.get('x-request-id'),
+      );
+    },
+  );
 
   it('is kept by no cache', async () => {
     const service = await startFixture(build);
