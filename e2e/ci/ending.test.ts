@@ -37,7 +37,9 @@ const start = (command: string): Program => {
 };
 
 const untilUnderWay = (running: Program, underWay: RegExp) =>
-  running.until(underWay, 500_000, () => markedProcesses(mark));
+  expect
+    .poll(() => [running.output(), ...markedProcesses(mark)].join('\n'), { timeout: 500_000 })
+    .toMatch(underWay);
 
 const expectNothingLeft = () =>
   expect.poll(() => markedProcesses(mark), { timeout: 20_000 }).toEqual([]);

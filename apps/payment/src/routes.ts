@@ -3,6 +3,7 @@ import {
   ChargeRequest,
   IdempotencyKey,
   Money,
+  Problem,
   SessionId,
   sessionHeader,
   Uuid,
@@ -21,17 +22,20 @@ const total = Type.Object(
   { additionalProperties: false },
 );
 
+/** Declined; the key or the cart is taken; what no schema tells of sums and cards; how it ended is not known. */
+const notCharged = { 402: Problem, 409: Problem, 422: Problem, 502: Problem, 504: Problem };
+
 const charge = {
   summary: 'Charge a card, once for each Idempotency-Key',
   headers: keyed,
   body: Type.Object({ ...ChargeRequest.properties, total }, { additionalProperties: false }),
-  response: { 201: Charge },
+  response: { 201: Charge, ...notCharged },
 };
 const replay = {
   summary: 'What became of a key, for the one who sent it; charges nothing',
   headers: keyed,
   body: charge.body,
-  response: { 201: Charge },
+  response: { 201: Charge, 404: Problem, ...notCharged },
 };
 const readOrder = {
   summary: "One of the session's orders",

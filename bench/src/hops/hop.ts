@@ -1,10 +1,10 @@
 import { sessionHeader } from '@faultline/contracts';
-import type { MeasuredService } from '../bare';
+import type { ServiceName } from '@faultline/topology';
 import type { Goods } from '../shop/goods';
 
 /** A service's read route that is measured against its bare counterpart. */
 export interface Hop {
-  service: MeasuredService;
+  service: ServiceName;
   route: string;
   /** What both sides ask for it. */
   asks: string;

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 
 /**
- * Text that PostgreSQL can store, also within JSON: no NUL, and no half of a surrogate pair (the
- * pattern is one of Unicode, where a whole pair is one character).
+ * Text that PostgreSQL can store, also within JSON: no NUL, and no half of a surrogate pair. The
+ * pattern names what is allowed: engines that know no halves (Python's, Rust's) cannot exclude them.
  */
-export const StorableText = Type.String({ pattern: '^[^\\u0000\\uD800-\\uDFFF]*$' });
+export const StorableText = Type.String({
+  pattern: '^([\\u0001-\\uD7FF\\uE000-\\uFFFF]|[^\\u0000-\\uFFFF])*$',
+});
 
 /**
  * An id that we gave out. Not `format: 'uuid'`, which also takes the prefix `urn:uuid:` that

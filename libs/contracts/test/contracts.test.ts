@@ -81,6 +81,9 @@ describe('identifiers and text', () => {
       expect(Check(StorableText, text)).toBe(false);
   });
 
+  it('describe text in a way that engines read which know no halves of pairs', () =>
+    expect(JSON.stringify(StorableText)).not.toMatch(/\\uD[89A-F]/i));
+
   it.each(['', '-a', 'A', '../x', 'a'.repeat(65)])('refuse the product id %j', (id) =>
     expect(Check(ProductId, id)).toBe(false),
   );

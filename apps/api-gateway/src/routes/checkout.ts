@@ -26,12 +26,20 @@ const buy = {
     '`cart-changed`, `price-changed`, `product-withdrawn` and `cart-empty` (`conflict` has the cart',
     'as it is and what changed; nothing was charged), `payment-under-way` (another key pays this',
     'cart), `cart-already-paid` (`conflict.orderId`), `idempotency-key-reused` (a key belongs to one',
-    'request: who, which card, which cart). After 502 and 504 the same request with the same key',
+    'request: who, which card, which cart). 422 for a card that has expired or whose number is none:',
+    'no schema tells. After 502 and 504 the same request with the same key',
     'finds out how it ended, and never charges twice.',
   ].join(' '),
   headers: Type.Object({ ...sessionHeaders, 'idempotency-key': IdempotencyKey }),
   body: Checkout,
-  response: { 201: CheckoutAnswer, 402: Problem, 409: Problem, 502: Problem, 504: Problem },
+  response: {
+    201: CheckoutAnswer,
+    402: Problem,
+    409: Problem,
+    422: Problem,
+    502: Problem,
+    504: Problem,
+  },
 };
 const readOrder = {
   summary: "One of the shopper's orders",
