@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BareMachine, makeBareMachine, whyNoBareMachine } from '../src/bare-machine';
 import { Customer } from '../src/customer';
 import type { Program } from '../src/program';
@@ -26,9 +26,6 @@ afterAll(() => {
   machine.remove();
   rmSync(source, { recursive: true, force: true });
 }, 120_000);
-
-const until = (program: Program, text: string | RegExp, timeout: number) =>
-  vi.waitFor(() => expect(program.output()).toMatch(text), { timeout, interval: 250 });
 
 const started: Program[] = [];
 afterAll(async () => {
@@ -55,9 +52,7 @@ describe.skipIf(whyNot)(
         machine.run(person, '.', 'git clone -q faultline.git faultline');
 
         const running = start('npm start -- --port-base 21080 --no-load');
-        await until(running, 'Faultline runs', 900_000).catch((error: Error) => {
-          throw new Error(`${error.message}\n${running.output().slice(-2_000)}`);
-        });
+        await running.until(/Faultline runs/, 900_000);
         expect(running.output()).toContain('Installing dependencies');
         expect(running.output()).toContain('Redis is not installed: fetching it');
         const customer = new Customer(shop);
@@ -70,9 +65,9 @@ describe.skipIf(whyNot)(
         expect(running.output()).not.toContain('Left behind');
 
         const tests = start('npm test');
-        await until(tests, 'Chromium is not installed: fetching it', 120_000);
+        await tests.until(/Chromium is not installed: fetching it/, 120_000);
         // Its first tasks have gone well.
-        await until(tests, /✔ +nx run|\d+ passed/, 900_000);
+        await tests.until(/✔ +nx run|\d+ passed/, 900_000);
         expect(tests.output()).not.toMatch(/✖|could not/);
         await tests.interrupt();
         expect(tests.output()).not.toContain('Left behind');

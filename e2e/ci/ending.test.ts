@@ -37,9 +37,7 @@ const start = (command: string): Program => {
 };
 
 const untilUnderWay = (running: Program, underWay: RegExp) =>
-  expect
-    .poll(() => [running.output(), ...markedProcesses(mark)].join('\n'), { timeout: 500_000 })
-    .toMatch(underWay);
+  running.until(underWay, 500_000, () => markedProcesses(mark));
 
 const expectNothingLeft = () =>
   expect.poll(() => markedProcesses(mark), { timeout: 20_000 }).toEqual([]);

@@ -28,7 +28,7 @@ const commands: Record<string, string> = {
   'npx playwright-core install chromium': 'not here: for systems other than Debian',
   'npm ci': 'gets a clone to a running shop',
   'npx nx affected -t lint typecheck test build': 'knows what a change touches',
-  'npm run new:service -- wish-list': 'lays out a new service',
+  'npm run new:service -- wish-list': 'lays out a new service, with which everything still builds',
   'npm run fault -- on payment': 'gets a clone to a running shop',
   'npm run fault -- off payment': 'gets a clone to a running shop',
   'npm run fault -- on payment --rate 50 --for 5m': 'gets a clone to a running shop',
@@ -95,7 +95,7 @@ describe('a fresh clone', () => {
   }, async () => {
     const program = start(`npm start -- --port-base ${portBase} --rate 10`);
     await answers(`${shop}/health/status`, 500_000, program);
-    await vi.waitFor(() => expect(program.output()).toContain('Faultline runs'), 60_000);
+    await program.until(/Faultline runs/, 60_000);
     expect(program.output()).toContain(shop);
 
     const failed = async () => {
@@ -173,12 +173,16 @@ describe('a fresh clone', () => {
     expect(output).toContain('Errors of ');
   });
 
-  it('lays out a new service', { timeout: 180_000 }, async () => {
+  it('lays out a new service, with which everything still builds', {
+    timeout: 400_000,
+  }, async () => {
     const { code, output } = await run('npm run new:service -- wish-list');
     expect(code, output).toBe(0);
     expect(readFileSync(join(clone, 'apps/wish-list/src/main.ts'), 'utf8')).toContain(
       'run(wishList)',
     );
+    const built = await run('npx nx run-many -t build');
+    expect(built.code, built.output).toBe(0);
   });
 });
 

@@ -9,7 +9,7 @@ import { sourceProgram } from '../../demo/bin/run-source.mjs';
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
 // `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
 // stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry,
-// `-- --cluster` only runs the shop in a cluster.
+// `-- --cluster` only runs the shop in a cluster, `-- --sum` only sums up what earlier runs have reported.
 checkNode();
 endWithNpm();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -95,7 +95,7 @@ const onCluster = async () =>
 
 await install(root);
 const asked = process.argv.slice(2);
-const special = ['--containers', '--backends', '--cluster'];
+const special = ['--containers', '--backends', '--cluster', '--sum'];
 const runs = [
   ...(special.some((option) => asked.includes(option)) ? [] : [everything]),
   ...(asked.includes('--containers') ? [inContainers] : []),

@@ -9,17 +9,17 @@ import type { Environment } from './setting';
 import { bareWebGateway } from './web-gateway';
 
 /**
- * For each service a server that answers one of its reads the same way and does nothing else: no
- * checks, logs, metrics, traces, deadlines or retries. What the services cost is measured against
- * these. They find their stores and callees in the environment as the services do.
+ * For each service that is measured a server that answers one of its reads the same way and does
+ * nothing else: no checks, logs, metrics, traces, deadlines or retries. What the services cost is
+ * measured against these. They find their stores and callees in the environment as the services do.
  */
-export const bareServers: Readonly<
-  Record<ServiceName, (environment: Environment) => FastifyInstance>
-> = {
+export const bareServers = {
   'web-gateway': bareWebGateway,
   'api-gateway': bareApiGateway,
   product: bareProduct,
   cart: bareCart,
   session: bareSession,
   payment: barePayment,
-};
+} satisfies Partial<Record<ServiceName, (environment: Environment) => FastifyInstance>>;
+
+export type MeasuredService = keyof typeof bareServers;

@@ -1,10 +1,10 @@
 import { sessionHeader } from '@faultline/contracts';
-import type { ServiceName } from '@faultline/topology';
+import type { MeasuredService } from '../bare';
 import type { Goods } from '../shop/goods';
 
 /** A service's read route that is measured against its bare counterpart. */
 export interface Hop {
-  service: ServiceName;
+  service: MeasuredService;
   route: string;
   /** What both sides ask for it. */
   asks: string;

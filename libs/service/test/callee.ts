@@ -31,6 +31,13 @@ export const json =
 export const problem = (status: number, code: string, more: object = {}): Answer =>
   json(status, { type: `urn:${code}`, title: code, status, code, requestId: 'r', ...more });
 
+/** A body of which each piece arrives by itself. */
+export const inPieces: Answer = (response) => {
+  const [first, ...rest] = ['pie', 'ces'];
+  response.write(first);
+  setTimeout(() => response.end(rest.join('')), 50);
+};
+
 export const drop: Answer = (response) => response.destroy();
 
 /** Ends the connection in the middle of a body. */

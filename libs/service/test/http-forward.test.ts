@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { freePort } from '@faultline/stores';
 import { describe, expect, it } from 'vitest';
-import { drop, inTurn, json, startCallee } from './callee';
+import { drop, inPieces, inTurn, json, startCallee } from './callee';
 import { startCalling } from './caller-service';
+import { eventually, startFixture } from './fixture';
 
 describe('a request that is forwarded', () => {
   it.each([201, 304, 404, 500])('brings status %d back with headers and body', async (status) => {
@@ -63,5 +64,29 @@ describe('a request that is forwarded', () => {
     expect(callee.received).toHaveLength(2);
     expect(await forward('POST')).toMatchObject({ status: 502 });
     expect(callee.received).toHaveLength(3);
+  });
+
+  it('is logged as itself when its answer comes on the connection of an earlier one', async () => {
+    const callee = await startCallee(inPieces);
+    const service = await startFixture(async (app) => {
+      const caller = app.caller('product', callee.url);
+      app.routes(async (http) => {
+        http.get('/forwarded', async (_request, reply) => {
+          const asked = { method: 'GET', target: '/', route: '/', headers: {} } as const;
+          const { body } = await caller.forward({ ...asked, body: undefined });
+          return reply.send(body);
+        });
+      }, {});
+    });
+    const requestIds: (string | null)[] = [];
+    for (const _ of [1, 2]) {
+      const answer = await service.get('/forwarded');
+      expect(await answer.text()).toBe('pieces');
+      requestIds.push(answer.headers.get('x-request-id'));
+    }
+    expect(callee.connections()).toBe(1);
+    await eventually(() =>
+      service.logged('http-request').map(({ requestId }) => requestId),
+    ).toEqual(requestIds);
   });
 });

@@ -3,11 +3,13 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { ServiceApp } from '../src';
+import { ProblemError, type ServiceApp } from '../src';
 import { eventually, type Fixture, startFixture } from './fixture';
 import { rawConnection } from './raw-connection';
 
 const workMs = 300;
+/** More than a connection holds while nobody reads. */
+const longText = 'no '.repeat(10_000_000);
 
 const build = async (app: ServiceApp): Promise<void> => {
   app.routes(async (http) => {
@@ -29,6 +31,14 @@ const build = async (app: ServiceApp): Promise<void> => {
       ),
     );
     http.post('/taking', async () => ({ done: true }));
+  }, {});
+  app.routes(async (http) => {
+    http.addHook('onRequest', async () => {
+      await delay(workMs);
+      throw new ProblemError(403, 'not-for-you', longText);
+    });
+    http.get('/refused', async () => ({ done: true }));
+    http.get('/quiet', { config: { quiet: true } }, async () => ({ done: true }));
   }, {});
 };
 
@@ -55,6 +65,18 @@ const cases = [
     route: '/slow',
     bytes: 'GET /slow HTTP/1.1\r\nhost: shop\r\n\r\n',
     when: aMoment,
+  },
+  {
+    title: 'before it is refused',
+    route: '/refused',
+    bytes: 'GET /refused HTTP/1.1\r\nhost: shop\r\n\r\n',
+    when: aMoment,
+  },
+  {
+    title: 'within its refusal',
+    route: '/refused',
+    bytes: 'GET /refused HTTP/1.1\r\nhost: shop\r\n\r\n',
+    when: (socket: Socket) => once(socket, 'data'),
   },
   {
     title: 'before it fails',
@@ -95,6 +117,16 @@ describe('a request that its client gives up', () => {
       .filter((line) => line.startsWith('http_server_request_duration_seconds_count'))
       .reduce((sum, line) => sum + Number(/\} (\d+)/.exec(line)?.[1]), 0);
     expect(counted).toBe(2);
+  });
+
+  it.each([
+    ['before it is refused', aMoment],
+    ['within its refusal', (socket: Socket) => once(socket, 'data')],
+  ])('%s is not told of where its route is quiet', async (_title, when) => {
+    const service = await startFixture(build);
+    await leave(service, 'GET /quiet HTTP/1.1\r\nhost: shop\r\n\r\n', when);
+    await leave(service, 'GET /refused HTTP/1.1\r\nhost: shop\r\n\r\n', when);
+    await eventually(() => service.logged('http-request')).toMatchObject([{ route: '/refused' }]);
   });
 
   it('is as slow as its answer was, however soon its client left', async () => {

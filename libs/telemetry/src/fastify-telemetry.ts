@@ -1,9 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Context, context } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastifyPlugin } from 'fastify-plugin';
 import type { Logger } from './logger';
 import type { Metrics } from './metrics';
-import { requestContext } from './request-context';
+import { type RequestContext, requestContext, runInRequest } from './request-context';
 import { stayUnsteered, tellStrangers } from './strangers';
 import { serverSpans } from './tracing';
 
@@ -66,35 +66,53 @@ const onlyServerErrors = (app: FastifyInstance): void => {
   });
 };
 
-const told = new WeakSet<FastifyRequest>();
+/** Where a request belongs: its own context, and the trace it is part of. */
+interface Scope {
+  request: RequestContext;
+  trace: Context;
+}
 
-/** Tells of a request, once, however it ended. */
-const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
-  if (told.has(request) || !requestContext() || request.routeOptions.config.quiet === true) return;
-  told.add(request);
-  observe(request, reply, options);
+/** Undefined before a request is answered; null once it is told of, and where nothing is to be told. */
+const scopeOf: unique symbol = Symbol('telemetry scope');
+
+const currentScope = ({ routeOptions }: FastifyRequest): Scope | null => {
+  const request = requestContext();
+  return request && routeOptions.config.quiet !== true
+    ? { request, trace: context.active() }
+    : null;
 };
 
-/** What a closed connection starts is in the context of no request: this brings it back into its own. */
-const contexts = new WeakMap<FastifyRequest, ReturnType<typeof AsyncLocalStorage.snapshot>>();
+/**
+ * Tells of a request, once, however it ended. The end of a response may come in the context of no
+ * request, as when the connection closes, or of another one, whose connection brought a forwarded body.
+ */
+const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
+  const scope = request[scopeOf];
+  if (!scope) return;
+  request[scopeOf] = null;
+  if (requestContext() === scope.request) observe(request, reply, options);
+  else
+    runInRequest(scope.request, () =>
+      context.with(scope.trace, () => observe(request, reply, options)),
+    );
+};
 
 /** Tells of a request whose client left: no answer carries its status. */
 const concludeLeft = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
-  if (told.has(request)) return;
+  if (!request[scopeOf]) return;
   reply.code(clientLeft);
-  if (requestContext()) conclude(request, reply, options);
-  else contexts.get(request)?.(() => conclude(request, reply, options));
+  conclude(request, reply, options);
 };
 
 /** `onResponse` is not called for an answer that nobody is there for any more. */
 const watchClients = (app: FastifyInstance, options: Options): void => {
-  app.addHook('preParsing', (request, _reply, _payload, done) => {
-    contexts.set(request, AsyncLocalStorage.snapshot());
-    done();
-  });
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (reply.raw.destroyed) concludeLeft(request, reply, options);
-    else reply.raw.once('close', () => concludeLeft(request, reply, options));
+    // An answer that cannot be sent is followed by that of its error.
+    if (request[scopeOf] === undefined) {
+      request[scopeOf] = currentScope(request);
+      if (reply.raw.destroyed) concludeLeft(request, reply, options);
+      else if (request[scopeOf]) reply.raw.on('close', () => concludeLeft(request, reply, options));
+    }
     done();
   });
 };
@@ -109,6 +127,7 @@ export const fastifyTelemetry = fastifyPlugin<Options>(
       if (options.edge) tellStrangers(app);
       onlyServerErrors(app);
     }
+    app.decorateRequest(scopeOf, undefined);
     watchClients(app, options);
     app.addHook('onResponse', (request, reply, done) => {
       if (reply.raw.errored) reply.code(clientLeft);
@@ -123,5 +142,9 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Leaves a route out of metrics and the request log: health checks, documents. */
     quiet?: boolean;
+  }
+
+  interface FastifyRequest {
+    [scopeOf]: Scope | null | undefined;
   }
 }

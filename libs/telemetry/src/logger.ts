@@ -9,6 +9,7 @@ import { type LoggedLine, logRecordOf } from './export/log-record';
 import { logError } from './log-error';
 import { countLine } from './log-lines';
 import { redactLine } from './redaction/redact-line';
+import { redactNames } from './redaction/redact-names';
 import { requestContext } from './request-context';
 import { currentTrace, exportedLog, isSampled } from './tracing';
 
@@ -99,6 +100,7 @@ export const createLogger = ({ service, version, level, destination }: LoggerOpt
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: logError },
       mixin: correlation,
+      mixinMergeStrategy: (fields, moment) => Object.assign(moment, redactNames(fields)),
       hooks: { streamWrite: redactLine },
     },
     tee(destination ?? standardOutput()),

@@ -1,6 +1,10 @@
+import { type Attributes, trace } from '@opentelemetry/api';
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../src';
+import { createLogger, redact } from '../src';
 import { redactFields } from '../src/redaction/redact-fields';
+import { redactSpan } from '../src/redaction/redact-span';
+import { recordSpans } from './recorded-spans';
 
 const size = 64 * 1024;
 
@@ -18,6 +22,26 @@ const worst = {
   'domains without a dot': `${'a'.repeat(64)}@${'a'.repeat(63)}`.repeat(size / 128),
   'dots after an at sign': `a@${'.a'.repeat(size / 2)}`,
   dashes: `4${'-'.repeat(size)}`,
+};
+
+const spans = recordSpans();
+
+const spanOf = (attributes: Attributes): ReadableSpan => {
+  trace.getTracer('test').startSpan('work', { attributes }).end();
+  const [span] = spans().slice(-1);
+  if (!span) throw new Error('No span was recorded.');
+  return span;
+};
+
+/** The line that is written of these fields. */
+const logged = (fields: object): unknown => {
+  let written = '';
+  const destination = { write: (line: string) => (written = line) };
+  createLogger({ service: 'cart', version: '1.0.0', level: 'info', destination }).info(
+    fields,
+    'done',
+  );
+  return JSON.parse(written);
 };
 
 describe('redaction', () => {
@@ -65,6 +89,41 @@ describe('redaction', () => {
       card: '[digits]',
       cards: ['[digits]'],
       amount: 999999999999,
+    });
+  });
+
+  it.each([
+    ['a card number', '4111111111111111', '[digits]'],
+    ['an e-mail address', 'bob@example.com', '[e-mail]'],
+    ['a session id', 'kX3_9fQ-2bLw7TzA0mVc1R', '[session]'],
+    ['a key of a session', 'session:kX3_9fQ-2bLw7TzA0mVc1R', 'session:[session]'],
+  ])('hides %s that is the name of a field, at any depth', (_what, name, shown) => {
+    const fields = { [name]: 1, sent: { [name]: [{ [name]: 'yes' }] }, kept: 2 };
+    const redacted = { [shown]: 1, sent: { [shown]: [{ [shown]: 'yes' }] }, kept: 2 };
+    expect(redactFields(fields)).toEqual(redacted);
+    expect(logged(fields)).toMatchObject(redacted);
+    expect(redactSpan(spanOf({ [name]: 'yes', kept: 2 })).attributes).toEqual({
+      [shown]: 'yes',
+      kept: 2,
+    });
+  });
+
+  it.each([
+    'http.response.status_code',
+    'abcdefghijkRequestName',
+    'charge_outcome_unknown',
+    'NODE_EXTRA_CA_CERTS_XY',
+  ])('leaves the name %s as it is', (name) => {
+    expect(redactFields({ [name]: 1 })).toEqual({ [name]: 1 });
+    expect(logged({ [name]: 1 })).toMatchObject({ [name]: 1 });
+  });
+
+  it('hides names of which there are more than it remembers', () => {
+    const names = Array.from({ length: 3000 }, (_, each) => `name-${each}`);
+    const fields = Object.fromEntries(names.map((name) => [name, 1]));
+    expect(redactFields({ ...fields, '4111111111111111': 1 })).toEqual({
+      ...fields,
+      '[digits]': 1,
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs';
 import { redact, redactNumber } from './redact';
+import { replaceFields } from './replace-fields';
 
 /** Ids that this system makes itself; by chance they look like a card number now and then. */
 const ids: Readonly<Record<string, RegExp>> = {
@@ -30,14 +31,5 @@ const redactValue = (name: string, value: AnyValue): AnyValue => {
  * Fields of a line or a record, at any depth, without what must not be seen; the same ones where there
  * is nothing to hide.
  */
-export const redactFields = (fields: AnyValueMap): AnyValueMap => {
-  let redacted = fields;
-  for (const name in fields) {
-    const value = fields[name];
-    const shown = redactValue(name, value);
-    if (shown === value) continue;
-    if (redacted === fields) redacted = { ...fields };
-    redacted[name] = shown;
-  }
-  return redacted;
-};
+export const redactFields = (fields: AnyValueMap): AnyValueMap =>
+  replaceFields(fields, redactValue);

@@ -1,6 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { redact, redactNumber } from './redact';
+import { replaceFields } from './replace-fields';
 
 /** Attributes whose values the code makes: few, and the same ones over and over. */
 const made = new Set([
@@ -29,27 +30,15 @@ const redactMade = (text: string): string => {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Attributes without what must not be seen; the same ones where there is nothing to hide. */
-const redactAttributes = (attributes: Attributes): Attributes => {
-  let redacted = attributes;
-  const replace = (key: string, value: Attributes[string]) => {
-    if (redacted === attributes) redacted = { ...attributes };
-    redacted[key] = value;
-  };
-  for (const key in attributes) {
-    const value = attributes[key];
-    if (isText(value)) {
-      const shown = made.has(key) ? redactMade(value) : redact(value);
-      if (shown !== value) replace(key, shown);
-    } else if (typeof value === 'number') {
-      const shown = redactNumber(value);
-      if (shown !== value) replace(key, shown);
-    } else if (Array.isArray(value) && value.some(isText)) {
-      replace(key, value.map(String).map(redact));
-    }
-  }
-  return redacted;
+const redactValue = (name: string, value: Attributes[string]): Attributes[string] => {
+  if (isText(value)) return made.has(name) ? redactMade(value) : redact(value);
+  if (typeof value === 'number') return redactNumber(value);
+  return Array.isArray(value) && value.some(isText) ? value.map(String).map(redact) : value;
 };
+
+/** Attributes without what must not be seen; the same ones where there is nothing to hide. */
+const redactAttributes = (attributes: Attributes): Attributes =>
+  replaceFields(attributes, redactValue);
 
 /** A path is shown as its route, and not at all where it matched none: somebody may have typed it. */
 const withoutPath = (attributes: Attributes): Attributes => {

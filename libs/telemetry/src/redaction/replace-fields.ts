@@ -1,0 +1,19 @@
+import { redactName } from './redact-name';
+
+/** Fields with redacted names and with the values that `shownValue` gives; the same ones where nothing changes. */
+export const replaceFields = <Value>(
+  fields: Record<string, Value | undefined>,
+  shownValue: (name: string, value: Value | undefined) => Value | undefined,
+): Record<string, Value | undefined> => {
+  let replaced = fields;
+  for (const name in fields) {
+    const value = fields[name];
+    const shownName = redactName(name);
+    const shown = shownValue(name, value);
+    if (shown === value && shownName === name) continue;
+    if (replaced === fields) replaced = { ...fields };
+    if (shownName !== name) delete replaced[name];
+    replaced[shownName] = shown;
+  }
+  return replaced;
+};
