@@ -2,6 +2,8 @@ import type { Logger } from '@faultline/telemetry';
 import { runner } from 'node-pg-migrate';
 import pRetry from 'p-retry';
 import { Client } from 'pg';
+import { errorCode } from '../store-unavailable';
+import { lockHolders } from './lock-holders';
 
 interface Migration {
   name: string;
@@ -12,7 +14,21 @@ interface Migration {
   afterwards(): Promise<void>;
   log: Logger;
   signal: AbortSignal;
+  limits?: Limits;
 }
+
+/** Milliseconds. */
+interface Limits {
+  /** A server that went away without a word would keep a migration waiting for ever. */
+  statement: number;
+  /** Whatever else wants a table waits behind a migration that waits for it. */
+  lock: number;
+}
+
+const usualLimits: Limits = { statement: 60_000, lock: 10_000 };
+
+/** The SQLSTATE of a statement that waited for a lock as long as it may. */
+const lockNotAvailable = '55P03';
 
 const silent = () => {};
 const quiet = { debug: silent, info: silent, warn: silent, error: silent };
@@ -25,10 +41,11 @@ export const migrate = ({
   afterwards,
   log,
   signal,
+  limits = usualLimits,
 }: Migration): Promise<void> =>
   pRetry(
     async () => {
-      const applied = await applyMigrations(url, directory);
+      const applied = await applyMigrations(url, directory, limits);
       log.info({ store: name, applied }, 'postgres-migrated');
       await afterwards();
     },
@@ -44,15 +61,22 @@ export const migrate = ({
     },
   );
 
-/** A server that went away without a word would keep a migration waiting for ever. */
-const statementMilliseconds = 60_000;
+const isLocked = (error: unknown): boolean =>
+  errorCode(error) === lockNotAvailable ||
+  (error instanceof Error && error.message.startsWith('Another migration is already running'));
 
-const applyMigrations = async (url: string, directory: string): Promise<string[]> => {
+/** Fails at a lock that another process keeps: it says which one, so that somebody can end that process. */
+const applyMigrations = async (
+  url: string,
+  directory: string,
+  { statement, lock }: Limits,
+): Promise<string[]> => {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 2000,
     keepAlive: true,
-    query_timeout: statementMilliseconds,
+    query_timeout: statement,
+    lock_timeout: lock,
   });
   // The statement in progress fails as well. Without a listener the loss would end the process.
   client.on('error', () => undefined);
@@ -66,6 +90,12 @@ const applyMigrations = async (url: string, directory: string): Promise<string[]
       logger: quiet,
     });
     return applied.map((migration) => migration.name);
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+    const held = await lockHolders(client);
+    throw new Error(`a lock is not free: ${held || 'it has been released since'}`, {
+      cause: error,
+    });
   } finally {
     await client.end();
   }

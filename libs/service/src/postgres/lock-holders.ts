@@ -1,0 +1,35 @@
+import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate';
+import type { Client } from 'pg';
+
+interface Holder {
+  lock: string;
+  pid: number;
+  doing: string;
+}
+
+/** Locks of this database that others hold, those held longest first. What others do is not told to every user. */
+const heldByOthers = `
+  select distinct
+    case
+      when locktype = 'relation' then 'table ' || relation::regclass
+      when classid::bigint << 32 | objid::bigint = $1 then 'the advisory lock of migrations'
+      else format('advisory lock with classid %s and objid %s', classid, objid)
+    end as lock,
+    pid,
+    concat_ws(', ', nullif(application_name, ''), host(client_addr), state,
+      'since ' || to_char(coalesce(xact_start, backend_start) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as doing,
+    coalesce(xact_start, backend_start) as since
+  from pg_locks left join pg_stat_activity using (pid)
+  where granted and pid <> pg_backend_pid()
+    and database = (select oid from pg_database where datname = current_database())
+    -- Tables of the system have smaller numbers.
+    and (locktype = 'advisory' or locktype = 'relation' and relation >= 16384)
+  order by since
+  limit 3`;
+
+/** Which locks others hold, in words: what, which process, and what it is doing. Ends a failed transaction. */
+export const lockHolders = async (client: Client): Promise<string> => {
+  await client.query('rollback');
+  const { rows } = await client.query<Holder>(heldByOthers, [PG_MIGRATE_LOCK_ID]);
+  return rows.map(({ lock, pid, doing }) => `${lock} by process ${pid} (${doing})`).join('; ');
+};
