@@ -22,5 +22,5 @@ const redactTop = (_name: string, value: unknown): unknown => redactNamesIn(valu
  * The fields of a line without names that must not be seen, at any depth that is written. A line of text does not
  * tell its names from its values, and to look for session ids in all of it would cost more than to write it.
  */
-export const redactNames = (fields: Fields): Fields =>
-  isRedactionOff() ? fields : replaceFields(fields, redactTop);
+export const redactNames = (fields: object): object =>
+  isRedactionOff() || !isFields(fields) ? fields : replaceFields(fields, redactTop);
