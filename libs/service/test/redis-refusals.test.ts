@@ -138,6 +138,20 @@ describe('a service whose Redis refuses to write', () => {
     expect((await service.health()).states).toMatchObject({ 'shelf-data': 'ERROR' });
   });
 
+  it('because its user may not push to the probe says which right is missing', async () => {
+    await asOperator(store, (redis) =>
+      redis.call('ACL', 'SETUSER', 'shelf', 'on', '>right', '~milk', '+@all'),
+    );
+    const service = await startShelf(`redis://shelf:right@127.0.0.1:${store.port}`);
+    await eventually(() => service.logged('redis-rights-missing')).toMatchObject([
+      { level: 'error', store: 'shelf-data', missing: 'LPUSHX on the key shelf-data:probe' },
+    ]);
+    expect(await service.ready()).toBe(503);
+    await asOperator(store, (redis) => redis.call('ACL', 'SETUSER', 'shelf', '~shelf-data:probe'));
+    await eventually(service.ready).toBe(200);
+    expect(service.logged('redis-rights-given')).toHaveLength(1);
+  });
+
   it('because a script does not end answers 503 until it is killed', async () => {
     const service = await serve(store.url);
     await asOperator(store, async (redis) => {

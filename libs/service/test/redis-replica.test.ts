@@ -46,6 +46,17 @@ const eventuallyReadsFromReplica = async (): Promise<void> => {
   }).toBeGreaterThan(before);
 };
 
+/** Whether the primary counts a read that the service is asked for now. */
+const readsFromPrimary = async (): Promise<boolean> => {
+  const reads = () =>
+    service.sample(
+      'db_client_operation_duration_seconds_count{db_system_name="redis",db_namespace="shelf-data",db_operation_name="GET",db_collection_name="",error_type=""}',
+    );
+  const before = (await reads()) ?? 0;
+  await service.get('/values/milk');
+  return ((await reads()) ?? 0) > before;
+};
+
 /** What is written is read at once, whatever the replica has. */
 const readsWhatItWrote = async (): Promise<void> => {
   for (let value = 0; value < 20; value += 1) {
@@ -128,6 +139,23 @@ describe('a replica without its primary is not read, and reported', () => {
     await readsWhatItWrote();
   });
 });
+
+it.each([
+  ['primary', () => primary, 'shelf-data'],
+  ['replica', () => replica, 'shelf-data-replica'],
+] as const)(
+  'a replica is not read while the user may not ask for INFO at the %s',
+  async (_, server, store) => {
+    await asOperator(server(), (redis) => redis.acl('SETUSER', 'default', '-info'));
+    await eventually(() => service.logged('redis-rights-missing')).toMatchObject([
+      { level: 'error', store, missing: 'INFO' },
+    ]);
+    await eventually(readsFromPrimary).toBe(true);
+    await asOperator(server(), (redis) => redis.acl('SETUSER', 'default', '+info'));
+    await eventuallyReadsFromReplica();
+    await eventually(() => service.logged('redis-rights-given')).toMatchObject([{ store }]);
+  },
+);
 
 it('a replica that is connected and does not keep up is not read', async () => {
   // Seconds: nobody is to end the connection meanwhile.

@@ -33,7 +33,13 @@ export interface PrimaryState {
   server: ServerState | undefined;
   /** Why it takes no writes, as an error type; undefined when it does. */
   refusal: string | undefined;
+  /** Rights that its user needs and has not, in words. */
+  missing: string[];
 }
+
+/** Whether the user may not run a command, or nobody may, as it was renamed. */
+export const isForbidden = (error: unknown): boolean =>
+  ['NOPERM', 'error'].includes(redisErrorType(error));
 
 /**
  * Asks a server whether it is a primary that takes writes. A push to a list that does not exist
@@ -42,18 +48,22 @@ export interface PrimaryState {
  */
 export const primaryState = async (redis: Redis, store: string): Promise<PrimaryState> => {
   // A user who may not ask for it still sees how a write ends.
+  const missing: string[] = [];
   const server = await serverState(redis).catch((error: unknown) => {
     if (redisErrorType(error) === 'unavailable') throw error;
+    if (isForbidden(error)) missing.push('INFO');
     return undefined;
   });
-  if (server?.isPrimary === false) return { server, refusal: 'READONLY' };
+  if (server?.isPrimary === false) return { server, refusal: 'READONLY', missing };
+  const key = `${store}:probe`;
   try {
-    await redis.lpushx(`${store}:probe`, '');
-    return { server, refusal: undefined };
+    await redis.lpushx(key, '');
+    return { server, refusal: undefined, missing };
   } catch (error) {
     const refusal = redisErrorType(error);
     if (refusal === 'unavailable') throw error;
-    return { server, refusal };
+    if (isForbidden(error)) missing.push(`LPUSHX on the key ${key}`);
+    return { server, refusal, missing };
   }
 };
 

@@ -2,6 +2,7 @@ import type { Logger } from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
 import {
   follows,
+  isForbidden,
   type PrimaryState,
   primaryState,
   type ServerState,
@@ -41,6 +42,7 @@ const lookAt = <T>(
   redis: Redis,
   ask: (redis: Redis) => Promise<T>,
   seen: (state: T | undefined) => void,
+  failed: (error: unknown) => void = () => undefined,
 ): (() => void) => {
   let asking = false;
   const look = (): void => {
@@ -48,7 +50,7 @@ const lookAt = <T>(
     asking = true;
     ask(redis)
       // One that does not answer is lost in a moment, or answers the next time.
-      .then(seen, () => undefined)
+      .then(seen, failed)
       .finally(() => {
         asking = false;
       });
@@ -84,7 +86,14 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
     (reason) => log.error({ store: name, reason }, 'redis-writes-refused'),
     () => log.info({ store: name }, 'redis-writes-accepted'),
   );
+  const rightsAnnouncer = (store: string) =>
+    announcer(
+      (missing) => log.error({ store, missing }, 'redis-rights-missing'),
+      () => log.info({ store }, 'redis-rights-given'),
+    );
   const replicaName = `${name}-replica`;
+  const announceRights = rightsAnnouncer(name);
+  const announceReplicaRights = rightsAnnouncer(replicaName);
   const announceReplica = announcer(
     (reason) => log.error({ store: replicaName, reason }, 'redis-replica-not-following'),
     () => log.info({ store: replicaName }, 'redis-replica-following'),
@@ -105,7 +114,10 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
       const same = previous?.history === state?.server?.history;
       before = same ? previous : undefined;
       ofPrimary = state;
-      if (state) announceRefusal(state.refusal);
+      if (state) {
+        announceRefusal(state.refusal);
+        announceRights(state.missing.join(', ') || undefined);
+      }
       if (same) return;
       freshUntil = 0;
       lookAtReplica?.();
@@ -113,14 +125,25 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
   );
   const lookAtReplica =
     replica &&
-    lookAt(replica, serverState, (state) => {
-      ofReplica = state;
-      const trouble = replicaTrouble();
-      if (state) announceReplica(trouble);
-      const caughtUp = state !== undefined && state.offset >= (before?.offset ?? 0);
-      const fresh = ofPrimary !== undefined && trouble === undefined && caughtUp;
-      freshUntil = fresh ? performance.now() + validity : 0;
-    });
+    lookAt(
+      replica,
+      serverState,
+      (state) => {
+        ofReplica = state;
+        const trouble = replicaTrouble();
+        if (state) {
+          announceReplica(trouble);
+          announceReplicaRights(undefined);
+        }
+        const caughtUp = state !== undefined && state.offset >= (before?.offset ?? 0);
+        // Without what the primary says of itself, nobody knows what a replica lacks.
+        const fresh = ofPrimary?.server !== undefined && trouble === undefined && caughtUp;
+        freshUntil = fresh ? performance.now() + validity : 0;
+      },
+      (error) => {
+        if (isForbidden(error)) announceReplicaRights('INFO');
+      },
+    );
 
   const leadsToReplica = (): boolean => ofPrimary?.server?.isPrimary === false;
   const timer = setInterval(() => {

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CartContents } from '@faultline/contracts';
+import { startRedis } from '@faultline/stores';
+import { Redis } from 'ioredis';
+import { Parse } from 'typebox/value';
+import { expect, it, onTestFinished } from 'vitest';
+import { logged, newSession, startCart } from './fixture';
+import { startProductStandIn } from './product-stand-in';
+
+const documentation = readFileSync(resolve(__dirname, '../../../docs/architecture.md'), 'utf8');
+
+/** The words after ACL that the documentation gives the user of a service. */
+const documentedUser = (name: string): string[] =>
+  new RegExp(`ACL (SETUSER ${name} .*)`).exec(documentation)?.[1]?.split(' ') ?? [];
+
+it('works with no more rights in Redis than the documentation says', async () => {
+  const store = await startRedis({});
+  onTestFinished(() => store.stop());
+  const operator = new Redis(store.url);
+  await operator.call('ACL', documentedUser('cart'));
+  operator.disconnect();
+
+  const url = new URL(store.url);
+  url.username = 'cart';
+  url.password = 'PASSWORD';
+  const product = await startProductStandIn();
+  onTestFinished(() => product.stop());
+  const cart = await startCart({ REDIS_URL: url.href, PRODUCT_URL: product.url });
+  onTestFinished(() => cart.stop());
+  const session = newSession();
+  const statuses = [
+    await cart.put(session, 'mug-1', { quantity: 3 }),
+    await cart.put(session, 'mug-2', { quantity: 1 }),
+    await cart.remove(session, 'mug-2'),
+  ].map(({ status }) => status);
+  expect(statuses).toEqual([200, 200, 200]);
+  const bought = Parse(CartContents, await (await cart.readFresh(session)).json());
+  expect((await cart.takeOut(session, { ...bought, items: bought.items.slice(1) })).status).toBe(
+    200,
+  );
+  expect((await cart.takeOut(session, bought)).status).toBe(200);
+  expect((await cart.clear(session)).status).toBe(200);
+  expect(logged()).not.toContain('redis-rights-missing');
+});
