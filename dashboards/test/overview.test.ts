@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createMetrics } from '@faultline/telemetry';
+import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { overview } from '../src/overview/dashboard';
 import { overviewQueries } from '../src/overview/queries';
@@ -11,6 +12,14 @@ const why = missing('promtool');
 const all = overview().panels ?? [];
 const panels = all.flatMap((panel) => (panel.type === 'row' ? [] : [Object(panel)]));
 const queries = overviewQueries();
+/** What every panel asks its datasource, whichever that is. */
+const targets = panels.flatMap(({ title, targets = [] }) =>
+  targets.map((target: { expr: string; legendFormat?: string }) => ({ panel: title, target })),
+);
+
+/** The labels in the first group of each match, where commas stand between several. */
+const labelsIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap(([, labels = '']) => labels.split(/, ?/));
 
 /** What the kit exposes, and what docs/telemetry.md says that services add to it. */
 const exposed = async (): Promise<Set<string>> => {
@@ -58,6 +67,23 @@ describe('the overview', () => {
     }
     expect(variables.map(({ name }) => name)).toContain('service');
   });
+
+  it.each(targets)('has every variable that “$panel” asks for', ({ target }) => {
+    const known = (overview().templating?.list ?? []).map(({ name }) => name);
+    const asked = [...JSON.stringify(target).matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name);
+    expect(asked.filter((name) => !name.startsWith('__') && !known.includes(name))).toEqual([]);
+  });
+
+  it.each(targets.filter(({ target }) => target.legendFormat))(
+    'keeps the labels that the legend of “$panel” names: $target.legendFormat',
+    ({ target: { expr, legendFormat } }) => {
+      const named = labelsIn(legendFormat, /\{\{(\w+)\}\}/g);
+      const kept = labelsIn(expr, /\bby \(([\w, ]+)\)/g);
+      expect(named.filter((label) => !kept.includes(label))).toEqual([]);
+      // `service` is what the dashboard's variable is called; the label is `service_name`.
+      expect(kept.filter((label) => label in identityLabels)).toEqual([]);
+    },
+  );
 
   it.each(queries)('knows the metrics of “$panel”: $promql', async ({ promql }) => {
     const names = [...promql.matchAll(/([a-zA-Z_:][\w:]*)\{/g)].map(([, name = '']) => name);

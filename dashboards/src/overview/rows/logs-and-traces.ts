@@ -22,7 +22,7 @@ const lines = new LogsBuilder()
     new LogQueryBuilder()
       .refId('A')
       .expr(
-        `{service_namespace="${placeholder('installation')}", service_name=~"${placeholder('service_name', 'pipe')}"} | severity_text=~"${placeholder('level', 'pipe')}"`,
+        `{service_namespace="${placeholder('installation')}", service_name=~"${placeholder('service', 'pipe')}"} | severity_text=~"${placeholder('level', 'pipe')}"`,
       )
       .queryType('range'),
   );
@@ -39,7 +39,7 @@ const traces = new TableBuilder()
       .refId('A')
       .queryType('traceql')
       .query(
-        `{ status = error && resource.service.namespace = "${placeholder('installation')}" && resource.service.name =~ "${placeholder('service_name', 'pipe')}" }`,
+        `{ status = error && resource.service.namespace = "${placeholder('installation')}" && resource.service.name =~ "${placeholder('service', 'pipe')}" }`,
       )
       .tableType(SearchTableType.Traces)
       .limit(20),

@@ -60,8 +60,8 @@ export const storesRow = {
       unit: 'bool_yes_no',
       lines: [
         {
-          promql: `min by (service, db_namespace) (${chosen('redis_writable')})`,
-          legend: '{{db_namespace}} takes writes, by {{service}}',
+          promql: `min by (service_name, db_namespace) (${chosen('redis_writable')})`,
+          legend: '{{db_namespace}} takes writes, by {{service_name}}',
         },
         {
           promql: `max by (db_namespace) (${chosen('redis_replica_link_up')})`,
