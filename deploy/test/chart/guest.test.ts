@@ -228,6 +228,7 @@ describe.skipIf(why)(`the address of a client${why ? ` (skipped: ${why})` : ''}`
     [['web.type=LoadBalancer'], undefined],
     [['web.type=LoadBalancer', 'ingress.enabled=true'], 'loopback,linklocal,uniquelocal'],
     [['web.type=NodePort', 'load.enabled=true'], 'loopback,linklocal,uniquelocal'],
+    [['web.type=NodePort', 'load.testRun.enabled=true'], 'loopback,linklocal,uniquelocal'],
     [['web.trustProxy=10.0.0.0/8'], '10.0.0.0/8'],
     [['web.trustProxy='], undefined],
   ])('is believed of no more proxies than there are: %j', (set, expected) => {

@@ -67,6 +67,19 @@ describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(first.filter((name) => second.includes(name))).toEqual([]);
   });
 
+  it('differ for two releases outside of namespaces, wherever a hyphen stands', () => {
+    const clusterWide = (namespace: string, fullnameOverride: string): string[] =>
+      render({ namespace, values: { fullnameOverride } })
+        .filter(({ kind }) => kind.startsWith('ValidatingAdmissionPolicy'))
+        .map(({ metadata }) => metadata.name);
+    const [first, second] = [
+      clusterWide('shop', 'eu-faultline'),
+      clusterWide('shop-eu', 'faultline'),
+    ];
+    expect(first).toHaveLength(2);
+    expect(first.filter((name) => second.includes(name))).toEqual([]);
+  });
+
   it('are what they always were where they fit', () => {
     expect(namesOf('faultline')).toContain('Deployment faultline-cart');
     expect(namesOf('shop')).toContain('Deployment shop-faultline-cart');
@@ -75,7 +88,7 @@ describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
   it('are as the values say', () => {
     const manifests = render({ set: ['nameOverride=store', 'fullnameOverride=the-store'] });
     for (const { metadata } of manifests) {
-      expect(metadata.name).toMatch(/^(default-)?the-store-/);
+      expect(metadata.name).toMatch(/^(default\.)?the-store-/);
       expect(metadata.labels['app.kubernetes.io/name']).toBe('store');
     }
   });

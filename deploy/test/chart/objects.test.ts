@@ -106,6 +106,57 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(render().filter(({ kind }) => kind === 'PodDisruptionBudget')).toEqual([]);
   });
 
+  it('scales by what the service itself uses, and not by what a sidecar does', () => {
+    const manifests = render({ set: ['serviceDefaults.autoscaling.enabled=true'] });
+    for (const name of serviceNames) {
+      const { spec } = only(manifests, 'HorizontalPodAutoscaler', `faultline-${name}`);
+      const pod = podOf(only(manifests, 'Deployment', `faultline-${name}`));
+      const containerResource = expect.objectContaining({ name: 'cpu', container: name });
+      expect(spec.metrics).toEqual([{ type: 'ContainerResource', containerResource }]);
+      expect(pod?.containers.map((container) => container.name)).toEqual([name]);
+    }
+  });
+
+  it.each(
+    [[], ['nameOverride=shop'], ['nameOverride=shop', 'fullnameOverride=the-shop']].map((set) => ({
+      set,
+    })),
+  )('has its pods found by the PodMonitor: $set', ({ set }) => {
+    const manifests = render({ set: ['telemetry.podMonitor.enabled=true', ...set] });
+    const [{ spec } = { spec: {} }] = manifests.filter(({ kind }) => kind === 'PodMonitor');
+    const { matchLabels } = Object(spec).selector;
+    const deployments = manifests.filter(({ kind }) => kind === 'Deployment');
+    expect(deployments).toHaveLength(serviceNames.length);
+    for (const {
+      spec: { template },
+    } of deployments)
+      expect(Object(template).metadata.labels).toMatchObject(matchLabels);
+  });
+
+  it('leaves the hook nothing but annotations to change of a pod', () => {
+    const [{ spec } = { spec: {} }] = render().filter(
+      ({ kind }) => kind === 'ValidatingAdmissionPolicy',
+    );
+    const [, kept] = Object(spec).validations;
+    const fields = [
+      'spec',
+      'metadata.?labels',
+      'metadata.?ownerReferences',
+      'metadata.?finalizers',
+    ];
+    expect(kept.expression.split(' && ')).toEqual(
+      fields.map((field) => `object.${field} == oldObject.${field}`),
+    );
+  });
+
+  it('gives its hooks the time to be scheduled and to pull an image', () => {
+    const [hook] = render().filter(({ metadata }) =>
+      metadata.annotations?.['helm.sh/hook']?.startsWith('post-upgrade'),
+    );
+    // As long as helm itself waits.
+    expect(hook?.spec.activeDeadlineSeconds).toBe(300);
+  });
+
   it('uses Secrets and stores of others', () => {
     const manifests = render({ file: combinations.get('external-stores') ?? '' });
     const made = manifests

@@ -24,7 +24,7 @@ our own shoppers. */}}
 {{- $values := .Values -}}
 {{- if kindIs "string" $values.web.trustProxy -}}
 {{- $values.web.trustProxy -}}
-{{- else if or (eq $values.web.type "ClusterIP") $values.ingress.enabled $values.httpRoute.enabled $values.load.enabled $values.load.schedule -}}
+{{- else if or (eq $values.web.type "ClusterIP") $values.ingress.enabled $values.httpRoute.enabled $values.load.enabled $values.load.schedule $values.load.testRun.enabled -}}
 loopback,linklocal,uniquelocal
 {{- end -}}
 {{- end -}}
