@@ -99,18 +99,61 @@ const scenes: readonly Scene[] = [
       list('product', `${'_ '.repeat(5)}40+50x18`, { http_response_status_code: '200' }),
     ],
   },
+  {
+    title: 'responses of the provider are lost and reconciliation settles their charges',
+    alert: 'PaymentsUnsettled',
+    input_series: [
+      ...process('payment', 0, scrapes),
+      series('payment', 'payments_unsettled_oldest_seconds', '0+15x4 0x3 0+15x4 0x9'),
+    ],
+  },
+  {
+    title: 'the provider is away for four minutes and is asked after the longest pause',
+    alert: 'PaymentsUnsettled',
+    input_series: [
+      ...process('payment', 0, scrapes),
+      series('payment', 'payments_unsettled_oldest_seconds', '270+15x15 0x7'),
+    ],
+  },
+  {
+    title: 'payment is started again and other pods have settled charges late before',
+    alert: 'PaymentsSucceededLate',
+    input_series: [
+      ...process('payment', 0, scrapes),
+      series('payment', 'payments_late_total', '3x10 0x13'),
+    ],
+  },
 ];
 
 describe.skipIf(why)(`No alert fires${because(why)}`, () => {
   const rules = renderRules(prometheusGroups(timingOf(15)));
 
   it.each(scenes)('when $title', ({ alert, input_series }) => {
-    expect(alerts[alert].when.kind).toBe('ratio');
+    expect(alerts[alert].when.kind).not.toBe('logged');
     const alert_rule_test = Array.from({ length: 70 }, (_, index) => ({
       eval_time: `${(index + 1) * 5}s`,
       alertname: alert,
       exp_alerts: [],
     }));
     expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
+  });
+
+  it('but for a single charge that succeeded late', () => {
+    const { priority } = alerts.PaymentsSucceededLate;
+    const one = {
+      interval,
+      input_series: [
+        ...process('payment', 0, scrapes),
+        series('payment', 'payments_late_total', '0x10 1x13'),
+      ],
+      promql_expr_test: [
+        {
+          expr: 'count by (priority) (ALERTS{alertname="PaymentsSucceededLate",alertstate="firing"})',
+          eval_time: '195s',
+          exp_samples: [{ labels: `{priority="${priority}"}`, value: 1 }],
+        },
+      ],
+    };
+    expect(testRules(rules, [one])).toBe('');
   });
 });

@@ -60,6 +60,27 @@ export const alerts = {
       above: 2,
     },
   },
+  PaymentsUnsettled: {
+    priority: 'page',
+    summary: 'The provider has not said for ten minutes whether a charge went through',
+    // Reconciliation asks again after four minutes at the latest: it has asked twice since the provider is back.
+    when: {
+      kind: 'gauge',
+      of: { service: 'payment', metric: 'payments_unsettled_oldest_seconds' },
+      above: 600,
+    },
+  },
+  PaymentsSucceededLate: {
+    priority: 'ticket',
+    summary: 'A charge succeeded after its shopper was told that it had failed',
+    // Any at all: a single one within a window is more than this.
+    when: {
+      kind: 'rate',
+      of: { service: 'payment', metric: 'payments_late_total' },
+      window: 30,
+      above: 0.0001,
+    },
+  },
   ProductFailing: {
     priority: 'page',
     summary: 'More than 5 % of the requests to product fail',
