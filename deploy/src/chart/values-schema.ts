@@ -15,8 +15,10 @@ const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()]);
 /** Parts of Kubernetes objects, which its API checks. */
 const Part = Type.Object({});
 const Parts = Type.Array(Part);
-const PartWithName = Type.Array(
-  Type.Object({ name: Type.String({ pattern: '^[a-z0-9-]{1,63}$' }) }),
+const VolumeName = Type.String({ pattern: '^[a-z0-9-]{1,63}$' });
+const Volumes = Type.Array(Type.Object({ name: VolumeName }));
+const VolumeMounts = Type.Array(
+  Type.Object({ name: VolumeName, mountPath: Type.String({ pattern: '^[^:]+$' }) }),
 );
 /** The name of an object, or nothing. */
 const ObjectName = Type.String({ pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?)?$' });
@@ -101,8 +103,8 @@ const pod = {
   priorityClassName: ObjectName,
   podSecurityContext: Part,
   securityContext: Part,
-  extraVolumes: PartWithName,
-  extraVolumeMounts: PartWithName,
+  extraVolumes: Volumes,
+  extraVolumeMounts: VolumeMounts,
   serviceAccount: values({ create: Flag, name: ObjectName, annotations: Annotations }),
 };
 const ofServices = { serviceAnnotations: Annotations, serviceLabels: Labels };

@@ -45,6 +45,24 @@ describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''
     ['podDefaults.tolerations[0].operator=Exist', /\/podDefaults\/tolerations\/0\/operator/],
     ['podDefaults.podLabels.team=a b', /\/podDefaults\/podLabels\/team/],
     ['serviceDefaults.extraVolumes[0].name=faults', /extraVolumes: faults is a volume of the/],
+    ['podDefaults.extraVolumeMounts[0].name=ca', /\/podDefaults\/extraVolumeMounts\/0.*mountPath/],
+    [
+      'services.cart.extraVolumeMounts[0].name=ca,services.cart.extraVolumeMounts[0].mountPath=/ca',
+      /services\.cart\.extraVolumeMounts: there is no volume ca; name it in extraVolumes/,
+    ],
+    [
+      'load.extraVolumeMounts[0].name=scratch,load.extraVolumeMounts[0].mountPath=/more',
+      /load\.extraVolumeMounts: there is no volume scratch/,
+    ],
+    [
+      'podDefaults.serviceAccount.create=false',
+      /faultJobs\.serviceAccount must not be `default`.*rights of the jobs/,
+    ],
+    ['faultJobs.serviceAccount.name=default', /faultJobs\.serviceAccount must not be `default`/],
+    [
+      'faultJobs.serviceAccount.create=false,faultRefresh.enabled=false,services.api-gateway.autoscaling.enabled=true',
+      /faultJobs\.serviceAccount must not be `default`/,
+    ],
     ['stores.cart-data.size=big', /\/stores\/cart-data\/size/],
     ['stores.cart-data.external=true', /stores\.cart-data\.existingSecret/],
     ['stores.cart-data.existingSecret=My Secret', /\/stores\/cart-data\/existingSecret/],
@@ -86,6 +104,9 @@ describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''
   it.each([
     'load.schedule=*/5 8-18 * * mon-fri',
     'load.schedule=@hourly',
+    'stores.cart-data.extraVolumeMounts[0].name=data,stores.cart-data.extraVolumeMounts[0].mountPath=/more',
+    'podDefaults.serviceAccount.create=false,faultJobs.serviceAccount.create=true',
+    'podDefaults.serviceAccount.create=false,faultRefresh.enabled=false',
     'postgresql.settings.pg_stat_statements\\.max=1000',
     'image.repository=registry.example.com:5000/team/shop',
     'web.type=NodePort,web.nodePort=80,web.nodePortRange=1-65535',

@@ -26,7 +26,7 @@ middle of an upgrade, or a pod afterwards. */}}
 {{ $path }}.external must be true, too, since {{ . }} runs elsewhere
 {{- end }}
 {{- end }}
-{{- include "faultline.problemsOfPod" (dict "path" $path "values" $values "resources" (index $.Values $spec.engine).resources "resourcesPath" $spec.engine "taken" (list "data" "scratch" "scripts")) }}
+{{- include "faultline.problemsOfPod" (dict "path" $path "values" $values "resources" (index $.Values $spec.engine).resources "resourcesPath" $spec.engine "taken" (ternary (list "data" "scratch" "scripts") (list "data" "scripts") (eq $spec.engine "postgresql"))) }}
 {{- include "faultline.problemsOfVolume" (dict "root" $ "name" $name "path" $path "values" $values "replica" $spec.replicaOf) }}
 {{- if eq $spec.engine "redis" }}
 {{ include "faultline.redisConnectionsProblem" (dict "root" $ "store" $name) }}
@@ -34,9 +34,10 @@ middle of an upgrade, or a pod afterwards. */}}
 {{- end }}
 {{- end }}
 {{- $load := include "faultline.loadValues" . | fromJson }}
-{{- include "faultline.problemsOfPod" (dict "path" "load" "values" $load "resources" $load.resources "taken" (list "scratch")) }}
+{{- include "faultline.problemsOfPod" (dict "path" "load" "values" $load "resources" $load.resources "taken" (list "scratch") "mountable" list) }}
 {{- $jobs := include "faultline.jobValues" . | fromJson }}
 {{- include "faultline.problemsOfPod" (dict "path" "faultJobs" "values" $jobs "resources" $jobs.resources "taken" (list "scripts")) }}
+{{- include "faultline.problemsOfJobAccount" . -}}
 {{- include "faultline.problemsOfPod" (dict "path" "observability.lgtm" "values" dict "resources" .Values.observability.lgtm.resources) }}
 {{- range $engine, $known := .Files.Get "files/store-settings.json" | fromJson }}
 {{- range $name, $_ := (index $.Values $engine).settings }}
@@ -119,7 +120,8 @@ httpRoute.hostnames are names such as `shop.example.com`, without https://, port
 {{- end }}
 {{- end -}}
 
-{{/* Takes path, values, resources, where those are (the path, if not given), and taken: our names of volumes. */}}
+{{/* Takes path, values, resources, where those are (the path, if not given), taken: our names of volumes, and mountable:
+those of them that each of these pods has (all, if not given). */}}
 {{- define "faultline.problemsOfPod" -}}
 {{- range $amount := list "cpu" "memory" "ephemeral-storage" }}
 {{- $request := dig "requests" $amount nil $.resources }}
@@ -139,6 +141,21 @@ httpRoute.hostnames are names such as `shop.example.com`, without https://, port
 {{- if has $volume.name $.taken }}
 {{ $.path }}.extraVolumes: {{ $volume.name }} is a volume of the chart's; give yours another name
 {{- end }}
+{{- end }}
+{{- $mountable := hasKey $ "mountable" | ternary $.mountable $.taken | default list }}
+{{- range $volume := $.values.extraVolumes }}{{ $mountable = append $mountable $volume.name }}{{ end }}
+{{- range $mount := $.values.extraVolumeMounts }}
+{{- if not (has $mount.name $mountable) }}
+{{ $.path }}.extraVolumeMounts: there is no volume {{ $mount.name }}; name it in extraVolumes
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Rights of the account `default` are rights of every pod in the namespace that names no account. */}}
+{{- define "faultline.problemsOfJobAccount" -}}
+{{- $jobs := include "faultline.jobValues" . | fromJson -}}
+{{- if and (or .Values.faultRefresh.enabled (include "faultline.restorable" . | fromJsonArray)) (eq (include "faultline.account" (dict "root" . "account" "faults" "values" $jobs)) "default") }}
+faultJobs.serviceAccount must not be `default`, as every pod of the namespace without an account would get the rights of the jobs; give its name, or create=true
 {{- end }}
 {{- end -}}
 

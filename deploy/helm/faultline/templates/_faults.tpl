@@ -156,6 +156,16 @@ of what is on already stays where it was. */}}
 {{- uniq $names | toJson -}}
 {{- end -}}
 
+{{/* Those of them whose pods a job may have to bring back, or keep the autoscaler from doing so, as a JSON list. */}}
+{{- define "faultline.restorable" -}}
+{{- $names := list -}}
+{{- range include "faultline.removable" . | fromJsonArray -}}
+{{- $values := include "faultline.service" (dict "root" $ "name" .) | fromJson -}}
+{{- if or $values.autoscaling.enabled (include "faultline.backAt" (dict "root" $ "name" .)) }}{{ $names = append $names . }}{{ end -}}
+{{- end -}}
+{{- toJson $names -}}
+{{- end -}}
+
 {{/* The values of the pods of our jobs, as JSON. */}}
 {{- define "faultline.jobValues" -}}
 {{- mergeOverwrite (deepCopy .Values.podDefaults) (deepCopy .Values.faultJobs) | toJson -}}
