@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { containersOf, everything, podsOf } from './pods';
+import { missing, only, render } from './render';
+
+const why = missing('helm');
+
+describe.skipIf(why)(`a cluster that gives out user ids${why ? ` (skipped: ${why})` : ''}`, () => {
+  it.each([
+    ['by a value', { ...everything, set: ['fixedUserIds=false'] }],
+    ['by being OpenShift', { ...everything, apis: ['security.openshift.io/v1'] }],
+  ])('is left to choose them, %s', (_, options) => {
+    for (const { name, pod } of podsOf(render(options))) {
+      expect(pod.spec.securityContext, name).toMatchObject({ runAsNonRoot: true });
+      for (const id of ['runAsUser', 'runAsGroup', 'fsGroup'])
+        expect(pod.spec.securityContext, name).not.toHaveProperty(id);
+    }
+  });
+
+  it('may have any setting taken away by null, and added', () => {
+    const podSecurityContext = { runAsUser: null, fsGroup: 1000650000, supplementalGroups: [5] };
+    const values = { podDefaults: { podSecurityContext, securityContext: { privileged: false } } };
+    for (const { name, pod } of podsOf(render({ ...everything, values }))) {
+      expect(pod.spec.securityContext, name).not.toHaveProperty('runAsUser');
+      expect(pod.spec.securityContext, name).toMatchObject({
+        fsGroup: 1000650000,
+        supplementalGroups: [5],
+      });
+      for (const { securityContext } of containersOf(pod))
+        expect(securityContext, name).toMatchObject({ privileged: false });
+    }
+  });
+});
+
+describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` : ''}`, () => {
+  const placement = {
+    nodeSelector: { pool: 'demo' },
+    tolerations: [{ key: 'demo', operator: 'Exists' }],
+    affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: {} } },
+    topologySpreadConstraints: [
+      { maxSkew: 2, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule' },
+    ],
+    priorityClassName: 'low',
+  };
+
+  it('run where, and are as important as, the values say', () => {
+    for (const { name, pod } of podsOf(
+      render({ ...everything, values: { podDefaults: placement } }),
+    )) {
+      const { nodeSelector, ...others } = placement;
+      expect(pod.spec, name).toMatchObject(others);
+      expect(pod.spec.nodeSelector, name).toMatchObject(nodeSelector);
+    }
+  });
+
+  it('carry the labels, annotations and volumes of others, and so do Services', () => {
+    const volume = { name: 'ca', configMap: { name: 'company-ca' } };
+    const mount = { name: 'ca', mountPath: '/etc/company' };
+    const podDefaults = {
+      podLabels: { team: 'shop' },
+      podAnnotations: { 'example.com/cost': 'demo' },
+      serviceLabels: { team: 'shop' },
+      serviceAnnotations: { 'example.com/cost': 'demo' },
+      extraVolumes: [volume],
+      extraVolumeMounts: [mount],
+    };
+    const commonLabels = { 'example.com/owner': 'platform' };
+    const values = { podDefaults, commonLabels };
+    const manifests = render({ ...everything, values });
+    for (const { name, pod } of podsOf(manifests)) {
+      expect(pod.metadata.labels, name).toMatchObject({ 'example.com/owner': 'platform' });
+      // The pod of `helm test` is itself the object.
+      if (!name.endsWith('-smoke'))
+        expect(pod.metadata.annotations, name).toMatchObject({ 'example.com/cost': 'demo' });
+      expect(pod.metadata.labels, name).toMatchObject({ team: 'shop' });
+      expect(pod.spec.volumes, name).toContainEqual(volume);
+      for (const { volumeMounts } of containersOf(pod))
+        expect(volumeMounts, name).toContainEqual(mount);
+    }
+    for (const { kind, metadata } of manifests) {
+      expect(metadata.labels, `${kind} ${metadata.name}`).toMatchObject(commonLabels);
+      if (kind === 'Service' && !metadata.name.endsWith('-lgtm')) {
+        expect(metadata.labels).toMatchObject({ team: 'shop' });
+        expect(metadata.annotations).toMatchObject({ 'example.com/cost': 'demo' });
+      }
+    }
+  });
+
+  it('use an account that is there already', () => {
+    const serviceAccount = { create: false, name: 'shop' };
+    const manifests = render({ ...everything, values: { podDefaults: { serviceAccount } } });
+    const accounts = manifests.filter(({ kind }) => kind === 'ServiceAccount');
+    expect(accounts.map(({ metadata }) => metadata.name)).toEqual(['faultline-lgtm']);
+    for (const { pod } of podsOf(manifests)) expect(pod.spec.serviceAccountName).toBe('shop');
+    const binding = Object(only(manifests, 'RoleBinding', 'faultline-faults'));
+    expect(binding.subjects[0].name).toBe('shop');
+  });
+
+  it('share one that is made once', () => {
+    const values = { podDefaults: { serviceAccount: { name: 'shop' } } };
+    const accounts = render({ values }).filter(({ kind }) => kind === 'ServiceAccount');
+    expect(accounts.map(({ metadata }) => metadata.name)).toEqual(['shop']);
+  });
+
+  it('are found by addresses of both kinds, or of IPv6 only', () => {
+    const values = { ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] };
+    for (const { kind, spec } of render({ ...everything, values }))
+      if (kind === 'Service') expect(spec).toMatchObject(values);
+  });
+
+  it('have metrics and profiles for nobody where nobody is named', () => {
+    const values = { networkPolicy: { enabled: true, metricsFrom: [] } };
+    const policies = render({ values }).filter(({ kind }) => kind === 'NetworkPolicy');
+    expect(JSON.stringify(policies)).not.toContain('9090');
+  });
+});

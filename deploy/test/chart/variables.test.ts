@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { containersOf, everything, podsOf, variablesOf } from './pods';
+import { missing, render } from './render';
+
+const why = missing('helm');
+
+describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
+  const valueFrom = { secretKeyRef: { name: 'collector', key: 'headers' } };
+
+  it('come out of Secrets and ConfigMaps, in every pod', () => {
+    const env = { OTEL_EXPORTER_OTLP_HEADERS: { valueFrom }, BIG: 1_000_000, ENABLED: true };
+    const envFrom = [{ secretRef: { name: 'more' } }, { configMapRef: { name: 'other' } }];
+    const pods = podsOf(render({ ...everything, values: { podDefaults: { env, envFrom } } }));
+    for (const { name, pod } of pods)
+      for (const container of containersOf(pod)) {
+        expect(container.envFrom, name).toEqual(envFrom);
+        expect(container.env, name).toContainEqual({
+          name: 'OTEL_EXPORTER_OTLP_HEADERS',
+          valueFrom,
+        });
+        expect(container.env, name).toContainEqual({ name: 'BIG', value: '1000000' });
+        expect(container.env, name).toContainEqual({ name: 'ENABLED', value: 'true' });
+      }
+    expect(new Set(pods.map(({ kind }) => kind))).toEqual(
+      new Set(['CronJob', 'Deployment', 'Job', 'Pod', 'StatefulSet']),
+    );
+  });
+
+  it('of the user come last, and of one service before those of all', () => {
+    const values = {
+      podDefaults: { env: { LOG_LEVEL: 'error', A: 'all' } },
+      serviceDefaults: { env: { A: 'services' } },
+      services: { cart: { env: { A: 'cart' } } },
+    };
+    const cart = variablesOf({ values }, 'Deployment', 'faultline-cart');
+    expect(cart.get('LOG_LEVEL')?.value).toBe('error');
+    expect(cart.get('A')?.value).toBe('cart');
+    const product = variablesOf({ values }, 'Deployment', 'faultline-product');
+    expect(product.get('A')?.value).toBe('services');
+  });
+
+  it('are there once each', () => {
+    for (const { name, pod } of podsOf(render(everything)))
+      for (const { env } of containersOf(pod))
+        expect(new Set(env.map((each) => each.name)).size, name).toBe(env.length);
+  });
+
+  it('and settings are whole numbers where they were', () => {
+    const settings = { work_mem: 10_000_000 };
+    const manifests = render({
+      values: { postgresql: { settings }, redis: { settings: { maxmemory: 100_663_296 } } },
+    });
+    const text = JSON.stringify(manifests);
+    expect(text).toContain('"work_mem=10000000"');
+    expect(text).toContain('"--maxmemory","100663296"');
+  });
+});
+
+describe.skipIf(why)(`the address of a client${why ? ` (skipped: ${why})` : ''}`, () => {
+  const trusted = (set: string[]) =>
+    variablesOf({ set }, 'Deployment', 'faultline-web-gateway').get('TRUST_PROXY')?.value;
+
+  it.each([
+    [[], 'loopback,linklocal,uniquelocal'],
+    [['web.type=NodePort'], undefined],
+    [['web.type=LoadBalancer'], undefined],
+    [['web.type=LoadBalancer', 'ingress.enabled=true'], 'loopback,linklocal,uniquelocal'],
+    [['web.type=NodePort', 'load.enabled=true'], 'loopback,linklocal,uniquelocal'],
+    [['web.type=NodePort', 'load.testRun.enabled=true'], 'loopback,linklocal,uniquelocal'],
+    [['web.trustProxy=10.0.0.0/8'], '10.0.0.0/8'],
+    [['web.trustProxy='], undefined],
+  ])('is believed of no more proxies than there are: %j', (set, expected) => {
+    expect(trusted(set)).toBe(expected);
+  });
+});
