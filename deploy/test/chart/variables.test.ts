@@ -1,3 +1,4 @@
+import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { containersOf, everything, podsOf, variablesOf } from './pods';
 import { missing, render } from './render';
@@ -71,5 +72,44 @@ describe.skipIf(why)(`the address of a client${why ? ` (skipped: ${why})` : ''}`
     [['web.trustProxy='], undefined],
   ])('is believed of no more proxies than there are: %j', (set, expected) => {
     expect(trusted(set)).toBe(expected);
+  });
+});
+
+describe.skipIf(why)(`the names of a Service${why ? ` (skipped: ${why})` : ''}`, () => {
+  const services = ['api-gateway', 'cart', 'payment', 'product', 'session'] as const;
+  const allowed = (name: ServiceName, options: Parameters<typeof render>[0] = {}) =>
+    variablesOf({ namespace: 'demo', ...options }, 'Deployment', `faultline-${name}`).get(
+      'ALLOWED_HOSTS',
+    )?.value;
+
+  it.each(services)('lead to %s, whichever a caller in the cluster uses', (name) => {
+    const own = `faultline-${name}.demo`;
+    expect(allowed(name)).toBe(`${own},${own}.svc,${own}.svc.cluster.local`);
+  });
+
+  it('end in the domain of the cluster', () => {
+    const set = ['linkerd.clusterDomain=k8s.acme.org'];
+    expect(allowed('cart', { set })?.split(',')).toContain('faultline-cart.demo.svc.k8s.acme.org');
+  });
+
+  it('come before the hosts of the user', () => {
+    const values = { serviceDefaults: { env: { ALLOWED_HOSTS: '.mesh.acme.org' } } };
+    for (const name of ['cart', 'web-gateway'] as const)
+      expect(allowed(name, { values })).toMatch(
+        new RegExp(`^faultline-${name}\\.demo,.*,\\.mesh\\.acme\\.org$`),
+      );
+  });
+
+  it('do not close the public door, which is open under any name', () => {
+    expect(allowed('web-gateway')).toBeUndefined();
+  });
+
+  it('are left to a Secret or a ConfigMap that the user names', () => {
+    const valueFrom = { configMapKeyRef: { name: 'hosts', key: 'allowed' } };
+    const values = { services: { cart: { env: { ALLOWED_HOSTS: { valueFrom } } } } };
+    expect(variablesOf({ values }, 'Deployment', 'faultline-cart').get('ALLOWED_HOSTS')).toEqual({
+      name: 'ALLOWED_HOSTS',
+      valueFrom,
+    });
   });
 });

@@ -7,9 +7,10 @@ import type { RouteApp } from './routes';
 const ownSuffixes = ['.localhost', '.local', '.internal', '.svc', '.svc.cluster.local'];
 const rememberedHosts = 100;
 
+/** The name without its port, and without the dot that a full name may end in. */
 const nameOf = (host: string): string | undefined => {
   const url = `http://${host}`;
-  return URL.canParse(url) ? new URL(url).hostname : undefined;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : undefined;
 };
 
 const isAddress = (name: string): boolean => isIP(name) > 0 || name.startsWith('[');

@@ -42,6 +42,7 @@ describe('a service behind the door, and its admin port', () => {
     'shop-cart',
     'cart.shop.svc',
     'cart.shop.svc.cluster.local:8080',
+    'cart.shop.svc.cluster.local.',
     'cart.internal',
     'cart.mesh.example.com',
     'cart.example.com:81',
@@ -57,6 +58,7 @@ describe('a service behind the door, and its admin port', () => {
   it.each([
     'evil.test',
     'evil.test:9090',
+    'evil.test.',
     'localhost.evil.test',
     'cart.svc.evil.test',
     '127.0.0.1.evil.test',

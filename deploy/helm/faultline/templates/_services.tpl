@@ -83,11 +83,26 @@ loopback,linklocal,uniquelocal
 {{- toJson $variables -}}
 {{- end -}}
 
+{{/* The names of a service's Service that have a dot, with the hosts that the user allows besides: nothing where the
+service is open under any name, as the public door is. Takes root, name, values. */}}
+{{- define "faultline.allowedHosts" -}}
+{{- $allowed := .values.env.ALLOWED_HOSTS -}}
+{{- if or $allowed (ne .name "web-gateway") -}}
+{{- $own := printf "%s-%s.%s" (include "faultline.fullname" .root) .name .root.Release.Namespace -}}
+{{- $domain := .root.Values.linkerd.clusterDomain -}}
+{{- list $own (printf "%s.svc" $own) (printf "%s.svc.%s" $own $domain) $allowed | compact | join "," -}}
+{{- end -}}
+{{- end -}}
+
 {{/* `env` and `envFrom` of a service's containers. Takes root, name, values. */}}
 {{- define "faultline.serviceEnvironment" -}}
+{{- $values := deepCopy .values -}}
+{{- if not (kindIs "map" $values.env.ALLOWED_HOSTS) -}}
+{{- with include "faultline.allowedHosts" . }}{{ $_ := set $values.env "ALLOWED_HOSTS" . }}{{ end -}}
+{{- end -}}
 {{- $fixed := include "faultline.fixedVariables" . | fromJson -}}
 {{- $proposed := include "faultline.proposedVariables" . | fromJson -}}
-{{- include "faultline.environment" (dict "root" .root "fixed" $fixed "proposed" $proposed "values" .values "path" (printf "services.%s" .name)) -}}
+{{- include "faultline.environment" (dict "root" .root "fixed" $fixed "proposed" $proposed "values" $values "path" (printf "services.%s" .name)) -}}
 {{- end -}}
 
 {{/* How many pods there are at least. Takes values. */}}
