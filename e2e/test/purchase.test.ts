@@ -104,6 +104,17 @@ describe('a purchase', () => {
     expect([again.status, again.body.total]).toEqual([201, shopper.shown?.total]);
   });
 
+  it.each([0, 2 ** 40])(
+    'is refused for a total of %d, which no charge can have',
+    async (amount) => {
+      const shopper = await withFullCart();
+      const { body: shown } = await shopper.cart();
+      const cart = { ...shown, total: { ...shown.total, amount } };
+      const { status, body } = await shopper.checkout<Problem>(randomUUID(), { cart });
+      expect([status, body.code]).toEqual([409, 'price-changed']);
+    },
+  );
+
   it('charges nothing when the card is declined, and keeps the cart', async () => {
     const shopper = await withFullCart();
     const key = randomUUID();

@@ -24,6 +24,9 @@ export interface CheckoutService {
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
 }
 
+/** Codes of a replay that tell of no charge; what no charge can be made of (`invalid-request`) was never one. */
+const nothingCharged = ['unknown-key', 'payment-provider-unreachable', 'invalid-request'];
+
 const hasCode = (error: unknown, ...codes: string[]): error is ProblemError =>
   error instanceof ProblemError && codes.includes(error.code);
 
@@ -61,7 +64,7 @@ export const createCheckout = ({
     try {
       return await payments.replay(session, key, { cart, lines, total, ...payer });
     } catch (error) {
-      throw hasCode(error, 'unknown-key', 'payment-provider-unreachable') ? conflict : error;
+      throw hasCode(error, ...nothingCharged) ? conflict : error;
     }
   };
 

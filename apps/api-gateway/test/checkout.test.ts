@@ -213,11 +213,14 @@ describe('a checkout of a cart that is not what was shown', () => {
     await expect(shop.buy('key-0001')).rejects.toBe(reused);
   });
 
-  it('is refused, not charged, when its key failed before (the old cart was bought)', async () => {
+  it.each([
+    ['its key failed before (the old cart was bought)', 502, 'payment-provider-unreachable'],
+    ['no charge could be of what was seen (400 by names of payment)', 400, 'invalid-request'],
+  ])('is refused as another cart, not charged, when %s', async (_, status, code) => {
     const shop = await open([mugs]);
     now(lamp)(shop);
     shop.payments.replay = async () => {
-      throw new ProblemError(502, 'payment-provider-unreachable', 'Nothing was charged.');
+      throw new ProblemError(status, code, 'Nothing was charged.');
     };
     await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'cart-changed' });
   });
