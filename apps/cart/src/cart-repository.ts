@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CartContents } from '@faultline/contracts';
-import type { Redis, RedisStore, RedisTransaction } from '@faultline/service';
+import type { Redis, RedisStore } from '@faultline/service';
 
 export interface CartRepository {
   read(session: string): Promise<CartContents>;
@@ -9,7 +9,13 @@ export interface CartRepository {
    * version, which had no id, has one from then on.
    */
   readFresh(session: string): Promise<CartContents>;
-  setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
+  /** Undefined when the cart holds `maxProducts` and this is none of them. */
+  setQuantity(
+    session: string,
+    productId: string,
+    quantity: number,
+    maxProducts: number,
+  ): Promise<CartContents | undefined>;
   remove(session: string, productId: string): Promise<CartContents>;
   clear(session: string): Promise<void>;
   /** Takes out what was bought while the cart is the one of this id; the rest is another cart. */
@@ -30,6 +36,20 @@ const contents = (hash: Record<string, string>): CartContents => {
   }));
   return { id: id ?? null, items };
 };
+
+/**
+ * KEYS: the cart. ARGV: the product, its quantity, how many products there may be, the id of a cart
+ * that has none, the time to live in seconds. 0 when there is no room.
+ */
+const putScript = `
+  if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
+    local products = redis.call('HLEN', KEYS[1]) - redis.call('HEXISTS', KEYS[1], '${idField}')
+    if products >= tonumber(ARGV[3]) then return 0 end
+  end
+  redis.call('HSETNX', KEYS[1], '${idField}', ARGV[4])
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+  redis.call('EXPIRE', KEYS[1], ARGV[5])
+  return 1`;
 
 /**
  * KEYS: the cart. ARGV: the id of the cart that was bought, the id of what is left, the time to
@@ -66,28 +86,10 @@ const removeScript = `
     redis.call('DEL', KEYS[1])
   else redis.call('EXPIRE', KEYS[1], ARGV[2]) end`;
 
-/** Runs commands together; the first that fails fails all. */
-const together = async (commands: RedisTransaction): Promise<void> => {
-  const results = (await commands.exec()) ?? [];
-  for (const [error] of results) if (error) throw error;
-};
-
 /** Carts in Redis: one hash a session, product id → quantity and the cart's own id, gone `ttlSeconds` after a change. */
 export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepository => {
   const readFrom = (session: string) => async (redis: Redis) =>
     contents(await redis.hgetall(keyOf(session)));
-
-  /** A change and the new time to live are one step, and the answer is what came of them. */
-  const change = (
-    operation: string,
-    session: string,
-    command: (transaction: RedisTransaction, key: string) => RedisTransaction,
-  ) =>
-    store.write(operation, async (redis) => {
-      const key = keyOf(session);
-      await together(command(redis.multi(), key).expire(key, ttlSeconds));
-      return readFrom(session)(redis);
-    });
 
   return {
     read: (session) => store.read('hgetall', readFrom(session)),
@@ -98,14 +100,17 @@ export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepos
         await redis.eval(nameScript, 1, keyOf(session), newId());
         return readFrom(session)(redis);
       }),
-    setQuantity: (session, productId, quantity) =>
-      change('hset', session, (transaction, key) =>
-        transaction.hsetnx(key, idField, newId()).hset(key, productId, quantity),
-      ),
+    setQuantity: (session, productId, quantity, maxProducts) =>
+      store.write('hset', async (redis) => {
+        const put = [productId, quantity, maxProducts, newId(), ttlSeconds];
+        const done = await redis.eval(putScript, 1, keyOf(session), ...put);
+        return done === 1 ? readFrom(session)(redis) : undefined;
+      }),
     remove: (session, productId) =>
-      change('hdel', session, (transaction, key) =>
-        transaction.eval(removeScript, 1, key, productId, ttlSeconds),
-      ),
+      store.write('hdel', async (redis) => {
+        await redis.eval(removeScript, 1, keyOf(session), productId, ttlSeconds);
+        return readFrom(session)(redis);
+      }),
     clear: async (session) => {
       await store.write('del', (redis) => redis.del(keyOf(session)));
     },

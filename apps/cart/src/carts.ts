@@ -2,9 +2,11 @@ import type { CartContents, ProductClient } from '@faultline/contracts';
 import { notFound, ProblemError, unprocessable } from '@faultline/service';
 import type { CartRepository } from './cart-repository';
 
-const mostProducts = 50;
+const maxProducts = 50;
 
-export interface Carts extends CartRepository {}
+export interface Carts extends CartRepository {
+  setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
+}
 
 /** The rules of a cart: only products that exist, and no more than fit into one. */
 export const createCarts = (repository: CartRepository, products: ProductClient): Carts => {
@@ -15,20 +17,14 @@ export const createCarts = (repository: CartRepository, products: ProductClient)
       throw error;
     });
 
-  const refuseOverfull = async (session: string, productId: string, cart: CartContents) => {
-    if (cart.items.length <= mostProducts) return;
-    await repository.remove(session, productId);
-    const message = `A cart holds at most ${mostProducts} different products.`;
-    throw unprocessable('cart-full', 'productId', message);
-  };
-
   return {
     ...repository,
     setQuantity: async (session, productId, quantity) => {
       await refuseUnknown(productId);
-      const cart = await repository.setQuantity(session, productId, quantity);
-      await refuseOverfull(session, productId, cart);
-      return cart;
+      const cart = await repository.setQuantity(session, productId, quantity, maxProducts);
+      if (cart) return cart;
+      const message = `A cart holds at most ${maxProducts} different products.`;
+      throw unprocessable('cart-full', 'productId', message);
     },
   };
 };

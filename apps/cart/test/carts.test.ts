@@ -111,6 +111,18 @@ describe('a cart', () => {
     expect(kept.map(({ productId }) => productId)).not.toContain('mug-51');
   });
 
+  it('loses nothing when it is full and others knock while it is changed', async () => {
+    const session = newSession();
+    const ids = Array.from({ length: 50 }, (_, index) => `mug-${index + 10}`);
+    for (const id of ids) await service.put(session, id, { quantity: 1 });
+    const others = ids.slice(0, 10).map((id) => service.put(session, `${id}0`, { quantity: 1 }));
+    const changes = ids.slice(0, 10).map((id) => service.put(session, id, { quantity: 2 }));
+    const statuses = (await Promise.all([...others, ...changes])).map(({ status }) => status);
+    expect(statuses).toEqual([...others.map(() => 422), ...changes.map(() => 200)]);
+    const kept = await items(service.readFresh(session));
+    expect(kept.map(({ productId }) => productId).sort()).toEqual(ids.sort());
+  });
+
   it('never shows its session in log lines', async () => {
     const session = newSession();
     const requestId = 'a-request-of-this-test';

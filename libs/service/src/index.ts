@@ -12,7 +12,7 @@ export type { HealthCheck } from './health';
 export { listenOnLoopback, outsideServer } from './outside-server';
 export { databaseConfig } from './postgres/config';
 export type { Database, Row, Transaction } from './postgres/database';
-export type { Redis, RedisStore, RedisTransaction } from './redis/redis-store';
+export type { Redis, RedisStore } from './redis/redis-store';
 export type { Reply, Request, RouteApp, Routes } from './routes';
 export { run } from './run';
 export { type RunningService, startService } from './start-service';

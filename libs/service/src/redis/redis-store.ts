@@ -20,7 +20,7 @@ export interface RedisStoreOptions {
   readsStaleReplica?: () => boolean;
 }
 
-export type { ChainableCommander as RedisTransaction, Redis } from 'ioredis';
+export type { Redis } from 'ioredis';
 
 type Commands<T> = (redis: Redis) => Promise<T>;
 
