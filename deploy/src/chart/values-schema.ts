@@ -211,6 +211,7 @@ const Values = values({
     webFrom: Parts,
     metricsFrom: Parts,
     telemetryTo: Parts,
+    storesTo: Parts,
   }),
   podDisruptionBudget: values({ enabled: Flag }),
   linkerd: values({ enabled: Flag, clusterDomain: Type.String({ minLength: 1 }) }),

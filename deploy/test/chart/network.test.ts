@@ -1,61 +1,32 @@
-import {
-  type ServiceName,
-  type StoreName,
-  serviceNames,
-  services,
-  storeNames,
-  stores,
-} from '@faultline/topology';
+import { type StoreName, serviceNames, services, storeNames, stores } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { type Manifest, missing, render } from './render';
+import { componentOf, type Pod, podsOf, policiesOf, reaches } from './network';
+import { combinations, type Manifest, missing, ownSecrets, render } from './render';
 
 const why = missing('helm');
 
-type Box = ServiceName | StoreName | 'load';
-const boxes: readonly Box[] = [...serviceNames, ...storeNames, 'load'];
+/** A pod of somebody else's. */
+const stranger = (namespace: string, labels: Record<string, string> = {}): Pod => ({
+  name: `of ${namespace}`,
+  namespace,
+  labels,
+});
 
-interface Rule {
-  from?: Peer[];
-  to?: Peer[];
-  ports?: { protocol: string; port: number }[];
-}
-
-interface Peer {
-  podSelector?: { matchLabels: Record<string, string> };
-}
-
-const componentOf = (labels: Readonly<Record<string, string>> | undefined): string =>
-  labels?.['app.kubernetes.io/component'] ?? '';
-
-/** Whether a rule lets the pods of a box in or out on a port; no peers are all peers. */
-const admits = ({ from, to, ports = [] }: Rule, box: Box, port: number): boolean => {
-  const peers = from ?? to;
-  return (
-    ports.some((each) => each.port === port && each.protocol === 'TCP') &&
-    (peers === undefined ||
-      peers.some(({ podSelector }) => componentOf(podSelector?.matchLabels) === box))
-  );
+const podOf = (manifests: readonly Manifest[], component: string): Pod => {
+  const found = podsOf(manifests).find(({ labels }) => componentOf(labels) === component);
+  if (!found) throw new Error(`there is no pod of ${component}`);
+  return found;
 };
 
-/** What the policies let through, as a network would apply them: `from → to:port`. */
-const open = (manifests: readonly Manifest[]): string[] => {
-  const policies = new Map(
-    manifests
-      .filter(({ kind }) => kind === 'NetworkPolicy')
-      .map(({ spec }) => [componentOf(Object(spec).podSelector.matchLabels), Object(spec)]),
-  );
-  return boxes.flatMap((from) =>
-    boxes.flatMap((to) =>
-      [8080, 5432, 6379]
-        .filter((port) => {
-          const outwards: Rule[] = policies.get(from).egress;
-          const inwards: Rule[] = policies.get(to).ingress;
-          return (
-            from !== to &&
-            outwards.some((rule) => admits(rule, to, port)) &&
-            inwards.some((rule) => admits(rule, from, port))
-          );
-        })
+/** What the policies let through between pods of the release: `from → to:port`. */
+const open = (manifests: readonly Manifest[], ports: readonly number[]): string[] => {
+  const pods = new Map(podsOf(manifests).map((pod) => [componentOf(pod.labels), pod]));
+  // Its jobs may go anywhere, as the Kubernetes API may be anywhere.
+  pods.delete('faults');
+  return [...pods].flatMap(([from, one]) =>
+    [...pods].flatMap(([to, other]) =>
+      ports
+        .filter((port) => from !== to && reaches(manifests, one, other, port))
         .map((port) => `${from} → ${to}:${port}`),
     ),
   );
@@ -76,25 +47,130 @@ const arrows = [
   'load → web-gateway:8080',
 ];
 
+const everyPort = [8080, 5432, 6379, 9090, 4318, 4040, 3000, 4143, 6565];
+const elsewhere = [
+  { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'edge' } } },
+];
+/** All that the values can narrow is narrowed to others. */
+const narrow = {
+  enabled: true,
+  webFrom: elsewhere,
+  metricsFrom: elsewhere,
+  telemetryTo: elsewhere,
+  storesTo: elsewhere,
+};
+
 describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, () => {
   it('let through exactly the arrows of the topology', () => {
     const manifests = render({ set: ['networkPolicy.enabled=true'] });
-    expect(open(manifests).sort()).toEqual([...arrows].sort());
+    expect(open(manifests, everyPort).sort()).toEqual([...arrows].sort());
   });
 
   it('hold every pod of the release, in both directions', () => {
-    for (const { kind, metadata, spec } of render({ set: ['networkPolicy.enabled=true'] }))
-      if (kind === 'NetworkPolicy')
-        expect(spec.policyTypes, metadata.name).toEqual(['Ingress', 'Egress']);
+    for (const [name, file] of combinations) {
+      const manifests = render({ file, set: ['networkPolicy.enabled=true'] });
+      for (const pod of podsOf(manifests)) {
+        const [policy] = policiesOf(manifests, pod);
+        expect(policy?.spec.policyTypes, `${name}: ${pod.name}`).toEqual(['Ingress', 'Egress']);
+      }
+    }
   });
 
   it('open the shop to whom the values name', () => {
-    const from = [{ namespaceSelector: { matchLabels: { zone: 'edge' } } }];
-    const [door] = render({
-      values: { networkPolicy: { enabled: true, webFrom: from } },
-    }).filter(
-      ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'faultline-web-gateway',
+    const manifests = render({ values: { networkPolicy: narrow } });
+    const door = podOf(manifests, 'web-gateway');
+    expect(reaches(manifests, stranger('edge'), door, 8080)).toBe(true);
+    expect(reaches(manifests, stranger('default'), door, 8080)).toBe(false);
+  });
+
+  it('let services and shoppers reach the lgtm pod, and it their metrics, whatever is narrowed', () => {
+    const observability = { lgtm: { enabled: true } };
+    const telemetry = { pyroscopeUrl: 'http://faultline-lgtm:4040' };
+    const manifests = render({ values: { observability, networkPolicy: narrow, telemetry } });
+    const its = serviceNames.flatMap((name) => [`${name} → lgtm:4318`, `lgtm → ${name}:9090`]);
+    expect(open(manifests, everyPort).sort()).toEqual(
+      [...arrows, ...its, 'load → lgtm:9090'].sort(),
     );
-    expect(door?.spec.ingress).toContainEqual({ ports: [{ protocol: 'TCP', port: 8080 }], from });
+  });
+
+  it('keep to the telemetry that the values name', () => {
+    const telemetry = { otlpEndpoint: 'http://collector.edge:4317' };
+    const manifests = render({ values: { networkPolicy: narrow, telemetry } });
+    const cart = podOf(manifests, 'cart');
+    expect(reaches(manifests, cart, stranger('edge'), 4317)).toBe(true);
+    expect(reaches(manifests, cart, stranger('monitoring'), 4317)).toBe(false);
+  });
+
+  it('let names be looked up where DNS listens on 53, and where on 5353', () => {
+    const manifests = render({ values: { networkPolicy: narrow } });
+    for (const component of [...serviceNames, 'cart-data-replica', 'load'])
+      for (const port of [53, 5353])
+        expect(
+          reaches(manifests, podOf(manifests, component), stranger('openshift-dns'), port),
+          `${component}: ${port}`,
+        ).toBe(true);
+  });
+
+  it('let jobs reach the Kubernetes API on any port', () => {
+    const manifests = render({
+      values: { networkPolicy: narrow, faults: { apiGatewayDown: true } },
+      set: ['faultSettings.apiGatewayDown.for=5m'],
+    });
+    for (const port of [443, 6443, 8443, 16443])
+      expect(
+        reaches(manifests, podOf(manifests, 'faults'), stranger('kube-system'), port),
+        `${port}`,
+      ).toBe(true);
+  });
+
+  it('let services reach stores that run elsewhere on any port, there or anywhere', () => {
+    const file = combinations.get('external-stores') ?? '';
+    const anywhere = render({ file });
+    const there = render({ file, values: { networkPolicy: narrow } });
+    for (const port of [5432, 6432, 26257]) {
+      const reached = (manifests: Manifest[], namespace: string) =>
+        reaches(manifests, podOf(manifests, 'product'), stranger(namespace), port);
+      expect(reached(anywhere, 'databases')).toBe(true);
+      expect(reached(there, 'databases')).toBe(false);
+      expect(reached(there, 'edge')).toBe(true);
+    }
+    const other = podOf(anywhere, 'api-gateway');
+    expect(reaches(anywhere, other, stranger('databases'), 5432)).toBe(false);
+  });
+
+  it('let the k6 operator reach the shoppers that it starts', () => {
+    const operator = stranger('k6-operator-system');
+    for (const enabled of [true, false]) {
+      const load = { testRun: { enabled } };
+      const manifests = render({ values: { networkPolicy: narrow, load } });
+      expect(reaches(manifests, operator, podOf(manifests, 'load'), 6565)).toBe(enabled);
+    }
+  });
+});
+
+describe.skipIf(why)(`network policies with Linkerd${why ? ` (skipped: ${why})` : ''}`, () => {
+  const values = { ...ownSecrets, networkPolicy: narrow, linkerd: { enabled: true } };
+  const manifests = why ? [] : render({ values });
+  const meshed = [...serviceNames, ...storeNames];
+
+  it('let pods reach each other by their proxies exactly where there is an arrow', () => {
+    const ends = (arrow: string): string => arrow.replace(/:\d+$/, '');
+    expect(open(manifests, [4143]).map(ends).sort()).toEqual([...new Set(arrows.map(ends))].sort());
+  });
+
+  it('let every proxy reach the control plane, wherever it is, and names', () => {
+    const plane = stranger('mesh', { 'linkerd.io/control-plane-component': 'identity' });
+    for (const component of meshed) {
+      const pod = podOf(manifests, component);
+      for (const port of [8080, 8086, 8090])
+        expect(reaches(manifests, pod, plane, port), component).toBe(true);
+      expect(reaches(manifests, pod, stranger('mesh'), 8090), component).toBe(false);
+      expect(reaches(manifests, pod, stranger('kube-system'), 53), component).toBe(true);
+    }
+  });
+
+  it('are without its ports where there is none', () => {
+    const plain = render({ values: { ...values, linkerd: { enabled: false } } });
+    expect(open(plain, [4143])).toEqual([]);
   });
 });

@@ -24,19 +24,40 @@ podSelector:
     {{- include "faultline.selector" . | nindent 4 }}
 {{- end -}}
 
+{{/* A port in a rule; and the one on which Linkerd's proxies carry all that meshed pods say to each other. Takes root,
+port. */}}
+{{- define "faultline.ports" -}}
+- { protocol: TCP, port: {{ .port }} }
+{{- if .root.Values.linkerd.enabled }}
+- { protocol: TCP, port: 4143 }
+{{- end }}
+{{- end -}}
+
 {{/* A rule that lets traffic come from, or go to, a component on a port. Takes root, direction, component, port. */}}
 {{- define "faultline.arrow" -}}
 - {{ .direction }}:
     - {{- include "faultline.peer" . | nindent 6 }}
   ports:
-    - { protocol: TCP, port: {{ .port }} }
+    {{- include "faultline.ports" . | nindent 4 }}
 {{- end -}}
 
-{{/* Lets a pod look up names. */}}
+{{/* Lets a pod look up names. OpenShift's DNS listens on 5353, and its network goes by the ports of pods. */}}
 {{- define "faultline.names" -}}
 - ports:
     - { protocol: UDP, port: 53 }
     - { protocol: TCP, port: 53 }
+    - { protocol: UDP, port: 5353 }
+    - { protocol: TCP, port: 5353 }
+{{- end -}}
+
+{{/* Lets a pod's proxy, if it has one, reach Linkerd's control plane, in whichever namespace that is. */}}
+{{- define "faultline.toControlPlane" -}}
+{{- if .Values.linkerd.enabled -}}
+- to:
+    - namespaceSelector: {}
+      podSelector:
+        matchExpressions: [{ key: linkerd.io/control-plane-component, operator: Exists }]
+{{- end }}
 {{- end -}}
 
 {{/* The port of an address. */}}
@@ -49,11 +70,21 @@ podSelector:
 {{- end -}}
 {{- end -}}
 
-{{/* Lets a pod reach an address outside of the release. Takes url, and peers (anywhere if none). */}}
+{{/* Lets a pod reach an address outside of the release. Takes root, url, and peers (anywhere if none). */}}
 {{- define "faultline.outwards" -}}
 - {{ with .peers }}to:
     {{- toYaml . | nindent 4 }}
   {{ end -}}
   ports:
-    - { protocol: TCP, port: {{ include "faultline.portOf" .url }} }
+    {{- include "faultline.ports" (dict "root" .root "port" (include "faultline.portOf" .url)) | nindent 4 }}
+{{- end -}}
+
+{{/* Lets a pod reach where its telemetry goes, if anywhere: what the values say, or else the lgtm pod. Takes root, url,
+port (of the lgtm pod). */}}
+{{- define "faultline.toTelemetry" -}}
+{{- if .url -}}
+{{- include "faultline.outwards" (dict "root" .root "url" .url "peers" .root.Values.networkPolicy.telemetryTo) -}}
+{{- else if .root.Values.observability.lgtm.enabled -}}
+{{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "lgtm" "port" .port) -}}
+{{- end -}}
 {{- end -}}
