@@ -37,29 +37,40 @@ const nothing: ClientSpan = {
 
 const tracer = trace.getTracer('@faultline/telemetry');
 
-const recorded = (span: Span): ClientSpan => ({
-  headers: () => {
+/** A class, since a span of its own functions would be a kilobyte. */
+class RecordedSpan implements ClientSpan {
+  readonly #span: Span;
+
+  constructor(span: Span) {
+    this.#span = span;
+  }
+
+  headers(): Record<string, string> {
     const carrier: Record<string, string> = {};
-    propagation.inject(trace.setSpan(context.active(), span), carrier);
+    propagation.inject(trace.setSpan(context.active(), this.#span), carrier);
     return carrier;
-  },
-  set: (attributes) => {
-    span.setAttributes(attributes);
-  },
-  event: (name, attributes) => {
-    span.addEvent(name, attributes);
-  },
-  fail: () => {
-    span.setStatus({ code: SpanStatusCode.ERROR });
-  },
-  end: (error) => {
+  }
+
+  set(attributes: Attributes): void {
+    this.#span.setAttributes(attributes);
+  }
+
+  event(name: string, attributes?: Attributes): void {
+    this.#span.addEvent(name, attributes);
+  }
+
+  fail(): void {
+    this.#span.setStatus({ code: SpanStatusCode.ERROR });
+  }
+
+  end(error?: unknown): void {
     if (error !== undefined) {
-      span.recordException(error instanceof Error ? error : String(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      this.#span.recordException(error instanceof Error ? error : String(error));
+      this.fail();
     }
-    span.end();
-  },
-});
+    this.#span.end();
+  }
+}
 
 /**
  * Starts a CLIENT span below the span in progress. Work that belongs to nobody (health checks,
@@ -70,4 +81,4 @@ const recorded = (span: Span): ClientSpan => ({
 export const startClientSpan = ({ name, attributes }: SpanShape): ClientSpan =>
   trace.getActiveSpan() === undefined || hasSteppedAside()
     ? nothing
-    : recorded(tracer.startSpan(name, { kind: SpanKind.CLIENT }).setAttributes(attributes));
+    : new RecordedSpan(tracer.startSpan(name, { kind: SpanKind.CLIENT }).setAttributes(attributes));

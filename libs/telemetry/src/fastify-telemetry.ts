@@ -19,15 +19,16 @@ const clientLeft = 499;
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);
 
-/** The route's pattern; everything that matched none is one route, or odd URLs would be series. */
-const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'not-found';
-
 const bytes = (header: unknown): number => Number(header ?? 0) || 0;
 
-const observe = (request: FastifyRequest, reply: FastifyReply, { logger, metrics }: Options) => {
+const observe = (
+  route: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { logger, metrics }: Options,
+) => {
   const seconds = reply.elapsedTime / 1000;
   const method = knownMethods.has(request.method) ? request.method : '_OTHER';
-  const route = routeOf(request);
   const requestBytes = bytes(request.headers['content-length']);
   const responseBytes = bytes(reply.getHeader('content-length'));
   metrics.served(
@@ -66,8 +67,10 @@ const onlyServerErrors = (app: FastifyInstance): void => {
   });
 };
 
-/** Where a request belongs: its own context, and the trace it is part of. */
+/** Where a request belongs: its route, its own context, and the trace it is part of. */
 interface Scope {
+  /** Its pattern; everything that matched none is one route, or odd URLs would be series. */
+  route: string;
   request: RequestContext;
   trace: Context;
 }
@@ -77,9 +80,8 @@ const scopeOf: unique symbol = Symbol('telemetry scope');
 
 const currentScope = ({ routeOptions }: FastifyRequest): Scope | null => {
   const request = requestContext();
-  return request && routeOptions.config.quiet !== true
-    ? { request, trace: context.active() }
-    : null;
+  if (!request || routeOptions.config.quiet === true) return null;
+  return { route: routeOptions.url ?? 'not-found', request, trace: context.active() };
 };
 
 /**
@@ -90,10 +92,10 @@ const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options
   const scope = request[scopeOf];
   if (!scope) return;
   request[scopeOf] = null;
-  if (requestContext() === scope.request) observe(request, reply, options);
+  if (requestContext() === scope.request) observe(scope.route, request, reply, options);
   else
     runInRequest(scope.request, () =>
-      context.with(scope.trace, () => observe(request, reply, options)),
+      context.with(scope.trace, () => observe(scope.route, request, reply, options)),
     );
 };
 

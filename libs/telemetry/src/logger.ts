@@ -5,7 +5,7 @@ import {
   pino,
   stdTimeFunctions,
 } from 'pino';
-import { type LoggedLine, logRecordOf } from './export/log-record';
+import { emitLine, type LoggedLine } from './export/log-record';
 import { logError } from './log-error';
 import { countLine } from './log-lines';
 import { redactLine } from './redaction/redact-line';
@@ -24,30 +24,26 @@ export interface LoggerOptions {
 }
 
 interface Correlation {
-  traceId?: string;
-  spanId?: string;
+  traceId: string | undefined;
+  spanId: string | undefined;
   /** `01` where the trace is sampled, else `00`: then its id leads nowhere. */
-  traceFlags?: string;
-  requestId?: string;
-  session?: string;
+  traceFlags: string | undefined;
+  requestId: string | undefined;
+  session: string | undefined;
 }
 
 /** What belongs to the moment of a line: the trace and the request it was written in. */
 const correlation = (_fields: object, level: number): Correlation => {
   countLine(level);
-  const fields: Correlation = {};
   const span = currentTrace();
-  if (span) {
-    fields.traceId = span.traceId;
-    fields.spanId = span.spanId;
-    fields.traceFlags = isSampled(span) ? '01' : '00';
-  }
   const request = requestContext();
-  if (request) {
-    fields.requestId = request.requestId;
-    if (request.session) fields.session = request.session;
-  }
-  return fields;
+  return {
+    traceId: span?.traceId,
+    spanId: span?.spanId,
+    traceFlags: span && (isSampled(span) ? '01' : '00'),
+    requestId: request?.requestId,
+    session: request?.session,
+  };
 };
 
 /** Tells pino to leave what a line was made of on its destination. */
@@ -71,13 +67,11 @@ const tee = (destination: DestinationStream): DestinationStream => {
     lastLevel: 0,
     write: (line) => {
       destination.write(line);
-      exported.emit(
-        logRecordOf({
-          level: levels.labels[both.lastLevel] ?? '',
-          message: both.lastMsg,
-          fields: both.lastObj,
-        }),
-      );
+      emitLine(exported, {
+        level: levels.labels[both.lastLevel] ?? '',
+        message: both.lastMsg,
+        fields: both.lastObj,
+      });
     },
   };
   return both;

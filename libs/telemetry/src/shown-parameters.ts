@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 
 /** Query parameters whose values are shown. What people type, such as a search, never is. */
 const shownInQuery = ['page', 'size', 'category', 'fresh'];
@@ -12,12 +12,10 @@ const partsOf = (values: unknown): Readonly<Record<string, unknown>> =>
   typeof values === 'object' && values !== null ? { ...values } : {};
 
 /** The parameters of a request that its span may show, in OpenTelemetry's attributes. */
-export const shownParameters = ({
-  url,
-  query,
-  params,
-  routeOptions,
-}: FastifyRequest): Attributes => {
+export const shownParameters = (
+  { url, query, params }: FastifyRequest,
+  wanted: FastifyContextConfig['shownParameters'],
+): Attributes => {
   const attributes: Attributes = {};
   if (url.includes('?')) {
     const queried = partsOf(query);
@@ -25,7 +23,6 @@ export const shownParameters = ({
     if (shown.length > 0)
       attributes['url.query'] = shown.map((key) => `${key}=${queried[key]}`).join('&');
   }
-  const wanted = routeOptions.config.shownParameters;
   if (wanted) {
     const given = partsOf(params);
     for (const [parameter, attribute] of Object.entries(wanted)) {

@@ -101,10 +101,16 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
   });
 
   it('keeps to the limits of attributes', async () => {
-    const { spans } = await exportedWith({ OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: '2' });
+    const { spans, logs } = await exportedWith({
+      OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: '2',
+      OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT: '3',
+    });
     expect(Object.keys(spans[0]?.attributes ?? {})).toHaveLength(2);
-    const { spans: cut } = await exportedWith({ OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: '3' });
-    expect(cut[0]?.attributes).toMatchObject({ 'app.thing': 'ket' });
+    const served = logs.find(({ message }) => message === 'http-request');
+    expect(Object.keys(served?.attributes ?? {})).toHaveLength(3);
+    const cut = await exportedWith({ OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT: '3' });
+    expect(cut.spans[0]?.attributes).toMatchObject({ 'app.thing': 'ket' });
+    expect(cut.logs.map(({ attributes }) => attributes.requestId)).toContain('req');
   });
 
   it('keeps to the limit of attributes of an event, by the name in the specification', async () => {

@@ -29,14 +29,14 @@ const outcomeOf = (error: unknown): keyof ExportCounts => {
 /** Counts what a batch processor of the SDK says of itself. */
 export const countingMeters = (counts: ExportCounts): MeterProvider => {
   const meter = createNoopMeter();
+  const add = (items: number, attributes?: { 'error.type'?: unknown }) => {
+    counts[outcomeOf(attributes?.['error.type'])] += items;
+  };
   return {
     getMeter: () =>
       Object.assign(Object.create(meter), {
-        createCounter: (name: string) => ({
-          add: (items: number, attributes?: { 'error.type'?: unknown }) => {
-            if (processed.test(name)) counts[outcomeOf(attributes?.['error.type'])] += items;
-          },
-        }),
+        createCounter: (name: string) =>
+          processed.test(name) ? { add } : meter.createCounter(name),
       }),
   };
 };

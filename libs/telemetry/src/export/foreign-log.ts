@@ -1,7 +1,7 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { noCounts } from './export-counts';
 import { logProvider } from './log-provider';
-import { type LoggedLine, logRecordOf } from './log-record';
+import { emitLine, type LoggedLine } from './log-record';
 
 interface ForeignLog {
   /** What the lines belong to, such as `product-data`. */
@@ -30,7 +30,7 @@ export const foreignLog = ({ service, environment, url }: ForeignLog): ExportedL
   if (!provider) return undefined;
   const logger = provider.getLogger('@faultline/telemetry');
   return {
-    take: (line) => logger.emit(logRecordOf(line)),
+    take: (line) => emitLine(logger, line),
     flush: () => provider.forceFlush(),
   };
 };

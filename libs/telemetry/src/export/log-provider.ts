@@ -12,6 +12,7 @@ import { redacting } from '../redaction/redacting-exporter';
 import { rememberUnredacted } from '../redaction/unredacted';
 import { countingMeters, type ExportCounts } from './export-counts';
 import { chosenExporters, type ExporterName } from './exporters';
+import { recordLine } from './log-record';
 
 interface LogExport {
   resource: Resource;
@@ -37,16 +38,18 @@ const exporterOf = (name: ExporterName, url: string | undefined): LogRecordExpor
 export const logProvider = ({ resource, counts, url }: LogExport): LoggerProvider | undefined => {
   const names = url === undefined ? chosenExporters('logs') : (['otlp'] as const);
   if (names.length === 0) return undefined;
+  const logRecordLimits = numbersFrom({
+    attributeCountLimit: ['OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT', 'OTEL_ATTRIBUTE_COUNT_LIMIT'],
+    attributeValueLengthLimit: [
+      'OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT',
+      'OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT',
+    ],
+  });
   return new LoggerProvider({
     resource,
-    logRecordLimits: numbersFrom({
-      attributeCountLimit: ['OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT', 'OTEL_ATTRIBUTE_COUNT_LIMIT'],
-      attributeValueLengthLimit: [
-        'OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT',
-        'OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT',
-      ],
-    }),
+    logRecordLimits,
     processors: [
+      recordLine(logRecordLimits),
       rememberUnredacted,
       ...names.map(
         (name) =>
