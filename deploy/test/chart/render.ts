@@ -32,7 +32,7 @@ export interface Manifest {
   automountServiceAccountToken?: boolean;
 }
 
-interface Render {
+export interface Render {
   /** What the release is called; faultline, if not given. */
   release?: string;
   namespace?: string;
@@ -48,33 +48,33 @@ interface Render {
   set?: readonly string[];
 }
 
-const helm = (
-  command: readonly string[],
-  {
-    release = 'faultline',
-    namespace = 'default',
-    directory = chart,
-    apis = [],
-    file,
-    values,
-    set = [],
-  }: Render,
-) =>
-  spawnSync(
-    'helm',
-    [
-      ...command,
-      release,
-      directory,
-      '--namespace',
-      namespace,
-      ...apis.flatMap((api) => ['--api-versions', api]),
-      ...(file === undefined ? [] : ['-f', file]),
-      ...(values === undefined ? [] : ['-f', '-']),
-      ...set.flatMap((each) => ['--set', each]),
-    ],
-    { encoding: 'utf8', maxBuffer: 64e6, input: values === undefined ? '' : stringify(values) },
-  );
+/** What helm is called with, and what it reads. */
+export const invocation = ({
+  release = 'faultline',
+  namespace = 'default',
+  directory = chart,
+  apis = [],
+  file,
+  values,
+  set = [],
+}: Render) => ({
+  options: [
+    release,
+    directory,
+    '--namespace',
+    namespace,
+    ...apis.flatMap((api) => ['--api-versions', api]),
+    ...(file === undefined ? [] : ['-f', file]),
+    ...(values === undefined ? [] : ['-f', '-']),
+    ...set.flatMap((each) => ['--set', each]),
+  ],
+  input: values === undefined ? '' : stringify(values),
+});
+
+const helm = (command: readonly string[], render: Render) => {
+  const { options, input } = invocation(render);
+  return spawnSync('helm', [...command, ...options], { encoding: 'utf8', maxBuffer: 64e6, input });
+};
 
 const template = (options: Render) => helm(['template'], options);
 
@@ -91,13 +91,16 @@ export const ownSecrets = {
   payment: { existingSecret: 'payment' },
 };
 
+export const manifestsIn = (stdout: string): Manifest[] =>
+  parseAllDocuments(stdout)
+    .map((document): Manifest => document.toJS())
+    .filter(Boolean);
+
 /** What the chart renders; throws what helm says. */
 export const render = (options: Render = {}): Manifest[] => {
   const { status, stdout, stderr } = template(options);
   if (status !== 0) throw new Error(stderr);
-  return parseAllDocuments(stdout)
-    .map((document): Manifest => document.toJS())
-    .filter(Boolean);
+  return manifestsIn(stdout);
 };
 
 /** What helm says of values that it refuses; undefined when it takes them. */
