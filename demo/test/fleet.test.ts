@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isPortFree } from '@faultline/stores';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { askForRestart, restartWhatIsAsked } from '../src/faults/restarts';
 import { PartLogs } from '../src/part-logs';
 import { Fleet } from '../src/supervision/fleet';
@@ -37,8 +38,8 @@ it('stops within 10 seconds though no part wants to end, and starts none again',
   ]);
 });
 
-it('restarts a part when another process asks for it, and says when it is up again', async () => {
-  const directory = scratch('asked');
+/** A fleet of one part that is up and restarted when it is asked for, until the test ends. */
+const restartable = async (directory: string): Promise<Fleet> => {
   await mkdir(directory);
   const logs = new PartLogs(directory, () => undefined);
   const part = await fixturePart('shop');
@@ -49,13 +50,32 @@ it('restarts a part when another process asks for it, and says when it is up aga
   );
   await fleet.start();
   const restarts = restartWhatIsAsked(directory, fleet);
-  try {
-    const { pid } = fleet.status('shop');
-    await askForRestart(directory, 'shop');
-    expect(fleet.status('shop')).toMatchObject({ state: 'up', restarts: 0 });
-    expect(fleet.status('shop').pid).not.toBe(pid);
-  } finally {
+  onTestFinished(() => {
     restarts.stop();
-    await fleet.stop();
-  }
+    return fleet.stop();
+  });
+  return fleet;
+};
+
+it('restarts a part when another process asks for it, and says when it is up again', async () => {
+  const directory = scratch('asked');
+  const fleet = await restartable(directory);
+  const { pid } = fleet.status('shop');
+  await askForRestart(directory, 'shop');
+  expect(fleet.status('shop')).toMatchObject({ state: 'up', restarts: 0 });
+  expect(fleet.status('shop').pid).not.toBe(pid);
+});
+
+it('restarts a part when it is asked for after a request that could not be removed', async () => {
+  const directory = scratch('asked-again');
+  const fleet = await restartable(directory);
+  const request = join(directory, 'shop');
+  await mkdir(request);
+  // It stays asked for, so that it is restarted again and again.
+  const pids = new Set<number>();
+  const seen = () => pids.add(fleet.status('shop').pid ?? 0).size;
+  await expect.poll(seen, { timeout: 20_000 }).toBeGreaterThan(4);
+  await rmdir(request);
+  await askForRestart(directory, 'shop');
+  expect(fleet.status('shop')).toMatchObject({ state: 'up', restarts: 0 });
 });

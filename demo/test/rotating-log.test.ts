@@ -68,3 +68,18 @@ it('goes on where it was after a new start, and is its owner’s only', async ()
   expect(await readFile(file, 'utf8')).toBe('one\ntwo\n');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
+
+it('goes on in the same file when that cannot be renamed, and says so', async () => {
+  // With the time behind it, the name is longer than a file system takes.
+  const file = scratch(`${'a'.repeat(240)}.log`);
+  const errors: unknown[] = [];
+  const log = new RotatingLog(file, (error) => errors.push(error), { limit: 1_000, kept: 5 });
+  for (let number = 0; number < 25; number += 1) writeLine(log, number);
+  log.close();
+  expect(errors).toEqual([
+    expect.objectContaining({ code: 'ENAMETOOLONG' }),
+    expect.objectContaining({ code: 'ENAMETOOLONG' }),
+  ]);
+  const numbers = numbersIn(await readFile(file, 'utf8'));
+  expect(numbers).toEqual(Array.from({ length: 25 }, (_, number) => number));
+});

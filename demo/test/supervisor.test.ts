@@ -75,6 +75,32 @@ describe('a supervised part', () => {
     expect(supervisor.status.state).toBe('stopped');
   });
 
+  it('is not started while it is held, when it was about to be started again', async () => {
+    const part = await fixturePart('shop');
+    const { supervisor, states } = await supervise(part, scratch('held-in-back-off'));
+    await supervisor.start();
+    supervisor.kill('SIGKILL');
+    await expect.poll(() => supervisor.status.state).toBe('restarting');
+    await supervisor.hold(5_000);
+    await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('stopped');
+    expect(states).toEqual(['starting', 'up', 'restarting', 'stopped']);
+    supervisor.release();
+    await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('up');
+  });
+
+  it('ends when it is held while it starts, and comes up when it is let go', async () => {
+    const part = await fixturePart('shop');
+    const { supervisor, states } = await supervise(part, scratch('held-in-start'));
+    const up = supervisor.start();
+    await supervisor.hold(5_000);
+    await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('stopped');
+    expect(states).toEqual(['starting', 'stopped']);
+    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    supervisor.release();
+    await up;
+    expect(supervisor.status).toMatchObject({ state: 'up', restarts: 0 });
+  });
+
   it('is not ready while it hangs, and up when it goes on', async () => {
     const { supervisor } = await supervise(await fixturePart('shop'), scratch('hung'));
     await supervisor.start();
