@@ -2,6 +2,7 @@ import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
 import { useRef, useState } from 'react';
 import { asFailure } from '../api/failure';
 import { shop } from '../api/shop';
+import { showCartAfter } from '../cart/cart-after-refusal';
 import { cartStore } from '../cart/use-cart';
 import { explainPurchaseFailure, type PurchaseFailure } from './purchase-failure';
 import { type FieldMessages, type PurchaseForm, readForm } from './purchase-form';
@@ -40,9 +41,7 @@ export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
       const failure = explainPurchaseFailure(asFailure(thrown));
       purchaseKey.endTry(failure.outcome);
       setTried(purchaseKey.triedCart());
-      const now = failure.cause.problem?.conflict?.cart;
-      if (now) cartStore.show(now);
-      else if (failure.cause.status === 409) void cartStore.reload();
+      showCartAfter(failure.cause, cartStore);
       setPurchase({ state: 'failed', failure });
       return 'failed';
     } finally {
