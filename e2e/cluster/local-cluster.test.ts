@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { loadImages, run } from '@faultline/deploy';
@@ -9,6 +9,10 @@ import { Customer } from '../src/customer';
 
 const workspace = resolve(__dirname, '../..');
 let directory: string;
+let realHelm: string;
+
+/** The clusters that the stand-in for kind has made, by name, each a file with its namespace. */
+const clusters = () => join(directory, 'clusters');
 
 /** Runs a command of the README in the workspace, with the stand-in for kind. */
 const npm = (...words: string[]) =>
@@ -22,7 +26,8 @@ const npm = (...words: string[]) =>
 const environment = () => ({
   PATH: [join(__dirname, 'stand-in'), process.env.PATH].join(delimiter),
   KUBECONFIG: join(directory, 'kubeconfig'),
-  KIND_CALLS: join(directory, 'calls'),
+  KIND_STATE: directory,
+  REAL_HELM: realHelm,
 });
 
 /** Runs a command of the docs as it is written. */
@@ -38,9 +43,17 @@ const quickStart = async (): Promise<string[]> => {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'faultline-kind-'));
-  await copyFile(process.env.KUBECONFIG ?? '', join(directory, 'kubeconfig'));
+  await mkdir(clusters());
+  // KUBECONFIG may name several files, and files may name others beside them.
+  const config = await run('kubectl', ['config', 'view', '--raw', '--flatten']);
+  await writeFile(join(directory, 'kubeconfig'), config, { mode: 0o600 });
+  realHelm = (await run('sh', ['-c', 'command -v helm'])).trim();
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const name of await readdir(clusters()))
+    await execa('kind', ['delete', 'cluster', '--name', name], { env: environment() });
+  await rm(directory, { recursive: true, force: true });
+}, 300_000);
 
 describe('npm run cluster', { timeout: 600_000 }, () => {
   it('makes a cluster with a shop that sells, and cluster:down removes it', async () => {
@@ -52,12 +65,18 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
     const calls = await readFile(join(directory, 'calls'), 'utf8');
     expect(calls).toContain('create cluster --name faultline');
     expect(calls).toMatch(/containerPort: 30080\n +hostPort: 9123\n +listenAddress: 127\.0\.0\.1/);
+    expect(calls).toContain('web.nodePort=30080');
+    const namespace = (await readFile(join(clusters(), 'faultline'), 'utf8')).trim();
 
     const node = await run('kubectl', [
       ...['get', 'nodes', '-o'],
       'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}',
     ]);
-    const customer = new Customer(`http://${node}:30080`);
+    const port = await run('kubectl', [
+      ...['get', 'service', 'faultline-web-gateway', '--namespace', namespace],
+      ...['-o', 'jsonpath={.spec.ports[0].nodePort}'],
+    ]);
+    const customer = new Customer(`http://${node}:${port}`);
     await expect
       .poll(() => buy(customer).catch(() => undefined), { timeout: 30_000, interval: 500 })
       .toMatch(/./);
@@ -77,7 +96,7 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
 
     const down = await npm('cluster:down');
     expect(down.all).toContain('The cluster is gone');
-    expect(await run('helm', ['list', '--short', '--namespace', 'default'])).toBe('');
+    expect(await run('kubectl', ['get', 'namespace', namespace, '--ignore-not-found'])).toBe('');
     expect((await npm('cluster:down')).all).toContain('There is no cluster to remove');
   });
 
