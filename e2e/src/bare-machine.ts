@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -122,7 +123,14 @@ const keptSystem = async (): Promise<string> => {
     execFileSync('chroot', [draft, 'useradd', '--create-home', 'ada']);
     mkdirSync(programsDirectory, { recursive: true });
     chmodSync(draft, 0o755);
-    execFileSync('tar', ['-cf', kept, '-C', draft, '.']);
+    // Whoever finds the archive under its own name finds all of it.
+    const unfinished = `${kept}.${process.pid}`;
+    try {
+      execFileSync('tar', ['-cf', unfinished, '-C', draft, '.']);
+      renameSync(unfinished, kept);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
     return kept;
   } finally {
     rmSync(draft, { recursive: true, force: true });
