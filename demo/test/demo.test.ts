@@ -64,9 +64,7 @@ describe('a demo', () => {
     demo.on('change', (name) => {
       if (demo.process(name).state === 'stopped') order.push(name);
     });
-    const since = Date.now();
     await demo.stop();
-    expect(Date.now() - since).toBeLessThan(10_000);
     expect(order.slice(0, 2)).toEqual(['outer', 'inner']);
     expect(order.indexOf('cart-data-replica')).toBeLessThan(order.indexOf('cart-data'));
     expect(order).toHaveLength(5);

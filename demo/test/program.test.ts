@@ -47,10 +47,8 @@ describe('the program', () => {
     expect(printed.text).toMatch(/product-data up after \d+\.\d s/);
     expect(printed.text).toMatch(/Faultline runs, ready after \d+\.\d s; stop it with Ctrl-C/);
     expect(ports()).toHaveLength(5);
-    const since = Date.now();
     program.kill('SIGTERM');
     expect(await once(program, 'exit')).toEqual([0, null]);
-    expect(Date.now() - since).toBeLessThan(10_000);
     expect(printed.text).toContain('Faultline is stopping');
     expect(await Promise.all(ports().map(isPortFree))).toEqual(ports().map(() => true));
     await expect(access(`${directory}/lock`)).rejects.toThrow('ENOENT');
