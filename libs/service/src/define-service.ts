@@ -37,7 +37,7 @@ export interface Forwarded {
 
 export interface ServiceCaller extends HttpCaller {
   /** Passes a request on and answers with what came back, whatever its status. */
-  forward(request: Forwarded): Promise<Dispatcher.ResponseData>;
+  forward(request: Forwarded): Promise<Dispatcher.ResponseData<unknown>>;
 }
 
 /** What the kit gives to a service while it is built. */

@@ -21,7 +21,7 @@ const matches = <Schema extends TSchema>(
 /** The body of an answer, checked against its schema; a callee's problem is thrown as an error. */
 export const readAnswer = async <Schema extends TSchema>(
   callee: string,
-  { statusCode, body }: Dispatcher.ResponseData,
+  { statusCode, body }: Dispatcher.ResponseData<unknown>,
   schema: Schema,
 ): Promise<Static<Schema>> => {
   const content: unknown = await body.json();

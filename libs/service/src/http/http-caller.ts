@@ -3,9 +3,9 @@ import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
 import { readAnswer } from './answer';
 import { requestIdHeaders } from './correlation';
-import { type CallMetrics, observeCall } from './observe-call';
+import { type CallMetrics, callShapes, observeCall } from './observe-call';
 import { targetOf } from './target';
-import { type Tries, watchTries } from './tries';
+import { Tries, watchTries } from './tries';
 
 interface Options {
   /** The callee's name, in telemetry and errors. */
@@ -59,20 +59,19 @@ const openPool = (url: string): Dispatcher =>
 export const httpCaller = (options: Options): ConnectedCaller => {
   const { name, url, metrics, timeout, outlivesRequest = false } = options;
   const pool = openPool(url);
-  const retry = interceptors.retry(retryOptions);
-  const origin = new URL(url);
+  const once = pool.compose(watchTries);
+  const retrying = pool.compose(watchTries, interceptors.retry(retryOptions));
+  const shapeOf = callShapes(name, new URL(url));
 
   const send = ({ method, target, headers, body, idempotent }: Outgoing, tries: Tries) => {
     const left = outlivesRequest ? timeout : timeLeft(timeout);
-    const watched = idempotent
-      ? pool.compose(tries.interceptor, retry)
-      : pool.compose(tries.interceptor);
-    return watched.request({
+    return (idempotent ? retrying : once).request({
       method,
       path: target,
       headers: { ...headers, ...requestIdHeaders(), [timeoutHeader]: String(left) },
       body: body ?? null,
       signal: AbortSignal.timeout(left),
+      opaque: tries,
     });
   };
 
@@ -80,13 +79,13 @@ export const httpCaller = (options: Options): ConnectedCaller => {
   const exchange = <T>(
     outgoing: Outgoing,
     route: string,
-    read: (response: Dispatcher.ResponseData) => Promise<T>,
+    read: (response: Dispatcher.ResponseData<unknown>) => Promise<T>,
   ): Promise<T> => {
-    const { method, target } = outgoing;
-    const observed = { callee: name, url: origin, method, route, target };
-    const tries = watchTries();
+    const { method } = outgoing;
+    const observed = { callee: name, method, route, shape: shapeOf(method, route) };
+    const tries = new Tries();
     return observeCall(metrics, observed, {
-      mayHaveBeenSent: tries.mayHaveBeenSent,
+      mayHaveBeenSent: () => tries.mayHaveBeenSent(),
       run: async ({ traceHeaders, answered }) => {
         const headers = { ...outgoing.headers, ...traceHeaders };
         const response = await send({ ...outgoing, headers }, tries);

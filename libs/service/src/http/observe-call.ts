@@ -1,16 +1,20 @@
-import { type Metrics, serverAttributes, startClientSpan } from '@faultline/telemetry';
+import {
+  type Metrics,
+  type SpanShape,
+  serverAttributes,
+  startClientSpan,
+} from '@faultline/telemetry';
 import { translateCallError } from './call-error';
 
 export type CallMetrics = Pick<Metrics, 'called'>;
 
 interface Observed {
   callee: string;
-  url: URL;
   method: string;
   /** The callee's route pattern. */
   route: string;
-  /** Path and query. */
-  target: string;
+  /** One of `callShapes`. */
+  shape: SpanShape;
 }
 
 /** What the one who runs a call is given, and what he has to tell. */
@@ -26,17 +30,30 @@ interface RunOptions<T> {
   mayHaveBeenSent(): boolean;
 }
 
-/** The address is shown with its pattern, since a target has in it what people typed. */
-const shapeOf = ({ callee, url, method, route }: Observed) => ({
-  name: `${method} ${route}`,
-  attributes: {
-    'http.request.method': method,
-    'url.template': route,
-    'url.full': url.origin + route,
-    ...serverAttributes(url),
-    'peer.service': callee,
-  },
-});
+/**
+ * The shapes of one callee's spans, each made once for its method and route. The address is shown
+ * with its pattern, since a target has in it what people typed.
+ */
+export const callShapes = (callee: string, url: URL) => {
+  const shapes = new Map<string, SpanShape>();
+  return (method: string, route: string): SpanShape => {
+    const name = `${method} ${route}`;
+    const known = shapes.get(name);
+    if (known) return known;
+    const shape = {
+      name,
+      attributes: {
+        'http.request.method': method,
+        'url.template': route,
+        'url.full': url.origin + route,
+        ...serverAttributes(url),
+        'peer.service': callee,
+      },
+    };
+    shapes.set(name, shape);
+    return shape;
+  };
+};
 
 /** Runs a call as a CLIENT span and an observation, and translates its error. */
 export const observeCall = async <T>(
@@ -44,7 +61,7 @@ export const observeCall = async <T>(
   call: Observed,
   { run, mayHaveBeenSent }: RunOptions<T>,
 ): Promise<T> => {
-  const span = startClientSpan(shapeOf(call));
+  const span = startClientSpan(call.shape);
   const start = performance.now();
   let status = '';
   let failure = '';
