@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastifyPlugin } from 'fastify-plugin';
 import type { Logger } from './logger';
 import type { Metrics } from './metrics';
+import { endSpansNotFound } from './not-found-spans';
 import { type RequestContext, requestContext, runInRequest } from './request-context';
 import { stayUnsteered, tellStrangers } from './strangers';
 import { serverSpans } from './tracing';
@@ -131,6 +132,7 @@ export const fastifyTelemetry = fastifyPlugin<Options>(
     }
     app.decorateRequest(scopeOf, undefined);
     watchClients(app, options);
+    if (spans) endSpansNotFound(app);
     app.addHook('onResponse', (request, reply, done) => {
       if (reply.raw.errored) reply.code(clientLeft);
       conclude(request, reply, options);
