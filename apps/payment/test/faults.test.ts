@@ -1,7 +1,8 @@
 import { type TestFlags, testFlags } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { charged, refused } from './answers';
+import { openBooks } from './books';
 import { card, logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
 
 let store: Store;
@@ -57,6 +58,33 @@ describe('a fault of payment', () => {
     expect((await charged(service.charge(session, key))).id).toBe(again.id);
     await switchTo();
     await expect.poll(took, soon).toBeLessThan(1400);
+  });
+
+  it('leaves no charge unsettled while answers are held back, and makes none late', async () => {
+    const impatient = await startPayment({
+      DATABASE_URL: store.url,
+      FAULTS_FILE: flags.file,
+      PROVIDER_TIMEOUT_MS: '300',
+      RECONCILE_AFTER_MS: '1000',
+    });
+    const books = openBooks(store.url);
+    onTestFinished(async () => {
+      await impatient.stop();
+      await books.close();
+    });
+    await switchTo('slowPayment', { rate: 100, delay: 1500 });
+    let key = '';
+    const charge = () => {
+      key = newKey();
+      return impatient.charge(newSession(), key);
+    };
+    await expect.poll(async () => (await charge()).status, soon).toBe(504);
+    // No shopper comes back: reconciliation asks the provider, which answers that at once.
+    await expect
+      .poll(() => books.row(key), soon)
+      .toMatchObject({ state: 'succeeded', late: false });
+    await expect.poll(() => impatient.metrics(), soon).toMatch(/^payments_unsettled(\{.*\})? 0$/m);
+    expect(await impatient.metrics()).toMatch(/^payments_late_total(\{.*\})? 0$/m);
   });
 
   it("logs a card number that is nobody's", async () => {
