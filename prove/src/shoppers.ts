@@ -14,7 +14,7 @@ interface Request {
  * slow makes a third of all requests slow: who met it tries again.
  */
 const enoughSlow = 2;
-const enoughOfAll = 1 / 5;
+const usualShare = 1 / 5;
 
 const classOf = (status: number | undefined): string =>
   status === undefined ? 'none' : `${Math.floor(status / 100)}xx`;
@@ -49,8 +49,9 @@ export class Shoppers {
     const asked = this.#requests.filter(({ time, step }) => time >= since && step === symptom.step);
     if ('answers' in symptom)
       return asked.filter(({ answers }) => answers === symptom.answers).length;
-    const slow = asked.filter(({ milliseconds }) => milliseconds > symptom.slowerThan).length;
-    return slow >= enoughSlow && slow >= asked.length * enoughOfAll ? slow : 0;
+    const { slowerThan, share = usualShare } = symptom;
+    const slow = asked.filter(({ milliseconds }) => milliseconds > slowerThan).length;
+    return slow >= enoughSlow && slow >= asked.length * share ? slow : 0;
   }
 
   stop(): Promise<unknown> {

@@ -12,6 +12,8 @@ export interface TraceEvidence {
   status?: 'ERROR';
   /** Lasts at least so many milliseconds. */
   lasts?: number;
+  /** Such a share of all that match last so long, and no fewer than five; one is enough if not given. */
+  share?: number;
   /** So many of them in one trace. */
   perTrace?: number;
 }
@@ -34,8 +36,8 @@ export interface LogEvidence {
 export type SymptomEvidence =
   /** A check of a journey fails, by the beginning of its name. */
   | { check: string }
-  /** A step of the journeys often takes longer than so many milliseconds: a third of the times. */
-  | { step: string; slowerThan: number }
+  /** A step of the journeys takes longer than so many milliseconds in such a share of all times; a fifth if not given. */
+  | { step: string; slowerThan: number; share?: number }
   /** A step of the journeys is answered with this class of status. */
   | { step: string; answers: '4xx' | '5xx' | 'none' }
   /** Nothing of it reaches the shopper. */

@@ -11,24 +11,32 @@ const times = <Item extends { traceId: string }>(found: Item[], perTrace: number
 const includes = (text: string, wanted: string): boolean =>
   /^\/.+\/$/.test(wanted) ? matches(wanted, text) : text.includes(wanted);
 
+/** So few spans say nothing about their share. */
+const fewestForShare = 5;
+
+const isShare = (found: number, all: number, share: number): boolean =>
+  found >= fewestForShare && found >= all * share;
+
 /** The spans that show what was looked for. */
 export const findSpans = (
   spans: readonly ReceivedSpan[],
   wanted: TraceEvidence,
 ): ReceivedSpan[] => {
   const { service, span, attributes = {}, exception, status, lasts = 0, perTrace = 1 } = wanted;
-  const found = spans.filter(
+  const { share } = wanted;
+  const alike = spans.filter(
     (each) =>
       each.service === service &&
       matches(span, each.name) &&
       (status === undefined || each.status === status) &&
-      each.end - each.start >= lasts &&
       Object.entries(attributes).every(([name, value]) => matches(value, each.attributes[name])) &&
       (exception === undefined ||
         each.events.some(({ attributes: told }) =>
           includes(`${told['exception.type']} ${told['exception.message']}`, exception),
         )),
   );
+  const found = alike.filter(({ start, end }) => end - start >= lasts);
+  if (share !== undefined && !isShare(found.length, alike.length, share)) return [];
   return times(found, perTrace);
 };
 

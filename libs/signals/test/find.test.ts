@@ -47,6 +47,17 @@ describe('spans are found', () => {
     expect(findSpans(spans, { ...wanted, ...more })).toEqual([]);
   });
 
+  it('when enough of those that match are slow', () => {
+    const slow = (count: number) => Array.from({ length: count }, () => span({ end: 60 }));
+    const quick = (count: number) => Array.from({ length: count }, () => span());
+    const mostly = { ...wanted, status: 'ERROR', lasts: 55, share: 0.5 } as const;
+    expect(findSpans([...slow(6), ...quick(6)], mostly)).toHaveLength(6);
+    const others = quick(7).map((each) => ({ ...each, status: 'UNSET' as const }));
+    expect(findSpans([...slow(6), ...others], mostly)).toHaveLength(6);
+    expect(findSpans([...slow(6), ...quick(7)], mostly)).toEqual([]);
+    expect(findSpans(slow(4), mostly)).toEqual([]);
+  });
+
   it('when there are enough of them in a trace', () => {
     const many = [span(), span({ spanId: '2' }), span({ traceId: 'b' })];
     expect(findSpans(many, { ...wanted, perTrace: 2 })).toHaveLength(2);

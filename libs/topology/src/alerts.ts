@@ -98,12 +98,13 @@ export const alerts = {
   },
   ProductBusy: {
     priority: 'ticket',
-    summary: 'product uses more than half a core',
+    // It needs a twentieth, and a busy machine may not let it have more than a third.
+    summary: 'product uses more than a quarter of a core',
     when: {
       kind: 'rate',
       of: { service: 'product', metric: 'process_cpu_seconds_total' },
       window: 15,
-      above: 0.5,
+      above: 0.25,
     },
   },
   ProductConnectionsExhausted: {

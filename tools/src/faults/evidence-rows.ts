@@ -3,6 +3,8 @@ import { conditionText } from './condition-text';
 
 const code = (text: string): string => `\`${text}\``;
 
+const percentText = (share: number): string => `${Math.round(share * 100)} %`;
+
 const traceText = (trace: TraceEvidence): string =>
   [
     `a span ${code(trace.span)} of ${trace.service}`,
@@ -10,6 +12,7 @@ const traceText = (trace: TraceEvidence): string =>
     ...Object.entries(trace.attributes ?? {}).map(([name, value]) => code(`${name}=${value}`)),
     ...(trace.exception ? [`with the exception ${code(trace.exception)}`] : []),
     ...(trace.lasts ? [`of ${trace.lasts} ms or more`] : []),
+    ...(trace.share ? [`${percentText(trace.share)} of them or more`] : []),
     ...(trace.perTrace ? [`${trace.perTrace} times or more in a trace`] : []),
   ].join(', ');
 
@@ -25,7 +28,10 @@ const symptomText = (symptom: Exclude<SymptomEvidence, 'none'>): string => {
   if ('check' in symptom) return `journeys fail: ${code(symptom.check)}`;
   return 'answers' in symptom
     ? `${code(symptom.step)} is answered with ${symptom.answers}`
-    : `${code(symptom.step)} takes longer than ${symptom.slowerThan} ms`;
+    : [
+        `${code(symptom.step)} takes longer than ${symptom.slowerThan} ms`,
+        ...(symptom.share ? [`${percentText(symptom.share)} of the times or more`] : []),
+      ].join(', ');
 };
 
 /** What shows a fault, signal by signal. */

@@ -14,19 +14,29 @@ export const productCpu = defineFault({
     'Each request computes for a while: the process saturates, and latency grows with the load.',
   shopper: 'The shop gets slower the more shoppers there are.',
   evidence: {
+    // What a request costs does not depend on what else the machine does.
     metric: {
-      kind: 'rate',
+      kind: 'ratio',
       of: { service: 'product', metric: 'process_cpu_seconds_total' },
+      to: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
       window: 15,
-      above: 0.35,
+      above: 0.01,
+      atLeast: 50,
     },
-    trace: { service: 'product', span: '/^GET /', lasts: 55 },
+    // Each list that is not refused takes as long as it burns. On a busy machine some do, but not half of them.
+    trace: {
+      service: 'product',
+      span: 'GET /products',
+      attributes: { 'http.response.status_code': 200 },
+      lasts: 55,
+      share: 0.5,
+    },
     log: 'none',
-    symptom: { step: 'product-list', slowerThan: 60 },
+    symptom: { step: 'product-list', slowerThan: 60, share: 0.5 },
     alert: 'ProductBusy',
     map: 'none',
   },
-  unaffected: ['cart', 'session', 'payment'],
+  unaffected: ['session', 'payment'],
   remedy: 'More instances now; then find the function in a CPU profile.',
   hints: [
     'Latency follows the load. Which of the four golden signals is that?',
@@ -34,7 +44,7 @@ export const productCpu = defineFault({
     'Take a CPU profile of it.',
   ],
   investigate: [
-    '`rate(process_cpu_seconds_total)` of product is near a core; the others idle.',
+    '`rate(process_cpu_seconds_total)` of product comes near a core; the others idle.',
     'Its SERVER spans are long, the store spans in them short: time passes in the process itself.',
     'The CPU profile shows the function.',
   ],
