@@ -22,7 +22,7 @@ beforeAll(async () => {
     ),
     rules: prometheusRules(1),
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   await load?.stop();

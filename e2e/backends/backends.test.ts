@@ -26,7 +26,7 @@ beforeAll(async () => {
     ),
     rules: prometheusRules(60),
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   for (const each of [shop, prometheus, loki, jaeger]) await each?.stop();

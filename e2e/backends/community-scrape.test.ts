@@ -59,7 +59,7 @@ beforeAll(async () => {
     jobs: [kubernetesPods(serviceNames.map((name) => podOf(name, shop.demo.adminUrl(name))))],
     rules: prometheusRules(60),
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   await prometheus?.stop();

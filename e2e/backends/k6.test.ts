@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Prometheus, startPrometheus } from '../src/backends/prometheus';
-import { runK6, whyNoK6 } from '../src/k6';
+import { k6TestTimeout, runK6, whyNoK6 } from '../src/k6';
 import { startShop } from '../src/start-shop';
 
 const title = 'k6 tells Prometheus how its shoppers fared';
@@ -11,7 +11,7 @@ let prometheus: Prometheus;
 beforeAll(async () => {
   shop = await startShop();
   prometheus = await startPrometheus({ jobs: [] });
-}, 240_000);
+});
 
 afterAll(async () => {
   for (const each of [shop, prometheus]) await each?.stop();
@@ -19,6 +19,7 @@ afterAll(async () => {
 
 it.skipIf(whyNoK6 !== undefined)(
   whyNoK6 === undefined ? title : `${title} (skipped: ${whyNoK6})`,
+  { timeout: k6TestTimeout },
   async () => {
     const settings = {
       BASE_URL: shop.demo.url('web-gateway'),

@@ -33,6 +33,9 @@ const installedBrowser = async (): Promise<string | undefined> => {
   return undefined;
 };
 
+/** How long a page waits for what a test looks for, in milliseconds. */
+export const pageTimeout = 30_000;
+
 /** Opens a headless Chromium. */
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({

@@ -6,7 +6,14 @@ import { text } from 'node:stream/consumers';
 /** Why k6's scripts cannot run here; undefined where they can. */
 export const whyNoK6 = spawnSync('k6', ['version']).status === 0 ? undefined : 'k6 is not on PATH';
 
+/** Longer runs are cut short, in milliseconds: a step of the smoke test alone may take 10 s. */
+const longestRun = 150_000;
+
+/** What a test of a run needs, in milliseconds: k6 is asked to end before it is over. */
+export const k6TestTimeout = longestRun + 60_000;
+
 export interface K6Run {
+  /** null if it took too long and was cut short. */
   exitCode: ChildProcess['exitCode'];
   /** Both streams. */
   output: string;
@@ -20,6 +27,7 @@ export const runK6 = async (
 ): Promise<K6Run> => {
   const file = join(__dirname, '../../load/k6', `${script}.ts`);
   const child = spawn('k6', ['run', '--quiet', ...parameters, file], {
+    timeout: longestRun,
     env: {
       ...process.env,
       K6_NO_USAGE_REPORT: 'true',

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { browserExecutable } from '../src/browser';
-import { runK6, whyNoK6 } from '../src/k6';
+import { k6TestTimeout, runK6, whyNoK6 } from '../src/k6';
 
 const titled = (title: string, reason: string | undefined) =>
   reason === undefined ? title : `${title} (skipped: ${reason})`;
 
-describe.skipIf(whyNoK6 !== undefined)(titled('k6', whyNoK6), () => {
+describe.skipIf(whyNoK6 !== undefined)(titled('k6', whyNoK6), { timeout: k6TestTimeout }, () => {
   it('finds nothing wrong with the shop', async () => {
     const { exitCode, output } = await runK6('smoke', { BASE_URL: inject('shopUrl') });
     expect(output).toMatch(/checks_failed\.*: 0\.00%/);

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeWatchedShop, openWatchedShop, receiver, shop } from './watched-shop';
 
-beforeAll(openWatchedShop, 120_000);
+beforeAll(openWatchedShop);
 afterAll(closeWatchedShop);
 
 const shoppers = 5;

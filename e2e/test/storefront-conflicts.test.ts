@@ -2,13 +2,13 @@ import { PricedCart, type Problem } from '@faultline/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Parse } from 'typebox/value';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../src/browser';
+import { openBrowser, pageTimeout } from '../src/browser';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 const sizes = [
   ['a desk', { width: 1440, height: 900 }],
@@ -42,7 +42,7 @@ describe.each(sizes)('a checkout on %s', (_, viewport) => {
   beforeEach(async () => {
     context = await browser.newContext({ viewport, baseURL: inject('shopUrl') });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(pageTimeout);
   });
   afterEach(() => context.close());
 

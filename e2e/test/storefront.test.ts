@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from '../src/browser';
+import { openBrowser, pageTimeout } from '../src/browser';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 const sizes = [
   ['a desk', { width: 1440, height: 900 }],
@@ -23,7 +23,7 @@ describe.each(sizes)('the storefront on %s', (_, viewport) => {
     complaints.length = 0;
     context = await browser.newContext({ viewport, baseURL: inject('shopUrl') });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(pageTimeout);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Balancer, startBalancer } from '../src/balancer';
-import { openBrowser } from '../src/browser';
+import { openBrowser, pageTimeout } from '../src/browser';
 import { startPageLoads } from '../src/cluster/page-loads';
 import { nextVersionOf } from '../src/next-version';
 import { builtStorefront, startWebGateway, type WebGateway } from '../src/web-gateway';
@@ -25,7 +25,7 @@ beforeAll(async () => {
     gateways.push(await startWebGateway(inject('apiGatewayUrl'), storefront));
   balancer = await startBalancer(gateways.map(({ url }) => url));
   browser = await openBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -40,7 +40,7 @@ let page: Page;
 beforeEach(async () => {
   context = await browser.newContext({ baseURL: balancer.url });
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(pageTimeout);
 });
 afterEach(async () => {
   balancer.lose();

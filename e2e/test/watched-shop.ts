@@ -16,8 +16,8 @@ export const openWatchedShop = async (): Promise<void> => {
 };
 
 export const closeWatchedShop = async (): Promise<void> => {
-  await shop.stop();
-  await receiver.stop();
+  await shop?.stop();
+  await receiver?.stop();
 };
 
 export const customer = () => new Customer(shop.demo.url('web-gateway'));
