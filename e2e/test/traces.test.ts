@@ -11,7 +11,7 @@ import {
   withFullCart,
 } from './watched-shop';
 
-beforeAll(openWatchedShop, 120_000);
+beforeAll(openWatchedShop);
 afterAll(closeWatchedShop);
 
 const before = [
@@ -149,7 +149,7 @@ const whileLocked = async <T>(table: string, work: () => Promise<T>): Promise<T>
 
 describe('a request that fails inside', () => {
   it('marks every span it passed, with the exception where it happened', async () => {
-    const { answer, spans } = await whileLocked('categories', () =>
+    const { answer, traceId, spans } = await whileLocked('categories', () =>
       traced(6, 'GET', '/api/categories'),
     );
     expect(answer.status).toBe(504);
@@ -164,9 +164,13 @@ describe('a request that fails inside', () => {
     ]);
     const query = spans.find(({ name }) => name === 'SELECT categories');
     expect(query?.attributes).toMatchObject({ 'db.query.slow': true, 'error.type': '57014' });
-    expect(receiver.logs.find(({ message }) => message === 'postgres-query-slow')).toMatchObject({
+    // A busy machine may slow other statements too.
+    const told = () =>
+      receiver.logs.find(
+        (line) => line.message === 'postgres-query-slow' && line.traceId === traceId,
+      );
+    await expect.poll(told).toMatchObject({
       service: 'product',
-      traceId: query?.traceId,
       attributes: { store: 'product-data', statement: query?.attributes['db.query.text'] },
     });
   });
