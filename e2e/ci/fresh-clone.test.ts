@@ -120,10 +120,8 @@ describe('a fresh clone', () => {
     const refused = await run('npm run reset');
     expect(refused.code).not.toBe(0);
 
-    const stoppedAt = Date.now();
     await program.interrupt();
     expect(program.output()).toContain('Faultline has stopped');
-    expect(Date.now() - stoppedAt).toBeLessThan(15_000);
     await expectNothingLeft();
   });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
     environment: { payment: { PROVIDER_TIMEOUT_MS: '2000', RECONCILE_AFTER_MS: '4000' } },
   });
 });
-afterAll(() => shop.stop());
+afterAll(() => shop?.stop());
 
 const allUp = () =>
   vi.waitFor(
@@ -63,6 +63,7 @@ const startBuying = () => {
   };
   const running = Promise.all([run(), run()]);
   return {
+    orders,
     stop: async () => {
       stopped = true;
       await running;
@@ -78,12 +79,14 @@ describe('a shop whose every process and store is killed under load', { timeout:
     const load = startLoad({ url: shop.demo.url('web-gateway'), rate: 5, thinkScale: 0.1 });
     const buying = startBuying();
     await killAll([...serviceNames, ...storeNames]);
+    // However long the parts are away on a busy machine: enough to compare.
+    await vi.waitUntil(() => buying.orders.length > 20, { timeout: 120_000 });
     promised = await buying.stop();
     const { totals } = await load.stop(10);
     expect(totals.started).toBeGreaterThan(100);
     expect(totals.succeeded).toBeGreaterThan(0);
     await allUp();
-  }, 180_000);
+  });
 
   it('has restarted each of them', () => {
     const restarts = [...serviceNames, ...storeNames].map(
@@ -95,7 +98,8 @@ describe('a shop whose every process and store is killed under load', { timeout:
   it.each(journeys)('serves the journey "$name" again, without help', async (journey) => {
     const load = startLoad({
       url: shop.demo.url('web-gateway'),
-      rate: 20,
+      // What is served again, and not how much of it: it has just started.
+      rate: 5,
       thinkScale: 0,
       journeys: [journey],
     });
@@ -119,10 +123,9 @@ describe('a shop whose every process and store is killed under load', { timeout:
       new Map(rows.map(({ key, amount }) => [key, amount]));
     expect(byKey(charged)).toEqual(byKey(taken));
     expect(charged).toHaveLength(taken.length);
-    expect(charged.length).toBeGreaterThan(20);
+    expect(charged.length).toBeGreaterThanOrEqual(promised.length);
 
     const known = new Set(charged.map(({ orderId }) => orderId));
-    expect(promised.length).toBeGreaterThan(0);
     expect(promised.filter((orderId) => !known.has(orderId))).toEqual([]);
   });
 });
