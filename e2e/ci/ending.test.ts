@@ -1,9 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { markedProcesses, markWith } from '../src/marked-processes';
+import { killMarked, markedProcesses, markWith } from '../src/marked-processes';
 import { type Program, startProgram } from '../src/program';
 
 /** A command, and what it prints or runs when it is in the middle of what it does. */
@@ -23,9 +31,9 @@ let standIns = '';
 let mark = '';
 let program: Program | undefined;
 
-const start = (command: string): Program => {
+const start = (command: string, directory = inject('clone')): Program => {
   mark = randomUUID();
-  program = startProgram(command, inject('clone'), {
+  program = startProgram(command, directory, {
     ...process.env,
     ...markWith(mark),
     PATH: [standIns, process.env.PATH].join(delimiter),
@@ -36,11 +44,12 @@ const start = (command: string): Program => {
   return program;
 };
 
-const untilUnderWay = (running: Program, underWay: RegExp) =>
-  running.until(underWay, 500_000, () => markedProcesses(mark));
+const commandsLeft = () => markedProcesses(mark).map(({ command }) => command);
 
-const expectNothingLeft = () =>
-  expect.poll(() => markedProcesses(mark), { timeout: 20_000 }).toEqual([]);
+const untilUnderWay = (running: Program, underWay: RegExp) =>
+  running.until(underWay, 500_000, commandsLeft);
+
+const expectNothingLeft = () => expect.poll(commandsLeft, { timeout: 20_000 }).toEqual([]);
 
 beforeAll(() => {
   // What a cluster needs and a machine may not have: the one that makes it never ends.
@@ -54,7 +63,11 @@ beforeAll(() => {
 });
 afterEach(async () => {
   await program?.kill('SIGKILL');
-  await expectNothingLeft();
+  try {
+    await expectNothingLeft();
+  } finally {
+    killMarked(mark);
+  }
 });
 afterAll(() => rmSync(standIns, { recursive: true, force: true }));
 
@@ -77,11 +90,36 @@ describe.skipIf(process.platform !== 'linux')(
       await expectNothingLeft();
     });
 
-    it('while the first start still installs or builds', { timeout: 600_000 }, async () => {
-      const running = start('npm run prove -- payment');
-      await untilUnderWay(running, /Building what changed|Proving payment/);
-      await running.kill('SIGTERM');
-      await expectNothingLeft();
+    it('while the first start still installs', { timeout: 600_000 }, async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'faultline-clone-'));
+      try {
+        const clone = join(directory, 'faultline');
+        execFileSync('git', ['clone', '-q', resolve(__dirname, '../..'), clone]);
+        const running = start('npm run prove -- payment', clone);
+        await untilUnderWay(running, / ci --no-audit /);
+        expect(running.output()).toContain('Installing dependencies');
+        await running.kill('SIGTERM');
+        await expectNothingLeft();
+      } finally {
+        // Nothing may write there any more.
+        killMarked(mark);
+        rmSync(directory, { recursive: true, force: true });
+      }
+    });
+
+    it('while it still builds', { timeout: 600_000 }, async () => {
+      const source = join(inject('clone'), 'prove/src/index.ts');
+      const unchanged = readFileSync(source);
+      try {
+        appendFileSync(source, `// ${randomUUID()}\n`);
+        const running = start('npm run prove -- payment');
+        await untilUnderWay(running, /tsc -p tsconfig\.build\.json/);
+        expect(running.output()).not.toContain('Proving payment');
+        await running.kill('SIGTERM');
+        await expectNothingLeft();
+      } finally {
+        writeFileSync(source, unchanged);
+      }
     });
 
     it('and ends with an npm that was killed', { timeout: 600_000 }, async () => {

@@ -13,7 +13,7 @@ export interface Program {
   until(expected: RegExp, timeoutMs: number, more?: () => readonly string[]): Promise<void>;
   /** Presses Ctrl-C: the whole group hears it, as in a terminal. Resolves when all is over. */
   interrupt(): Promise<void>;
-  /** Sends a signal to the one process that was started. Resolves when it has ended. */
+  /** Sends a signal to the one process that was started. Resolves when it has ended, whoever is left. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** The exit code of a program that ends by itself. */
   ended(): Promise<number | null>;
@@ -67,8 +67,10 @@ export const startProgram = (
     },
     ended: () => exitOf(child),
     kill: async (signal) => {
+      if (hasEnded(child)) return;
+      const exit = once(child, 'exit');
       child.kill(signal);
-      await exitOf(child);
+      await exit;
     },
     interrupt: async () => {
       if (child.pid !== undefined && !hasEnded(child)) process.kill(-child.pid, 'SIGINT');
