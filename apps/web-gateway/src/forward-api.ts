@@ -6,7 +6,7 @@ import { clientAddress } from '@faultline/telemetry';
 import { claimedSession, setSession } from './session-cookie';
 
 /** Headers that come in from a browser; all others, its cookies first of all, stay outside. */
-const inward = ['accept', 'content-type', 'idempotency-key', 'user-agent'];
+const inward = ['accept', 'content-encoding', 'content-type', 'idempotency-key', 'user-agent'];
 
 /** Headers that go out to a browser; the session leaves as a cookie. */
 const outward = [

@@ -90,6 +90,17 @@ describe('the way in', () => {
   });
 });
 
+describe('the way in of an encoded body', () => {
+  it('says how it is encoded, which api-gateway refuses', async () => {
+    const response = await fetch(`${service.url}/api/echo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: '{}',
+    });
+    expect((await read(response)).headers).toMatchObject({ 'content-encoding': 'gzip' });
+  });
+});
+
 describe('the way out', () => {
   it('gives the browser a session it cannot read, and no internal header', async () => {
     const response = await get('/api/echo');

@@ -17,6 +17,7 @@ import { documentRoutes } from './document-routes';
 import { ProblemError } from './errors';
 import { expectHosts, refuseOtherSites } from './expected-callers';
 import { type Health, isWell } from './health';
+import { takeJsonOnly } from './json-bodies';
 import { answerMalformedRequests } from './malformed-requests';
 import { handleProblems, sendProblem, toProblem } from './problem-handler';
 import { requestIdHeader, requestIdOf } from './request-id';
@@ -97,9 +98,6 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
   const app: RouteApp = fastify({
     ...serverTimes(options.requestTimeout),
     bodyLimit,
-    // Well-formed JSON, so it is not refused as malformed; but no handler gets to see it.
-    onProtoPoisoning: 'remove',
-    onConstructorPoisoning: 'remove',
     trustProxy: options.trustProxy,
     genReqId: requestId,
     requestIdHeader: false,
@@ -116,8 +114,7 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     connections: options.maxConnections,
   });
   app.setValidatorCompiler(compileValidator);
-  // Bodies are JSON; text would be refused later, as if its fields were wrong.
-  app.removeContentTypeParser('text/plain');
+  takeJsonOnly(app);
   handleProblems(app, options.log);
   await app.register(fastifyTelemetry, {
     logger: options.log,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Serve } from '../src/connections/connection';
@@ -128,6 +129,16 @@ describe('a connection', () => {
     );
     await eventually(() => serving.now).toBe(0);
     await eventually(async () => statusesIn(await answerTo(url, requests(1)))).toEqual([200]);
+  });
+
+  it('gets one response to a request that is answered before its body goes wrong', async () => {
+    const { url } = await startServer({});
+    const socket = await rawConnection(url);
+    const answer = text(socket);
+    socket.write('POST / HTTP/1.1\r\nHost: shop\r\nTransfer-Encoding: chunked\r\n\r\n');
+    await once(socket, 'readable');
+    socket.write('not a size\r\n');
+    expect(statusesIn(await answer)).toEqual([200]);
   });
 
   it('gets what it is owed before it is told that the rest is not HTTP', async () => {

@@ -108,6 +108,14 @@ describe('an error of the public server', () => {
       'content-type',
     ],
     [
+      'an encoded body',
+      JSON.stringify(good),
+      { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      415,
+      'unsupported-content-encoding',
+      'content-encoding',
+    ],
+    [
       'plain text',
       JSON.stringify(good),
       { 'content-type': 'text/plain' },

@@ -15,7 +15,7 @@ export interface Backlog {
 export class Connection {
   readonly #waiting: [IncomingMessage, ServerResponse][] = [];
   #busySince: number | undefined;
-  #current: IncomingMessage | undefined;
+  #current: [IncomingMessage, ServerResponse] | undefined;
   #ending: (() => void) | undefined;
 
   constructor(
@@ -53,8 +53,12 @@ export class Connection {
   endWith(end: () => void): void {
     if (this.#ending) return;
     this.#ending = end;
+    const [request, response] = this.#current ?? [];
+    // A request that is broken off within its body and answered already: another response would be
+    // taken for that of the next request.
+    if (request?.complete === false && response?.headersSent) this.destroy();
     // What is broken off within its body owes no response that could still come.
-    if (this.#busySince === undefined || !this.#current?.complete) end();
+    else if (this.#busySince === undefined || request?.complete === false) end();
   }
 
   destroy(): void {
@@ -63,7 +67,7 @@ export class Connection {
 
   #start(request: IncomingMessage, response: ServerResponse): void {
     this.#busySince = performance.now();
-    this.#current = request;
+    this.#current = [request, response];
     this.serve(request, response);
   }
 
