@@ -12,10 +12,12 @@ export interface TraceEvidence {
   status?: 'ERROR';
   /** Lasts at least so many milliseconds. */
   lasts?: number;
-  /** Such a share of all that match last so long, and no fewer than five; one is enough if not given. */
+  /** Such a share of all that match last so long; one is enough if not given. */
   share?: number;
   /** So many of them in one trace. */
   perTrace?: number;
+  /** So many of them in all, where a busy machine has one now and then; one is enough if not given. */
+  atLeast?: number;
 }
 
 /** Log lines that show it. */
@@ -30,6 +32,8 @@ export interface LogEvidence {
   cardNumber?: true;
   /** At least so many lines in one trace. */
   perTrace?: number;
+  /** At least so many in all, where a busy machine has one now and then; one is enough if not given. */
+  atLeast?: number;
 }
 
 /** What the shoppers' journeys meet. */

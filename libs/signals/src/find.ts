@@ -3,27 +3,30 @@ import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { holdsCardNumber } from './card-number';
 import { matches } from './matching';
 
-const times = <Item extends { traceId: string }>(found: Item[], perTrace: number): Item[] => {
+interface Enough {
+  perTrace?: number;
+  atLeast?: number;
+}
+
+/** What was found often enough in its trace, if there is enough of it in all. */
+const enough = <Item extends { traceId: string }>(
+  found: Item[],
+  { perTrace = 1, atLeast = 1 }: Enough,
+): Item[] => {
   const byTrace = Map.groupBy(found, ({ traceId }) => traceId);
-  return found.filter(({ traceId }) => (byTrace.get(traceId)?.length ?? 0) >= perTrace);
+  const often = found.filter(({ traceId }) => (byTrace.get(traceId)?.length ?? 0) >= perTrace);
+  return often.length >= atLeast ? often : [];
 };
 
 const includes = (text: string, wanted: string): boolean =>
   /^\/.+\/$/.test(wanted) ? matches(wanted, text) : text.includes(wanted);
-
-/** So few spans say nothing about their share. */
-const fewestForShare = 5;
-
-const isShare = (found: number, all: number, share: number): boolean =>
-  found >= fewestForShare && found >= all * share;
 
 /** The spans that show what was looked for. */
 export const findSpans = (
   spans: readonly ReceivedSpan[],
   wanted: TraceEvidence,
 ): ReceivedSpan[] => {
-  const { service, span, attributes = {}, exception, status, lasts = 0, perTrace = 1 } = wanted;
-  const { share } = wanted;
+  const { service, span, attributes = {}, exception, status, lasts = 0, share = 0 } = wanted;
   const alike = spans.filter(
     (each) =>
       each.service === service &&
@@ -36,8 +39,7 @@ export const findSpans = (
         )),
   );
   const found = alike.filter(({ start, end }) => end - start >= lasts);
-  if (share !== undefined && !isShare(found.length, alike.length, share)) return [];
-  return times(found, perTrace);
+  return found.length >= alike.length * share ? enough(found, wanted) : [];
 };
 
 /** A hash may be all digits, and then one in ten passes for a card number. */
@@ -48,7 +50,7 @@ const withoutIdentifiers = ({ attributes }: ReceivedLog): string => {
 
 /** The lines that show what was looked for. */
 export const findLogs = (logs: readonly ReceivedLog[], wanted: LogEvidence): ReceivedLog[] => {
-  const { service, message, containing, cardNumber, perTrace = 1 } = wanted;
+  const { service, message, containing, cardNumber } = wanted;
   const found = logs.filter((each) => {
     if (each.service !== service || !matches(message, each.message)) return false;
     if (containing === undefined && !cardNumber) return true;
@@ -57,5 +59,5 @@ export const findLogs = (logs: readonly ReceivedLog[], wanted: LogEvidence): Rec
       (!cardNumber || holdsCardNumber(withoutIdentifiers(each)))
     );
   });
-  return times(found, perTrace);
+  return enough(found, wanted);
 };

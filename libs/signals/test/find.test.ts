@@ -55,12 +55,19 @@ describe('spans are found', () => {
     const others = quick(7).map((each) => ({ ...each, status: 'UNSET' as const }));
     expect(findSpans([...slow(6), ...others], mostly)).toHaveLength(6);
     expect(findSpans([...slow(6), ...quick(7)], mostly)).toEqual([]);
-    expect(findSpans(slow(4), mostly)).toEqual([]);
   });
 
   it('when there are enough of them in a trace', () => {
     const many = [span(), span({ spanId: '2' }), span({ traceId: 'b' })];
     expect(findSpans(many, { ...wanted, perTrace: 2 })).toHaveLength(2);
+  });
+
+  it('when there are enough of them in all', () => {
+    const two = [span(), span({ traceId: 'b' })];
+    expect(findSpans(two, { ...wanted, atLeast: 2 })).toHaveLength(2);
+    expect(findSpans(two, { ...wanted, atLeast: 3 })).toEqual([]);
+    // Those that are too few in their trace do not count.
+    expect(findSpans([...two, span()], { ...wanted, perTrace: 2, atLeast: 3 })).toEqual([]);
   });
 });
 
@@ -81,6 +88,8 @@ it('lines are found by name, by words and by what must not be there', () => {
   expect(findLogs([line()], wanted)).toHaveLength(1);
   expect(findLogs([line()], { ...wanted, containing: '2598' })).toHaveLength(1);
   expect(findLogs([line()], { ...wanted, containing: '2599' })).toEqual([]);
+  expect(findLogs([line(), line()], { ...wanted, atLeast: 2 })).toHaveLength(2);
+  expect(findLogs([line()], { ...wanted, atLeast: 2 })).toEqual([]);
   expect(findLogs([line()], { ...wanted, cardNumber: true })).toHaveLength(1);
   expect(
     findLogs([line({ attributes: { amount: 2598 } })], { ...wanted, cardNumber: true }),

@@ -14,6 +14,7 @@ const traceText = (trace: TraceEvidence): string =>
     ...(trace.lasts ? [`of ${trace.lasts} ms or more`] : []),
     ...(trace.share ? [`${percentText(trace.share)} of them or more`] : []),
     ...(trace.perTrace ? [`${trace.perTrace} times or more in a trace`] : []),
+    ...(trace.atLeast ? [`${trace.atLeast} times or more`] : []),
   ].join(', ');
 
 const logText = (log: LogEvidence): string =>
@@ -22,6 +23,7 @@ const logText = (log: LogEvidence): string =>
     ...(log.containing ? [`with ${code(log.containing)}`] : []),
     ...(log.cardNumber ? ['with a card number'] : []),
     ...(log.perTrace ? [`${log.perTrace} times or more in a trace`] : []),
+    ...(log.atLeast ? [`${log.atLeast} times or more`] : []),
   ].join(', ');
 
 const symptomText = (symptom: Exclude<SymptomEvidence, 'none'>): string => {

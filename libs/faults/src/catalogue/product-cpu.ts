@@ -30,6 +30,7 @@ export const productCpu = defineFault({
       attributes: { 'http.response.status_code': 200 },
       lasts: 55,
       share: 0.5,
+      atLeast: 5,
     },
     log: 'none',
     symptom: { step: 'product-list', slowerThan: 60, share: 0.5 },

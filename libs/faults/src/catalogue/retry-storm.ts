@@ -30,7 +30,8 @@ export const retryStorm = defineFault({
       window: 15,
       above: 1.3,
     },
-    trace: { service: 'api-gateway', span: 'GET /products', perTrace: 2 },
+    // One more try is right where the first was refused.
+    trace: { service: 'api-gateway', span: 'GET /products', perTrace: 3 },
     log: 'none',
     symptom: 'none',
     alert: 'ProductCallsHigh',
