@@ -9,7 +9,6 @@ const layers = {
   telemetry: ['topology'],
   faults: ['topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
-  stores: [],
   otlp: [],
   signals: ['faults', 'otlp', 'topology'],
 };
@@ -46,17 +45,14 @@ module.exports = {
       name: 'libs-import-only-libs',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|load|demo|dashboards|deploy|e2e|bench|prove|tools)/' },
+      to: { path: '^(apps|load|dev|dashboards|deploy|test|tools)/' },
     },
     {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
       to: {
-        path: [
-          '^(load|demo|dashboards|deploy|e2e|bench|prove|tools)/',
-          libs('stores', 'otlp', 'signals'),
-        ],
+        path: ['^(load|dev|dashboards|deploy|test|tools)/', libs('otlp', 'signals')],
       },
     },
     {

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { become } from '../../demo/bin/child.mjs';
-import { checkNode } from '../../demo/bin/node-version.mjs';
-import { install } from '../../demo/bin/prepare.mjs';
-import { sourceProgram } from '../../demo/bin/run-source.mjs';
+import { become } from '../../tools/launch/child.mjs';
+import { checkNode } from '../../tools/launch/node-version.mjs';
+import { install } from '../../tools/launch/prepare.mjs';
+import { sourceProgram } from '../../tools/launch/run-source.mjs';
 
 // `npm run images`, `npm run cluster`: a program of this package, from its sources, since what it builds is built
 // in the images and not here.

@@ -48,7 +48,7 @@ it.each([
   ['a test', create('libs/topology/test/more.test.ts')],
   ['what is built', create('apps/cart/dist/main.js')],
   ['what a build said', create('apps/cart/.turbo/turbo-build.log')],
-  ['another program', create('demo/src/main.ts')],
+  ['another program', create('dev/demo/src/main.ts')],
 ])('%s is no input', async (_, change) => {
   expect(await changedBy(change)).toEqual([]);
 });

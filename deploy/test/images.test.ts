@@ -122,14 +122,14 @@ describe('the build context', () => {
     'apps/cart/.env',
     '.git/config',
     '.faultline/logs/cart.log',
-    'demo/src/main.ts',
+    'dev/demo/src/main.ts',
   ])('leaves out %s', (path) => {
     expect(isInContext(path)).toBe(false);
   });
 
   it.each([
     'package-lock.json',
-    'demo/package.json',
+    'dev/demo/package.json',
     'apps/cart/src/main.ts',
     'apps/product/migrations/1-products.sql',
     'libs/topology/src/objectives.ts',

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { endWithNpm, runGroup } from '../../demo/bin/child.mjs';
-import { checkNode, servicesNode } from '../../demo/bin/node-version.mjs';
-import { install } from '../../demo/bin/prepare.mjs';
-import { sourceProgram } from '../../demo/bin/run-source.mjs';
+import { endWithNpm, runGroup } from '../../tools/launch/child.mjs';
+import { checkNode, servicesNode } from '../../tools/launch/node-version.mjs';
+import { install } from '../../tools/launch/prepare.mjs';
+import { sourceProgram } from '../../tools/launch/run-source.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
 // `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
@@ -59,7 +59,7 @@ const vitest = (directory, ...parameters) =>
 
 /** Fetches what the tests need and this machine has not, before many of them need it at once. */
 const fetchPrograms = () => {
-  const { command, args, env } = sourceProgram(root, 'e2e', 'fetch-programs.ts');
+  const { command, args, env } = sourceProgram(root, 'test/e2e', 'fetch-programs.ts');
   return run(command, args, { env });
 };
 
@@ -67,10 +67,10 @@ const fetchPrograms = () => {
 const everything = async () => {
   rmSync(results, { recursive: true, force: true });
   if (!(await fetchPrograms())) return false;
-  const checked = await nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e,prove');
+  const checked = await nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e,proofs');
   // The whole shop under load wants the machine to itself.
   return (
-    (await nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e,prove', '--parallel=1')) && checked
+    (await nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e,proofs', '--parallel=1')) && checked
   );
 };
 
@@ -87,11 +87,13 @@ const inContainers = () => {
 
 /** The tests that need prometheus, promtool, loki and jaeger on PATH; adds to the results. */
 const onBackends = async () =>
-  (await nx('-t', 'build', '-p', 'e2e')) && vitest('e2e', '--config', 'vitest.backends.config.mts');
+  (await nx('-t', 'build', '-p', 'e2e')) &&
+  vitest('test/e2e', '--config', 'vitest.backends.config.mts');
 
 /** The tests that need a cluster (KUBECONFIG), docker, helm and kubectl; adds to the results. */
 const onCluster = async () =>
-  (await nx('-t', 'build', '-p', 'e2e')) && vitest('e2e', '--config', 'vitest.cluster.config.mts');
+  (await nx('-t', 'build', '-p', 'e2e')) &&
+  vitest('test/e2e', '--config', 'vitest.cluster.config.mts');
 
 await install(root);
 const asked = process.argv.slice(2);
@@ -101,7 +103,9 @@ const runs = [
   ...(asked.includes('--containers') ? [inContainers] : []),
   ...(asked.includes('--backends') ? [onBackends] : []),
   ...(asked.includes('--cluster') ? [onCluster] : []),
-  ...(asked.includes('--clone') ? [() => vitest('e2e', '--config', 'vitest.ci.config.mts')] : []),
+  ...(asked.includes('--clone')
+    ? [() => vitest('test/e2e', '--config', 'vitest.ci.config.mts')]
+    : []),
 ];
 let fine = true;
 for (const each of runs) fine = (await each()) && fine;

@@ -41,9 +41,9 @@ it('finds nobody in this workspace who imports what he must not', () => {
     'apps',
     'libs',
     'load',
-    'demo',
+    'dev',
     'dashboards',
-    'prove',
+    'test',
     'tools',
   );
   expect(stdout).toContain('no dependency violations found');
@@ -53,7 +53,7 @@ it('finds nobody in this workspace who imports what he must not', () => {
 it.each([
   ['no-app-imports-another-app', 'apps/cart/src/a.ts', 'apps/payment/src/b.ts'],
   ['libs-import-only-libs', 'libs/service/src/a.ts', 'apps/payment/src/b.ts'],
-  ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'libs/stores/src/b.ts'],
+  ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'dev/stores/src/b.ts'],
   ['layer-contracts', 'libs/contracts/src/a.ts', 'libs/service/src/b.ts'],
   [
     'business-code-knows-no-telemetry-sdk',

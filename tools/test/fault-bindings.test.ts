@@ -11,7 +11,9 @@ const read = (path: string): string => readFileSync(join(workspace, path), 'utf8
 const bindingOf = (key: keyof typeof catalogue): string => {
   const { scope, service } = faultOf(key);
   if (key === 'badRelease') return 'libs/faults/src/faults.ts';
-  return scope === 'process' ? 'demo/src/faults/bind-faults.ts' : `apps/${service}/src/faults.ts`;
+  return scope === 'process'
+    ? 'dev/demo/src/faults/bind-faults.ts'
+    : `apps/${service}/src/faults.ts`;
 };
 
 describe('a fault in the catalogue', () => {

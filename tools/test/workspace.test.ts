@@ -21,16 +21,12 @@ const staysInBetween = (script: string): boolean =>
   startsNode.test(script) && !/^(\w+=\S+ )*exec node\s/.test(script);
 
 const folders = [
-  ...['apps', 'libs'].flatMap((group) =>
+  ...['apps', 'libs', 'dev', 'test'].flatMap((group) =>
     readdirSync(join(workspace, group)).map((name) => `${group}/${name}`),
   ),
   'dashboards',
   'deploy',
   'load',
-  'demo',
-  'e2e',
-  'bench',
-  'prove',
   'tools',
 ];
 

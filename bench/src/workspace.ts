@@ -1,7 +1,0 @@
-import { join, resolve } from 'node:path';
-
-/** The repository, seen from `bench/src` and from `bench/dist` alike. */
-export const workspaceRoot = resolve(__dirname, '../..');
-
-/** Where results are written, and what a run needs for a while. */
-export const benchDirectory = join(workspaceRoot, '.faultline/bench');

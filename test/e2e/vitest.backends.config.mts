@@ -1,0 +1,11 @@
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.shared.mts';
+
+// What needs real backends on PATH: prometheus, promtool, loki, jaeger.
+const config = mergeConfig(shared, {
+  // A shop and its backends start within seconds, and on a busy machine within minutes.
+  test: { fileParallelism: false, hookTimeout: 240_000 },
+});
+config.test.include = ['backends/**/*.test.ts'];
+config.test.outputFile = { json: '../../.test-results/e2e-backends.json' };
+export default config;

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { faultsOfTheDay, filesOfTheDay, namedFaults } from './choose';
+import { proofDirectory, proveAll } from './prove-all';
+import type { Proof } from './prove-fault';
+import { renderReport } from './report';
+
+// `npm run prove [-- KEY… | --today] [--report]`: every fault against its declared evidence, on a shop
+// of its own under the default load. --today chooses what continuous integration proves. Exit codes:
+// 0 all proven, 1 not all, 2 what was typed is wrong, 130 interrupted.
+
+const tell = ({ key, failures, evidence, recoverySeconds }: Proof): void => {
+  const outcome = failures.length === 0 ? 'proven' : `NOT PROVEN: ${failures.join('; ')}`;
+  const seen = Object.entries(evidence).map(
+    ([name, { seconds }]) => `${name} ${seconds.toFixed(1)} s`,
+  );
+  const recovered =
+    recoverySeconds === undefined ? [] : [`recovery ${recoverySeconds.toFixed(1)} s`];
+  console.log(`${key}: ${outcome} (${[...seen, ...recovered].join(', ')})`);
+};
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** Aborts when somebody wants this program to end. */
+const interrupted = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => controller.abort(new Interrupted(`Interrupted by ${signal}`)));
+  return controller.signal;
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    options: { report: { type: 'boolean' }, today: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const keys = values.today
+    ? faultsOfTheDay(filesOfTheDay(resolve(__dirname, '../../..')), new Date())
+    : namedFaults(positionals);
+  console.log(`Proving ${keys.join(', ')}: about ${Math.ceil((keys.length * 40) / 60)} minutes`);
+  const { atRest, proofs } = await proveAll(keys, tell, interrupted());
+  if (atRest.length > 0) console.log(`Seen while everything was off: ${atRest.join(', ')}`);
+  await writeFile(join(proofDirectory, 'report.json'), `${JSON.stringify(proofs, undefined, 2)}\n`);
+  await writeFile(join(proofDirectory, 'report.md'), renderReport(proofs));
+  if (values.report) console.log(`\n${renderReport(proofs)}`);
+  const failed = proofs.filter(({ failures }) => failures.length > 0).length;
+  console.log(`Report: ${join(proofDirectory, 'report.md')}`);
+  console.log(`${proofs.length - failed} passed, ${failed} failed`);
+  return failed === 0 && atRest.length === 0 ? 0 : 1;
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    if (error instanceof Interrupted) {
+      console.error(error.message);
+      process.exit(130);
+    }
+    const typed = error instanceof RangeError || error instanceof TypeError;
+    console.error(typed ? error.message : error);
+    process.exit(2);
+  },
+);
