@@ -5,12 +5,13 @@ const libs = (...names) => `^libs/(${names.join('|')})/`;
 const layers = {
   topology: [],
   contracts: [],
-  catalogue: ['contracts'],
+  'product-catalog': ['contracts'],
+  slo: ['topology'],
   telemetry: ['topology'],
-  faults: ['topology'],
+  faults: ['slo', 'topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
   otlp: [],
-  signals: ['faults', 'otlp', 'topology'],
+  evidence: ['faults', 'otlp', 'slo', 'topology'],
 };
 
 module.exports = {
@@ -45,20 +46,33 @@ module.exports = {
       name: 'libs-import-only-libs',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|load|dev|dashboards|deploy|test|tools)/' },
+      // Their tests start real stores.
+      to: { path: '^(apps|load|dev|dashboards|deploy|test|tools)/', pathNot: '^dev/stores/' },
+    },
+    {
+      name: 'libs-run-without-development-code',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/' },
+      to: { path: '^dev/' },
+    },
+    {
+      name: 'local-stores-know-nothing-of-the-shop',
+      severity: 'error',
+      from: { path: '^dev/stores/src/' },
+      to: { path: '^(apps|libs|load|dev/demo|dashboards|deploy|test|tools)/' },
     },
     {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
       to: {
-        path: ['^(load|dev|dashboards|deploy|test|tools)/', libs('otlp', 'signals')],
+        path: ['^(load|dev|dashboards|deploy|test|tools)/', libs('otlp', 'evidence')],
       },
     },
     {
       name: 'business-code-knows-no-telemetry-sdk',
       severity: 'error',
-      from: { path: '^(apps/[^/]+/src|libs/(service|contracts|catalogue|topology)/src)/' },
+      from: { path: '^(apps/[^/]+/src|libs/(service|contracts|product-catalog|topology)/src)/' },
       to: { path: 'node_modules/(@opentelemetry|@openfeature|@fastify/otel|pino|prom-client)/' },
     },
     ...Object.entries(layers).map(([name, allowed]) => ({

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { evaluate } from '@faultline/evidence';
 import { faultKeys, faultOf } from '@faultline/faults';
-import { evaluate } from '@faultline/signals';
-import type { MetricCondition } from '@faultline/topology';
+import type { MetricCondition } from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
 import { alertNames, alertOf } from '../src/rules/alert-rule';
 import { lokiGroups, prometheusGroups } from '../src/rules/groups';
@@ -25,7 +25,7 @@ const ofMetrics = alertNames.flatMap((name) => {
   return when.kind === 'logged' ? [] : [{ name, when }];
 });
 
-/** Whether libs/signals finds the condition true at the end of a scene. */
+/** Whether libs/evidence finds the condition true at the end of a scene. */
 const holds = (when: MetricCondition, times: number): boolean =>
   evaluate(when, historyOf(sceneOf(when, times)), end).holds;
 

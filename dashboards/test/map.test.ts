@@ -1,5 +1,6 @@
-import { evaluate } from '@faultline/signals';
-import { type HealthRule, healthRules, serviceNames, storeNames } from '@faultline/topology';
+import { evaluate } from '@faultline/evidence';
+import { type HealthRule, healthRules } from '@faultline/slo';
+import { serviceNames, storeNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
@@ -14,7 +15,7 @@ const recording = groups.filter(({ name }) => name === 'faultline-map');
 const boxes = [...serviceNames, ...storeNames];
 const end = (scrapes - 1) * scrapeInterval;
 
-/** A test for promtool: over a scene, the rule's series is 1 or 0 as libs/signals finds its condition. */
+/** A test for promtool: over a scene, the rule's series is 1 or 0 as libs/evidence finds its condition. */
 const test = ({ box, rule, when }: HealthRule, times: number) => {
   const series = sceneOf(when, times);
   const { holds } = evaluate(when, historyOf(series), end);

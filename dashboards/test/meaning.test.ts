@@ -1,5 +1,5 @@
-import { evaluate } from '@faultline/signals';
-import type { MetricCondition } from '@faultline/topology';
+import { evaluate } from '@faultline/evidence';
+import type { MetricCondition } from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
 import { promql } from '../src/rules/promql';
 import { timingOf } from '../src/rules/timing';
@@ -34,7 +34,7 @@ const p90 = {
   window: 60,
 } as const;
 
-/** Conditions without their bound, which the tests put below and above what libs/signals finds. */
+/** Conditions without their bound, which the tests put below and above what libs/evidence finds. */
 type Unbound<Condition> = Condition extends { above: number } ? Omit<Condition, 'above'> : never;
 
 const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[] }[] = [
@@ -111,7 +111,7 @@ const complaints = (series: readonly Recorded[], expected: readonly [MetricCondi
     },
   ]);
 
-describe.skipIf(why)(`PromQL means what libs/signals does${because(why)}`, () => {
+describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () => {
   it.each(cases)('for $title', ({ when, series }) => {
     const now = 12 * scrapeInterval;
     const bounded = (above: number): MetricCondition => ({ ...when, above });

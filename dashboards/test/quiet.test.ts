@@ -1,4 +1,5 @@
-import { type AlertName, alerts, type ServiceName } from '@faultline/topology';
+import { type AlertName, alerts } from '@faultline/slo';
+import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';

@@ -1,4 +1,5 @@
-import type { MetricCondition, Series, ServiceName } from '@faultline/topology';
+import type { MetricCondition, Series } from '@faultline/slo';
+import type { ServiceName } from '@faultline/topology';
 import { type Recorded, recorded } from './series';
 
 /** Scrapes in two minutes. */

@@ -1,4 +1,4 @@
-import { MetricHistory } from '@faultline/signals';
+import { MetricHistory } from '@faultline/evidence';
 import {
   defaultInstallation,
   identityLabels,
@@ -46,7 +46,7 @@ export const inputSeries = ({ name, labels, values }: Recorded) => ({
     .join(' '),
 });
 
-/** The same series as libs/signals would have scraped them, from the first `build_info` on. */
+/** The same series as libs/evidence would have scraped them, from the first `build_info` on. */
 export const historyOf = (series: readonly Recorded[]): MetricHistory => {
   const history = new MetricHistory();
   for (const service of serviceNames) {

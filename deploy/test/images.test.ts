@@ -132,7 +132,7 @@ describe('the build context', () => {
     'dev/demo/package.json',
     'apps/cart/src/main.ts',
     'apps/product/migrations/1-products.sql',
-    'libs/topology/src/objectives.ts',
+    'libs/slo/src/objectives.ts',
     'load/src/journeys/buy.ts',
     'load/k6/baseline.ts',
   ])('holds %s', (path) => {

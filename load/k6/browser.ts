@@ -2,7 +2,7 @@ import { check } from 'k6';
 import { browser, type Page } from 'k6/browser';
 import { Counter } from 'k6/metrics';
 import type { Options } from 'k6/options';
-import { objectives } from '../../libs/topology/src/objectives.ts';
+import { objectives } from '../../libs/slo/src/objectives.ts';
 import { originFrom } from './shop/settings.ts';
 
 const origin = originFrom('BASE_URL', 'http://127.0.0.1:8080');

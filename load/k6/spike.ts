@@ -1,5 +1,5 @@
 import type { Options } from 'k6/options';
-import { objectives } from '../../libs/topology/src/objectives.ts';
+import { objectives } from '../../libs/slo/src/objectives.ts';
 import { defaultRate } from '../src/journeys/index.ts';
 import { startAtZero } from './shop/metrics.ts';
 import { constantArrivals, rampingArrivals, rateFrom } from './shop/open-model.ts';

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 
 const workspace = join(__dirname, '../..');
-const objectives = 'libs/topology/src/objectives.ts';
+const objectives = 'libs/slo/src/objectives.ts';
 const scripts = globSync('load/k6/**/*.ts', { cwd: workspace, exclude: ['**/*.d.ts'] });
 
 /** What is left of a file's imports when its types are gone. */

@@ -54,6 +54,8 @@ it.each([
   ['no-app-imports-another-app', 'apps/cart/src/a.ts', 'apps/payment/src/b.ts'],
   ['libs-import-only-libs', 'libs/service/src/a.ts', 'apps/payment/src/b.ts'],
   ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'dev/stores/src/b.ts'],
+  ['libs-run-without-development-code', 'libs/service/src/a.ts', 'dev/stores/src/b.ts'],
+  ['local-stores-know-nothing-of-the-shop', 'dev/stores/src/a.ts', 'libs/topology/src/b.ts'],
   ['layer-contracts', 'libs/contracts/src/a.ts', 'libs/service/src/b.ts'],
   [
     'business-code-knows-no-telemetry-sdk',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const workspace = resolve(__dirname, '../..');
@@ -17,14 +17,15 @@ const needed = [
   'dashboards',
   'deploy',
   'tools',
-  ...['catalogue', 'topology', 'contracts', 'faults', 'telemetry', 'service', 'stores'].map(
+  'dev/stores',
+  ...['product-catalog', 'topology', 'slo', 'contracts', 'faults', 'telemetry', 'service'].map(
     (name) => `libs/${name}`,
   ),
 ];
 let copy = '';
 
 const isSource = (path: string): boolean =>
-  !/\/(node_modules|dist)(\/|$)|^\/(libs\/[^/]+|tools)\/test/.test(path);
+  !/\/(node_modules|dist)(\/|$)|^\/((libs|dev)\/[^/]+|tools)\/test/.test(path);
 
 /** npm links workspaces by relative paths, so a copy needs links of its own. */
 const linkModules = (from: string, to: string): void => {
@@ -32,7 +33,7 @@ const linkModules = (from: string, to: string): void => {
   for (const name of readdirSync(from))
     if (name !== '@faultline') symlinkSync(join(from, name), join(to, name));
   for (const folder of needed)
-    symlinkSync(join(copy, folder), join(to, '@faultline', folder.replace('libs/', '')));
+    symlinkSync(join(copy, folder), join(to, '@faultline', basename(folder)));
   for (const folder of needed) {
     const own = join(workspace, folder, 'node_modules');
     if (existsSync(own)) symlinkSync(own, join(copy, folder, 'node_modules'));

@@ -22,7 +22,7 @@ it('prunes the workspace to what the image of one service needs', () => {
   expect(readdirSync(join(pruned, 'full/apps'))).toEqual(['cart']);
   const libs = readdirSync(join(pruned, 'full/libs'));
   expect(libs).toEqual(expect.arrayContaining(['contracts', 'service', 'telemetry', 'topology']));
-  expect(libs).not.toContain('catalogue');
+  expect(libs).not.toContain('product-catalog');
 });
 
 it('keeps the settings that a build shares, and a lockfile of its own', () => {

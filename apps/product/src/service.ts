@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { categories, products } from '@faultline/catalogue';
+import { categories, products } from '@faultline/product-catalog';
 import { databaseConfig, defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';

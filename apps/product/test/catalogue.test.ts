@@ -1,5 +1,5 @@
-import { categories, products } from '@faultline/catalogue';
 import { CategoryList, Product } from '@faultline/contracts';
+import { categories, products } from '@faultline/product-catalog';
 import { type Store, withPostgres } from '@faultline/stores';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { products } from '@faultline/catalogue';
+import { products } from '@faultline/product-catalog';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProductFixture, startProduct } from './fixture';

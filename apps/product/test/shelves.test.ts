@@ -1,4 +1,4 @@
-import { products } from '@faultline/catalogue';
+import { products } from '@faultline/product-catalog';
 import { type Store, withPostgres } from '@faultline/stores';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { picture, products, writePictures } from '@faultline/catalogue';
+import { picture, products, writePictures } from '@faultline/product-catalog';
 import type { Plugin } from 'vite';
 
 const pictureOf = (url: string): string | undefined => {

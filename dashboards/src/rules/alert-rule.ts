@@ -1,5 +1,5 @@
 import { faultKeys, faultOf } from '@faultline/faults';
-import { type Alert, type AlertName, alerts } from '@faultline/topology';
+import { type Alert, type AlertName, alerts } from '@faultline/slo';
 import { logql } from './logql';
 import { promql } from './promql';
 import type { Rule } from './rule-file';

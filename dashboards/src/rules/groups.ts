@@ -1,4 +1,4 @@
-import { type Alert, healthRules } from '@faultline/topology';
+import { type Alert, healthRules } from '@faultline/slo';
 import { alertNames, alertOf, alertRule } from './alert-rule';
 import { mapRule } from './map-rule';
 import type { RuleGroup } from './rule-file';

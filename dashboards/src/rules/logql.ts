@@ -1,4 +1,5 @@
-import { identityLabels, type LogCondition } from '@faultline/topology';
+import type { LogCondition } from '@faultline/slo';
+import { identityLabels } from '@faultline/topology';
 
 const issuers = {
   visa: '4[0-9]{3}',

@@ -1,4 +1,4 @@
-import type { HealthRule } from '@faultline/topology';
+import type { HealthRule } from '@faultline/slo';
 import { holds } from './promql';
 import type { Rule } from './rule-file';
 import type { Timing } from './timing';

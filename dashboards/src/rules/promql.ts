@@ -1,4 +1,5 @@
-import { identityLabels, type MetricCondition, type Series } from '@faultline/topology';
+import type { MetricCondition, Series } from '@faultline/slo';
+import { identityLabels } from '@faultline/topology';
 import { selector, selectorOf } from './selector';
 import type { Timing } from './timing';
 
@@ -47,7 +48,7 @@ unless on (${apart}) ${own}`;
 };
 
 /**
- * A condition in PromQL, with the meaning that libs/signals gives it: for each installation it has a
+ * A condition in PromQL, with the meaning that libs/evidence gives it: for each installation it has a
  * result while it holds there.
  */
 export const promql = (condition: MetricCondition, timing: Timing): string => {

@@ -1,4 +1,5 @@
-import { identityLabels, type Series, type ServiceName, serviceNames } from '@faultline/topology';
+import type { Series } from '@faultline/slo';
+import { identityLabels, type ServiceName, serviceNames } from '@faultline/topology';
 
 /** PromQL matches whole values, where a pattern of the topology may match anywhere in one. */
 const anywhere = (pattern: string): string => {

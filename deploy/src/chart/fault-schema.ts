@@ -1,5 +1,5 @@
-import { products } from '@faultline/catalogue';
 import { durationSettings, type FaultKey, faultKeys, settingsSchema } from '@faultline/faults';
+import { products } from '@faultline/product-catalog';
 import { type TSchema, Type } from 'typebox';
 import { values } from './optional-values';
 

@@ -1,4 +1,5 @@
-import type { AlertName, MapBox, MetricCondition, ServiceName } from '@faultline/topology';
+import type { AlertName, MapBox, MetricCondition } from '@faultline/slo';
+import type { ServiceName } from '@faultline/topology';
 
 /** Spans that show a fault. */
 export interface TraceEvidence {

@@ -1,4 +1,4 @@
-import { objectives } from '../../../libs/topology/src/objectives.ts';
+import { objectives } from '../../../libs/slo/src/objectives.ts';
 import { journeys, stepNames } from '../../src/journeys/index.ts';
 
 export type Thresholds = Record<string, string[]>;

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { overviewQueries, prometheusRules } from '@faultline/dashboards';
-import { alerts, type ServiceName, serviceNames, storeNames } from '@faultline/topology';
+import { alerts } from '@faultline/slo';
+import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
 import { type Loki, startLoki } from '../src/backends/loki';

@@ -1,5 +1,5 @@
 import { dashboardFiles } from '@faultline/dashboards';
-import { holdsCardNumber } from '@faultline/signals';
+import { holdsCardNumber } from '@faultline/evidence';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Loki, startLoki } from '../src/backends/loki';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { readMetrics, sumOf } from '@faultline/signals';
+import { readMetrics, sumOf } from '@faultline/evidence';
 import type { ServiceName } from '@faultline/topology';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';

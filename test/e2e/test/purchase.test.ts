@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@faultline/contracts';
-import { readMetrics, sumOf } from '@faultline/signals';
+import { readMetrics, sumOf } from '@faultline/evidence';
 import { describe, expect, inject, it } from 'vitest';
 import { Customer, declinedCard, goodCard } from '../src/customer';
 import { readBooks } from '../src/ledger';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readMetrics, sumOf } from '@faultline/signals';
+import { readMetrics, sumOf } from '@faultline/evidence';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

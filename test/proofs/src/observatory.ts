@@ -1,7 +1,7 @@
+import { evaluate, findLogs, findSpans } from '@faultline/evidence';
 import type { Fault } from '@faultline/faults';
 import type { OtlpReceiver } from '@faultline/otlp';
-import { evaluate, findLogs, findSpans } from '@faultline/signals';
-import { type Alert, alerts, healthRules, type MetricCondition } from '@faultline/topology';
+import { type Alert, alerts, healthRules, type MetricCondition } from '@faultline/slo';
 import type { Scraper } from './scraper';
 import type { Shoppers } from './shoppers';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MetricHistory, type Sample } from '@faultline/signals';
+import { MetricHistory, type Sample } from '@faultline/evidence';
 import { type ServiceName, serviceNames } from '@faultline/topology';
 
 const everyMilliseconds = 1_000;

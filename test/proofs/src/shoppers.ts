@@ -1,6 +1,6 @@
+import { matches } from '@faultline/evidence';
 import type { SymptomEvidence } from '@faultline/faults';
 import { type Load, startLoad } from '@faultline/load';
-import { matches } from '@faultline/signals';
 
 interface Request {
   time: number;

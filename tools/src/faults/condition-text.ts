@@ -1,4 +1,4 @@
-import type { MetricCondition, Series } from '@faultline/topology';
+import type { MetricCondition, Series } from '@faultline/slo';
 
 const seriesText = ({ service, metric, labels = {} }: Series): string => {
   const pairs = Object.entries({ service, ...labels }).map(([name, value]) => {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { products } from '@faultline/catalogue';
 import {
   catalogue,
   durationSettings,
@@ -9,6 +8,7 @@ import {
   isFaultKey,
   type SettingValue,
 } from '@faultline/faults';
+import { products } from '@faultline/product-catalog';
 import { closest } from 'fastest-levenshtein';
 import ms from 'ms';
 

@@ -1,4 +1,4 @@
-import { failedShare } from '@faultline/topology';
+import { failedShare } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';

@@ -1,4 +1,4 @@
-import { notFollowing } from '@faultline/topology';
+import { notFollowing } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { run } from '@faultline/deploy';
-import { readMetrics, type Sample } from '@faultline/signals';
+import { readMetrics, type Sample } from '@faultline/evidence';
 import type { ServiceName } from '@faultline/topology';
 import type { Pod, Release } from './release';
 

@@ -1,4 +1,4 @@
-import type { MetricCondition, Series } from '@faultline/topology';
+import type { MetricCondition, Series } from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
 import { evaluate, MetricHistory, parseMetrics } from '../src';
 

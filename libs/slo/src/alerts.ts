@@ -1,3 +1,4 @@
+import type { ServiceName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import {
   fewestRequests as atLeast,
@@ -9,7 +10,6 @@ import {
   stored,
   evaluationWindow as window,
 } from './rule-terms';
-import type { ServiceName } from './services';
 
 export interface Alert {
   /** Two kinds: somebody is woken up, or somebody looks at it in the morning. */

@@ -1,4 +1,4 @@
-import type { ServiceName } from './services';
+import type { ServiceName } from '@faultline/topology';
 
 /** Some series of a metric. */
 export interface Series {

@@ -1,3 +1,4 @@
+import { type ServiceName, type StoreName, serviceNames, services } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import {
   fewestRequests as atLeast,
@@ -6,8 +7,6 @@ import {
   stored,
   evaluationWindow as window,
 } from './rule-terms';
-import { type ServiceName, serviceNames, services } from './services';
-import type { StoreName } from './stores';
 
 export type BoxRule = 'offline' | 'errors' | 'slow' | 'store';
 

@@ -1,4 +1,4 @@
-import type { MetricCondition, Series } from '@faultline/topology';
+import type { MetricCondition, Series } from '@faultline/slo';
 import { matches } from './matching';
 import type { MetricHistory, Scrape } from './metric-history';
 import type { Sample } from './metrics-text';

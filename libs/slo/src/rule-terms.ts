@@ -1,7 +1,6 @@
+import type { ServiceName, StoreName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import { objectives } from './objectives';
-import type { ServiceName } from './services';
-import type { StoreName } from './stores';
 
 /** The time that rules look back on, in seconds. */
 export const evaluationWindow = 15;
