@@ -123,13 +123,14 @@ describe('the build context', () => {
     '.git/config',
     '.faultline/logs/cart.log',
     'dev/demo/src/main.ts',
+    'test/e2e/src/customer.ts',
   ])('leaves out %s', (path) => {
     expect(isInContext(path)).toBe(false);
   });
 
   it.each([
     'package-lock.json',
-    'dev/demo/package.json',
+    'dev/stores/src/index.ts',
     'apps/cart/src/main.ts',
     'apps/product/migrations/1-products.sql',
     'libs/slo/src/objectives.ts',
