@@ -94,7 +94,7 @@ describe.skipIf(process.platform !== 'linux')(
       const directory = mkdtempSync(join(tmpdir(), 'faultline-clone-'));
       try {
         const clone = join(directory, 'faultline');
-        execFileSync('git', ['clone', '-q', resolve(__dirname, '../..'), clone]);
+        execFileSync('git', ['clone', '-q', resolve(__dirname, '../../..'), clone]);
         const running = start('npm run prove -- payment', clone);
         await untilUnderWay(running, / ci --no-audit /);
         expect(running.output()).toContain('Installing dependencies');
