@@ -49,7 +49,7 @@ it('fires the alerts of the faults that are on, under load, until they are off',
   for (const key of faults) await shop.switches.on(key, {});
   const declared = faults.map((key) => faultOf(key).evidence.alert);
   await expect.poll(firing, within).toEqual(expect.arrayContaining(declared));
-  expect(await redBoxes()).toContain('payment errors');
+  await expect.poll(redBoxes, within).toContain('payment errors');
 
   await shop.switches.off(faults);
   await expect.poll(firing, within).toEqual([]);

@@ -73,11 +73,12 @@ describe('Prometheus', () => {
     const { CardNumberLogged: _, ...ofMetrics } = alerts;
     for (const name of [...Object.keys(ofMetrics), 'faultline:box_red'])
       await expect.poll(async () => (await errors())[name], soon).toBe('');
+    const boxes = () => prometheus.query('count by (box) (faultline:box_red)');
+    const all = serviceNames.length + storeNames.length;
+    await expect.poll(async () => (await boxes()).length, soon).toBe(all);
     // What was not there yet at the start may still be missed for a moment.
     const wrong = 'ALERTS{alertstate="firing"} or faultline:box_red == 1';
     await expect.poll(() => prometheus.query(wrong), soon).toEqual([]);
-    const boxes = await prometheus.query('count by (box) (faultline:box_red)');
-    expect(boxes).toHaveLength(serviceNames.length + storeNames.length);
   });
 
   it.each(overviewQueries())('answers the panel “$panel”', async ({ promql }) => {
