@@ -248,7 +248,10 @@ describe.skipIf(why).each([...combinations])(
           for (const container of pod.containers) {
             expect(container, name).toHaveProperty('livenessProbe');
             expect(container, name).toHaveProperty('readinessProbe');
-            if (container.name !== 'redis') expect(container, name).toHaveProperty('startupProbe');
+            expect(container, name).toHaveProperty('startupProbe');
+            // A store that is back is found within a second.
+            if (kind === 'StatefulSet')
+              expect(container.startupProbe, name).toMatchObject({ periodSeconds: 1 });
           }
     });
 

@@ -126,12 +126,17 @@ containers:
     ports:
       - { name: redis, containerPort: 6379 }
     # A server that is made to pause still lives: it takes connections.
+    startupProbe:
+      exec: { command: &ready [sh, -c, "redis-cli ping | grep -q PONG"] }
+      periodSeconds: 1
+      # A store of some gigabytes takes minutes to load.
+      failureThreshold: 600
     livenessProbe:
       tcpSocket: { port: redis }
       periodSeconds: 10
       failureThreshold: 6
     readinessProbe:
-      exec: { command: [sh, -c, "redis-cli ping | grep -q PONG"] }
+      exec: { command: *ready }
       periodSeconds: 5
       timeoutSeconds: 5
     resources:
