@@ -5,7 +5,7 @@ import { freePort, startProcess } from '@faultline/stores';
 import { localEnvironment, type ServiceName } from '@faultline/topology';
 import { BenchError } from '../bench';
 import type { Leftovers } from '../leftovers';
-import { workspaceRoot } from '../workspace';
+import { benchRoot, workspaceRoot } from '../workspace';
 import type { Hop } from './hop';
 
 /** A server process of its own, beside those of a demo, whose stores and services it uses. */
@@ -64,7 +64,7 @@ export const startBare = async (
   const port = await freePort();
   return startServer(leftovers, {
     title: `the bare ${hop.service}`,
-    cwd: join(workspaceRoot, 'bench'),
+    cwd: benchRoot,
     arguments: ['dist/bare/main.js', hop.service],
     environment: surroundings(demo, hop.service, port),
     port,
@@ -84,7 +84,7 @@ export const startWithSignals = async (
   const preload = signals.includes('traces') ? ['--require', '@faultline/telemetry/register'] : [];
   return startServer(leftovers, {
     title: `${hop.service} with ${signals.join(', ')}`,
-    cwd: join(workspaceRoot, 'bench'),
+    cwd: benchRoot,
     arguments: [...preload, 'dist/signals/main.js', hop.service, ...signals],
     environment: {
       ...surroundings(demo, hop.service, port),
