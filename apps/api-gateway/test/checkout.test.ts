@@ -1,60 +1,11 @@
-import { Writable } from 'node:stream';
-import type { CartItem, PricedCart } from '@faultline/contracts';
+import type { CartItem } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
-import { createLogger } from '@faultline/telemetry';
 import { describe, expect, it } from 'vitest';
-import { createCheckout } from '../src/checkout';
-import { createPricing } from '../src/pricing';
-import { cartStandIn, paymentStandIn, productStandIn } from './stand-ins';
-
-const payer = {
-  email: 'shopper@example.org',
-  card: { number: '4242424242424242', expMonth: 12, expYear: 2099, cvc: '123' },
-};
-const session = 'A'.repeat(22);
-const id = 'C'.repeat(22);
-const mugs: CartItem = { productId: 'mug', quantity: 2 };
-const lamp: CartItem = { productId: 'lamp', quantity: 1 };
-const unicorn: CartItem = { productId: 'unicorn', quantity: 1 };
-const everyStep = ['cart read fresh', 'priced', 'charged', 'taken out'];
-
-const open = async (items: CartItem[]) => {
-  const steps: string[] = [];
-  const lines: string[] = [];
-  const destination = new Writable({
-    write: (chunk, _encoding, done) => {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  const prices: Record<string, number> = { mug: 1299, lamp: 4950 };
-  const carts = cartStandIn(steps, { id, items });
-  const payments = paymentStandIn(steps);
-  const pricing = createPricing(productStandIn(steps, prices));
-  const { checkout } = createCheckout({
-    carts,
-    payments,
-    pricing,
-    log: createLogger({ service: 'api-gateway', version: '0', level: 'info', destination }),
-  });
-  const look = () => pricing.price(carts.contents);
-  const shown = await look();
-  steps.length = 0;
-  return {
-    steps,
-    lines,
-    carts,
-    payments,
-    prices,
-    shown,
-    look,
-    buy: (key: string, cart: PricedCart = shown) => checkout(session, key, { ...payer, cart }),
-  };
-};
+import { everyStep, id, lamp, mugs, openShop, unicorn } from './checkout-shop';
 
 describe('a checkout', () => {
   it('reads the cart fresh, prices it, charges it, and takes it out', async () => {
-    const shop = await open([mugs, lamp]);
+    const shop = await openShop([mugs, lamp]);
     const answer = await shop.buy('key-0001');
     expect(shop.steps).toEqual(everyStep);
     const charge = shop.payments.charges.get('key-0001');
@@ -82,7 +33,7 @@ describe('a checkout', () => {
   });
 
   it('leaves the cart alone when the charge fails', async () => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     const declined = new ProblemError(402, 'payment-declined', 'The card was declined.');
     shop.payments.charge = async () => {
       throw declined;
@@ -92,7 +43,7 @@ describe('a checkout', () => {
   });
 
   it('stands when the cart cannot be cleared, and says so', async () => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     shop.carts.stuck = true;
     const answer = await shop.buy('key-0001');
     expect(answer.cartCleared).toBe(false);
@@ -101,7 +52,7 @@ describe('a checkout', () => {
   });
 
   it('buys what is sold when the shopper saw that the rest is not', async () => {
-    const shop = await open([mugs, unicorn]);
+    const shop = await openShop([mugs, unicorn]);
     const answer = await shop.buy('key-0001');
     expect(answer.lines.map(({ productId }) => productId)).toEqual(['mug']);
     expect(answer).toMatchObject({ total: { amount: 2598 }, cartCleared: true });
@@ -109,7 +60,7 @@ describe('a checkout', () => {
   });
 
   it('leaves what was put into the cart during the charge', async () => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     const charge = shop.payments.charge;
     shop.payments.charge = (...request) => {
       shop.carts.contents = { id, items: [{ ...mugs, quantity: 7 }, lamp] };
@@ -125,7 +76,7 @@ describe('a checkout without anything to buy', () => {
     ['an empty cart', [], 'cart-empty'],
     ['a cart of what is not sold any more', [unicorn], 'product-withdrawn'],
   ])('is refused with %s', async (_, items, code) => {
-    const shop = await open(items);
+    const shop = await openShop(items);
     await expect(shop.buy('key-0001')).rejects.toMatchObject({
       statusCode: 409,
       code,
@@ -136,7 +87,7 @@ describe('a checkout without anything to buy', () => {
 });
 
 describe('a checkout of a cart that is not what was shown', () => {
-  type Shop = Awaited<ReturnType<typeof open>>;
+  type Shop = Awaited<ReturnType<typeof openShop>>;
   const euros = (amount: number) => ({ amount, currency: 'EUR' });
   const mugAt = (quantity: number, amount = 1299) => ({ quantity, price: euros(amount) });
   const now =
@@ -179,7 +130,7 @@ describe('a checkout of a cart that is not what was shown', () => {
       [{ reason: 'withdrawn', productId: 'mug', name: 'The mug', before: mugAt(2) }],
     ],
   ])('is refused when it %s, and says what changed', async (_, change, code, changes) => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     change(shop);
     const refused = { statusCode: 409, code, conflict: { changes, cart: await shop.look() } };
     await expect(shop.buy('key-0001')).rejects.toMatchObject(refused);
@@ -187,7 +138,7 @@ describe('a checkout of a cart that is not what was shown', () => {
   });
 
   it('is refused when one of two products is withdrawn (it dropped out silently)', async () => {
-    const shop = await open([mugs, lamp]);
+    const shop = await openShop([mugs, lamp]);
     withdraw('lamp')(shop);
     await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'product-withdrawn' });
     expect(shop.payments.taken()).toBe(0);
@@ -195,7 +146,7 @@ describe('a checkout of a cart that is not what was shown', () => {
   });
 
   it('is refused when the total is not that of the lines, and when the cart is another', async () => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     const cheaper = { ...shop.shown, total: { ...shop.shown.total, amount: 1 } };
     await expect(shop.buy('key-0001', cheaper)).rejects.toMatchObject({ code: 'price-changed' });
     const other = { ...shop.shown, id: 'D'.repeat(22) };
@@ -204,7 +155,7 @@ describe('a checkout of a cart that is not what was shown', () => {
   });
 
   it('passes on why a replay is refused', async () => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     now(lamp)(shop);
     const reused = new ProblemError(409, 'idempotency-key-reused', 'Used before.');
     shop.payments.replay = async () => {
@@ -217,86 +168,11 @@ describe('a checkout of a cart that is not what was shown', () => {
     ['its key failed before (the old cart was bought)', 502, 'payment-provider-unreachable'],
     ['no charge could be of what was seen (400 by names of payment)', 400, 'invalid-request'],
   ])('is refused as another cart, not charged, when %s', async (_, status, code) => {
-    const shop = await open([mugs]);
+    const shop = await openShop([mugs]);
     now(lamp)(shop);
     shop.payments.replay = async () => {
       throw new ProblemError(status, code, 'Nothing was charged.');
     };
     await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'cart-changed' });
-  });
-});
-
-describe('a checkout of a cart that another key has paid', () => {
-  it('is refused with the order, and takes out what that order bought', async () => {
-    const shop = await open([mugs]);
-    shop.carts.stuck = true;
-    const { orderId } = await shop.buy('key-0001');
-    shop.carts.stuck = false;
-    shop.carts.contents = { id, items: [mugs, lamp] };
-    const seen = await shop.look();
-    const conflict = { orderId, cart: { items: [{ productId: 'lamp' }] } };
-    await expect(shop.buy('key-0002', seen)).rejects.toMatchObject({
-      statusCode: 409,
-      code: 'cart-already-paid',
-      conflict,
-    });
-    expect(shop.carts.contents.items).toEqual([lamp]);
-    expect(shop.payments.taken()).toBe(2598);
-  });
-
-  it('is refused with the order when it is empty by then, not told that nothing was charged', async () => {
-    const shop = await open([mugs]);
-    const { orderId } = await shop.buy('key-0001');
-    await expect(shop.buy('key-0002')).rejects.toMatchObject({
-      code: 'cart-already-paid',
-      conflict: { orderId, cart: { items: [] } },
-    });
-    expect(shop.payments.taken()).toBe(2598);
-  });
-
-  it('is refused with the order, and takes nothing out of the cart begun since', async () => {
-    const shop = await open([mugs]);
-    const { orderId } = await shop.buy('key-0001');
-    shop.carts.contents = { id: 'D'.repeat(22), items: [mugs] };
-    await expect(shop.buy('key-0002')).rejects.toMatchObject({
-      code: 'cart-already-paid',
-      conflict: { orderId, cart: { items: [mugs] } },
-    });
-    expect(shop.carts.contents.items).toEqual([mugs]);
-  });
-});
-
-describe('a checkout that comes again after its answer was lost', () => {
-  it('is answered with the same order from an empty cart, and charges nothing', async () => {
-    const shop = await open([mugs]);
-    const first = await shop.buy('key-0001');
-    expect(await shop.buy('key-0001')).toEqual(first);
-    expect(shop.steps).toEqual([...everyStep, 'cart read fresh', 'replayed']);
-    expect(shop.payments.taken()).toBe(2598);
-  });
-
-  it('takes out of the cart what is still in there', async () => {
-    const shop = await open([mugs]);
-    shop.carts.stuck = true;
-    const first = await shop.buy('key-0001');
-    shop.carts.stuck = false;
-    expect(await shop.buy('key-0001')).toEqual({ ...first, cartCleared: true });
-    expect(shop.payments.taken()).toBe(2598);
-    expect(shop.carts.contents.items).toEqual([]);
-  });
-
-  it.each([
-    ['another product', [mugs, lamp], [lamp]],
-    ['more of the same', [{ ...mugs, quantity: 3 }], [{ ...mugs, quantity: 1 }]],
-    ['something else altogether', [lamp], [lamp]],
-  ])('keeps the rest of a cart that holds %s by now', async (_, items, left) => {
-    const shop = await open([mugs]);
-    shop.carts.stuck = true;
-    const first = await shop.buy('key-0001');
-    shop.carts.stuck = false;
-    shop.carts.contents = { id, items };
-    expect(await shop.buy('key-0001')).toEqual({ ...first, cartCleared: true });
-    expect(shop.carts.contents.items).toEqual(left);
-    expect(shop.payments.taken()).toBe(2598);
   });
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CartContents } from '@faultline/contracts';
-import { startRedis } from '@faultline/stores';
-import { Redis } from 'ioredis';
+import { withRedisUser } from '@faultline/stores';
 import { Parse } from 'typebox/value';
 import { expect, it, onTestFinished } from 'vitest';
 import { logged, newSession, startCart } from './fixture';
@@ -10,23 +9,16 @@ import { startProductStandIn } from './product-stand-in';
 
 const documentation = readFileSync(resolve(__dirname, '../../../docs/architecture.md'), 'utf8');
 
-/** The words after ACL that the documentation gives the user of a service. */
-const documentedUser = (name: string): string[] =>
-  new RegExp(`ACL (SETUSER ${name} .*)`).exec(documentation)?.[1]?.split(' ') ?? [];
+/** The command by which the documentation gives the user of a service his rights. */
+const documentedUser = (name: string): string =>
+  new RegExp(`ACL SETUSER ${name} .*`).exec(documentation)?.[0] ?? '';
 
 it('works with no more rights in Redis than the documentation says', async () => {
-  const store = await startRedis({});
+  const store = await withRedisUser(documentedUser('cart'));
   onTestFinished(() => store.stop());
-  const operator = new Redis(store.url);
-  await operator.call('ACL', documentedUser('cart'));
-  operator.disconnect();
-
-  const url = new URL(store.url);
-  url.username = 'cart';
-  url.password = 'PASSWORD';
   const product = await startProductStandIn();
   onTestFinished(() => product.stop());
-  const cart = await startCart({ REDIS_URL: url.href, PRODUCT_URL: product.url });
+  const cart = await startCart({ REDIS_URL: store.url, PRODUCT_URL: product.url });
   onTestFinished(() => cart.stop());
   const session = newSession();
   const statuses = [

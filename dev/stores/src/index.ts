@@ -23,3 +23,4 @@ export { StoreError, type StoreErrorCode } from './store-error';
 export { containerObstacle, postgresImage } from './testing/engine';
 export { withPostgres } from './testing/with-postgres';
 export { type RedisPair, withRedis, withRedisPair } from './testing/with-redis';
+export { withRedisUser } from './testing/with-redis-user';
