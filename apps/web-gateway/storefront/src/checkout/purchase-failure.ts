@@ -28,7 +28,8 @@ type Words = Pick<PurchaseFailure, 'title' | 'happened' | 'advice' | 'outcome'> 
 const sameDetails =
   'Press “Pay” again with the same details: you will not be charged twice, whichever way it went.';
 
-const lookAgain = 'Your order now stands as it is. If it is right so, press “Pay” again.';
+const lookAgain =
+  '“Your order” shows what is in the cart now. If that is right, press “Pay” again.';
 
 /** `adviceWithoutCart` is for when the shop does not say what is in the cart now. */
 type ConflictWords = Words & { adviceWithoutCart?: string };
