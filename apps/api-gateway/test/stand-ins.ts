@@ -14,7 +14,7 @@ const neverCalled = async (): Promise<never> => {
   throw new Error('nobody should call this');
 };
 
-interface CartStandIn extends CartClient {
+export interface CartStandIn extends CartClient {
   contents: CartContents;
   /** Whether `takeOut` fails. */
   stuck: boolean;
@@ -72,7 +72,7 @@ export const productStandIn = (steps: string[], prices: Record<string, number>):
   };
 };
 
-interface PaymentStandIn extends PaymentClient {
+export interface PaymentStandIn extends PaymentClient {
   charges: Map<string, Charge>;
   /** What all charges come to, in cents. */
   taken(): number;
