@@ -96,7 +96,8 @@ describe.skipIf(process.platform !== 'linux')(
         const clone = join(directory, 'faultline');
         execFileSync('git', ['clone', '-q', resolve(__dirname, '../../..'), clone]);
         const running = start('npm run prove -- payment', clone);
-        await untilUnderWay(running, / ci --no-audit /);
+        // npm renames itself soon after it began.
+        await untilUnderWay(running, /^npm ci\b| ci --no-audit /m);
         expect(running.output()).toContain('Installing dependencies');
         await running.kill('SIGTERM');
         await expectNothingLeft();
