@@ -7,7 +7,7 @@ import { generatedFiles } from '../src/generated';
 const workspace = resolve(__dirname, '../..');
 
 describe('what is generated', () => {
-  it.each([...generatedFiles(workspace)])('is current: %s (npm run docs)', (path, contents) => {
+  it.each([...generatedFiles(workspace)])('is current: %s (npm run generate)', (path, contents) => {
     expect(readFileSync(join(workspace, path), 'utf8')).toBe(contents);
   });
 

@@ -18,7 +18,7 @@ const rows = [alertsRow, requestsRow, businessRow, storesRow, logsAndTracesRow, 
 export const overview = (): Dashboard => {
   const dashboard = new DashboardBuilder('Faultline: overview')
     .uid('faultline-overview')
-    .description('Generated from dashboards/src/overview by npm run docs.')
+    .description('Generated from dashboards/src/overview by npm run generate.')
     .tags(['faultline'])
     .time({ from: 'now-15m', to: 'now' })
     .refresh('5s')

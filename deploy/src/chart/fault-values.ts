@@ -6,7 +6,7 @@ import {
   settingsSchema,
 } from '@faultline/faults';
 
-const begin = '# BEGIN faults (generated from the catalogue by npm run docs)';
+const begin = '# BEGIN faults (generated from the catalogue by npm run generate)';
 const end = '# END faults';
 
 /** Milliseconds as people write them: 5m, 1s. */

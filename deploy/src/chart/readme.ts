@@ -53,7 +53,7 @@ export const renderChartReadme = (values: string): string => {
     // They have a table of their own.
     ({ path }) => !/^fault(s|Settings)\./.test(path),
   );
-  return `<!-- Generated from values.yaml by npm run docs. -->
+  return `<!-- Generated from values.yaml by npm run generate. -->
 
 # The chart of Faultline
 

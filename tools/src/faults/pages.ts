@@ -23,7 +23,7 @@ npm run fault -- off payment
 npm run fault -- heal sessionLeak   # off, and a restart of what keeps its traces
 \`\`\`
 
-Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run docs\`.
+Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run generate\`.
 
 | fault | what is wrong | where | difficulty | what the shopper feels |
 | --- | --- | --- | --- | --- |
@@ -104,5 +104,5 @@ Where the idea comes from: ${fault.source}
 
 ${settingsTable(fault)}
 
-Generated from the catalogue by \`npm run docs\`.
+Generated from the catalogue by \`npm run generate\`.
 `;

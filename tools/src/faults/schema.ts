@@ -10,7 +10,7 @@ export const renderSchema = (): string => {
     }),
   );
   const schema = {
-    $comment: 'Generated from the catalogue by npm run docs.',
+    $comment: 'Generated from the catalogue by npm run generate.',
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'The faults that are on, by name, with their settings',
     type: 'object',

@@ -7,7 +7,7 @@ helps when debugging; \`error\` means that somebody should look. All lines have 
 \`service\` and \`version\`; those written within a request also \`traceId\`, \`spanId\`, \`traceFlags\`
 (\`01\` where the trace is sampled), \`requestId\` and, when it belongs to one, a hashed \`session\`.
 
-Generated from the sources by \`npm run docs\`.
+Generated from the sources by \`npm run generate\`.
 
 | message | level | written by | its own fields |
 | --- | --- | --- | --- |

@@ -7,7 +7,7 @@ in a service. A variable that is empty is unset. One that is not supported, or w
 ignored, and so is any other name that begins with \`OTEL_\`; the log says so once, at the start, as
 \`telemetry-variable-ignored\`, with the name and without the value.
 
-Generated from \`libs/telemetry/src/environment/variables.ts\` by \`npm run docs\`.
+Generated from \`libs/telemetry/src/environment/variables.ts\` by \`npm run generate\`.
 `;
 
 const table = (title: string, variables: readonly OpenTelemetryVariable[]): string =>

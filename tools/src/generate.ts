@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generatedFiles } from './generated';
 
-// `npm run docs`: writes the files that are generated from the code.
+// `npm run generate`: writes the files that are generated from the code.
 const workspace = join(__dirname, '../..');
 for (const [path, contents] of generatedFiles(workspace)) {
   mkdirSync(dirname(join(workspace, path)), { recursive: true });
