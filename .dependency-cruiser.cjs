@@ -1,4 +1,7 @@
-/** Arrows point one way: apps → libs; nobody imports an app; business code knows no telemetry SDK. */
+/**
+ * Arrows point one way: apps → libs; nobody imports an app; business code knows no telemetry SDK; a front end
+ * shares `ui` with other front ends and types with the services.
+ */
 const libs = (...names) => `^libs/(${names.join('|')})/`;
 
 /** A library may import only these libraries. */
@@ -11,6 +14,7 @@ const layers = {
   faults: ['slo', 'topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
   otlp: [],
+  ui: [],
   evidence: ['faults', 'otlp', 'slo', 'topology'],
 };
 
@@ -32,8 +36,9 @@ module.exports = {
     },
     {
       name: 'no-development-dependency-in-production',
+      comment: 'A front end is bundled: all that it imports is for development.',
       severity: 'error',
-      from: { path: '^(apps|libs)/[^/]+/src/' },
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '^apps/storefront/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
@@ -68,6 +73,25 @@ module.exports = {
       to: {
         path: ['^(load|dev|dashboards|deploy|test|tools)/', libs('otlp', 'evidence')],
       },
+    },
+    {
+      name: 'front-ends-are-made-of-ui-and-contracts',
+      severity: 'error',
+      from: { path: '^apps/storefront/src/' },
+      to: { path: '^libs/', pathNot: libs('ui', 'contracts') },
+    },
+    {
+      name: 'front-ends-know-contracts-by-type',
+      comment: 'A schema in the bundle would bring TypeBox along.',
+      severity: 'error',
+      from: { path: '^apps/storefront/src/' },
+      to: { path: libs('contracts'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-front-ends-import-ui',
+      severity: 'error',
+      from: { pathNot: '^(apps/storefront|libs/ui)/' },
+      to: { path: libs('ui') },
     },
     {
       name: 'business-code-knows-no-telemetry-sdk',

@@ -11,7 +11,7 @@ export default defineConfig({
   resolve: { conditions: ['@faultline/source'] },
   ssr: { resolve: { conditions: ['@faultline/source'] } },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A second, as it is without this, is short for a machine that is busy with other tests.

@@ -34,7 +34,8 @@ const create = (path: string) => () => {
 it.each<[string, () => void, readonly ImageName[]]>([
   ['a source of one service', add('apps/cart/src/main.ts'), ['cart']],
   ['a migration', create('apps/product/migrations/9999-more.sql'), ['product']],
-  ['the storefront', add('apps/web-gateway/storefront/index.html'), ['web-gateway']],
+  ['the storefront', add('apps/storefront/index.html'), ['web-gateway']],
+  ['what front ends share', add('libs/ui/src/index.ts'), ['web-gateway']],
   ['a library of some', add('libs/product-catalog/src/index.ts'), ['product', 'web-gateway']],
   ['a library of all', add('libs/topology/src/index.ts'), names],
   ['a script of k6', create('load/k6/soak.ts'), ['load']],

@@ -1,14 +1,20 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { forwardApi } from './forward-api';
 import { setSecurityHeaders } from './security-headers';
 import { readPage, serveStorefront } from './storefront';
 
+/** What the build of the storefront makes. */
+const builtStorefront = join(
+  dirname(require.resolve('@faultline/storefront/package.json')),
+  'dist',
+);
+
 const WebGatewayConfig = Type.Object({
   API_GATEWAY_URL: Type.String({ format: 'uri' }),
   /** The built storefront. */
-  STOREFRONT_DIRECTORY: Type.String({ default: join(__dirname, '../dist/storefront') }),
+  STOREFRONT_DIRECTORY: Type.String({ default: builtStorefront }),
 });
 
 export const webGateway = defineService({

@@ -37,7 +37,7 @@ const cacheControl = (path: string): string => {
 export const readPage = (directory: string): string => {
   const path = join(directory, page);
   if (!existsSync(path))
-    throw new Error(`there is no storefront in ${directory}: run "npx nx build web-gateway"`);
+    throw new Error(`there is no storefront in ${directory}: run "npx nx build storefront"`);
   return readFileSync(path, 'utf8');
 };
 

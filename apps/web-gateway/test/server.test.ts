@@ -242,6 +242,6 @@ describe('the storefront', () => {
         ...environment,
         STOREFRONT_DIRECTORY: join(service.directory, 'assets'),
       }),
-    ).rejects.toThrow('run "npx nx build web-gateway"');
+    ).rejects.toThrow('run "npx nx build storefront"');
   });
 });

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, startProcess } from '@faultline/stores';
 
-const home = resolve(__dirname, '../../../apps/web-gateway');
+const apps = resolve(__dirname, '../../../apps');
 
-/** The storefront that the build of web-gateway has made. */
-export const builtStorefront = resolve(home, 'dist/storefront');
+/** The storefront as it is built. */
+export const builtStorefront = resolve(apps, 'storefront/dist');
 
 export interface WebGateway {
   url: string;
@@ -28,7 +28,7 @@ export const startWebGateway = async (
   const started = await startProcess({
     command: process.execPath,
     arguments: ['--require', '@faultline/telemetry/register', 'dist/main.js'],
-    cwd: home,
+    cwd: resolve(apps, 'web-gateway'),
     environment: {
       ...process.env,
       NODE_ENV: 'production',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { serviceNames } from '@faultline/topology';
 import ts from 'typescript';
 
 /** One place in the code that writes a line of the log. */
@@ -72,15 +73,15 @@ const callsIn = (file: string, owner: string, text: string): LogCall[] => {
 
 /** Every line that the services and their libraries may write, from the sources of a workspace. */
 export const collectLogCalls = (workspace: string): LogCall[] =>
-  ['apps', 'libs'].flatMap((group) =>
-    readdirSync(join(workspace, group)).flatMap((owner) => {
-      const folder = join(group, owner, 'src');
-      return readdirSync(join(workspace, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts'))
-        .sort()
-        .flatMap((name) => {
-          const file = join(folder, name);
-          return callsIn(file, owner, readFileSync(join(workspace, file), 'utf8'));
-        });
-    }),
+  [
+    ...serviceNames.map((name) => join('apps', name)),
+    ...readdirSync(join(workspace, 'libs')).map((name) => join('libs', name)),
+  ].flatMap((home) =>
+    readdirSync(join(workspace, home, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .flatMap((name) => {
+        const file = join(home, 'src', name);
+        return callsIn(file, basename(home), readFileSync(join(workspace, file), 'utf8'));
+      }),
   );

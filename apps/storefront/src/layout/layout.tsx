@@ -1,0 +1,24 @@
+import { SkipLink, useStartOfPage } from '@faultline/ui';
+import { Outlet } from 'react-router';
+import { useCartUpkeep } from '../cart/use-cart';
+import { Footer } from './footer';
+import { Header } from './header';
+import styles from './layout.module.css';
+
+const content = 'content';
+
+/** What every page has around it. */
+export const Layout = () => {
+  useStartOfPage();
+  useCartUpkeep();
+  return (
+    <>
+      <SkipLink to={content} />
+      <Header />
+      <main id={content} tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  );
+};

@@ -1,0 +1,120 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Failure } from '../src/api/failure';
+import { request } from '../src/api/request';
+import { shopAt } from '../src/api/shop';
+
+describe('a request to the shop', () => {
+  let server: Server | undefined;
+
+  const serve = async (listener: RequestListener): Promise<string> => {
+    const started = createServer(listener);
+    server = started;
+    await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+    const address = started.address();
+    if (typeof address !== 'object' || address === null) throw new Error('no port to listen on');
+    return `http://127.0.0.1:${address.port}`;
+  };
+
+  afterEach(async () => {
+    const open = server;
+    server = undefined;
+    open?.closeAllConnections();
+    await new Promise((resolve) => (open ? open.close(resolve) : resolve(undefined)));
+  });
+
+  const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
+    const thrown: unknown = await promise.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (thrown instanceof Failure) return thrown;
+    throw new Error(`not a Failure: ${String(thrown)}`);
+  };
+
+  it('sends method, headers and JSON, and gives the JSON of the answer', async () => {
+    const seen: unknown[] = [];
+    const base = await serve(async (incoming, response) => {
+      let body = '';
+      for await (const part of incoming) body += part;
+      seen.push(incoming.method, incoming.url, incoming.headers['idempotency-key'], body);
+      response.writeHead(201).end('{"orderId":"1"}');
+    });
+    const details = {
+      email: 'ada@example.org',
+      card: { number: '4242424242424242', expMonth: 8, expYear: 2029, cvc: '123' },
+      cart: {
+        id: 'C'.repeat(22),
+        items: [],
+        total: { amount: 0, currency: 'EUR' as const },
+        unavailable: [],
+      },
+    };
+    expect(await shopAt(base).checkout(details, 'key-1')).toEqual({ orderId: '1' });
+    expect(seen).toEqual(['POST', '/api/checkout', 'key-1', JSON.stringify(details)]);
+  });
+
+  it('encodes what goes into an address', async () => {
+    const seen: (string | undefined)[] = [];
+    const base = await serve((incoming, response) => {
+      seen.push(incoming.url);
+      response.end('{}');
+    });
+    await shopAt(base).search('salt & pepper', 2, 12);
+    await shopAt(base).product('a/b');
+    expect(seen).toEqual(['/api/search?q=salt+%26+pepper&page=2&size=12', '/api/products/a%2Fb']);
+  });
+
+  it('rejects with the problem that the server tells', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Conflict',
+      status: 409,
+      code: 'cart-empty',
+      requestId: 'request-1',
+      errors: [{ field: 'cart', message: 'is empty' }],
+    };
+    const base = await serve((_, response) => response.writeHead(409).end(JSON.stringify(problem)));
+    const failure = await failureOf(request(base));
+    expect(failure).toMatchObject({ kind: 'answered', status: 409, requestId: 'request-1' });
+    expect(failure.fieldErrors).toEqual(problem.errors);
+  });
+
+  it("takes the request id from the header when the error is not the shop's", async () => {
+    const base = await serve((_, response) =>
+      response.writeHead(502, { 'x-request-id': 'request-2' }).end('<h1>Bad Gateway</h1>'),
+    );
+    const failure = await failureOf(request(base));
+    expect(failure).toMatchObject({ kind: 'answered', status: 502, requestId: 'request-2' });
+    expect(failure.problem).toBeUndefined();
+  });
+
+  it('says when nothing answers', async () => {
+    const base = await serve((incoming) => incoming.socket.destroy());
+    expect((await failureOf(request(base))).kind).toBe('unreachable');
+  });
+
+  it('stops waiting when its patience ends', async () => {
+    const base = await serve(() => {});
+    expect((await failureOf(request(base, { patience: 50 }))).kind).toBe('late');
+  });
+
+  it('stops waiting for the rest of an answer, too', async () => {
+    const base = await serve((_, response) => response.writeHead(200).write('{"items":'));
+    expect((await failureOf(request(base, { patience: 200 }))).kind).toBe('late');
+  });
+
+  it('says when an answer is not JSON', async () => {
+    const base = await serve((_, response) => response.end('<p>hello</p>'));
+    expect((await failureOf(request(base))).kind).toBe('unreadable');
+  });
+
+  it("ends with the page's own reason when the page aborts it", async () => {
+    const base = await serve(() => {});
+    const controller = new AbortController();
+    const pending = request(base, { signal: controller.signal });
+    const ended = expect(pending).rejects.toBe('left the page');
+    controller.abort('left the page');
+    await ended;
+  });
+});

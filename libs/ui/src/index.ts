@@ -1,0 +1,12 @@
+export { Button, type ButtonProps } from './controls/button';
+export { classNames } from './controls/class-names';
+export { LinkButton } from './controls/link-button';
+export { TextField } from './controls/text-field';
+export { CrashBoundary } from './failure/crash-boundary';
+export { Notice } from './failure/notice';
+export { RequestReference } from './failure/request-reference';
+export { Announcer, useAnnounce } from './layout/announcer';
+export { PageHeading, type PageHeadingProps } from './layout/page-heading';
+export { SkipLink } from './layout/skip-link';
+export { SlowNote } from './layout/slow-note';
+export { useStartOfPage } from './layout/use-start-of-page';
