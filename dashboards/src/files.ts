@@ -1,7 +1,7 @@
+import { defaultScrapeSeconds, timingOf } from '@faultline/slo';
 import { overview } from './overview/dashboard';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
-import { defaultScrapeSeconds, timingOf } from './rules/timing';
 
 /** The rules of Prometheus for metrics that are scraped every so many seconds. */
 export const prometheusRules = (scrapeSeconds: number): string =>

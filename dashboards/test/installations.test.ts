@@ -1,9 +1,9 @@
+import { componentUnhealthy, defaultTiming, timingOf } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { alertRule } from '../src/rules/alert-rule';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
-import { defaultTiming, timingOf } from '../src/rules/timing';
 import { because, missing, testRules } from './promtool';
 
 const why = missing('promtool');
@@ -77,8 +77,8 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       running(target('product', one), '1x40'),
       running(target('api-gateway', other), '1x40'),
     ];
-    const box = (installation: string, value: number) => ({
-      labels: `faultline:box_red{box="api-gateway",rule="offline",service_namespace="${installation}"}`,
+    const component = (installation: string, value: number) => ({
+      labels: `${componentUnhealthy}{component="api-gateway",rule="offline",service_namespace="${installation}"}`,
       value,
     });
     const expected = {
@@ -87,9 +87,9 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       ],
       promql_expr_test: [
         {
-          expr: 'faultline:box_red{box="api-gateway",rule="offline"}',
+          expr: `${componentUnhealthy}{component="api-gateway",rule="offline"}`,
           eval_time: at,
-          exp_samples: [box(one, 1), box(other, 0)],
+          exp_samples: [component(one, 1), component(other, 0)],
         },
       ],
     };

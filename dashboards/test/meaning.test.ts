@@ -1,51 +1,58 @@
 import { evaluate } from '@faultline/evidence';
-import type { MetricCondition } from '@faultline/slo';
+import { type MetricCondition, promql, timingOf } from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
-import { promql } from '../src/rules/promql';
-import { timingOf } from '../src/rules/timing';
 import { because, missing, testRules } from './promtool';
 import { historyOf, inputSeries, type Recorded, recorded, scrapeInterval } from './series';
 
 const why = missing('promtool');
-const served = 'served_total';
+const requests = 'http_server_request_duration_seconds_count';
 const timing = timingOf(scrapeInterval / 1000);
 const ups = (...values: (number | undefined)[]) => recorded('product', 'build_info', {}, values);
 const counted = (status: string, ...values: (number | undefined)[]) =>
-  recorded('product', served, { status }, values);
+  recorded('product', requests, { http_response_status_code: status }, values);
 const counts = (...values: number[][]) =>
   ['0.1', '1', '2', '+Inf'].map((le, index) =>
-    recorded('product', 'took_bucket', { le }, values[index] ?? []),
+    recorded('product', 'http_client_request_duration_seconds_bucket', { le }, values[index] ?? []),
   );
 const well = ups(...Array.from({ length: 13 }, () => 1));
 const steady = (perScrape: number, from = 0) =>
   Array.from({ length: 13 }, (_, scrape) => from + scrape * perScrape);
 const nothing: undefined[] = [undefined, undefined, undefined, undefined];
 
-const failedShare = {
+const behind = (store: string, ...values: number[]) =>
+  recorded('product', 'redis_replica_lag_bytes', { db_namespace: store }, values);
+
+const errors = {
   kind: 'ratio',
-  of: { service: 'product', metric: served, labels: { status: '/^5/' } },
-  to: { service: 'product', metric: served },
+  numerator: {
+    service: 'product',
+    metric: requests,
+    labels: { http_response_status_code: '/^5/' },
+  },
+  denominator: { service: 'product', metric: requests },
   window: 60,
 } as const;
 const p90 = {
   kind: 'quantile',
-  of: { service: 'product', metric: 'took' },
-  q: 0.9,
+  series: { service: 'product', metric: 'http_client_request_duration_seconds' },
+  quantile: 0.9,
   window: 60,
 } as const;
 
-/** Conditions without their bound, which the tests put below and above what libs/evidence finds. */
-type Unbound<Condition> = Condition extends { above: number } ? Omit<Condition, 'above'> : never;
+/** Conditions without their threshold, which the tests put below and above what libs/evidence finds. */
+type Unbound<Condition> = Condition extends { threshold: number }
+  ? Omit<Condition, 'threshold'>
+  : never;
 
 const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[] }[] = [
   {
     title: 'a share of what both grew by, not of what both are',
-    when: failedShare,
+    when: errors,
     series: [well, counted('200', ...steady(8, 9000)), counted('500', ...steady(2, 1))],
   },
   {
     title: 'failures whose series begins with them',
-    when: failedShare,
+    when: errors,
     series: [
       well,
       counted('200', ...steady(10)),
@@ -54,7 +61,7 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
   },
   {
     title: 'a process that was there before it was scraped',
-    when: failedShare,
+    when: errors,
     series: [
       ups(...nothing, 1, 1, 1, 1, 1, 1, 1, 1, 1),
       counted('200', ...nothing, ...steady(9, 400).slice(4)),
@@ -63,7 +70,7 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
   },
   {
     title: 'a counter that begins again at 0',
-    when: failedShare,
+    when: errors,
     series: [
       well,
       counted('200', 900, 930, 960, 990, 1020, 1050, 1080, 30, 60, 90, 120, 150, 180),
@@ -72,7 +79,7 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
   },
   {
     title: 'a rate a second',
-    when: { kind: 'rate', of: { service: 'product', metric: served }, window: 60 },
+    when: { kind: 'rate', series: { service: 'product', metric: requests }, window: 60 },
     series: [well, counted('200', ...steady(20))],
   },
   {
@@ -87,13 +94,21 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
   },
   {
     title: 'the highest of several gauges',
-    when: { kind: 'gauge', of: { service: 'product', metric: served } },
-    series: [well, counted('a', ...steady(0, 10)), counted('b', ...steady(0, 20))],
+    when: {
+      kind: 'gauge',
+      series: { service: 'product', metric: 'redis_replica_lag_bytes' },
+      comparison: 'above',
+    },
+    series: [well, behind('a', ...steady(0, 10)), behind('b', ...steady(0, 20))],
   },
   {
     title: 'growth of a gauge',
-    when: { kind: 'growth', of: { service: 'product', metric: served }, window: 60 },
-    series: [well, counted('a', ...steady(5, 100))],
+    when: {
+      kind: 'growth',
+      series: { service: 'product', metric: 'redis_replica_lag_bytes' },
+      window: 60,
+    },
+    series: [well, behind('a', ...steady(5, 100))],
   },
 ];
 
@@ -114,7 +129,7 @@ const complaints = (series: readonly Recorded[], expected: readonly [MetricCondi
 describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () => {
   it.each(cases)('for $title', ({ when, series }) => {
     const now = 12 * scrapeInterval;
-    const bounded = (above: number): MetricCondition => ({ ...when, above });
+    const bounded = (threshold: number): MetricCondition => ({ ...when, threshold });
     const { value = 0 } = evaluate(bounded(0), historyOf(series), now);
     expect(value).toBeGreaterThan(0);
     // `increase` reckons with what it did not see, so that the two agree but roughly.
@@ -131,11 +146,19 @@ describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () =
     const few = [well, counted('500', ...steady(0, 5).slice(1), 7)];
     const idle = [well, counted('500', ...steady(0, 5)), ...counts(...Array(4).fill(steady(0, 7)))];
     const silent: [Recorded[], MetricCondition][] = [
-      [few, { ...failedShare, above: 0.1, atLeast: 3 }],
-      [idle, { ...failedShare, above: 0.1 }],
-      [idle, { ...p90, above: 0.01 }],
-      [[well], { ...failedShare, above: 0.1 }],
-      [[well], { kind: 'gauge', of: { service: 'product', metric: served }, below: 5 }],
+      [few, { ...errors, threshold: 0.1, minEvents: 3 }],
+      [idle, { ...errors, threshold: 0.1 }],
+      [idle, { ...p90, threshold: 0.01 }],
+      [[well], { ...errors, threshold: 0.1 }],
+      [
+        [well],
+        {
+          kind: 'gauge',
+          series: { service: 'product', metric: 'redis_replica_lag_bytes' },
+          comparison: 'below',
+          threshold: 5,
+        },
+      ],
     ];
     for (const [series, condition] of silent) {
       expect(evaluate(condition, historyOf(series), 12 * scrapeInterval).holds).toBe(false);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { componentUnhealthy } from '@faultline/slo';
 import { createMetrics } from '@faultline/telemetry';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +34,7 @@ const exposed = async (): Promise<Set<string>> => {
 };
 
 /** What Prometheus and its rules make. */
-const made = new Set(['ALERTS', 'faultline:box_red']);
+const made = new Set<string>(['ALERTS', componentUnhealthy]);
 
 describe('the overview', () => {
   it('has panels with ids of their own, titles and units', () => {

@@ -1,9 +1,8 @@
-import { type AlertName, alerts } from '@faultline/slo';
+import { type AlertName, alerts, timingOf } from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
-import { timingOf } from '../src/rules/timing';
 import { because, missing, testRules } from './promtool';
 import { recorded } from './series';
 

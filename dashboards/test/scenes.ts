@@ -18,7 +18,7 @@ const gone = (service: ServiceName): Recorded => ({
   values: constant(1).map((value, scrape) => (scrape < 5 ? value : undefined)),
 });
 
-/** A value that a pattern of the topology matches. */
+/** A value that a pattern of a condition matches. */
 const example = (pattern: string): string => {
   if (!/^\/.+\/$/.test(pattern)) return pattern;
   const plain = pattern.replace(/^\/\^?/, '').replace(/\$?\/$/, '');
@@ -33,13 +33,16 @@ const seriesOf = ({ service, metric, labels = {} }: Series, values: number[]): R
 
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, Number.POSITIVE_INFINITY];
 
-const histogram = (of: Series, every: number): Recorded[] =>
+const histogram = (series: Series, every: number): Recorded[] =>
   bounds.map((bound) =>
     seriesOf(
       {
-        ...of,
-        metric: `${of.metric}_bucket`,
-        labels: { ...of.labels, le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound) },
+        ...series,
+        metric: `${series.metric}_bucket`,
+        labels: {
+          ...series.labels,
+          le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound),
+        },
       },
       steady(every <= bound ? 20 : 0),
     ),
@@ -49,31 +52,37 @@ const histogram = (of: Series, every: number): Recorded[] =>
 export const sceneOf = (condition: MetricCondition, times: number): Recorded[] => {
   if (condition.kind === 'absent')
     return [times > 1 ? gone(condition.service) : up(condition.service)];
-  const { of } = condition;
   switch (condition.kind) {
-    case 'rate':
-      return [up(of.service), seriesOf(of, steady(condition.above * times * 5))];
+    case 'rate': {
+      const { series, threshold } = condition;
+      return [up(series.service), seriesOf(series, steady(threshold * times * 5))];
+    }
     case 'ratio': {
-      const { to } = condition;
-      const part = condition.above * times * 1000;
-      const isPart = of.metric === to.metric && of.service === to.service;
+      const { numerator, denominator, threshold } = condition;
+      const part = threshold * times * 1000;
+      const isWithin = numerator.service === denominator.service;
+      const isPart = isWithin && numerator.metric === denominator.metric;
       return [
-        up(of.service),
-        ...(to.service === of.service ? [] : [up(to.service)]),
-        seriesOf(of, steady(part)),
-        seriesOf(to, steady(isPart ? 1000 - part : 1000)),
+        up(numerator.service),
+        ...(isWithin ? [] : [up(denominator.service)]),
+        seriesOf(numerator, steady(part)),
+        seriesOf(denominator, steady(isPart ? 1000 - part : 1000)),
       ];
     }
     case 'quantile': {
-      const over = bounds.find((bound) => bound > condition.above) ?? 0;
-      const under = bounds.findLast((bound) => bound <= condition.above) ?? 0;
-      return [up(of.service), ...histogram(of, times > 1 ? over : under)];
+      const { series, threshold } = condition;
+      const over = bounds.find((bound) => bound > threshold) ?? 0;
+      const under = bounds.findLast((bound) => bound <= threshold) ?? 0;
+      return [up(series.service), ...histogram(series, times > 1 ? over : under)];
     }
     case 'gauge': {
-      const value = 'above' in condition ? condition.above * times : condition.below / times;
-      return [up(of.service), seriesOf(of, constant(value))];
+      const { series, comparison, threshold } = condition;
+      const value = comparison === 'above' ? threshold * times : threshold / times;
+      return [up(series.service), seriesOf(series, constant(value))];
     }
-    case 'growth':
-      return [up(of.service), seriesOf(of, steady((condition.above * times) / 12))];
+    case 'growth': {
+      const { series, threshold } = condition;
+      return [up(series.service), seriesOf(series, steady((threshold * times) / 12))];
+    }
   }
 };

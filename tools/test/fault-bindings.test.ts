@@ -23,9 +23,9 @@ describe('a fault in the catalogue', () => {
   });
 
   it.each(faultKeys)('is told of in three hints, steps and a remedy: %s', (key) => {
-    const { hints, investigate, remedy, shopper, breaks, source, key: own } = faultOf(key);
+    const { hints, investigate, remedy, userImpact, mechanism, source, key: own } = faultOf(key);
     expect(own).toBe(key);
-    for (const text of [...hints, ...investigate, remedy, shopper, breaks, source])
+    for (const text of [...hints, ...investigate, remedy, userImpact, mechanism, source])
       expect(text).toMatch(/^\S.+[.?]$/);
     expect(investigate.length).toBeGreaterThan(1);
   });

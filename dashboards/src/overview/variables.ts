@@ -1,3 +1,4 @@
+import { selectorOf } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
 import {
   CustomVariableBuilder,
@@ -6,7 +7,6 @@ import {
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { selectorOf } from '../rules/selector';
 import { datasourceNames, datasources } from './datasources';
 import { installed } from './expressions';
 

@@ -1,16 +1,6 @@
 import { faultKeys, faultOf } from '@faultline/faults';
-import { type Alert, type AlertName, alerts } from '@faultline/slo';
-import { logql } from './logql';
-import { promql } from './promql';
+import { type AlertName, alertOf, logql, promql, serviceOf, type Timing } from '@faultline/slo';
 import type { Rule } from './rule-file';
-import type { Timing } from './timing';
-
-const isAlertName = (name: string): name is AlertName => Object.hasOwn(alerts, name);
-
-export const alertNames: readonly AlertName[] = Object.keys(alerts).filter(isAlertName);
-
-/** The entry of an alert, without the type of its condition, for those who treat all alike. */
-export const alertOf = (name: AlertName): Alert => alerts[name];
 
 /** The pages of the faults that declare this alert: each tells how to investigate. */
 const runbooks = (name: AlertName): string[] =>
@@ -26,7 +16,7 @@ export const alertRule = (name: AlertName, timing: Timing): Rule => {
     alert: name,
     expr: when.kind === 'logged' ? logql(when) : promql(when, timing),
     for: when.kind === 'logged' ? '0s' : timing.lasting,
-    labels: { priority, service: 'of' in when ? when.of.service : when.service },
+    labels: { priority, service: when.kind === 'logged' ? when.service : serviceOf(when) },
     annotations: { summary, ...(pages.length > 0 && { runbook: pages.join(' ') }) },
   };
 };

@@ -1,8 +1,14 @@
-import { type Alert, healthRules } from '@faultline/slo';
-import { alertNames, alertOf, alertRule } from './alert-rule';
-import { mapRule } from './map-rule';
+import {
+  type Alert,
+  alertNames,
+  alertOf,
+  componentRules,
+  defaultTiming,
+  type Timing,
+} from '@faultline/slo';
+import { alertRule } from './alert-rule';
+import { componentRule } from './component-rule';
 import type { RuleGroup } from './rule-file';
-import { defaultTiming, type Timing } from './timing';
 
 /** As soon as there is something new where services are scraped often. */
 const interval = '5s';
@@ -30,7 +36,11 @@ const ofMetrics = (priority: Alert['priority'], timing: Timing): RuleGroup =>
 export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   ofMetrics('page', timing),
   ofMetrics('ticket', timing),
-  { name: 'faultline-map', interval, rules: healthRules.map((rule) => mapRule(rule, timing)) },
+  {
+    name: 'faultline-components',
+    interval,
+    rules: componentRules.map((rule) => componentRule(rule, timing)),
+  },
 ];
 
 /** What Loki's ruler evaluates. */

@@ -24,4 +24,4 @@ export interface RuleGroup {
 
 /** A file of rules, as Prometheus and Loki's ruler both read it. */
 export const renderRules = (groups: readonly RuleGroup[]): string =>
-  `# Generated from libs/topology by npm run generate.\n${stringify({ groups }, { lineWidth: 0 })}`;
+  `# Generated from libs/slo by npm run generate.\n${stringify({ groups }, { lineWidth: 0 })}`;

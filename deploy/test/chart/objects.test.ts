@@ -58,7 +58,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     expect({ version, appVersion }).toEqual({ version: workspace, appVersion: workspace });
   });
 
-  it('has a workload, a Service and an account for every box of the topology', () => {
+  it('has a workload, a Service and an account for every component of the topology', () => {
     const manifests = render();
     for (const name of serviceNames) only(manifests, 'Deployment', `faultline-${name}`);
     for (const name of storeNames) only(manifests, 'StatefulSet', `faultline-${name}`);

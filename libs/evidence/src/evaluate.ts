@@ -49,7 +49,7 @@ const sum = (values: Iterable<number>): number =>
  * The quantile of a histogram's growth, interpolated within its bucket as PromQL's
  * `histogram_quantile` does; undefined when nothing was observed.
  */
-const quantileOf = (buckets: ReadonlyMap<Sample, number>, q: number): number | undefined => {
+const quantileOf = (buckets: ReadonlyMap<Sample, number>, quantile: number): number | undefined => {
   const counts = new Map<number, number>();
   for (const [{ labels }, by] of buckets) {
     const bound = labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels.le);
@@ -61,9 +61,9 @@ const quantileOf = (buckets: ReadonlyMap<Sample, number>, q: number): number | u
   let below = 0;
   let lower = 0;
   for (const [bound, count] of sorted) {
-    if (count >= q * total) {
+    if (count >= quantile * total) {
       if (bound === Number.POSITIVE_INFINITY) return lower;
-      return lower + ((bound - lower) * (q * total - below)) / (count - below);
+      return lower + ((bound - lower) * (quantile * total - below)) / (count - below);
     }
     below = count;
     lower = bound;
@@ -89,7 +89,6 @@ export const evaluate = (
     const latest = history.latest(condition.service);
     return { holds: latest !== undefined && latest.samples === undefined, value: undefined };
   }
-  const { of } = condition;
   const windowOf = (seconds: number, { service }: Series) =>
     history.since(service, Math.max(since, now - seconds * 1000));
   const grownBy = (seconds: number, series: Series) =>
@@ -99,46 +98,49 @@ export const evaluate = (
 
   switch (condition.kind) {
     case 'rate': {
-      const scrapes = windowOf(condition.window, of);
+      const { series, window, threshold } = condition;
+      const scrapes = windowOf(window, series);
       const seconds = ((scrapes.at(-1)?.time ?? 0) - (scrapes[0]?.time ?? 0)) / 1000;
-      const value = seconds > 0 ? grownBy(condition.window, of) / seconds : undefined;
-      return { holds: value !== undefined && value > condition.above, value };
+      const value = seconds > 0 ? grownBy(window, series) / seconds : undefined;
+      return { holds: value !== undefined && value > threshold, value };
     }
     case 'ratio': {
+      const { numerator, denominator, window, threshold, minEvents = 1 } = condition;
       // Of two services, one that was away has lost what the other one still counts.
-      const isWithin = of.service === condition.to.service;
-      if (
-        !isWithin &&
-        ![of, condition.to].every((each) => isSteady(windowOf(condition.window, each)))
-      )
+      const isWithin = numerator.service === denominator.service;
+      if (!isWithin && ![numerator, denominator].every((each) => isSteady(windowOf(window, each))))
         return { holds: false, value: undefined };
-      const whole = grownBy(condition.window, condition.to);
-      if (whole < (condition.atLeast ?? 1)) return { holds: false, value: undefined };
-      const value = grownBy(condition.window, of) / whole;
-      return { holds: value > condition.above, value };
+      const whole = grownBy(window, denominator);
+      if (whole < minEvents) return { holds: false, value: undefined };
+      const value = grownBy(window, numerator) / whole;
+      return { holds: value > threshold, value };
     }
     case 'quantile': {
-      const buckets = growth(windowOf(condition.window, of), (sample) =>
-        isOf(of, `${of.metric}_bucket`, sample),
+      const { series, quantile, window, threshold } = condition;
+      const buckets = growth(windowOf(window, series), (sample) =>
+        isOf(series, `${series.metric}_bucket`, sample),
       );
-      const value = quantileOf(buckets, condition.q);
-      return { holds: value !== undefined && value > condition.above, value };
+      const value = quantileOf(buckets, quantile);
+      return { holds: value !== undefined && value > threshold, value };
     }
     case 'gauge': {
-      const values = (history.latest(of.service)?.samples ?? [])
-        .filter((sample) => isOf(of, of.metric, sample))
+      const { series, comparison, threshold } = condition;
+      const values = (history.latest(series.service)?.samples ?? [])
+        .filter((sample) => isOf(series, series.metric, sample))
         .map(({ value }) => value);
       if (values.length === 0) return { holds: false, value: undefined };
       const value = Math.max(...values);
-      const holds = 'above' in condition ? value > condition.above : value < condition.below;
-      return { holds, value };
+      return { holds: comparison === 'above' ? value > threshold : value < threshold, value };
     }
     case 'growth': {
-      const values = windowOf(condition.window, of).flatMap(({ samples }) =>
-        (samples ?? []).filter((sample) => isOf(of, of.metric, sample)).map(({ value }) => value),
+      const { series, window, threshold } = condition;
+      const values = windowOf(window, series).flatMap(({ samples }) =>
+        (samples ?? [])
+          .filter((sample) => isOf(series, series.metric, sample))
+          .map(({ value }) => value),
       );
       const value = (values.at(-1) ?? 0) - (values[0] ?? 0);
-      return { holds: values.length > 1 && value > condition.above, value };
+      return { holds: values.length > 1 && value > threshold, value };
     }
   }
 };

@@ -4,18 +4,18 @@ import { holdsCardNumber } from './card-number';
 import { matches } from './matching';
 
 interface Enough {
-  perTrace?: number;
-  atLeast?: number;
+  minPerTrace?: number;
+  minCount?: number;
 }
 
 /** What was found often enough in its trace, if there is enough of it in all. */
 const enough = <Item extends { traceId: string }>(
   found: Item[],
-  { perTrace = 1, atLeast = 1 }: Enough,
+  { minPerTrace = 1, minCount = 1 }: Enough,
 ): Item[] => {
   const byTrace = Map.groupBy(found, ({ traceId }) => traceId);
-  const often = found.filter(({ traceId }) => (byTrace.get(traceId)?.length ?? 0) >= perTrace);
-  return often.length >= atLeast ? often : [];
+  const often = found.filter(({ traceId }) => (byTrace.get(traceId)?.length ?? 0) >= minPerTrace);
+  return often.length >= minCount ? often : [];
 };
 
 const includes = (text: string, wanted: string): boolean =>
@@ -26,7 +26,15 @@ export const findSpans = (
   spans: readonly ReceivedSpan[],
   wanted: TraceEvidence,
 ): ReceivedSpan[] => {
-  const { service, span, attributes = {}, exception, status, lasts = 0, share = 0 } = wanted;
+  const {
+    service,
+    span,
+    attributes = {},
+    exception,
+    status,
+    minDuration = 0,
+    minRatio = 0,
+  } = wanted;
   const alike = spans.filter(
     (each) =>
       each.service === service &&
@@ -38,8 +46,8 @@ export const findSpans = (
           includes(`${told['exception.type']} ${told['exception.message']}`, exception),
         )),
   );
-  const found = alike.filter(({ start, end }) => end - start >= lasts);
-  return found.length >= alike.length * share ? enough(found, wanted) : [];
+  const found = alike.filter(({ start, end }) => end - start >= minDuration);
+  return found.length >= alike.length * minRatio ? enough(found, wanted) : [];
 };
 
 /** A hash may be all digits, and then one in ten passes for a card number. */

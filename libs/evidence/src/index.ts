@@ -4,3 +4,4 @@ export { findLogs, findSpans } from './find';
 export { matches } from './matching';
 export { MetricHistory, type Scrape } from './metric-history';
 export { parseMetrics, readMetrics, type Sample, sumOf } from './metrics-text';
+export { Scraper } from './scraper';

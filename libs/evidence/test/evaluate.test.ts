@@ -1,4 +1,4 @@
-import type { MetricCondition, Series } from '@faultline/slo';
+import type { MetricCondition } from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
 import { evaluate, MetricHistory, parseMetrics } from '../src';
 
@@ -16,75 +16,74 @@ const historyOf = (...pages: (string | undefined)[]): MetricHistory => {
   return history;
 };
 
-const served = (ok: number, failed: number): string =>
-  `served_total{status="200",route="/a"} ${ok}\nserved_total{status="500",route="/a"} ${failed}\n`;
-const of = (labels?: Series['labels']): Series => ({
-  service: 'product',
-  metric: 'served_total',
-  ...(labels && { labels }),
-});
-const failedShare = {
+const charged = (succeeded: number, failed: number): string =>
+  `payments_total{outcome="succeeded"} ${succeeded}\npayments_total{outcome="failed"} ${failed}\n`;
+const payments = { service: 'product', metric: 'payments_total' } as const;
+const failedPayments = {
   kind: 'ratio',
-  of: of({ status: '/^5/' }),
-  to: of(),
+  numerator: { ...payments, labels: { outcome: '/^fail/' } },
+  denominator: payments,
   window: 10,
-  above: 0.1,
+  threshold: 0.1,
 } as const;
 
 describe('a ratio', () => {
   it('is of what both grew by', () => {
-    const history = historyOf(served(100, 50), served(108, 52));
-    expect(evaluate(failedShare, history, now)).toEqual({ holds: true, value: 0.2 });
-    expect(evaluate({ ...failedShare, above: 0.3 }, history, now).holds).toBe(false);
+    const history = historyOf(charged(100, 50), charged(108, 52));
+    expect(evaluate(failedPayments, history, now)).toEqual({ holds: true, value: 0.2 });
+    expect(evaluate({ ...failedPayments, threshold: 0.3 }, history, now).holds).toBe(false);
   });
 
   it('says nothing where too little happened', () => {
-    const history = historyOf(served(100, 50), served(100, 50));
-    expect(evaluate(failedShare, history, now)).toEqual({ holds: false, value: undefined });
-    const few = { ...failedShare, atLeast: 20 };
-    expect(evaluate(few, historyOf(served(0, 0), served(9, 9)), now).holds).toBe(false);
+    const history = historyOf(charged(100, 50), charged(100, 50));
+    expect(evaluate(failedPayments, history, now)).toEqual({ holds: false, value: undefined });
+    const few = { ...failedPayments, minEvents: 20 };
+    expect(evaluate(few, historyOf(charged(0, 0), charged(9, 9)), now).holds).toBe(false);
   });
 
   it('begins again at 0 after a restart', () => {
-    const history = historyOf(served(100, 50), served(6, 4));
-    expect(evaluate(failedShare, history, now).value).toBe(0.4);
+    const history = historyOf(charged(100, 50), charged(6, 4));
+    expect(evaluate(failedPayments, history, now).value).toBe(0.4);
   });
 
   it('counts what appears later from its beginning', () => {
-    const history = historyOf('served_total{status="200",route="/a"} 5\n', served(10, 5));
-    expect(evaluate(failedShare, history, now).value).toBe(0.5);
+    const history = historyOf('payments_total{outcome="succeeded"} 5\n', charged(10, 5));
+    expect(evaluate(failedPayments, history, now).value).toBe(0.5);
   });
 
   it('does not look back beyond its window, or beyond a moment', () => {
     const pages = [
-      served(0, 0),
-      served(0, 100),
-      ...Array.from({ length: 12 }, (_, n) => served(n, 100)),
+      charged(0, 0),
+      charged(0, 100),
+      ...Array.from({ length: 12 }, (_, n) => charged(n, 100)),
     ];
-    expect(evaluate(failedShare, historyOf(...pages), now).holds).toBe(false);
-    const cut = historyOf(served(0, 0), served(0, 9), served(5, 9), served(9, 9));
-    expect(evaluate(failedShare, cut, now).holds).toBe(true);
-    expect(evaluate(failedShare, cut, now, now - 1000).holds).toBe(false);
+    expect(evaluate(failedPayments, historyOf(...pages), now).holds).toBe(false);
+    const cut = historyOf(charged(0, 0), charged(0, 9), charged(5, 9), charged(9, 9));
+    expect(evaluate(failedPayments, cut, now).holds).toBe(true);
+    expect(evaluate(failedPayments, cut, now, now - 1000).holds).toBe(false);
   });
 });
 
 it('a rate is a second', () => {
-  const rate: MetricCondition = { kind: 'rate', of: of(), window: 10, above: 3 };
-  const history = historyOf(served(0, 0), served(4, 0), served(8, 0));
+  const rate: MetricCondition = { kind: 'rate', series: payments, window: 10, threshold: 3 };
+  const history = historyOf(charged(0, 0), charged(4, 0), charged(8, 0));
   expect(evaluate(rate, history, now)).toEqual({ holds: true, value: 4 });
 });
 
 describe('a quantile', () => {
   const buckets = (...counts: number[]): string =>
     ['0.1', '1', '2', '+Inf']
-      .map((bound, index) => `took_bucket{le="${bound}"} ${counts[index] ?? 0}\n`)
+      .map(
+        (bound, index) =>
+          `http_server_request_duration_seconds_bucket{le="${bound}"} ${counts[index] ?? 0}\n`,
+      )
       .join('');
   const p90: MetricCondition = {
     kind: 'quantile',
-    of: { service: 'product', metric: 'took' },
-    q: 0.9,
+    series: { service: 'product', metric: 'http_server_request_duration_seconds' },
+    quantile: 0.9,
     window: 10,
-    above: 1,
+    threshold: 1,
   };
 
   it('is interpolated within its bucket, as PromQL does', () => {
@@ -103,22 +102,39 @@ describe('a quantile', () => {
 });
 
 it('a gauge is as it was read last, the highest of several', () => {
-  const lag: Series = { service: 'product', metric: 'lag', labels: { store: '/replica$/' } };
+  const lag = (...values: [store: string, bytes: number][]): string =>
+    values
+      .map(([store, bytes]) => `redis_replica_lag_bytes{db_namespace="${store}"} ${bytes}\n`)
+      .join('');
   const history = historyOf(
-    'lag{store="a-replica"} 900\n',
-    'lag{store="a-replica"} 10\nlag{store="b-replica"} 20\nlag{store="a"} 999\n',
+    lag(['a-replica', 900]),
+    lag(['a-replica', 10], ['b-replica', 20], ['a', 999]),
   );
-  expect(evaluate({ kind: 'gauge', of: lag, above: 15 }, history, now)).toEqual({
+  const condition = {
+    kind: 'gauge',
+    series: {
+      service: 'product',
+      metric: 'redis_replica_lag_bytes',
+      labels: { db_namespace: '/replica$/' },
+    },
+    threshold: 15,
+  } as const;
+  expect(evaluate({ ...condition, comparison: 'above' }, history, now)).toEqual({
     holds: true,
     value: 20,
   });
-  expect(evaluate({ kind: 'gauge', of: lag, below: 15 }, history, now).holds).toBe(false);
+  expect(evaluate({ ...condition, comparison: 'below' }, history, now).holds).toBe(false);
 });
 
 it('growth is between the first and the last', () => {
-  const memory: Series = { service: 'product', metric: 'memory' };
-  const history = historyOf('memory 100\n', 'memory 90\n', 'memory 160\n');
-  const grown: MetricCondition = { kind: 'growth', of: memory, window: 10, above: 50 };
+  const memory = 'process_resident_memory_bytes';
+  const history = historyOf(...[100, 90, 160].map((bytes) => `${memory} ${bytes}\n`));
+  const grown: MetricCondition = {
+    kind: 'growth',
+    series: { service: 'product', metric: memory },
+    window: 10,
+    threshold: 50,
+  };
   expect(evaluate(grown, history, now)).toEqual({ holds: true, value: 60 });
 });
 
@@ -130,23 +146,24 @@ it('who cannot be read is absent, until he can', () => {
 });
 
 describe('a ratio of two services', () => {
+  const requests = 'http_server_request_duration_seconds_count';
   const calls: MetricCondition = {
     kind: 'ratio',
-    of: { service: 'product', metric: 'served_total' },
-    to: { service: 'api-gateway', metric: 'asked_total' },
+    numerator: { service: 'product', metric: requests },
+    denominator: { service: 'api-gateway', metric: requests },
     window: 10,
-    above: 1.3,
+    threshold: 1.3,
   };
-  const callee = [0, 100, 200].map((total) => `served_total ${total}\n`);
+  const downstream = [0, 100, 200].map((total) => `${requests} ${total}\n`);
   const caller = (total: number, start: number) =>
-    `asked_total ${total}\nprocess_start_time_seconds ${start}\n`;
+    `${requests} ${total}\nprocess_start_time_seconds ${start}\n`;
   /** Whether it holds when the caller's pages were these, every four seconds. */
   const holds = (...pages: (string | undefined)[]): boolean => {
     const history = new MetricHistory();
     const read = (page: string | undefined) => (page === undefined ? page : parseMetrics(page));
     for (const [index, page] of pages.entries()) {
       const time = now - (pages.length - 1 - index) * 4000;
-      history.add('product', { time, samples: read(callee[index]) });
+      history.add('product', { time, samples: read(downstream[index]) });
       history.add('api-gateway', { time, samples: read(page) });
     }
     return evaluate(calls, history, now).holds;

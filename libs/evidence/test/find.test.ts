@@ -30,7 +30,7 @@ describe('spans are found', () => {
     [{ attributes: { 'error.type': '/^42/' } }],
     [{ exception: 'does not exist' }],
     [{ status: 'ERROR' as const }],
-    [{ lasts: 10 }],
+    [{ minDuration: 10 }],
   ])('by %o', (more) => {
     expect(findSpans(spans, { ...wanted, ...more })).toHaveLength(1);
   });
@@ -41,8 +41,8 @@ describe('spans are found', () => {
     [{ attributes: { 'error.type': '42' } }],
     [{ attributes: { 'db.user': '/./' } }],
     [{ exception: 'no such thing' }],
-    [{ lasts: 11 }],
-    [{ perTrace: 2 }],
+    [{ minDuration: 11 }],
+    [{ minPerTrace: 2 }],
   ])('but not by %o', (more) => {
     expect(findSpans(spans, { ...wanted, ...more })).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('spans are found', () => {
   it('when enough of those that match are slow', () => {
     const slow = (count: number) => Array.from({ length: count }, () => span({ end: 60 }));
     const quick = (count: number) => Array.from({ length: count }, () => span());
-    const mostly = { ...wanted, status: 'ERROR', lasts: 55, share: 0.5 } as const;
+    const mostly = { ...wanted, status: 'ERROR', minDuration: 55, minRatio: 0.5 } as const;
     expect(findSpans([...slow(6), ...quick(6)], mostly)).toHaveLength(6);
     const others = quick(7).map((each) => ({ ...each, status: 'UNSET' as const }));
     expect(findSpans([...slow(6), ...others], mostly)).toHaveLength(6);
@@ -59,15 +59,15 @@ describe('spans are found', () => {
 
   it('when there are enough of them in a trace', () => {
     const many = [span(), span({ spanId: '2' }), span({ traceId: 'b' })];
-    expect(findSpans(many, { ...wanted, perTrace: 2 })).toHaveLength(2);
+    expect(findSpans(many, { ...wanted, minPerTrace: 2 })).toHaveLength(2);
   });
 
   it('when there are enough of them in all', () => {
     const two = [span(), span({ traceId: 'b' })];
-    expect(findSpans(two, { ...wanted, atLeast: 2 })).toHaveLength(2);
-    expect(findSpans(two, { ...wanted, atLeast: 3 })).toEqual([]);
+    expect(findSpans(two, { ...wanted, minCount: 2 })).toHaveLength(2);
+    expect(findSpans(two, { ...wanted, minCount: 3 })).toEqual([]);
     // Those that are too few in their trace do not count.
-    expect(findSpans([...two, span()], { ...wanted, perTrace: 2, atLeast: 3 })).toEqual([]);
+    expect(findSpans([...two, span()], { ...wanted, minPerTrace: 2, minCount: 3 })).toEqual([]);
   });
 });
 
@@ -88,8 +88,8 @@ it('lines are found by name, by words and by what must not be there', () => {
   expect(findLogs([line()], wanted)).toHaveLength(1);
   expect(findLogs([line()], { ...wanted, containing: '2598' })).toHaveLength(1);
   expect(findLogs([line()], { ...wanted, containing: '2599' })).toEqual([]);
-  expect(findLogs([line(), line()], { ...wanted, atLeast: 2 })).toHaveLength(2);
-  expect(findLogs([line()], { ...wanted, atLeast: 2 })).toEqual([]);
+  expect(findLogs([line(), line()], { ...wanted, minCount: 2 })).toHaveLength(2);
+  expect(findLogs([line()], { ...wanted, minCount: 2 })).toEqual([]);
   expect(findLogs([line()], { ...wanted, cardNumber: true })).toHaveLength(1);
   expect(
     findLogs([line({ attributes: { amount: 2598 } })], { ...wanted, cardNumber: true }),

@@ -1,4 +1,4 @@
-import type { AlertName, MapBox, MetricCondition } from '@faultline/slo';
+import type { AlertName, MetricCondition, UnhealthyComponent } from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
 
 /** Spans that show a fault. */
@@ -11,14 +11,14 @@ export interface TraceEvidence {
   /** Words of an exception event of the span. */
   exception?: string;
   status?: 'ERROR';
-  /** Lasts at least so many milliseconds. */
-  lasts?: number;
-  /** Such a share of all that match last so long; one is enough if not given. */
-  share?: number;
-  /** So many of them in one trace. */
-  perTrace?: number;
-  /** So many of them in all, where a busy machine has one now and then; one is enough if not given. */
-  atLeast?: number;
+  /** How long one lasts at least, in milliseconds. */
+  minDuration?: number;
+  /** Which ratio of all that match last so long; one is enough if not given. */
+  minRatio?: number;
+  /** How many of them are in one trace. */
+  minPerTrace?: number;
+  /** How many of them there are in all, where a busy machine has one now and then; one is enough if not given. */
+  minCount?: number;
 }
 
 /** Log lines that show it. */
@@ -31,20 +31,20 @@ export interface LogEvidence {
   containing?: string;
   /** Finds card numbers: runs of digits that pass the Luhn check. */
   cardNumber?: true;
-  /** At least so many lines in one trace. */
-  perTrace?: number;
-  /** At least so many in all, where a busy machine has one now and then; one is enough if not given. */
-  atLeast?: number;
+  /** How many lines are in one trace. */
+  minPerTrace?: number;
+  /** How many there are in all, where a busy machine has one now and then; one is enough if not given. */
+  minCount?: number;
 }
 
 /** What the shoppers' journeys meet. */
 export type SymptomEvidence =
   /** A check of a journey fails, by the beginning of its name. */
   | { check: string }
-  /** A step of the journeys takes longer than so many milliseconds in such a share of all times; a fifth if not given. */
-  | { step: string; slowerThan: number; share?: number }
-  /** A step of the journeys is answered with this class of status. */
-  | { step: string; answers: '4xx' | '5xx' | 'none' }
+  /** A step of the journeys takes longer than so many milliseconds in such a ratio of all requests; a fifth if not given. */
+  | { step: string; maxDuration: number; minRatio?: number }
+  /** A step of the journeys gets a response of this class of status, or none. */
+  | { step: string; status: '4xx' | '5xx' | 'none' }
   /** Nothing of it reaches the shopper. */
   | 'none';
 
@@ -56,6 +56,6 @@ export interface Evidence {
   symptom: SymptomEvidence;
   /** The alert that fires. */
   alert: AlertName;
-  /** The box of the map that turns red, by which rule. */
-  map: MapBox | 'none';
+  /** The component of the service map that becomes unhealthy, and by which rule. */
+  serviceMap: UnhealthyComponent | 'none';
 }

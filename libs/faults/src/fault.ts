@@ -21,9 +21,9 @@ export interface Fault<Own extends TProperties = TProperties> {
   /** What its service keeps when it is off, until it is restarted: `the memory that leaked`. */
   leavesBehind?: string;
   /** What really breaks, for those who may know. */
-  breaks: string;
+  mechanism: string;
   /** What the shopper feels. */
-  shopper: string;
+  userImpact: string;
   evidence: Evidence;
   /** Services whose share of failed requests it leaves alone. */
   unaffected: readonly ServiceName[];

@@ -1,15 +1,16 @@
 import type { ServiceName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import {
-  fewestRequests as atLeast,
-  fewestCompared as enough,
-  failedShare,
+  errorRatio,
+  minCompared,
+  minRequests,
   notFollowing,
+  operationDuration,
+  operations,
   overLatencyObjective,
-  served,
-  stored,
+  requests,
   evaluationWindow as window,
-} from './rule-terms';
+} from './shared-conditions';
 
 export interface Alert {
   /** Two kinds: somebody is woken up, or somebody looks at it in the morning. */
@@ -38,11 +39,11 @@ export const alerts = {
     summary: 'Payments fail for a reason that is not the shopper’s',
     when: {
       kind: 'ratio',
-      of: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
-      to: { service: 'payment', metric: 'payments_total' },
+      numerator: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
+      denominator: { service: 'payment', metric: 'payments_total' },
       window: 30,
-      above: 0.05,
-      atLeast,
+      threshold: 0.05,
+      minEvents: minRequests,
     },
   },
   PaymentsSlow: {
@@ -50,14 +51,14 @@ export const alerts = {
     summary: 'The payment provider takes longer than 2 s',
     when: {
       kind: 'quantile',
-      of: {
+      series: {
         service: 'payment',
         metric: 'http_client_request_duration_seconds',
         labels: { server_address: 'payment-provider' },
       },
-      q: 0.95,
+      quantile: 0.95,
       window: 30,
-      above: 2,
+      threshold: 2,
     },
   },
   PaymentsUnsettled: {
@@ -66,8 +67,9 @@ export const alerts = {
     // Reconciliation asks again after four minutes at the latest: it has asked twice since the provider is back.
     when: {
       kind: 'gauge',
-      of: { service: 'payment', metric: 'payments_unsettled_oldest_seconds' },
-      above: 600,
+      series: { service: 'payment', metric: 'payments_unsettled_oldest_seconds' },
+      comparison: 'above',
+      threshold: 600,
     },
   },
   PaymentsSucceededLate: {
@@ -76,15 +78,15 @@ export const alerts = {
     // Any at all: a single one within a window is more than this.
     when: {
       kind: 'rate',
-      of: { service: 'payment', metric: 'payments_late_total' },
+      series: { service: 'payment', metric: 'payments_late_total' },
       window: 30,
-      above: 0.0001,
+      threshold: 0.0001,
     },
   },
   ProductFailing: {
     priority: 'page',
     summary: 'More than 5 % of the requests to product fail',
-    when: failedShare({ service: 'product', above: 0.05, atLeast }),
+    when: errorRatio({ service: 'product', threshold: 0.05, minEvents: minRequests }),
   },
   ProductSlow: {
     priority: 'page',
@@ -94,7 +96,7 @@ export const alerts = {
   ProductPageFailing: {
     priority: 'ticket',
     summary: 'Some product pages fail',
-    when: failedShare({ service: 'product', route: '/products/:id', window: 30, above: 0.005 }),
+    when: errorRatio({ service: 'product', route: '/products/:id', window: 30, threshold: 0.005 }),
   },
   ProductBusy: {
     priority: 'ticket',
@@ -102,9 +104,9 @@ export const alerts = {
     summary: 'product uses more than a quarter of a core',
     when: {
       kind: 'rate',
-      of: { service: 'product', metric: 'process_cpu_seconds_total' },
+      series: { service: 'product', metric: 'process_cpu_seconds_total' },
       window: 15,
-      above: 0.25,
+      threshold: 0.25,
     },
   },
   ProductConnectionsExhausted: {
@@ -112,24 +114,24 @@ export const alerts = {
     summary: 'product gets no connection to its database',
     when: {
       kind: 'ratio',
-      of: {
+      numerator: {
         service: 'product',
-        metric: `${stored}_count`,
+        metric: operations,
         labels: { db_namespace: 'product-data', error_type: '53300' },
       },
-      to: {
+      denominator: {
         service: 'product',
-        metric: `${stored}_count`,
+        metric: operations,
         labels: { db_namespace: 'product-data' },
       },
       window,
-      above: 0.05,
+      threshold: 0.05,
     },
   },
   SearchFailing: {
     priority: 'page',
     summary: 'Search fails',
-    when: failedShare({ service: 'product', route: '/search', window: 30, above: 0.05 }),
+    when: errorRatio({ service: 'product', route: '/search', window: 30, threshold: 0.05 }),
   },
   QueriesPerListHigh: {
     priority: 'ticket',
@@ -137,9 +139,9 @@ export const alerts = {
     // One query a request is right; those that fail belong to another alert.
     when: {
       kind: 'ratio',
-      of: {
+      numerator: {
         service: 'product',
-        metric: `${stored}_count`,
+        metric: operations,
         labels: {
           db_namespace: 'product-data',
           db_operation_name: 'SELECT',
@@ -147,14 +149,14 @@ export const alerts = {
           error_type: '',
         },
       },
-      to: {
+      denominator: {
         service: 'product',
-        metric: `${served}_count`,
+        metric: requests,
         labels: { http_route: '/products|search|suggestions/' },
       },
       window,
-      above: 2,
-      atLeast: enough,
+      threshold: 2,
+      minEvents: minCompared,
     },
   },
   ProductCallsHigh: {
@@ -163,30 +165,30 @@ export const alerts = {
     // What product refuses is asked for once more, and is no storm.
     when: {
       kind: 'ratio',
-      of: {
+      numerator: {
         service: 'product',
-        metric: `${served}_count`,
+        metric: requests,
         labels: { http_route: '/products', http_response_status_code: '/^2/' },
       },
-      to: {
+      denominator: {
         service: 'api-gateway',
-        metric: `${served}_count`,
+        metric: requests,
         labels: { http_route: '/api/products' },
       },
       window,
-      above: 1.3,
-      atLeast: enough,
+      threshold: 1.3,
+      minEvents: minCompared,
     },
   },
   CartsNotCleared: {
     priority: 'page',
     summary: 'Carts stay full after a purchase',
-    when: failedShare({
+    when: errorRatio({
       service: 'cart',
       route: '/cart/bought',
       method: 'POST',
       window: 30,
-      above: 0.05,
+      threshold: 0.05,
     }),
   },
   CartDataSlow: {
@@ -194,10 +196,10 @@ export const alerts = {
     summary: 'cart-data takes longer than half a second',
     when: {
       kind: 'quantile',
-      of: { service: 'cart', metric: stored, labels: { db_namespace: 'cart-data' } },
-      q: 0.9,
+      series: { service: 'cart', metric: operationDuration, labels: { db_namespace: 'cart-data' } },
+      quantile: 0.9,
       window,
-      above: 0.5,
+      threshold: 0.5,
     },
   },
   CartReplicaBehind: {
@@ -205,12 +207,13 @@ export const alerts = {
     summary: 'The replica of the carts is behind',
     when: {
       kind: 'gauge',
-      of: {
+      series: {
         service: 'cart',
         metric: 'redis_replica_lag_bytes',
         labels: { db_namespace: 'cart-data-replica' },
       },
-      above: 1000,
+      comparison: 'above',
+      threshold: 1000,
     },
   },
   CartReplicaNotFollowing: {
@@ -228,9 +231,9 @@ export const alerts = {
     summary: 'The memory of session grows without end',
     when: {
       kind: 'growth',
-      of: { service: 'session', metric: 'process_resident_memory_bytes' },
+      series: { service: 'session', metric: 'process_resident_memory_bytes' },
       window: 60,
-      above: 40_000_000,
+      threshold: 40_000_000,
     },
   },
   LogVolumeHigh: {
@@ -238,11 +241,11 @@ export const alerts = {
     summary: 'cart writes far more lines than it has requests',
     when: {
       kind: 'ratio',
-      of: { service: 'cart', metric: 'log_lines_total' },
-      to: { service: 'cart', metric: `${served}_count` },
+      numerator: { service: 'cart', metric: 'log_lines_total' },
+      denominator: { service: 'cart', metric: requests },
       window,
-      above: 10,
-      atLeast: enough,
+      threshold: 10,
+      minEvents: minCompared,
     },
   },
   CardNumberLogged: {
@@ -253,3 +256,10 @@ export const alerts = {
 } as const satisfies Readonly<Record<string, Alert>>;
 
 export type AlertName = keyof typeof alerts;
+
+const isAlertName = (name: string): name is AlertName => Object.hasOwn(alerts, name);
+
+export const alertNames: readonly AlertName[] = Object.keys(alerts).filter(isAlertName);
+
+/** The entry of an alert, without the type of its condition, for those who treat all alike. */
+export const alertOf = (name: AlertName): Alert => alerts[name];

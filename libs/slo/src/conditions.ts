@@ -10,16 +10,29 @@ export interface Series {
 
 /** Something that is true of metrics over a time, as data. Windows are in seconds. */
 export type MetricCondition =
-  /** A counter grows by more than `above` a second. */
-  | { kind: 'rate'; of: Series; window: number; above: number }
-  /** A counter grows by more than `above` times another one, which grows at all. */
-  | { kind: 'ratio'; of: Series; to: Series; window: number; above: number; atLeast?: number }
-  /** The `q` quantile of what a histogram observed is above so much, in the histogram's unit. */
-  | { kind: 'quantile'; of: Series; q: number; window: number; above: number }
-  /** A gauge is above, or below, so much; the highest of several series counts. */
-  | { kind: 'gauge'; of: Series; above: number }
-  | { kind: 'gauge'; of: Series; below: number }
-  /** A gauge has grown by so much. */
-  | { kind: 'growth'; of: Series; window: number; above: number }
+  /** A counter grows by more than the threshold per second. */
+  | { kind: 'rate'; series: Series; window: number; threshold: number }
+  /** What one counter grew by, divided by what another one did, is above the threshold. */
+  | {
+      kind: 'ratio';
+      numerator: Series;
+      denominator: Series;
+      window: number;
+      threshold: number;
+      /** The denominator grew by so much at least; by 1 if not given. */
+      minEvents?: number;
+    }
+  /** A quantile (0 to 1) of what a histogram observed is above the threshold, in the histogram's unit. */
+  | { kind: 'quantile'; series: Series; quantile: number; window: number; threshold: number }
+  /** A gauge is above, or below, the threshold; the highest of several series counts. */
+  | { kind: 'gauge'; series: Series; comparison: 'above' | 'below'; threshold: number }
+  /** A gauge has grown by more than the threshold. */
+  | { kind: 'growth'; series: Series; window: number; threshold: number }
   /** The service's metrics cannot be read. */
   | { kind: 'absent'; service: ServiceName };
+
+/** The service that a condition is about. */
+export const serviceOf = (condition: MetricCondition): ServiceName => {
+  if (condition.kind === 'absent') return condition.service;
+  return condition.kind === 'ratio' ? condition.numerator.service : condition.series.service;
+};

@@ -1,5 +1,23 @@
-export { type Alert, type AlertName, alerts, type LogCondition } from './alerts';
-export type { MetricCondition, Series } from './conditions';
-export { type BoxRule, type HealthRule, healthRules, type MapBox } from './health-rules';
+export {
+  type Alert,
+  type AlertName,
+  alertNames,
+  alertOf,
+  alerts,
+  type LogCondition,
+} from './alerts';
+export {
+  type ComponentRule,
+  type ComponentRuleName,
+  componentRules,
+  componentUnhealthy,
+  type UnhealthyComponent,
+} from './component-rules';
+export { type MetricCondition, type Series, serviceOf } from './conditions';
 export { objectives } from './objectives';
-export { failedShare, notFollowing } from './rule-terms';
+export { errorRatio, notFollowing } from './shared-conditions';
+export { logql } from './translations/logql';
+export { promql, promqlState } from './translations/promql';
+export { selectorOf } from './translations/selector';
+export { defaultScrapeSeconds, defaultTiming, type Timing, timingOf } from './translations/timing';
+export { conditionInWords } from './translations/words';

@@ -1,6 +1,7 @@
 import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type Load, startLoad } from '@faultline/load';
+import { componentUnhealthy } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eachService, type Prometheus, startPrometheus } from '../src/backends/prometheus';
@@ -35,9 +36,9 @@ const firing = async (): Promise<string[]> => {
   return alerts.map(({ metric }) => metric.alertname ?? '').sort();
 };
 
-const redBoxes = async (): Promise<string[]> => {
-  const red = await prometheus.query('faultline:box_red == 1');
-  return red.map(({ metric }) => `${metric.box} ${metric.rule}`).sort();
+const unhealthyComponents = async (): Promise<string[]> => {
+  const unhealthy = await prometheus.query(`${componentUnhealthy} == 1`);
+  return unhealthy.map(({ metric }) => `${metric.component} ${metric.rule}`).sort();
 };
 
 it('fires the alerts of the faults that are on, under load, until they are off', async () => {
@@ -49,7 +50,7 @@ it('fires the alerts of the faults that are on, under load, until they are off',
   for (const key of faults) await shop.switches.on(key, {});
   const declared = faults.map((key) => faultOf(key).evidence.alert);
   await expect.poll(firing, within).toEqual(expect.arrayContaining(declared));
-  await expect.poll(redBoxes, within).toContain('payment errors');
+  await expect.poll(unhealthyComponents, within).toContain('payment errors');
 
   await shop.switches.off(faults);
   await expect.poll(firing, within).toEqual([]);

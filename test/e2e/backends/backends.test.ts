@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { overviewQueries, prometheusRules } from '@faultline/dashboards';
-import { alerts } from '@faultline/slo';
+import { alerts, componentUnhealthy } from '@faultline/slo';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
@@ -71,13 +71,13 @@ describe('Prometheus', () => {
   it('evaluates every rule, and finds the shop well', async () => {
     const errors = () => prometheus.ruleErrors();
     const { CardNumberLogged: _, ...ofMetrics } = alerts;
-    for (const name of [...Object.keys(ofMetrics), 'faultline:box_red'])
+    for (const name of [...Object.keys(ofMetrics), componentUnhealthy])
       await expect.poll(async () => (await errors())[name], soon).toBe('');
-    const boxes = () => prometheus.query('count by (box) (faultline:box_red)');
+    const components = () => prometheus.query(`count by (component) (${componentUnhealthy})`);
     const all = serviceNames.length + storeNames.length;
-    await expect.poll(async () => (await boxes()).length, soon).toBe(all);
+    await expect.poll(async () => (await components()).length, soon).toBe(all);
     // What was not there yet at the start may still be missed for a moment.
-    const wrong = 'ALERTS{alertstate="firing"} or faultline:box_red == 1';
+    const wrong = `ALERTS{alertstate="firing"} or ${componentUnhealthy} == 1`;
     await expect.poll(() => prometheus.query(wrong), soon).toEqual([]);
   });
 

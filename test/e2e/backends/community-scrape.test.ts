@@ -1,4 +1,5 @@
 import { prometheusRules } from '@faultline/dashboards';
+import { componentUnhealthy } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Prometheus, startPrometheus } from '../src/backends/prometheus';
@@ -76,7 +77,8 @@ it('finds every service, and api-gateway just while it is gone', async () => {
     (await prometheus.query('count by (service_name) (build_info{namespace="shop"})')).length;
   await expect.poll(scraped, { timeout: 30_000 }).toBe(serviceNames.length);
   // Longer than an evaluation, so that an alert would be pending.
-  const evaluated = 'count_over_time(faultline:box_red{box="api-gateway",rule="offline"}[1m]) > 3';
+  const series = `${componentUnhealthy}{component="api-gateway",rule="offline"}`;
+  const evaluated = `count_over_time(${series}[1m]) > 3`;
   const within = { timeout: 150_000, interval: 1_000 };
   await expect.poll(async () => (await prometheus.query(evaluated)).length, within).toBe(1);
   expect(await down()).toEqual([]);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Scraper } from '@faultline/evidence';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
 import {
@@ -9,7 +10,6 @@ import {
   proveFault,
   renderReport,
   type Scene,
-  Scraper,
   Shoppers,
 } from '@faultline/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -2,5 +2,4 @@ export { faultsOfTheDay, namedFaults } from './choose';
 export type { Observatory } from './observatory';
 export { type Proof, proveFault, type Scene } from './prove-fault';
 export { renderReport } from './report';
-export { Scraper } from './scraper';
 export { Shoppers } from './shoppers';

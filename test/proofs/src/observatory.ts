@@ -1,11 +1,10 @@
-import { evaluate, findLogs, findSpans } from '@faultline/evidence';
+import { evaluate, findLogs, findSpans, type Scraper } from '@faultline/evidence';
 import type { Fault } from '@faultline/faults';
 import type { OtlpReceiver } from '@faultline/otlp';
-import { type Alert, alerts, healthRules, type MetricCondition } from '@faultline/slo';
-import type { Scraper } from './scraper';
+import { alertOf, componentRules, type MetricCondition } from '@faultline/slo';
 import type { Shoppers } from './shoppers';
 
-export const signals = ['metric', 'trace', 'log', 'symptom', 'alert', 'map'] as const;
+export const signals = ['metric', 'trace', 'log', 'symptom', 'alert', 'serviceMap'] as const;
 export type SignalName = (typeof signals)[number];
 
 /** What is seen of one piece of evidence; `size` says how much of it. */
@@ -34,14 +33,16 @@ export const look = (
     const { holds, value } = evaluate(condition, scraper.history, now, since);
     return { seen: holds, size: value };
   };
-  const { metric, trace, log, symptom, map } = evidence;
+  const { metric, trace, log, symptom, serviceMap } = evidence;
   const spans = receiver.spans.filter(({ end }) => end >= since);
   const logs = receiver.logs.filter(({ time }) => time >= since);
-  const alert: Alert = alerts[evidence.alert];
+  const alert = alertOf(evidence.alert);
   const rule =
-    map === 'none'
+    serviceMap === 'none'
       ? undefined
-      : healthRules.find(({ box, rule: name }) => box === map.box && name === map.rule);
+      : componentRules.find(
+          (each) => each.component === serviceMap.component && each.rule === serviceMap.rule,
+        );
   return {
     ...(metric !== 'none' && { metric: measured(metric) }),
     ...(trace !== 'none' && { trace: counted(findSpans(spans, trace).length) }),
@@ -54,16 +55,19 @@ export const look = (
               .length,
           )
         : measured(alert.when),
-    ...(rule && { map: measured(rule.when) }),
+    ...(rule && { serviceMap: measured(rule.when) }),
   };
 };
 
-/** The boxes of the map that are red since a moment, each with its reason. */
-export const redBoxes = ({ scraper }: Observatory, since: number): Map<string, string> => {
+/** The components that are unhealthy since a moment, each with its reason. */
+export const unhealthyComponents = (
+  { scraper }: Observatory,
+  since: number,
+): Map<string, string> => {
   const now = Date.now();
   return new Map(
-    healthRules
+    componentRules
       .filter(({ when }) => evaluate(when, scraper.history, now, since).holds)
-      .map(({ box, reason }) => [box, reason]),
+      .map(({ component, reason }) => [component, reason]),
   );
 };

@@ -2,13 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { layoutIn, startDemo, switchesOf } from '@faultline/demo';
-import { readMetrics } from '@faultline/evidence';
+import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startOtlpReceiver } from '@faultline/otlp';
 import type { ServiceName } from '@faultline/topology';
 import { look } from './observatory';
 import { type Proof, proveFault } from './prove-fault';
-import { Scraper } from './scraper';
 import { Shoppers } from './shoppers';
 
 /** Where reports go, and the shop while it runs. */

@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
-import { look, type Observatory, redBoxes, type SignalName, signals } from './observatory';
+import {
+  look,
+  type Observatory,
+  type SignalName,
+  signals,
+  unhealthyComponents,
+} from './observatory';
 
 /** In milliseconds. */
 const lookEvery = 250;
@@ -53,8 +59,8 @@ const until = async (test: () => boolean, milliseconds: number): Promise<boolean
   return true;
 };
 
-/** The boxes of services that a fault leaves alone. */
-const boxesOf = (unaffected: readonly ServiceName[]): Set<string> =>
+/** The services that a fault leaves alone, and their stores. */
+const componentsOf = (unaffected: readonly ServiceName[]): Set<string> =>
   new Set(unaffected.flatMap((service) => [service, ...services[service].stores]));
 
 /** Switches a fault on and off in a shop under load, and looks for all that its catalogue entry says. */
@@ -66,19 +72,20 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
   let cleanSince = Date.now();
   const clean = await until(() => {
     const found = names(look(observatory, fault, cleanSince), true);
-    if (found.length > 0 || redBoxes(observatory, cleanSince).size > 0) cleanSince = Date.now();
+    if (found.length > 0 || unhealthyComponents(observatory, cleanSince).size > 0)
+      cleanSince = Date.now();
     return Date.now() - cleanSince >= cleanFor;
   }, cleanWithin);
   if (!clean) {
     const found = names(look(observatory, fault, Date.now() - cleanFor), true);
-    const red = [...redBoxes(observatory, Date.now() - cleanFor)].join(', ');
-    proof.failures.push(`the shop was not clean before: ${found.join(', ')} ${red}`);
+    const unhealthy = [...unhealthyComponents(observatory, Date.now() - cleanFor)].join(', ');
+    proof.failures.push(`the shop was not clean before: ${found.join(', ')} ${unhealthy}`);
     return proof;
   }
 
   const since = Date.now();
   await switches.on(key, {});
-  const spared = boxesOf(fault.unaffected);
+  const spared = componentsOf(fault.unaffected);
   const hurt = new Map<string, string>();
   const complete = await until(() => {
     const found = look(observatory, fault, since);
@@ -87,8 +94,8 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
       proof.evidence[name] ??= { seconds: (Date.now() - since) / 1000, size };
       proof.evidence[name].size = size;
     }
-    for (const [box, reason] of redBoxes(observatory, since))
-      if (spared.has(box)) hurt.set(box, reason);
+    for (const [component, reason] of unhealthyComponents(observatory, since))
+      if (spared.has(component)) hurt.set(component, reason);
     const all = Object.keys(found).every((name) => isSignal(name) && proof.evidence[name]);
     return all && Date.now() - since >= onForAtLeast;
   }, seenWithin);
@@ -98,7 +105,8 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
     );
     proof.failures.push(`not seen within ${seenWithin / 1000} s: ${missing.join(', ')}`);
   }
-  for (const [box, reason] of hurt) proof.failures.push(`${box} should be left alone: ${reason}`);
+  for (const [component, reason] of hurt)
+    proof.failures.push(`${component} should be left alone: ${reason}`);
 
   await switches.off([key]);
   const off = Date.now();

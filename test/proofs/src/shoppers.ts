@@ -5,16 +5,16 @@ import { type Load, startLoad } from '@faultline/load';
 interface Request {
   time: number;
   step: string;
-  answers: string;
+  status: string;
   milliseconds: number;
 }
 
 /**
- * So many slow answers, and such a share of all, are no accident. A fault that makes every other first try
+ * So many slow responses, and such a ratio of all, are no accident. A fault that makes every other first try
  * slow makes a third of all requests slow: who met it tries again.
  */
-const enoughSlow = 2;
-const usualShare = 1 / 5;
+const minSlow = 2;
+const usualRatio = 1 / 5;
 
 const classOf = (status: number | undefined): string =>
   status === undefined ? 'none' : `${Math.floor(status / 100)}xx`;
@@ -32,7 +32,7 @@ export class Shoppers {
         this.#requests.push({
           time: Date.now(),
           step: name,
-          answers: classOf(status),
+          status: classOf(status),
           milliseconds,
         }),
       onFailure: ({ reason }) => this.#failures.push({ time: Date.now(), reason }),
@@ -47,11 +47,10 @@ export class Shoppers {
           time >= since && (reason.startsWith(symptom.check) || matches(symptom.check, reason)),
       ).length;
     const asked = this.#requests.filter(({ time, step }) => time >= since && step === symptom.step);
-    if ('answers' in symptom)
-      return asked.filter(({ answers }) => answers === symptom.answers).length;
-    const { slowerThan, share = usualShare } = symptom;
-    const slow = asked.filter(({ milliseconds }) => milliseconds > slowerThan).length;
-    return slow >= enoughSlow && slow >= asked.length * share ? slow : 0;
+    if ('status' in symptom) return asked.filter(({ status }) => status === symptom.status).length;
+    const { maxDuration, minRatio = usualRatio } = symptom;
+    const slow = asked.filter(({ milliseconds }) => milliseconds > maxDuration).length;
+    return slow >= minSlow && slow >= asked.length * minRatio ? slow : 0;
   }
 
   stop(): Promise<unknown> {

@@ -7,8 +7,8 @@ const seconds = (milliseconds: number): string =>
 /** docs/faults.md: a row a fault. */
 export const renderOverview = (): string => {
   const rows = faultKeys.map((key) => {
-    const { title, service, difficulty, shopper } = faultOf(key);
-    return `| [${key}](faults/${key}.md) | ${title} | ${service} | ${difficulty} | ${shopper} |`;
+    const { title, service, difficulty, userImpact } = faultOf(key);
+    return `| [${key}](faults/${key}.md) | ${title} | ${service} | ${difficulty} | ${userImpact} |`;
   });
   return `# Faults
 
@@ -61,7 +61,7 @@ in Kubernetes that is \`kubectl rollout restart deployment/RELEASE-${service}\`.
 /** docs/faults/KEY.md: what is felt, how to investigate, and the answer folded away. */
 export const renderPage = (fault: Fault): string => `# ${fault.key}
 
-${fault.shopper}
+${fault.userImpact}
 
 \`\`\`sh
 npm run fault -- on ${fault.key}
@@ -84,7 +84,7 @@ ${list(fault.investigate, (index) => `${index + 1}.`)}
 <details>
 <summary>The answer</summary>
 
-**${fault.title}** (${fault.service}). ${fault.breaks}
+**${fault.title}** (${fault.service}). ${fault.mechanism}
 
 Remedy: ${fault.remedy}${leftText(fault)}
 

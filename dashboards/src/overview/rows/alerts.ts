@@ -1,3 +1,4 @@
+import { componentUnhealthy } from '@faultline/slo';
 import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import {
   MappingType,
@@ -50,9 +51,9 @@ const which = graph({
   width: 8,
 });
 
-const map = new TimelineBuilder()
-  .title('Boxes of the map')
-  .description('Red while a rule of the box holds, as on the map of the system.')
+const components = new TimelineBuilder()
+  .title('Components of the service map')
+  .description('Red while a rule of the component holds, as on the service map.')
   .unit('none')
   .height(8)
   .span(12)
@@ -61,16 +62,16 @@ const map = new TimelineBuilder()
   .mappings([
     {
       type: MappingType.ValueToText,
-      options: { 0: { text: 'well', color: 'green' }, 1: { text: 'red', color: 'red' } },
+      options: { 0: { text: 'healthy', color: 'green' }, 1: { text: 'unhealthy', color: 'red' } },
     },
   ])
   .noValue('The rules of Faultline are not loaded')
   .withTarget(
     new DataqueryBuilder()
       .refId('A')
-      .expr(`max by (box) (${installed('faultline:box_red', 'box=~".+"')})`)
-      .legendFormat('{{box}}')
+      .expr(`max by (component) (${installed(componentUnhealthy, 'component=~".+"')})`)
+      .legendFormat('{{component}}')
       .range(),
   );
 
-export const alertsRow = { title: 'Alerts', panels: [howMany, which, map] };
+export const alertsRow = { title: 'Alerts', panels: [howMany, which, components] };

@@ -7,8 +7,8 @@ export const apiGatewayDown = defineFault({
   service: 'api-gateway',
   scope: 'process',
   settings: Type.Object({}),
-  breaks: 'The process is stopped and not started again; in Kubernetes it has no replicas.',
-  shopper: 'The page opens, and then shows nothing but its apology.',
+  mechanism: 'The process is stopped and not started again; in Kubernetes it has no replicas.',
+  userImpact: 'The page opens, and then shows nothing but its apology.',
   evidence: {
     metric: { kind: 'absent', service: 'api-gateway' },
     trace: {
@@ -20,13 +20,13 @@ export const apiGatewayDown = defineFault({
     log: { service: 'web-gateway', message: 'http-request', containing: '"status":503' },
     symptom: { check: '/answers 200/' },
     alert: 'ApiGatewayDown',
-    map: { box: 'api-gateway', rule: 'offline' },
+    serviceMap: { component: 'api-gateway', rule: 'offline' },
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
   remedy: 'Start it again, and find out why nobody else did.',
   hints: [
-    'Which box of the map is the first that does not answer at all?',
-    'What do the callers of that box say in their spans?',
+    'Which component of the service map is the first that does not answer at all?',
+    'What do the callers of that component say in their spans?',
     'Nobody listens there: ask the supervisor, or `kubectl get deployment`.',
   ],
   investigate: [

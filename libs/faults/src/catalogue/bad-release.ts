@@ -11,9 +11,9 @@ export const badRelease = defineFault({
   settings: Type.Object({
     fault: faultKey('searchSql', 'The fault that the release has, with its default settings'),
   }),
-  breaks:
+  mechanism:
     'Any other fault, for instances of one version only (`--version`): a canary, while the rest is well.',
-  shopper: 'What the other fault does, for those whom the canary serves.',
+  userImpact: 'What the other fault does, for those whom the canary serves.',
   // That of the fault which it has unless told otherwise.
   evidence: searchSql.evidence,
   unaffected: ['cart', 'session', 'payment'],

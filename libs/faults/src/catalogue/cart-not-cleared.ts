@@ -1,4 +1,4 @@
-import { failedShare } from '@faultline/slo';
+import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';
@@ -9,22 +9,22 @@ export const cartNotCleared = defineFault({
   service: 'cart',
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the carts that were bought') }),
-  breaks:
+  mechanism:
     'The script that takes what was bought out of a cart is sent to the replica, which takes no writes.',
-  shopper: 'The order is paid, and the cart still holds what was bought.',
+  userImpact: 'The order is paid, and the cart still holds what was bought.',
   evidence: {
-    metric: failedShare({
+    metric: errorRatio({
       service: 'cart',
       route: '/cart/bought',
       method: 'POST',
       window: 30,
-      above: 0.1,
+      threshold: 0.1,
     }),
     trace: { service: 'cart', span: '/^EVAL /', exception: 'READONLY', status: 'ERROR' },
     log: { service: 'api-gateway', message: 'checkout-cart-not-cleared' },
     symptom: { check: 'checkout empties the cart' },
     alert: 'CartsNotCleared',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],
   remedy:

@@ -8,16 +8,16 @@ export const logLeak = defineFault({
   service: 'payment',
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the charges whose card is logged') }),
-  breaks:
+  mechanism:
     'A line written for debugging has the whole card in it: a test number of the payment industry, never the shopper’s own.',
-  shopper: 'Nothing yet.',
+  userImpact: 'Nothing yet.',
   evidence: {
     metric: 'none',
     trace: 'none',
     log: { service: 'payment', message: 'payment-charge-requested', cardNumber: true },
     symptom: 'none',
     alert: 'CardNumberLogged',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
   remedy: 'Take the line out, purge what was stored, and tell whoever has to be told.',

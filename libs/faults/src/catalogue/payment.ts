@@ -8,16 +8,16 @@ export const payment = defineFault({
   service: 'payment',
   scope: 'request',
   settings: Type.Object({ rate: percent(25, 'Percent of the charges that it hits') }),
-  breaks: 'Charges go to an address on which nobody listens: the connection is refused.',
-  shopper:
+  mechanism: 'Charges go to an address on which nobody listens: the connection is refused.',
+  userImpact:
     'Some checkouts end with “Failed to connect to payment provider”; trying again may work.',
   evidence: {
     metric: {
       kind: 'ratio',
-      of: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
-      to: { service: 'payment', metric: 'payments_total' },
+      numerator: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
+      denominator: { service: 'payment', metric: 'payments_total' },
       window: 30,
-      above: 0.02,
+      threshold: 0.02,
     },
     trace: {
       service: 'payment',
@@ -31,9 +31,9 @@ export const payment = defineFault({
       message: 'payment-charge-provider-unreachable',
       containing: 'ECONNREFUSED',
     },
-    symptom: { step: 'checkout', answers: '5xx' },
+    symptom: { step: 'checkout', status: '5xx' },
     alert: 'PaymentsFailing',
-    map: { box: 'payment', rule: 'errors' },
+    serviceMap: { component: 'payment', rule: 'errors' },
   },
   unaffected: ['product', 'cart', 'session'],
   remedy: 'Restore the route to the provider, or fail over to another one.',

@@ -16,16 +16,16 @@ export const productCalculation = defineFault({
       'Milliseconds that the calculation keeps the process busy',
     ),
   }),
-  breaks:
+  mechanism:
     'A calculation holds the event loop, so that all requests wait for it, and ends in a division by zero.',
-  shopper: 'Everything about products is slow, and some product pages fail.',
+  userImpact: 'Everything about products is slow, and some product pages fail.',
   evidence: {
     metric: {
       kind: 'quantile',
-      of: { service: 'product', metric: 'http_server_request_duration_seconds' },
-      q: 0.95,
+      series: { service: 'product', metric: 'http_server_request_duration_seconds' },
+      quantile: 0.95,
       window: 15,
-      above: 1,
+      threshold: 1,
     },
     trace: {
       service: 'product',
@@ -34,9 +34,9 @@ export const productCalculation = defineFault({
       status: 'ERROR',
     },
     log: { service: 'product', message: 'http-request-failed', containing: 'Division by zero' },
-    symptom: { step: 'product', slowerThan: 1_500 },
+    symptom: { step: 'product', maxDuration: 1_500 },
     alert: 'ProductSlow',
-    map: { box: 'product', rule: 'slow' },
+    serviceMap: { component: 'product', rule: 'slow' },
   },
   unaffected: ['session', 'payment'],
   remedy: 'Take the calculation out of the request, or give it to a worker; check the divisor.',

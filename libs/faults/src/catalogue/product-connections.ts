@@ -1,4 +1,4 @@
-import { failedShare } from '@faultline/slo';
+import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 
@@ -9,10 +9,12 @@ export const productConnections = defineFault({
   scope: 'standing',
   settings: Type.Object({}),
   endsAfter: 240_000,
-  breaks: 'Idle connections take every slot of product-data, those of product’s own pool included.',
-  shopper: 'No product can be seen; what is in the cart already can neither be priced nor bought.',
+  mechanism:
+    'Idle connections take every slot of product-data, those of product’s own pool included.',
+  userImpact:
+    'No product can be seen; what is in the cart already can neither be priced nor bought.',
   evidence: {
-    metric: failedShare({ service: 'product', status: '503', above: 0.2 }),
+    metric: errorRatio({ service: 'product', status: '503', threshold: 0.2 }),
     trace: {
       service: 'product',
       span: '/products$/',
@@ -23,7 +25,7 @@ export const productConnections = defineFault({
     log: { service: 'product-data', message: '/too many clients|remaining connection slots/' },
     symptom: { check: '/answers 200/' },
     alert: 'ProductConnectionsExhausted',
-    map: { box: 'product-data', rule: 'store' },
+    serviceMap: { component: 'product-data', rule: 'store' },
   },
   unaffected: ['session', 'payment'],
   remedy: 'End the idle connections (`pg_terminate_backend`), then find who opened them.',

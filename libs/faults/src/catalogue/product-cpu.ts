@@ -10,32 +10,32 @@ export const productCpu = defineFault({
   settings: Type.Object({
     delay: milliseconds(60, 5, 500, 'Milliseconds of CPU that each request burns'),
   }),
-  breaks:
+  mechanism:
     'Each request computes for a while: the process saturates, and latency grows with the load.',
-  shopper: 'The shop gets slower the more shoppers there are.',
+  userImpact: 'The shop gets slower the more shoppers there are.',
   evidence: {
     // What a request costs does not depend on what else the machine does.
     metric: {
       kind: 'ratio',
-      of: { service: 'product', metric: 'process_cpu_seconds_total' },
-      to: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
+      numerator: { service: 'product', metric: 'process_cpu_seconds_total' },
+      denominator: { service: 'product', metric: 'http_server_request_duration_seconds_count' },
       window: 15,
-      above: 0.01,
-      atLeast: 50,
+      threshold: 0.01,
+      minEvents: 50,
     },
     // Each list that is not refused takes as long as it burns. On a busy machine some do, but not half of them.
     trace: {
       service: 'product',
       span: 'GET /products',
       attributes: { 'http.response.status_code': 200 },
-      lasts: 55,
-      share: 0.5,
-      atLeast: 5,
+      minDuration: 55,
+      minRatio: 0.5,
+      minCount: 5,
     },
     log: 'none',
-    symptom: { step: 'product-list', slowerThan: 60, share: 0.5 },
+    symptom: { step: 'product-list', maxDuration: 60, minRatio: 0.5 },
     alert: 'ProductBusy',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['session', 'payment'],
   remedy: 'More instances now; then find the function in a CPU profile.',

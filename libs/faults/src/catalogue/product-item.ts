@@ -1,4 +1,4 @@
-import { failedShare } from '@faultline/slo';
+import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { productId } from '../settings';
@@ -9,15 +9,15 @@ export const productItem = defineFault({
   service: 'product',
   scope: 'request',
   settings: Type.Object({ product: productId('sunday-stew-pot') }),
-  breaks: 'A statement for one product reads its description as JSON, which PostgreSQL refuses.',
-  shopper: 'One product page fails every time; the rest of the shop is well.',
+  mechanism: 'A statement for one product reads its description as JSON, which PostgreSQL refuses.',
+  userImpact: 'One product page fails every time; the rest of the shop is well.',
   evidence: {
-    metric: failedShare({
+    metric: errorRatio({
       service: 'product',
       route: '/products/:id',
       status: '500',
       window: 30,
-      above: 0,
+      threshold: 0,
     }),
     trace: {
       service: 'product',
@@ -33,7 +33,7 @@ export const productItem = defineFault({
     },
     symptom: { check: 'product answers 200' },
     alert: 'ProductPageFailing',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Mend the row or the statement; meanwhile take the product off the list.',
@@ -43,7 +43,7 @@ export const productItem = defineFault({
     'All failing spans are about the same product.',
   ],
   investigate: [
-    'Over all, more than 95 % of the requests to product succeed, and no box is red.',
+    'Over all, more than 95 % of the requests to product succeed, and no component is unhealthy.',
     'By route, `GET /products/:id` has a few 500s, and nothing else has.',
     'The failed SERVER spans all have the same `app.product.id`.',
     'Their store span says what PostgreSQL refused: `invalid input syntax for type json`.',

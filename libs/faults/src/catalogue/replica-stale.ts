@@ -8,9 +8,9 @@ export const replicaStale = defineFault({
   service: 'cart',
   scope: 'standing',
   settings: Type.Object({}),
-  breaks:
+  mechanism:
     'The replica of cart-data stops replicating (`REPLICAOF NO ONE`) and answers with what it has; the guard that reads the primary instead is off.',
-  shopper:
+  userImpact:
     'What was put into the cart is not there, and the checkout is refused: the cart has changed.',
   evidence: {
     metric: notFollowing('cart', 'cart-data-replica'),
@@ -18,7 +18,7 @@ export const replicaStale = defineFault({
     log: { service: 'cart-data-replica', message: '/MASTER MODE enabled/' },
     symptom: { check: '/^cart /' },
     alert: 'CartReplicaNotFollowing',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],
   remedy: 'Let the replica follow its primary again (`REPLICAOF`), and watch its lag.',

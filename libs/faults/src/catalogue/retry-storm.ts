@@ -11,31 +11,31 @@ export const retryStorm = defineFault({
     tries: wholeNumber(8, 2, 20, 'How often a product list is asked for at most'),
     delay: milliseconds(1, 1, 100, 'Milliseconds after which the next try starts'),
   }),
-  breaks:
+  mechanism:
     'Another try starts when the last one has not answered after 1 ms; all of them run to their end.',
-  shopper: 'Nothing, until product cannot keep up.',
+  userImpact: 'Nothing, until product cannot keep up.',
   evidence: {
     metric: {
       kind: 'ratio',
-      of: {
+      numerator: {
         service: 'product',
         metric: 'http_server_request_duration_seconds_count',
         labels: { http_route: '/products' },
       },
-      to: {
+      denominator: {
         service: 'api-gateway',
         metric: 'http_server_request_duration_seconds_count',
         labels: { http_route: '/api/products' },
       },
       window: 15,
-      above: 1.3,
+      threshold: 1.3,
     },
     // One more try is right where the first was refused.
-    trace: { service: 'api-gateway', span: 'GET /products', perTrace: 3 },
+    trace: { service: 'api-gateway', span: 'GET /products', minPerTrace: 3 },
     log: 'none',
     symptom: 'none',
     alert: 'ProductCallsHigh',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Retry only what failed, with a budget and a growing pause.',

@@ -1,4 +1,4 @@
-import { failedShare } from '@faultline/slo';
+import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';
@@ -9,15 +9,15 @@ export const searchSql = defineFault({
   service: 'product',
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the searches that it hits') }),
-  breaks: 'Search sends a statement that names a column which does not exist.',
-  shopper: 'Nothing can be found; the catalogue itself is well.',
+  mechanism: 'Search sends a statement that names a column which does not exist.',
+  userImpact: 'Nothing can be found; the catalogue itself is well.',
   evidence: {
-    metric: failedShare({
+    metric: errorRatio({
       service: 'product',
       route: '/search',
       status: '500',
       window: 30,
-      above: 0.1,
+      threshold: 0.1,
     }),
     trace: {
       service: 'product',
@@ -29,7 +29,7 @@ export const searchSql = defineFault({
     log: { service: 'product-data', message: '/column .* does not exist/' },
     symptom: { check: 'search answers 200' },
     alert: 'SearchFailing',
-    map: 'none',
+    serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Roll the release back, or add the column.',

@@ -11,26 +11,27 @@ export const slowPayment = defineFault({
     rate: percent(50, 'Percent of the charges that it hits'),
     delay: milliseconds(5_000, 100, 15_000, 'Milliseconds that an answer of the provider is late'),
   }),
-  breaks:
+  mechanism:
     'A relay in front of the provider holds its answers back; the charge itself goes through.',
-  shopper: 'The page gives up after 4 seconds; on the next try the order is there, charged once.',
+  userImpact:
+    'The page gives up after 4 seconds; on the next try the order is there, charged once.',
   evidence: {
     metric: {
       kind: 'quantile',
-      of: {
+      series: {
         service: 'payment',
         metric: 'http_client_request_duration_seconds',
         labels: { server_address: 'payment-provider', http_request_method: 'POST' },
       },
-      q: 0.9,
+      quantile: 0.9,
       window: 30,
-      above: 2,
+      threshold: 2,
     },
-    trace: { service: 'payment', span: 'POST /v1/charges', lasts: 4_000 },
+    trace: { service: 'payment', span: 'POST /v1/charges', minDuration: 4_000 },
     log: { service: 'api-gateway', message: 'http-request', containing: '"status":504' },
-    symptom: { step: 'checkout', slowerThan: 3_500 },
+    symptom: { step: 'checkout', maxDuration: 3_500 },
     alert: 'PaymentsSlow',
-    map: { box: 'payment', rule: 'slow' },
+    serviceMap: { component: 'payment', rule: 'slow' },
   },
   unaffected: ['product', 'cart', 'session'],
   remedy: 'Ask the provider; meanwhile nothing is lost, because a key is charged once.',

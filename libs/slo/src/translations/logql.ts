@@ -1,5 +1,5 @@
-import type { LogCondition } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
+import type { LogCondition } from '../alerts';
 
 const issuers = {
   visa: '4[0-9]{3}',

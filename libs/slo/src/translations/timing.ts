@@ -17,7 +17,7 @@ const duration = (seconds: number): string =>
   seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 
 /**
- * The times of rules over metrics that are scraped every so many seconds. The windows of the topology are
+ * The times of rules over metrics that are scraped every so many seconds. The windows of conditions are
  * for a scrape each second, and never longer than the shortest here.
  */
 export const timingOf = (scrapeSeconds: number): Timing => ({

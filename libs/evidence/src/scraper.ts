@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MetricHistory, type Sample } from '@faultline/evidence';
 import { type ServiceName, serviceNames } from '@faultline/topology';
+import { MetricHistory } from './metric-history';
+import type { Sample } from './metrics-text';
 
 const everyMilliseconds = 1_000;
 

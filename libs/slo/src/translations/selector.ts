@@ -1,7 +1,7 @@
-import type { Series } from '@faultline/slo';
 import { identityLabels, type ServiceName, serviceNames } from '@faultline/topology';
+import type { Series } from '../conditions';
 
-/** PromQL matches whole values, where a pattern of the topology may match anywhere in one. */
+/** PromQL matches whole values, where a pattern of a condition may match anywhere in one. */
 const anywhere = (pattern: string): string => {
   if (pattern === '.') return '.+';
   if (pattern.includes('|')) return `.*(?:${pattern}).*`;

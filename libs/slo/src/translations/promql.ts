@@ -1,5 +1,5 @@
-import type { MetricCondition, Series } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
+import type { MetricCondition, Series } from '../conditions';
 import { selector, selectorOf } from './selector';
 import type { Timing } from './timing';
 
@@ -29,10 +29,11 @@ const grown = (series: Series, { window }: Timing): string => {
  * Two counters of which one is no part of the other can be compared only when neither has lost anything:
  * all of their processes are those of one window ago.
  */
-const steady = (of: Series, to: Series, { window }: Timing): string => {
-  if (of.metric === to.metric && of.service === to.service) return '';
+const steady = (numerator: Series, denominator: Series, { window }: Timing): string => {
+  if (numerator.metric === denominator.metric && numerator.service === denominator.service)
+    return '';
   const processes = selectorOf('process_start_time_seconds', [
-    ...new Set([of.service, to.service]),
+    ...new Set([numerator.service, denominator.service]),
   ]);
   return `\nunless on (${apart}) (${processes} unless ${processes} == ${processes} offset ${window})`;
 };
@@ -57,37 +58,36 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
     case 'absent':
       return absent(condition);
     case 'rate': {
-      const { of, above } = condition;
+      const { series, threshold } = condition;
       // Each process by itself, however many a service has.
-      return `sum by (${apart}, instance) (rate(${selector(of)}[${window}])) > ${above}`;
+      return `sum by (${apart}, instance) (rate(${selector(series)}[${window}])) > ${threshold}`;
     }
     case 'ratio': {
-      const { of, to, above, atLeast = 1 } = condition;
-      const part = `sum by (${apart}) ${grown(of, timing)}`;
-      const whole = `(sum by (${apart}) ${grown(to, timing)} >= ${atLeast})`;
-      return `${part}\n/\n${whole}\n> ${above}${steady(of, to, timing)}`;
+      const { numerator, denominator, threshold, minEvents = 1 } = condition;
+      const part = `sum by (${apart}) ${grown(numerator, timing)}`;
+      const whole = `(sum by (${apart}) ${grown(denominator, timing)} >= ${minEvents})`;
+      return `${part}\n/\n${whole}\n> ${threshold}${steady(numerator, denominator, timing)}`;
     }
     case 'quantile': {
-      const { of, q, above } = condition;
-      const buckets = grown({ ...of, metric: `${of.metric}_bucket` }, timing);
-      return `histogram_quantile(${q}, sum by (le, ${apart}) ${buckets}) > ${above}`;
+      const { series, quantile, threshold } = condition;
+      const buckets = grown({ ...series, metric: `${series.metric}_bucket` }, timing);
+      return `histogram_quantile(${quantile}, sum by (le, ${apart}) ${buckets}) > ${threshold}`;
     }
     case 'gauge': {
-      const highest = `max by (${apart}) (${selector(condition.of)})`;
-      return 'above' in condition
-        ? `${highest} > ${condition.above}`
-        : `${highest} < ${condition.below}`;
+      const { series, comparison, threshold } = condition;
+      const highest = `max by (${apart}) (${selector(series)})`;
+      return `${highest} ${comparison === 'above' ? '>' : '<'} ${threshold}`;
     }
     case 'growth': {
-      const { of, window: seconds, above } = condition;
-      const slope = `deriv(${selector(of)}[${window}])`;
-      return `max by (${apart}, instance) (${slope}) * ${seconds} > ${above}`;
+      const { series, window: seconds, threshold } = condition;
+      const slope = `deriv(${selector(series)}[${window}])`;
+      return `max by (${apart}, instance) (${slope}) * ${seconds} > ${threshold}`;
     }
   }
 };
 
 /** 1 for each installation in which a condition holds, and 0 for each other one. */
-export const holds = (condition: MetricCondition, timing: Timing): string =>
+export const promqlState = (condition: MetricCondition, timing: Timing): string =>
   `group by (${apart}) (
 ${promql(condition, timing)}
 )

@@ -1,0 +1,72 @@
+import { type ServiceName, type StoreName, serviceNames, services } from '@faultline/topology';
+import type { MetricCondition } from './conditions';
+import {
+  errorRatio,
+  evaluationWindow,
+  minRequests,
+  operations,
+  overLatencyObjective,
+} from './shared-conditions';
+
+export type ComponentRuleName = 'offline' | 'errors' | 'slow' | 'store';
+
+/** A component of the service map that is unhealthy, and by which rule. */
+export interface UnhealthyComponent {
+  component: ServiceName | StoreName;
+  rule: ComponentRuleName;
+}
+
+export interface ComponentRule extends UnhealthyComponent {
+  /** Why the component is unhealthy, in words. */
+  reason: string;
+  when: MetricCondition;
+}
+
+/** The metric that says by which rules which components are unhealthy: 1 while one is, else 0. */
+export const componentUnhealthy = 'faultline:component_unhealthy';
+
+const serviceRules = (service: ServiceName): ComponentRule[] => [
+  {
+    component: service,
+    rule: 'offline',
+    reason: 'does not answer',
+    when: { kind: 'absent', service },
+  },
+  {
+    component: service,
+    rule: 'errors',
+    reason: 'more than 5 % of its requests fail',
+    when: errorRatio({ service, threshold: 0.05, minEvents: minRequests }),
+  },
+  {
+    component: service,
+    rule: 'slow',
+    reason: 'p95 over 2 s',
+    when: overLatencyObjective(service),
+  },
+];
+
+const storeRules = (service: ServiceName): ComponentRule[] =>
+  services[service].stores.map((store) => ({
+    component: store,
+    rule: 'store',
+    reason: 'more than 5 % of its operations fail',
+    when: {
+      kind: 'ratio',
+      numerator: {
+        service,
+        metric: operations,
+        labels: { db_namespace: `/^${store}$/`, error_type: '/./' },
+      },
+      denominator: { service, metric: operations, labels: { db_namespace: `/^${store}$/` } },
+      window: evaluationWindow,
+      threshold: 0.05,
+      minEvents: minRequests,
+    },
+  }));
+
+/** When each component of the service map is unhealthy. */
+export const componentRules: readonly ComponentRule[] = serviceNames.flatMap((service) => [
+  ...serviceRules(service),
+  ...storeRules(service),
+]);
