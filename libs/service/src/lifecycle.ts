@@ -3,14 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 type Step = () => Promise<unknown>;
 
 /**
- * The way down, in order: not ready; go on serving while callers turn elsewhere; let the last
- * requests and the background work finish; close what they used. Within a stage the newest goes
- * first, as it may use the older ones.
+ * Readiness and the shutdown sequence: not ready; go on serving while callers turn elsewhere; let the last
+ * requests and the background work finish; close what they used. Within a stage the newest goes first, as it
+ * may use the older ones. A step that fails skips no other; `stop` rejects afterwards, with all errors.
  */
 export class Lifecycle {
   readonly #readiness: Array<() => Promise<boolean>> = [];
-  readonly #drained: Step[] = [];
-  readonly #closing: Step[] = [];
+  readonly #shutdown = new AsyncDisposableStack();
+  // The stack disposes of what came last first.
+  readonly #closing = this.#shutdown.use(new AsyncDisposableStack());
+  readonly #drained = this.#shutdown.use(new AsyncDisposableStack());
   #stopping: Promise<void> | undefined;
 
   constructor(private readonly drainMilliseconds: number) {}
@@ -22,12 +24,12 @@ export class Lifecycle {
 
   /** Work to finish: the last requests and what goes on behind them. */
   onDrained(step: Step): void {
-    this.#drained.unshift(step);
+    this.#drained.defer(async () => void (await step()));
   }
 
   /** Something to close when nothing uses it any more. */
   onClose(step: Step): void {
-    this.#closing.unshift(step);
+    this.#closing.defer(async () => void (await step()));
   }
 
   get draining(): boolean {
@@ -47,6 +49,6 @@ export class Lifecycle {
 
   async #stop(): Promise<void> {
     await delay(this.drainMilliseconds);
-    for (const step of [...this.#drained, ...this.#closing]) await step();
+    await this.#shutdown.disposeAsync();
   }
 }

@@ -60,6 +60,8 @@ export const startService = async <Own extends TProperties>(
   });
   const health = new Health(name, definition.edge ? publicReportMilliseconds : 0);
   const lifecycle = new Lifecycle(config.DRAIN_MS);
+  // Closed last, with what the other steps have told, also when the start fails.
+  lifecycle.onClose(flushTelemetry);
 
   const faults = await watchFaults({
     file: config.FAULTS_FILE,
@@ -104,9 +106,9 @@ export const startService = async <Own extends TProperties>(
       stop: () => lifecycle.stop(),
     };
   } catch (error) {
-    await lifecycle.stop();
+    await lifecycle.stop().catch((stopError: unknown) => {
+      throw new SuppressedError(stopError, error, 'neither the start nor the stop went well');
+    });
     throw error;
-  } finally {
-    lifecycle.onClose(flushTelemetry);
   }
 };

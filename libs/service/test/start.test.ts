@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { spawnService } from './service-process';
 
-const holdPort = async (): Promise<string> => {
-  const server = createServer().listen(0, '127.0.0.1');
+/** The port of a server, for one test. */
+const holdPort = async (server = createServer()): Promise<string> => {
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const address = server.address();
@@ -32,5 +34,21 @@ describe('a service that cannot start', { timeout: 90_000 }, () => {
     const { code, errors } = await (await spawnService({ HOST: '192.0.2.1' })).ended;
     expect(errors).toMatch(/^cart cannot start: Error: listen EADDRNOTAVAIL[^\n]*\n +at /);
     expect(code).toBe(1);
+  });
+
+  it('exports what it has logged before it ends', async () => {
+    const received: string[] = [];
+    const collector = createServer(async (request, response) => {
+      received.push(await text(request));
+      response.end();
+    });
+    const port = await holdPort(collector);
+    const preloads = ['@faultline/telemetry/register'];
+    const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
+    const { code, errors } = await (await spawnService(environment, 'failing-service', preloads))
+      .ended;
+    expect(errors).toMatch(/^cart cannot start: Error: nothing to sell/);
+    expect(code).toBe(1);
+    expect(received.join()).toContain('http-request-failed');
   });
 });
