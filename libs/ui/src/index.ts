@@ -4,7 +4,7 @@ export { LinkButton } from './controls/link-button';
 export { TextField } from './controls/text-field';
 export { CrashBoundary } from './failure/crash-boundary';
 export { Notice } from './failure/notice';
-export { RequestReference } from './failure/request-reference';
+export { type FailedRequest, RequestReference } from './failure/request-reference';
 export { Announcer, useAnnounce } from './layout/announcer';
 export { PageHeading, type PageHeadingProps } from './layout/page-heading';
 export { SkipLink } from './layout/skip-link';

@@ -21,12 +21,14 @@ describe('a request reference', () => {
 
   it('names the request, the status and the code', () => {
     const html = renderToStaticMarkup(
-      <RequestReference requestId="abc-1" status={503} code="cart-unavailable" />,
+      <RequestReference
+        failure={{ requestId: 'abc-1', status: 503, problem: { code: 'cart-unavailable' } }}
+      />,
     );
     expect(codes(html)).toEqual(['abc-1', '503 cart-unavailable']);
   });
 
   it('is nothing without the id of a request', () => {
-    expect(renderToStaticMarkup(<RequestReference requestId={undefined} status={503} />)).toBe('');
+    expect(renderToStaticMarkup(<RequestReference failure={{ status: 503 }} />)).toBe('');
   });
 });

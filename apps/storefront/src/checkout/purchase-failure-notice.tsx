@@ -1,7 +1,7 @@
+import { RequestReference } from '@faultline/ui';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { orderAddress } from '../catalogue/addresses';
-import { FailureReference } from '../failure/failure-reference';
 import { CartChanges } from './cart-changes';
 import styles from './notes.module.css';
 import type { PurchaseFailure } from './purchase-failure';
@@ -24,7 +24,7 @@ export const PurchaseFailureNotice = ({ failure }: { failure: PurchaseFailure })
           <Link to={orderAddress(failure.orderId)}>Look at the order</Link>
         )}
       </p>
-      <FailureReference failure={failure.cause} />
+      <RequestReference failure={failure.cause} />
     </div>
   );
 };

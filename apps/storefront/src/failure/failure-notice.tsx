@@ -1,7 +1,6 @@
-import { Notice } from '@faultline/ui';
+import { Notice, RequestReference } from '@faultline/ui';
 import type { Failure } from '../api/failure';
 import { explainFailure } from './explain-failure';
-import { FailureReference } from './failure-reference';
 
 interface FailureNoticeProps {
   failure: Failure;
@@ -18,7 +17,7 @@ export const FailureNotice = ({ failure, title, onRetry }: FailureNoticeProps) =
       <p>
         {explanation.happened} {explanation.advice}
       </p>
-      <FailureReference failure={failure} />
+      <RequestReference failure={failure} />
     </Notice>
   );
 };

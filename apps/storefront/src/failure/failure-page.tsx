@@ -1,9 +1,8 @@
-import { Button, LinkButton } from '@faultline/ui';
+import { Button, LinkButton, RequestReference } from '@faultline/ui';
 import type { Failure } from '../api/failure';
 import { PageHeading } from '../layout/page-heading';
 import { explainFailure } from './explain-failure';
 import styles from './failure-page.module.css';
-import { FailureReference } from './failure-reference';
 import { SnappedPencil } from './snapped-pencil';
 
 interface FailurePageProps {
@@ -34,7 +33,7 @@ export const FailurePage = ({ failure, onRetry }: FailurePageProps) => {
           Back to the front page
         </LinkButton>
       </div>
-      <FailureReference failure={failure} />
+      <RequestReference failure={failure} />
     </section>
   );
 };

@@ -5,17 +5,15 @@ import { Footer } from './footer';
 import { Header } from './header';
 import styles from './layout.module.css';
 
-const content = 'content';
-
 /** What every page has around it. */
 export const Layout = () => {
   useStartOfPage();
   useCartUpkeep();
   return (
     <>
-      <SkipLink to={content} />
+      <SkipLink />
       <Header />
-      <main id={content} tabIndex={-1} className={styles.content}>
+      <main id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </main>
       <Footer />

@@ -1,15 +1,16 @@
 import styles from './request-reference.module.css';
 
-interface RequestReferenceProps {
-  /** Without one, nothing is shown. */
-  requestId: string | undefined;
+/** What is known of a request that failed. */
+export interface FailedRequest {
+  requestId?: string | undefined;
   status?: number | undefined;
-  /** The server's own word for what went wrong. */
-  code?: string | undefined;
+  /** The server's own words, if they came. */
+  problem?: { code: string } | undefined;
 }
 
 /** What whoever looks into a failure asks for: the request id first, then the server's own words. */
-export const RequestReference = ({ requestId, status, code }: RequestReferenceProps) => {
+export const RequestReference = ({ failure }: { failure: FailedRequest }) => {
+  const { requestId, status, problem } = failure;
   if (requestId === undefined) return null;
   return (
     <dl className={styles.reference}>
@@ -23,7 +24,7 @@ export const RequestReference = ({ requestId, status, code }: RequestReferencePr
         <div>
           <dt>Answer</dt>
           <dd>
-            <code>{[status, code].filter((part) => part !== undefined).join(' ')}</code>
+            <code>{[status, problem?.code].filter((part) => part !== undefined).join(' ')}</code>
           </dd>
         </div>
       )}
