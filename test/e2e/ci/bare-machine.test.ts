@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { shareOfDay } from '@faultline/proofs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BareMachine, makeBareMachine, whyNoBareMachine } from '../src/bare-machine';
 import { Customer } from '../src/customer';
@@ -35,7 +36,7 @@ afterAll(async () => {
 describe.skipIf(whyNot)(
   `a machine with Node and git only${whyNot ? ` (skipped: ${whyNot})` : ''}`,
   () => {
-    it.each(['root', 'ada'] as const)(
+    it.each(shareOfDay(['root', 'ada'] as const, 2))(
       'takes %s from a clone to a purchase and to the tests',
       {
         timeout: 1_500_000,

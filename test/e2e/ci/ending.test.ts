@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { shareOfDay } from '@faultline/proofs';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { killMarked, markedProcesses, markWith } from '../src/marked-processes';
 import { type Program, startProgram } from '../src/program';
@@ -74,7 +75,7 @@ afterAll(() => rmSync(standIns, { recursive: true, force: true }));
 describe.skipIf(process.platform !== 'linux')(
   'whoever started it by npm ends it by its pid',
   () => {
-    describe.each(['SIGINT', 'SIGTERM'] as const)('by %s', (signal) => {
+    describe.each(shareOfDay(['SIGINT', 'SIGTERM'] as const, 2))('by %s', (signal) => {
       it.each(byNpm)('%s', { timeout: 600_000 }, async (command, underWay) => {
         const running = start(command);
         await untilUnderWay(running, underWay);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type FaultKey, faultKeys, faultOf, isFaultKey } from '@faultline/faults';
+import { shareOf } from './share-of-day';
 
 /** Faults by name; all of them when none is named. Throws a RangeError for an unknown one. */
 export const namedFaults = (names: readonly string[]): readonly FaultKey[] => {
@@ -22,9 +23,9 @@ const touches = (key: FaultKey, path: string): boolean =>
  * that moves on from day to day, so that each is proven every three days.
  */
 export const faultsOfTheDay = (changed: readonly string[], now: Date): readonly FaultKey[] => {
-  const third = Math.floor(now.getTime() / 86_400_000) % 3;
+  const third = shareOf(faultKeys, 3, now);
   return faultKeys.filter(
-    (key, index) => index % 3 === third || changed.some((path) => touches(key, path)),
+    (key) => third.includes(key) || changed.some((path) => touches(key, path)),
   );
 };
 
