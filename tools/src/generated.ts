@@ -5,8 +5,7 @@ import { renderOverview, renderPage } from './faults/pages';
 import { renderSchema } from './faults/schema';
 import { collectLogCalls } from './log-messages/collect';
 import { renderLogMessages } from './log-messages/render';
-import { collectRoutes } from './routes/collect';
-import { renderRoutes } from './routes/render';
+import { renderRoutes } from './render-routes';
 import { renderVariables } from './telemetry/render-variables';
 
 /** What is generated from the code: paths in the workspace, with their contents. */
@@ -22,5 +21,5 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ['libs/faults/schema.json', renderSchema()],
     ...chartFiles(workspace),
     ...dashboardFiles(),
-    ['deploy/helm/faultline/files/routes.json', renderRoutes(collectRoutes(workspace))],
+    ['deploy/helm/faultline/files/routes.json', renderRoutes()],
   ]);

@@ -83,6 +83,11 @@ describe('npm run new:service', () => {
       await readFile(join(workspace, 'nx.json')),
     );
 
+    const contracts = nx('lint', 'contracts');
+    expect(contracts.status, contracts.output).toBe(0);
+    // The routes of all services are among those that the chart is made of.
+    const chart = nx('typecheck', 'tools');
+    expect(chart.status, chart.output).toBe(0);
     const checked = nx('run-many', '-t', 'lint', 'typecheck', 'test', '-p', 'wish-list');
     expect(checked.status, checked.output).toBe(0);
     const results = await readFile(join(copy, '.test-results/wish-list.json'), 'utf8');

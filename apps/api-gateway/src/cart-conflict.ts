@@ -1,9 +1,16 @@
-import { type CartChange, type CheckoutConflict, type PricedCart, sum } from '@faultline/contracts';
-import { ProblemError } from '@faultline/service';
+import {
+  type CartChange,
+  type CheckoutConflict,
+  type PricedCart,
+  type ProblemCodeOf,
+  shopRoutes,
+  sum,
+} from '@faultline/contracts';
+import { type ProblemError, problemOf } from '@faultline/service';
 import { cartChanges } from './cart-changes';
 
 interface Refusal {
-  code: string;
+  code: ProblemCodeOf<typeof shopRoutes.checkout, 409>;
   detail: string;
 }
 
@@ -53,7 +60,7 @@ const refusalOf = (
 };
 
 const refuse = ({ code, detail }: Refusal, conflict: CheckoutConflict): ProblemError =>
-  new ProblemError(409, code, detail, { errors: [{ field: 'cart', message: detail }], conflict });
+  problemOf(shopRoutes.checkout, code, detail, { field: 'cart', extensions: { conflict } });
 
 /** 409 with what changed: there is nothing to buy. */
 export const cartEmpty = (seen: PricedCart): ProblemError => {

@@ -1,11 +1,14 @@
-import type {
-  CartClient,
-  CartContents,
-  Charge,
-  Checkout,
-  CheckoutAnswer,
-  PaymentClient,
-  PricedCart,
+import {
+  type CartClient,
+  type CartContents,
+  type Charge,
+  type Checkout,
+  type CheckoutAnswer,
+  type PaymentClient,
+  type PricedCart,
+  type ProblemCodeOf,
+  type paymentRoutes,
+  sessionHeader,
 } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import type { Logger } from '@faultline/telemetry';
@@ -24,11 +27,22 @@ export interface CheckoutService {
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
 }
 
-/** Codes of a replay that tell of no charge; what no charge can be made of (`invalid-request`) was never one. */
-const nothingCharged = ['unknown-key', 'payment-provider-unreachable', 'invalid-request'];
+type ReplayCode = ProblemCodeOf<typeof paymentRoutes.replay> | 'invalid-request';
 
-const hasCode = (error: unknown, ...codes: string[]): error is ProblemError =>
-  error instanceof ProblemError && codes.includes(error.code);
+/** Codes of a replay that tell of no charge; what no charge can be made of (`invalid-request`) was never one. */
+const nothingCharged: readonly ReplayCode[] = [
+  'unknown-key',
+  'payment-provider-unreachable',
+  'invalid-request',
+];
+
+const hasCode = (error: unknown, ...codes: readonly ReplayCode[]): error is ProblemError =>
+  error instanceof ProblemError && codes.some((code) => code === error.code);
+
+const keyed = (session: string, key: string) => ({
+  [sessionHeader]: session,
+  'idempotency-key': key,
+});
 
 export const createCheckout = ({
   carts,
@@ -36,6 +50,9 @@ export const createCheckout = ({
   payments,
   log,
 }: Dependencies): CheckoutService => {
+  const readFresh = (session: string): Promise<CartContents> =>
+    carts.read({ headers: { [sessionHeader]: session }, query: { fresh: true } });
+
   /** What is left in the cart; undefined when nothing could be taken out. The order stands. */
   const takeOut = async (
     session: string,
@@ -43,7 +60,7 @@ export const createCheckout = ({
     bought: CartContents,
   ): Promise<CartContents | undefined> => {
     try {
-      return await carts.takeOut(session, bought);
+      return await carts.takeOut({ headers: { [sessionHeader]: session }, body: bought });
     } catch (error) {
       log.error({ err: error, orderId }, 'checkout-cart-not-cleared');
       return undefined;
@@ -62,7 +79,8 @@ export const createCheckout = ({
   ): Promise<Charge> => {
     if (lines.length === 0) throw conflict;
     try {
-      return await payments.replay(session, key, { cart, lines, total, ...payer });
+      const body = { cart, lines, total, ...payer };
+      return await payments.replay({ headers: keyed(session, key), body });
     } catch (error) {
       throw hasCode(error, ...nothingCharged) ? conflict : error;
     }
@@ -74,14 +92,17 @@ export const createCheckout = ({
     { id }: PricedCart,
     problem: ProblemError,
   ): Promise<never> => {
-    const orderId = problem.conflict?.orderId;
+    const orderId = problem.extensions.conflict?.orderId;
     if (orderId === undefined) throw problem;
-    const { lines } = await payments.readOrder(session, orderId);
+    const { lines } = await payments.readOrder({
+      headers: { [sessionHeader]: session },
+      params: { orderId },
+    });
     const left = await takeOut(session, orderId, { id, items: lines });
     if (!left) throw problem;
     throw new ProblemError(problem.statusCode, problem.code, problem.message, {
       errors: problem.errors,
-      conflict: { orderId, cart: await pricing.price(left) },
+      extensions: { conflict: { orderId, cart: await pricing.price(left) } },
     });
   };
 
@@ -90,12 +111,13 @@ export const createCheckout = ({
     key: string,
     { cart: _seen, ...payer }: Checkout,
     { id: cart, items: lines, total }: PricedCart,
-  ): Promise<Charge> => payments.charge(session, key, { cart, lines, total, ...payer });
+  ): Promise<Charge> =>
+    payments.charge({ headers: keyed(session, key), body: { cart, lines, total, ...payer } });
 
   return {
     checkout: async (session, key, request) => {
       const seen = request.cart;
-      const cart = await pricing.price(await carts.read(session, { fresh: true }));
+      const cart = await pricing.price(await readFresh(session));
       const conflict = cartConflict(seen, cart);
       const charged = await (conflict
         ? replay(session, key, request, conflict)

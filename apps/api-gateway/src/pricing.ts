@@ -11,10 +11,13 @@ export interface Pricing {
   price(cart: CartContents): Promise<PricedCart>;
 }
 
+const productIds = (items: CartContents['items']): string =>
+  items.map(({ productId }) => productId).join(',');
+
 export const createPricing = (products: ProductClient): Pricing => ({
   price: async ({ id, items }) => {
     if (items.length === 0) return { id, items: [], total: sum([]), unavailable: [] };
-    const found = await products.readMany(items.map(({ productId }) => productId));
+    const found = await products.readMany({ query: { ids: productIds(items) } });
     const byId = new Map(found.items.map((product) => [product.id, product]));
     const lines = items.flatMap(({ productId, quantity }) => {
       const product = byId.get(productId);

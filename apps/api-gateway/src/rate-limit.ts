@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import { shopPattern } from '@faultline/contracts';
 import { ProblemError, type Reply, type Request, type RouteApp } from '@faultline/service';
 
 interface Options {
@@ -23,5 +24,5 @@ export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<
   });
   const callNotFound = (_request: Request, reply: Reply) => reply.callNotFound();
   // Before the body is looked at: no route takes it.
-  app.all('/api/*', { preParsing: callNotFound, handler: callNotFound });
+  app.all(shopPattern, { preParsing: callNotFound, handler: callNotFound });
 };

@@ -1,13 +1,20 @@
-import { cartClient, paymentClient, productClient, sessionClient } from '@faultline/contracts';
+import {
+  cartRoutes,
+  clientOf,
+  paymentRoutes,
+  productRoutes,
+  sessionRoutes,
+  shopRoutes,
+} from '@faultline/contracts';
 import { defineService } from '@faultline/service';
 import { createCheckout } from './checkout';
 import { ApiGatewayConfig } from './config';
 import { withFaults } from './faults';
 import { createPricing } from './pricing';
 import { limitRate } from './rate-limit';
-import { cartRoutes } from './routes/cart';
-import { checkoutRoutes } from './routes/checkout';
-import { productRoutes } from './routes/products';
+import { cartHandlers } from './routes/cart';
+import { checkoutHandlers } from './routes/checkout';
+import { catalogueHandlers } from './routes/products';
 import { createSessions } from './sessions';
 
 export const apiGateway = defineService({
@@ -16,11 +23,14 @@ export const apiGateway = defineService({
   build: async (app, config) => {
     const products = withFaults(
       app.faults,
-      productClient(app.caller('product', config.PRODUCT_URL)),
+      clientOf(productRoutes, app.caller('product', config.PRODUCT_URL)),
     );
-    const carts = cartClient(app.caller('cart', config.CART_URL));
-    const sessions = createSessions(sessionClient(app.caller('session', config.SESSION_URL)));
-    const payments = paymentClient(
+    const carts = clientOf(cartRoutes, app.caller('cart', config.CART_URL));
+    const sessions = createSessions(
+      clientOf(sessionRoutes, app.caller('session', config.SESSION_URL)),
+    );
+    const payments = clientOf(
+      paymentRoutes,
       app.caller('payment', config.PAYMENT_URL, { timeout: config.CHARGE_TIMEOUT_MS }),
     );
     const pricing = createPricing(products);
@@ -34,8 +44,10 @@ export const apiGateway = defineService({
       max: config.RATE_LIMIT_PER_MINUTE,
       pods: config.RATE_LIMIT_PODS,
     });
-    app.routes(productRoutes, { products });
-    app.routes(cartRoutes, { carts, pricing, sessions });
-    app.routes(checkoutRoutes, { checkout, payments, sessions });
+    app.serve(shopRoutes, {
+      ...catalogueHandlers(products),
+      ...cartHandlers({ carts, pricing, sessions }),
+      ...checkoutHandlers({ checkout, payments, sessions }),
+    });
   },
 });

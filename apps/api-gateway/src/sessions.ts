@@ -1,6 +1,5 @@
 import { type SessionClient, SessionId, sessionHeader } from '@faultline/contracts';
 import { ProblemError, type Reply, type Request } from '@faultline/service';
-import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 export interface Sessions {
@@ -13,22 +12,12 @@ export interface Sessions {
   findOrStart(request: Request, reply: Reply): Promise<string>;
 }
 
-/** The header of routes that belong to one shopper. */
-export const sessionHeaders = {
-  [sessionHeader]: Type.Optional(
-    Type.String({
-      description:
-        'The session. The first thing put into a cart without one starts it: that response has its id in this header.',
-    }),
-  ),
-};
-
 const sessionIds = Compile(SessionId);
 
 export const createSessions = (client: SessionClient): Sessions => {
   const confirm = async (claimed: string): Promise<string | undefined> => {
     try {
-      return (await client.read(claimed)).id;
+      return (await client.read({ headers: { [sessionHeader]: claimed } })).id;
     } catch (error) {
       if (error instanceof ProblemError && error.statusCode === 404) return undefined;
       throw error;

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type HealthState, SessionId, sessionHeader } from '@faultline/contracts';
-import { notFound, outsideServer, ProblemError } from '@faultline/service';
+import {
+  cartRoutes,
+  type HealthState,
+  healthPath,
+  productRoutes,
+  SessionId,
+  sessionHeader,
+  sessionRoutes,
+} from '@faultline/contracts';
+import { outsideServer, ProblemError, problemOf } from '@faultline/service';
 import { type Static, Type } from 'typebox';
 
 interface State {
@@ -28,23 +36,26 @@ export const startCallees = async () => {
   };
   const withSession = { headers: Type.Object({ [sessionHeader]: SessionId }) };
 
-  server.post('/sessions', async (_request, reply) => {
+  server.post(sessionRoutes.create.path, async (_request, reply) => {
     const id = randomBytes(16).toString('base64url');
     known.add(id);
     state.started += 1;
     return reply.code(201).send({ id, createdAt: now() });
   });
-  server.get('/sessions/current', { schema: withSession }, async ({ headers }) => {
+  server.get(sessionRoutes.read.path, { schema: withSession }, async ({ headers }) => {
     const id = headers[sessionHeader];
     state.asked.push(id);
     if (state.sessionsFail) throw new ProblemError(503, 'session-data-unavailable', 'Gone.');
-    if (!known.has(id)) throw notFound('unknown-session', sessionHeader, 'There is none.');
+    if (!known.has(id)) throw problemOf(sessionRoutes.read, 'unknown-session', 'There is none.');
     return { id, createdAt: now() };
   });
-  server.get('/cart', { schema: withSession }, async () => ({ id: null, items: [] }));
-  server.put('/cart/items/:id', { schema: withSession }, async () => ({ id: null, items: [] }));
-  server.get('/categories', async () => ({ items: [] }));
-  server.get('/health/status', async () =>
+  server.get(cartRoutes.read.path, { schema: withSession }, async () => ({ id: null, items: [] }));
+  server.put(cartRoutes.setQuantity.path, { schema: withSession }, async () => ({
+    id: null,
+    items: [],
+  }));
+  server.get(productRoutes.categories.path, async () => ({ items: [] }));
+  server.get(healthPath, async () =>
     Object.entries(state.health).map(([Name, Status]) => ({ Name, Status, StatusTime: now() })),
   );
   return {

@@ -13,7 +13,7 @@ describe('a checkout of a cart that another key has paid', () => {
     await expect(shop.buy('key-0002', seen)).rejects.toMatchObject({
       statusCode: 409,
       code: 'cart-already-paid',
-      conflict,
+      extensions: { conflict },
     });
     expect(shop.carts.contents.items).toEqual([lamp]);
     expect(shop.payments.taken()).toBe(2598);
@@ -24,7 +24,7 @@ describe('a checkout of a cart that another key has paid', () => {
     const { orderId } = await shop.buy('key-0001');
     await expect(shop.buy('key-0002')).rejects.toMatchObject({
       code: 'cart-already-paid',
-      conflict: { orderId, cart: { items: [] } },
+      extensions: { conflict: { orderId, cart: { items: [] } } },
     });
     expect(shop.payments.taken()).toBe(2598);
   });
@@ -35,7 +35,7 @@ describe('a checkout of a cart that another key has paid', () => {
     shop.carts.contents = { id: 'D'.repeat(22), items: [mugs] };
     await expect(shop.buy('key-0002')).rejects.toMatchObject({
       code: 'cart-already-paid',
-      conflict: { orderId, cart: { items: [mugs] } },
+      extensions: { conflict: { orderId, cart: { items: [mugs] } } },
     });
     expect(shop.carts.contents.items).toEqual([mugs]);
   });

@@ -62,9 +62,9 @@ describe('a checkout', () => {
   it('leaves what was put into the cart during the charge', async () => {
     const shop = await openShop([mugs]);
     const charge = shop.payments.charge;
-    shop.payments.charge = (...request) => {
+    shop.payments.charge = (request) => {
       shop.carts.contents = { id, items: [{ ...mugs, quantity: 7 }, lamp] };
-      return charge(...request);
+      return charge(request);
     };
     expect(await shop.buy('key-0001')).toMatchObject({ cartCleared: true });
     expect(shop.carts.contents.items).toEqual([{ ...mugs, quantity: 5 }, lamp]);
@@ -132,7 +132,8 @@ describe('a checkout of a cart that is not what was shown', () => {
   ])('is refused when it %s, and says what changed', async (_, change, code, changes) => {
     const shop = await openShop([mugs]);
     change(shop);
-    const refused = { statusCode: 409, code, conflict: { changes, cart: await shop.look() } };
+    const conflict = { changes, cart: await shop.look() };
+    const refused = { statusCode: 409, code, extensions: { conflict } };
     await expect(shop.buy('key-0001')).rejects.toMatchObject(refused);
     expect(shop.payments.taken()).toBe(0);
   });

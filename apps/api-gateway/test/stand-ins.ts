@@ -6,9 +6,10 @@ import {
   type PaymentClient,
   type Product,
   type ProductClient,
+  paymentRoutes,
   sum,
 } from '@faultline/contracts';
-import { notFound, ProblemError } from '@faultline/service';
+import { problemOf } from '@faultline/service';
 
 const neverCalled = async (): Promise<never> => {
   throw new Error('nobody should call this');
@@ -25,11 +26,11 @@ export const cartStandIn = (steps: string[], contents: CartContents): CartStandI
   const carts: CartStandIn = {
     contents,
     stuck: false,
-    read: async (_session, options) => {
-      steps.push(options?.fresh ? 'cart read fresh' : 'cart read');
+    read: async ({ query }) => {
+      steps.push(query?.fresh ? 'cart read fresh' : 'cart read');
       return carts.contents;
     },
-    takeOut: async (_session, { id, items }) => {
+    takeOut: async ({ body: { id, items } }) => {
       steps.push('taken out');
       if (carts.stuck) throw new Error('the cart is stuck');
       if (id !== carts.contents.id) return carts.contents;
@@ -58,9 +59,9 @@ export const productStandIn = (steps: string[], prices: Record<string, number>):
     imageUrl: `/images/${id}.svg`,
   });
   return {
-    readMany: async (ids) => {
+    readMany: async ({ query: { ids } }) => {
       steps.push('priced');
-      const sold = ids.filter((id) => id in prices);
+      const sold = ids.split(',').filter((id) => id in prices);
       // In no particular order, as its contract says.
       return { items: sold.map((id) => describe(id, prices[id] ?? 0)).reverse() };
     },
@@ -85,12 +86,15 @@ export const paymentStandIn = (steps: string[]): PaymentStandIn => {
   const refusePaid = (cart: string | null): void => {
     const orderId = paid.get(cart)?.orderId;
     if (orderId !== undefined)
-      throw new ProblemError(409, 'cart-already-paid', 'Paid.', { conflict: { orderId } });
+      throw problemOf(paymentRoutes.charge, 'cart-already-paid', 'Paid.', {
+        extensions: { conflict: { orderId } },
+      });
   };
   return {
     charges,
     taken: () => sum([...charges.values()].map(({ total }) => total)).amount,
-    charge: async (_session, key, { cart, total, lines }) => {
+    charge: async ({ headers, body: { cart, total, lines } }) => {
+      const key = headers['idempotency-key'];
       steps.push('charged');
       if (!charges.has(key)) refusePaid(cart);
       const charge = charges.get(key) ?? {
@@ -106,17 +110,17 @@ export const paymentStandIn = (steps: string[]): PaymentStandIn => {
       paid.set(cart, charge);
       return charge;
     },
-    replay: async (_session, key, { cart }) => {
+    replay: async ({ headers, body }) => {
       steps.push('replayed');
-      const charge = charges.get(key);
-      if (!charge) refusePaid(cart);
-      if (!charge) throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
-      return charge;
+      const charge = charges.get(headers['idempotency-key']);
+      if (charge) return charge;
+      refusePaid(body.cart);
+      throw problemOf(paymentRoutes.replay, 'unknown-key', 'This key was never used.');
     },
-    readOrder: async (_session, orderId) => {
-      const order = [...charges.values()].find((charge) => charge.orderId === orderId);
-      if (!order) throw notFound('unknown-order', 'id', 'There is no such order.');
-      return order;
+    readOrder: async ({ params }) => {
+      const order = [...charges.values()].find(({ orderId }) => orderId === params.orderId);
+      if (order) return order;
+      throw problemOf(paymentRoutes.readOrder, 'unknown-order', 'There is no such order.');
     },
   };
 };

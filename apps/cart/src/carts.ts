@@ -1,8 +1,11 @@
-import type { CartContents, ProductClient } from '@faultline/contracts';
-import { notFound, ProblemError, unprocessable } from '@faultline/service';
+import { type CartContents, cartRoutes, type ProductClient } from '@faultline/contracts';
+import { ProblemError, problemOf } from '@faultline/service';
 import type { CartRepository } from './cart-repository';
 
 const maxProducts = 50;
+
+const { setQuantity: route } = cartRoutes;
+const field = 'productId';
 
 export interface Carts extends CartRepository {
   setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
@@ -11,9 +14,9 @@ export interface Carts extends CartRepository {
 /** The rules of a cart: only products that exist, and no more than fit into one. */
 export const createCarts = (repository: CartRepository, products: ProductClient): Carts => {
   const refuseUnknown = (productId: string) =>
-    products.read(productId).catch((error: unknown) => {
+    products.read({ params: { id: productId } }).catch((error: unknown) => {
       if (error instanceof ProblemError && error.statusCode === 404)
-        throw notFound('unknown-product', 'productId', `There is no product ${productId}.`);
+        throw problemOf(route, 'unknown-product', `There is no product ${productId}.`, { field });
       throw error;
     });
 
@@ -23,8 +26,8 @@ export const createCarts = (repository: CartRepository, products: ProductClient)
       await refuseUnknown(productId);
       const cart = await repository.setQuantity(session, productId, quantity, maxProducts);
       if (cart) return cart;
-      const message = `A cart holds at most ${maxProducts} different products.`;
-      throw unprocessable('cart-full', 'productId', message);
+      const detail = `A cart holds at most ${maxProducts} different products.`;
+      throw problemOf(route, 'cart-full', detail, { field });
     },
   };
 };

@@ -1,10 +1,10 @@
-import { productClient } from '@faultline/contracts';
+import { cartRoutes, clientOf, productRoutes } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { cartRepository } from './cart-repository';
 import { createCarts } from './carts';
 import { readsStaleReplica, withFaults } from './faults';
-import { cartRoutes } from './routes';
+import { cartHandlers } from './routes';
 
 const CartConfig = Type.Object({
   REDIS_URL: Type.String({ format: 'uri' }),
@@ -22,7 +22,7 @@ export const cart = defineService({
       replicaUrl: config.REDIS_REPLICA_URL,
       readsStaleReplica: readsStaleReplica(app.faults),
     });
-    const products = productClient(app.caller('product', config.PRODUCT_URL));
+    const products = clientOf(productRoutes, app.caller('product', config.PRODUCT_URL));
     const repository = withFaults({
       carts: cartRepository(store, config.CART_TTL_SECONDS),
       app,
@@ -30,6 +30,6 @@ export const cart = defineService({
       replicaUrl: config.REDIS_REPLICA_URL,
       ttlSeconds: config.CART_TTL_SECONDS,
     });
-    app.routes(cartRoutes, { carts: createCarts(repository, products) });
+    app.serve(cartRoutes, cartHandlers(createCarts(repository, products)));
   },
 });

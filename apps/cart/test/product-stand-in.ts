@@ -1,5 +1,5 @@
-import type { Product } from '@faultline/contracts';
-import { notFound, outsideServer } from '@faultline/service';
+import { healthPath, type Product, productRoutes } from '@faultline/contracts';
+import { outsideServer, problemOf } from '@faultline/service';
 import { Type } from 'typebox';
 
 export interface ProductStandIn {
@@ -23,14 +23,15 @@ export const startProductStandIn = async (): Promise<ProductStandIn> => {
   const server = outsideServer();
   const schema = { params: Type.Object({ id: Type.String() }) };
 
-  server.get('/products/:id', { schema }, async ({ params: { id } }, reply) => {
+  server.get(productRoutes.read.path, { schema }, async ({ params: { id } }, reply) => {
     if (standIn.mood === 'failing') throw new Error('the catalogue is on fire');
     // The answer never comes; the server closes the connection when it stops.
     if (standIn.mood === 'silent') return reply.hijack();
-    if (!/^mug-\d+$/.test(id)) throw notFound('unknown-product', 'id', `There is no ${id}.`);
+    if (!/^mug-\d+$/.test(id))
+      throw problemOf(productRoutes.read, 'unknown-product', `There is no ${id}.`);
     return describe(id);
   });
-  server.get('/health/status', async () => [
+  server.get(healthPath, async () => [
     { Name: 'product', Status: 'OK', StatusTime: new Date().toISOString() },
   ]);
 

@@ -1,9 +1,28 @@
-import type { Charge } from '@faultline/contracts';
-import { ProblemError } from '@faultline/service';
+import { type Charge, type DeclineCode, declineCodes, paymentRoutes } from '@faultline/contracts';
+import { type ProblemError, problemOf } from '@faultline/service';
 
-const late = () =>
-  new ProblemError(
-    504,
+const { charge: route } = paymentRoutes;
+
+/** The provider's code if the shop knows it. */
+const declineCodeOf = (reason: string | null): DeclineCode =>
+  declineCodes.find((code) => code === reason) ?? 'other';
+
+const declined = ({ reason }: Charge): ProblemError =>
+  problemOf(route, 'payment-declined', `The card was declined: ${reason}.`, {
+    errors: [{ field: 'card', message: `was declined: ${reason}` }],
+    extensions: { decline: { code: declineCodeOf(reason) } },
+  });
+
+const unreachable = (): ProblemError =>
+  problemOf(
+    route,
+    'payment-provider-unreachable',
+    'Failed to connect to payment provider. Nothing was charged.',
+  );
+
+const late = (): ProblemError =>
+  problemOf(
+    route,
     'payment-provider-late',
     'The payment provider has not answered yet. Sending the same key again will not charge twice.',
   );
@@ -17,15 +36,9 @@ export const answerOf = (charge: Charge | undefined): Charge => {
     case 'succeeded':
       return charge;
     case 'declined':
-      throw new ProblemError(402, 'payment-declined', `The card was declined: ${charge.reason}.`, {
-        errors: [{ field: 'card', message: `was declined: ${charge.reason}` }],
-      });
+      throw declined(charge);
     case 'failed':
-      throw new ProblemError(
-        502,
-        'payment-provider-unreachable',
-        'Failed to connect to payment provider. Nothing was charged.',
-      );
+      throw unreachable();
     default:
       throw late();
   }

@@ -1,5 +1,5 @@
-import type { Card } from '@faultline/contracts';
-import { unprocessable } from '@faultline/service';
+import { type Card, paymentRoutes } from '@faultline/contracts';
+import { problemOf } from '@faultline/service';
 
 /** The Luhn check of ISO/IEC 7812-1: from the right, every second digit doubled, sum mod 10 is 0. */
 export const passesLuhn = (number: string): boolean => {
@@ -17,7 +17,11 @@ export const isExpired = ({ expMonth, expYear }: Card, now: Date): boolean =>
 /** Refuses a card that no provider would accept, before anybody is asked. */
 export const checkCard = (card: Card, now = new Date()): void => {
   if (!passesLuhn(card.number))
-    throw unprocessable('invalid-card-number', 'card.number', 'This is not a card number.');
+    throw problemOf(paymentRoutes.charge, 'invalid-card-number', 'This is not a card number.', {
+      field: 'card.number',
+    });
   if (isExpired(card, now))
-    throw unprocessable('expired-card', 'card.expYear', 'This card has expired.');
+    throw problemOf(paymentRoutes.charge, 'expired-card', 'This card has expired.', {
+      field: 'card.expYear',
+    });
 };

@@ -1,13 +1,17 @@
-import type { Charge, CheckoutConflict } from '@faultline/contracts';
-import { ProblemError } from '@faultline/service';
+import { type Charge, paymentRoutes } from '@faultline/contracts';
+import { type ProblemError, problemOf } from '@faultline/service';
 
-const cartProblem = (code: string, message: string, conflict?: CheckoutConflict): ProblemError =>
-  new ProblemError(409, code, message, { errors: [{ field: 'cart', message }], conflict });
+const { charge: route } = paymentRoutes;
 
 /** 409: the cart has become an order already. */
 export const cartPaid = ({ orderId }: Charge): ProblemError =>
-  cartProblem('cart-already-paid', 'This cart has been paid already.', { orderId });
+  problemOf(route, 'cart-already-paid', 'This cart has been paid already.', {
+    field: 'cart',
+    extensions: { conflict: { orderId } },
+  });
 
 /** 409: another key pays the cart, and how that ends is not known yet. */
 export const paymentUnderWay = (): ProblemError =>
-  cartProblem('payment-under-way', 'Another payment of this cart is under way.');
+  problemOf(route, 'payment-under-way', 'Another payment of this cart is under way.', {
+    field: 'cart',
+  });

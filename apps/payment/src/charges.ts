@@ -1,5 +1,5 @@
-import type { Charge, ChargeRequest } from '@faultline/contracts';
-import { conflict, notFound } from '@faultline/service';
+import { type Charge, type ChargeRequest, paymentRoutes } from '@faultline/contracts';
+import { problemOf } from '@faultline/service';
 import { hashSession } from '@faultline/telemetry';
 import { checkCard } from './card-validation';
 import { cartPaid, paymentUnderWay } from './cart-conflicts';
@@ -23,6 +23,8 @@ export interface Charges {
   /** Resolves when no charge is on its way any more. */
   idle(): Promise<void>;
 }
+
+const keyHeader = 'idempotency-key';
 
 /** What callers see of an entry. */
 const publicPart = ({
@@ -101,11 +103,8 @@ export const createCharges = (
 
   const sameRequest = (entry: LedgerEntry, print: string): LedgerEntry => {
     if (entry.fingerprint === print) return entry;
-    throw conflict(
-      'idempotency-key-reused',
-      'idempotency-key',
-      'This key was used with another request.',
-    );
+    const detail = 'This key was used with another request.';
+    throw problemOf(paymentRoutes.charge, 'idempotency-key-reused', detail, { field: keyHeader });
   };
 
   const open = async (wanted: Parameters<LedgerRepository['open']>[0]): Promise<Opened> => {
@@ -134,15 +133,17 @@ export const createCharges = (
       if (!entry) {
         const paid = await ledger.paidBy(hashSession(session), request.cart);
         if (paid) throw cartPaid(paid);
-        throw notFound('unknown-key', 'idempotency-key', 'This key was never used.');
+        const detail = 'This key was never used.';
+        throw problemOf(paymentRoutes.replay, 'unknown-key', detail, { field: keyHeader });
       }
       const same = sameRequest(entry, fingerprint(session, request));
       return publicPart((await lookUpAll(same)) ?? same);
     },
     readOrder: async (session, orderId) => {
       const entry = await ledger.findOrder(hashSession(session), orderId);
-      if (!entry) throw notFound('unknown-order', 'id', 'There is no such order.');
-      return publicPart(entry);
+      if (entry) return publicPart(entry);
+      const detail = 'There is no such order.';
+      throw problemOf(paymentRoutes.readOrder, 'unknown-order', detail, { field: 'id' });
     },
     idle: async () => {
       await Promise.allSettled(onTheirWay.values());

@@ -1,6 +1,5 @@
-import type { Money } from '@faultline/contracts';
+import { declineCodes, type Money } from '@faultline/contracts';
 import type { Metrics } from '@faultline/telemetry';
-import { declineCodes } from './sandbox/test-cards';
 
 export type PaymentOutcome = 'succeeded' | 'declined' | 'failed';
 
@@ -16,7 +15,7 @@ export interface PaymentMetrics {
 const outcomes: readonly PaymentOutcome[] = ['succeeded', 'declined', 'failed'];
 
 /** Every reason that may stand in the metric; what a provider says beyond them is `other`. */
-const reasons = [
+const reasons: readonly string[] = [
   'none',
   ...declineCodes,
   'provider-unreachable',

@@ -1,7 +1,7 @@
-import { Card, Currency, StorableText } from '@faultline/contracts';
+import { Card, Currency, IdempotencyKey, route, StorableText } from '@faultline/contracts';
 import { type Static, Type } from 'typebox';
 
-/** The provider's API. A declined card is an answer (201 with a code), not an error. */
+/** A declined card is an answer of the provider (201 with a code), not an error. */
 export const ProviderChargeRequest = Type.Object(
   { amount: Type.Integer({ minimum: 1 }), currency: Currency, card: Card },
   { additionalProperties: false },
@@ -18,3 +18,29 @@ export const ProviderCharge = Type.Object({
   declineCode: Type.Union([StorableText, Type.Null()]),
 });
 export type ProviderCharge = Static<typeof ProviderCharge>;
+
+/** The routes of the provider. */
+export const providerRoutes = {
+  health: route({
+    method: 'GET',
+    path: '/v1/health',
+    summary: 'Whether the provider is well',
+    response: { 200: Type.Object({ status: Type.String() }) },
+  }),
+  charge: route({
+    method: 'POST',
+    path: '/v1/charges',
+    summary: 'Charge a card, once for each key',
+    headers: Type.Object({ 'idempotency-key': IdempotencyKey }),
+    body: ProviderChargeRequest,
+    response: { 201: ProviderCharge },
+  }),
+  find: route({
+    method: 'GET',
+    path: '/v1/charges/:key',
+    summary: 'The charge of a key',
+    params: Type.Object({ key: IdempotencyKey }),
+    response: { 200: ProviderCharge },
+    problems: { 404: [unknownCharge] },
+  }),
+};

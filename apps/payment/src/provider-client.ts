@@ -1,7 +1,7 @@
-import type { Card, HttpCaller, Money } from '@faultline/contracts';
+import { type Card, clientOf, type HttpCaller, type Money } from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import type { Outcome } from './ledger-repository';
-import { ProviderCharge, unknownCharge } from './provider-api';
+import { type ProviderCharge, providerRoutes, unknownCharge } from './provider-api';
 
 export interface ProviderClient {
   /** Charges a card once for each key, however often it is called. */
@@ -15,31 +15,21 @@ const outcomeOf = ({ id, declineCode }: ProviderCharge): Outcome =>
     ? { state: 'succeeded', providerReference: id }
     : { state: 'declined', reason: declineCode };
 
-/** The payment provider's HTTP API. */
-export const providerClient = (http: HttpCaller): ProviderClient => ({
-  charge: async (key, total, card) =>
-    outcomeOf(
-      await http.call({
-        method: 'POST',
-        route: '/v1/charges',
-        headers: { 'idempotency-key': key },
-        body: { ...total, card },
-        answer: ProviderCharge,
-      }),
-    ),
-  find: async (key) => {
-    try {
-      return outcomeOf(
-        await http.call({
-          method: 'GET',
-          route: '/v1/charges/:key',
-          path: { key },
-          answer: ProviderCharge,
-        }),
-      );
-    } catch (error) {
-      if (error instanceof ProblemError && error.code === unknownCharge) return undefined;
-      throw error;
-    }
-  },
-});
+/** The payment provider as the ledger sees it. */
+export const providerClient = (http: HttpCaller): ProviderClient => {
+  const provider = clientOf(providerRoutes, http);
+  return {
+    charge: async (key, total, card) =>
+      outcomeOf(
+        await provider.charge({ headers: { 'idempotency-key': key }, body: { ...total, card } }),
+      ),
+    find: async (key) => {
+      try {
+        return outcomeOf(await provider.find({ params: { key } }));
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === unknownCharge) return undefined;
+        throw error;
+      }
+    },
+  };
+};

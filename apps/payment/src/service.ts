@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { paymentRoutes } from '@faultline/contracts';
 import { ConfigError, defineService } from '@faultline/service';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
@@ -6,9 +7,10 @@ import { withChargeFaults, withProviderFaults } from './faults';
 import { fingerprinter } from './fingerprint';
 import { ledgerRepository } from './ledger-repository';
 import { paymentMetrics } from './metrics';
+import { providerRoutes } from './provider-api';
 import { providerClient } from './provider-client';
 import { startReconciler } from './reconciler';
-import { paymentRoutes } from './routes';
+import { paymentHandlers } from './routes';
 import { sandboxUrl } from './sandbox/sandbox-provider';
 import { settlement } from './settlement';
 
@@ -26,7 +28,7 @@ export const payment = defineService({
     const timeout = config.PROVIDER_TIMEOUT_MS;
     const provider = withProviderFaults({
       provider: providerClient(
-        app.external('payment-provider', url, { timeout, healthPath: '/v1/health' }),
+        app.external('payment-provider', url, { timeout, healthPath: providerRoutes.health.path }),
       ),
       app,
       url,
@@ -43,6 +45,6 @@ export const payment = defineService({
     const reconciler = startReconciler({ ledger, settlement: settle, metrics, log: app.log });
     app.beforeClose(reconciler.stop);
     app.beforeClose(charges.idle);
-    app.routes(paymentRoutes, { charges });
+    app.serve(paymentRoutes, paymentHandlers(charges));
   },
 });

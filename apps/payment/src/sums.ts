@@ -1,15 +1,15 @@
-import { type ChargeRequest, multiply, sum } from '@faultline/contracts';
-import { unprocessable } from '@faultline/service';
+import { type ChargeRequest, multiply, paymentRoutes, sum } from '@faultline/contracts';
+import { problemOf } from '@faultline/service';
+
+const { charge: route } = paymentRoutes;
 
 /** Refuses a total that is not the sum of its lines, before anybody is asked. */
 export const checkSums = ({ total, lines }: Pick<ChargeRequest, 'total' | 'lines'>): void => {
   for (const [index, { price, quantity, lineTotal }] of lines.entries())
     if (multiply(price, quantity).amount !== lineTotal.amount)
-      throw unprocessable(
-        'wrong-line-total',
-        `lines.${index}.lineTotal`,
-        'This is not the price times the quantity.',
-      );
+      throw problemOf(route, 'wrong-line-total', 'This is not the price times the quantity.', {
+        field: `lines.${index}.lineTotal`,
+      });
   if (sum(lines.map(({ lineTotal }) => lineTotal)).amount !== total.amount)
-    throw unprocessable('wrong-total', 'total', 'This is not the sum of the lines.');
+    throw problemOf(route, 'wrong-total', 'This is not the sum of the lines.', { field: 'total' });
 };

@@ -42,6 +42,7 @@ describe('a test card', () => {
           code: 'payment-declined',
           detail: expect.stringContaining(code),
           errors: [{ field: 'card', message: expect.stringContaining(code) }],
+          decline: { code },
         });
       }
     });

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { productRoutes } from '@faultline/contracts';
 import { categories, products } from '@faultline/product-catalog';
 import { databaseConfig, defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';
 import { withFaults } from './faults';
 import { productRepository } from './product-repository';
-import { productRoutes } from './routes';
+import { productHandlers } from './routes';
 
 const ProductConfig = Type.Object(databaseConfig);
 
@@ -24,6 +25,6 @@ export const product = defineService({
       database,
       url: config.DATABASE_URL,
     });
-    app.routes(productRoutes, { products: repository });
+    app.serve(productRoutes, productHandlers(repository));
   },
 });

@@ -1,7 +1,8 @@
+import { sessionRoutes } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { withFaults } from './faults';
-import { sessionRoutes } from './routes';
+import { sessionHandlers } from './routes';
 import { sessionRepository } from './session-repository';
 
 const SessionConfig = Type.Object({
@@ -19,6 +20,6 @@ export const session = defineService({
       replicaUrl: config.REDIS_REPLICA_URL,
     });
     const sessions = withFaults(app.faults, sessionRepository(store, config.SESSION_TTL_SECONDS));
-    app.routes(sessionRoutes, { sessions });
+    app.serve(sessionRoutes, sessionHandlers(sessions));
   },
 });

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import cookie from '@fastify/cookie';
-import { sessionHeader } from '@faultline/contracts';
+import { sessionHeader, shopPattern } from '@faultline/contracts';
 import type { Reply, Request, Routes, ServiceCaller } from '@faultline/service';
 import { clientAddress } from '@faultline/telemetry';
 import { claimedSession, setSession } from './session-cookie';
@@ -48,7 +48,7 @@ const answer = (
 };
 
 /**
- * Forwards `/api/*` inwards as it is, with the session as a header instead of a cookie.
+ * Forwards the public API inwards as it is, with the session as a header instead of a cookie.
  * It uses the kit's caller, so that deadline, retries, spans and metrics are those of every call.
  */
 export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { apiGateway }) => {
@@ -59,12 +59,12 @@ export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { a
   for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)
     app.route<{ Body: Buffer | undefined }>({
       method,
-      url: '/api/*',
+      url: shopPattern,
       handler: async (request, reply) => {
         const { statusCode, headers, body } = await apiGateway.forward({
           method,
           target: request.url,
-          route: '/api/*',
+          route: shopPattern,
           headers: inwardHeaders(request),
           body: request.body,
         });

@@ -1,20 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { filePattern, pages } from '@faultline/contracts';
 import type { RouteApp } from '@faultline/service';
 import { Type } from 'typebox';
 
-/** The storefront's own addresses: all are one page, which routes in the browser. */
-const pages = [
-  '/',
-  '/products',
-  '/products/:id',
-  '/category/:id',
-  '/search',
-  '/cart',
-  '/checkout',
-  '/orders/:id',
-];
 const page = 'index.html';
 
 const shown = {
@@ -66,12 +56,12 @@ export const serveStorefront = async (app: RouteApp, directory: string): Promise
   });
   const files = new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }));
 
-  for (const address of pages)
+  for (const address of Object.values(pages))
     app.get(address, { schema: shown }, (_request, reply) =>
       reply.sendFile(page, withoutValidators),
     );
 
-  app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+  app.get<{ Params: { '*': string } }>(filePattern, (request, reply) => {
     const path = request.params['*'];
     if (files.has(path) && path !== page) return reply.sendFile(path);
     if (path.startsWith('assets/')) reply.headers(elsewhere);

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
-import type { HttpCaller } from './http-caller';
-import { ProductId } from './product';
-import { sessionHeader } from './session';
+import type { Client } from './client';
+import { ProductId, productRoutes } from './product';
+import { route, withDefault } from './route';
+import { withSession } from './session';
 
 export const ItemQuantity = Type.Integer({ minimum: 1, maximum: 99 });
 
@@ -22,62 +23,56 @@ export type CartIdentity = Static<typeof CartIdentity>;
 export const CartContents = Type.Object({ id: CartIdentity, items: Type.Array(CartItem) });
 export type CartContents = Static<typeof CartContents>;
 
-export interface CartClient {
-  /** `fresh` asks the primary, for a reader that acts on what it reads. */
-  read(session: string, options?: { fresh: boolean }): Promise<CartContents>;
-  setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
-  remove(session: string, productId: string): Promise<CartContents>;
-  clear(session: string): Promise<CartContents>;
-  /**
-   * Takes out what was bought, as long as the cart is the one of this id: once, however often it is
-   * called. What was put in meanwhile stays, as a cart with another id.
-   */
-  takeOut(session: string, bought: CartContents): Promise<CartContents>;
-}
+const item = Type.Object({ productId: ProductId });
 
-export const cartClient = (http: HttpCaller): CartClient => {
-  const headers = (session: string) => ({ [sessionHeader]: session });
-  return {
-    read: (session, options) =>
-      http.call({
-        method: 'GET',
-        route: '/cart',
-        query: { fresh: options?.fresh ? 'true' : undefined },
-        headers: headers(session),
-        answer: CartContents,
-      }),
-    setQuantity: (session, productId, quantity) =>
-      http.call({
-        method: 'PUT',
-        route: '/cart/items/:productId',
-        path: { productId },
-        headers: headers(session),
-        body: { quantity },
-        answer: CartContents,
-      }),
-    remove: (session, productId) =>
-      http.call({
-        method: 'DELETE',
-        route: '/cart/items/:productId',
-        path: { productId },
-        headers: headers(session),
-        answer: CartContents,
-      }),
-    clear: (session) =>
-      http.call({
-        method: 'DELETE',
-        route: '/cart',
-        headers: headers(session),
-        answer: CartContents,
-      }),
-    takeOut: (session, { id, items }) =>
-      http.call({
-        method: 'POST',
-        route: '/cart/bought',
-        headers: headers(session),
-        body: { id, items },
-        answer: CartContents,
-        idempotent: true,
-      }),
-  };
+/** Sets a quantity: the body of a request to put something into a cart. */
+export const ItemChange = Type.Object({ quantity: ItemQuantity }, { additionalProperties: false });
+
+/** The routes of cart. */
+export const cartRoutes = {
+  read: route({
+    method: 'GET',
+    path: '/cart',
+    summary: "The session's cart, from the replica unless it must be fresh",
+    headers: withSession,
+    // For a caller that acts on what it reads.
+    querystring: Type.Object({ fresh: withDefault(Type.Boolean(), false) }),
+    response: { 200: CartContents },
+  }),
+  setQuantity: route({
+    method: 'PUT',
+    path: '/cart/items/:productId',
+    summary: 'Set how many of a product are in the cart',
+    headers: withSession,
+    params: item,
+    body: ItemChange,
+    response: { 200: CartContents },
+    problems: { ...productRoutes.read.problems, 422: ['cart-full'] },
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/cart/items/:productId',
+    summary: 'Take a product out',
+    headers: withSession,
+    params: item,
+    response: { 200: CartContents },
+  }),
+  clear: route({
+    method: 'DELETE',
+    path: '/cart',
+    summary: 'Empty the cart',
+    headers: withSession,
+    response: { 200: CartContents },
+  }),
+  takeOut: route({
+    method: 'POST',
+    path: '/cart/bought',
+    summary: 'Take out what was bought, once; what was put in meanwhile stays',
+    headers: withSession,
+    body: Type.Object(CartContents.properties, { additionalProperties: false }),
+    response: { 200: CartContents },
+    // A cart of another id is left as it is.
+    idempotent: true,
+  }),
 };
+export type CartClient = Client<typeof cartRoutes>;

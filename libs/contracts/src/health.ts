@@ -14,6 +14,9 @@ export const HealthEntry = Type.Object({
 });
 export type HealthEntry = Static<typeof HealthEntry>;
 
-/** The body of `GET /health/status`: the service itself first. */
+/** The body at `healthPath`: the service itself first. */
 export const HealthReport = Type.Array(HealthEntry);
 export type HealthReport = Static<typeof HealthReport>;
+
+/** Where every service tells the state of itself and of what it depends on. */
+export const healthPath = '/health/status';

@@ -1,21 +1,27 @@
 import type { Static, TSchema } from 'typebox';
+import type { Route } from './route';
 
-/** One request to another service. `path` parameters are filled into `route`, encoded. */
-export interface Call<Answer extends TSchema> {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** The callee's route pattern, such as `/products/:id`; it names the operation in telemetry. */
-  route: `/${string}`;
-  path?: Readonly<Record<string, string>>;
-  query?: Readonly<Record<string, string | number | undefined>>;
-  headers?: Readonly<Record<string, string>>;
+/** What a request says beside its method and its route. */
+export interface RequestParts {
+  /** The parameters of the path. */
+  params?: Readonly<Record<string, string>> | undefined;
+  query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
   body?: unknown;
-  /** The answer is checked against this schema. */
-  answer: Answer;
+}
+
+/** One request to another service. */
+export interface Call<Response extends TSchema> extends RequestParts {
+  method: Route['method'];
+  /** The pattern, such as `/products/:id`; it names the operation in telemetry. */
+  route: Route['path'];
+  /** The body of the response is checked against this schema. */
+  response: Response;
   /** Only these are retried. GET, PUT and DELETE are idempotent by themselves. */
-  idempotent?: boolean;
+  idempotent?: boolean | undefined;
 }
 
 /** Sends calls to one service: connection pool, deadline, retries and trace context included. */
 export interface HttpCaller {
-  call<Answer extends TSchema>(call: Call<Answer>): Promise<Static<Answer>>;
+  call<Response extends TSchema>(call: Call<Response>): Promise<Static<Response>>;
 }

@@ -4,7 +4,7 @@ export {
   CartId,
   CartIdentity,
   CartItem,
-  cartClient,
+  cartRoutes,
   ItemQuantity,
 } from './cart';
 export {
@@ -19,11 +19,22 @@ export {
   PricedCart,
   PricedLine,
 } from './checkout';
-export { HealthEntry, HealthReport, HealthState } from './health';
-export type { Call, HttpCaller } from './http-caller';
+export { type Client, clientOf } from './client';
+export { HealthEntry, HealthReport, HealthState, healthPath } from './health';
+export type { Call, HttpCaller, RequestParts } from './http-caller';
 export { add, Currency, Money, multiply, sum } from './money';
-export { Charge, ChargeRequest, ChargeState, type PaymentClient, paymentClient } from './payment';
-export { FieldError, Problem } from './problem';
+export { filePattern, pages } from './pages';
+export {
+  Charge,
+  ChargeRequest,
+  ChargeState,
+  type DeclineCode,
+  declineCodes,
+  type PaymentClient,
+  type ProviderDeclineCode,
+  paymentRoutes,
+} from './payment';
+export { FieldError, Problem, type ProblemExtensions } from './problem';
 export {
   Category,
   CategoryList,
@@ -33,10 +44,24 @@ export {
   ProductId,
   ProductList,
   ProductPage,
-  productClient,
+  productRoutes,
   SearchQuery,
   SuggestionList,
   SuggestionQuery,
 } from './product';
-export { Session, type SessionClient, SessionId, sessionClient, sessionHeader } from './session';
+export {
+  type ProblemCodeOf,
+  type RequestOf,
+  type ResponseOf,
+  type Route,
+  type RouteTable,
+  route,
+  successOf,
+  withDefault,
+} from './route';
+export { serviceRoutes } from './service-routes';
+export { Session, type SessionClient, SessionId, sessionHeader, sessionRoutes } from './session';
+export { type ShopRoutes, shopRoutes } from './shop';
+export { type ShopEndpoint, shopEndpoints, shopPattern } from './shop-endpoints';
+export { targetOf } from './target';
 export { StorableText, Uuid } from './text';

@@ -1,10 +1,24 @@
 import { type Static, Type } from 'typebox';
 import { CartIdentity } from './cart';
-import { Card, type IdempotencyKey, PricedLine } from './checkout';
-import type { HttpCaller } from './http-caller';
+import { Card, IdempotencyKey, PricedLine } from './checkout';
+import type { Client } from './client';
 import { Money } from './money';
-import { sessionHeader } from './session';
+import { route } from './route';
+import { withSession } from './session';
 import { Uuid } from './text';
+
+/** The provider's codes of why a bank declines a card, as far as the shop knows them. */
+export const declineCodes = [
+  'card_declined',
+  'insufficient_funds',
+  'expired_card',
+  'incorrect_cvc',
+] as const;
+export type ProviderDeclineCode = (typeof declineCodes)[number];
+
+/** Why a card was declined; `other` stands for a code that the shop does not know. */
+export const Decline = Type.Object({ code: Type.Enum([...declineCodes, 'other']) });
+export type DeclineCode = Static<typeof Decline>['code'];
 
 /**
  * `pending`: the provider's answer is not known yet. `failed`: the provider never took the charge.
@@ -17,11 +31,17 @@ export const ChargeState = Type.Union([
 ]);
 export type ChargeState = Static<typeof ChargeState>;
 
+/** What a row of the ledger can hold: something, and no more cents than a 32-bit integer. */
+const total = Type.Object(
+  { ...Money.properties, amount: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) },
+  { additionalProperties: false },
+);
+
 export const ChargeRequest = Type.Object(
   {
     /** The cart that is paid: a cart has one open charge, and is paid once. */
     cart: CartIdentity,
-    total: Money,
+    total,
     lines: Type.Array(PricedLine, { minItems: 1 }),
     email: Type.String({ format: 'email', maxLength: 254 }),
     card: Card,
@@ -42,48 +62,47 @@ export const Charge = Type.Object({
 });
 export type Charge = Static<typeof Charge>;
 
-export interface PaymentClient {
-  /** Charges once for each key: sent again, the key answers with the first charge. */
-  charge(
-    session: string,
-    key: Static<typeof IdempotencyKey>,
-    request: ChargeRequest,
-  ): Promise<Charge>;
-  /** What became of a key that was sent with the same request; charges nothing. */
-  replay(
-    session: string,
-    key: Static<typeof IdempotencyKey>,
-    request: ChargeRequest,
-  ): Promise<Charge>;
-  /** The succeeded charge of one of the session's orders. */
-  readOrder(session: string, orderId: string): Promise<Charge>;
-}
+const withKey = Type.Object({ ...withSession.properties, 'idempotency-key': IdempotencyKey });
 
-export const paymentClient = (http: HttpCaller): PaymentClient => ({
-  charge: (session, key, body) =>
-    http.call({
-      method: 'POST',
-      route: '/charges',
-      headers: { [sessionHeader]: session, 'idempotency-key': key },
-      body,
-      answer: Charge,
-      idempotent: true,
-    }),
-  replay: (session, key, body) =>
-    http.call({
-      method: 'POST',
-      route: '/charges/replay',
-      headers: { [sessionHeader]: session, 'idempotency-key': key },
-      body,
-      answer: Charge,
-      idempotent: true,
-    }),
-  readOrder: (session, orderId) =>
-    http.call({
-      method: 'GET',
-      route: '/orders/:orderId',
-      path: { orderId },
-      headers: { [sessionHeader]: session },
-      answer: Charge,
-    }),
-});
+/** What keeps a charge from being made, or from being known to be made. */
+const notCharged = {
+  402: ['payment-declined'],
+  409: ['payment-under-way', 'cart-already-paid', 'idempotency-key-reused'],
+  422: ['invalid-card-number', 'expired-card', 'wrong-line-total', 'wrong-total'],
+  502: ['payment-provider-unreachable'],
+  504: ['payment-provider-late'],
+} as const;
+
+/** The routes of payment. A key that is sent again gets the first charge, so it may be. */
+export const paymentRoutes = {
+  charge: route({
+    method: 'POST',
+    path: '/charges',
+    summary: 'Charge a card, once for each Idempotency-Key',
+    headers: withKey,
+    body: ChargeRequest,
+    response: { 201: Charge },
+    problems: notCharged,
+    idempotent: true,
+  }),
+  replay: route({
+    method: 'POST',
+    path: '/charges/replay',
+    summary: 'What became of a key, for the one who sent it; charges nothing',
+    headers: withKey,
+    body: ChargeRequest,
+    response: { 201: Charge },
+    problems: { 404: ['unknown-key'], ...notCharged },
+    idempotent: true,
+  }),
+  readOrder: route({
+    method: 'GET',
+    path: '/orders/:orderId',
+    summary: "One of the session's orders",
+    headers: withSession,
+    params: Type.Object({ orderId: Uuid }),
+    response: { 200: Charge },
+    problems: { 404: ['unknown-order'] },
+  }),
+};
+export type PaymentClient = Client<typeof paymentRoutes>;

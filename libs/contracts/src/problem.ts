@@ -1,14 +1,23 @@
 import { type Static, Type } from 'typebox';
 import { CheckoutConflict } from './checkout';
+import { Decline } from './payment';
 
 /** One field of a request that was refused. `field` is a dotted path: `card.number`. */
 export const FieldError = Type.Object({ field: Type.String(), message: Type.String() });
 export type FieldError = Static<typeof FieldError>;
 
 /**
+ * The extension members of RFC 9457: what a program needs beside the code of certain problems. `conflict`
+ * says what keeps a checkout from the cart that it was for, `decline` why `payment-declined`.
+ */
+const extensions = {
+  conflict: Type.Optional(CheckoutConflict),
+  decline: Type.Optional(Decline),
+};
+
+/**
  * RFC 9457 problem details. `code` is stable and meant for programs, `detail` for people.
- * `requestId` finds the request in logs and traces. `conflict` says what keeps a checkout from the
- * cart that it was for.
+ * `requestId` finds the request in logs and traces.
  */
 export const Problem = Type.Object({
   type: Type.String(),
@@ -18,6 +27,7 @@ export const Problem = Type.Object({
   code: Type.String(),
   requestId: Type.String(),
   errors: Type.Optional(Type.Array(FieldError)),
-  conflict: Type.Optional(CheckoutConflict),
+  ...extensions,
 });
 export type Problem = Static<typeof Problem>;
+export type ProblemExtensions = Pick<Problem, keyof typeof extensions>;

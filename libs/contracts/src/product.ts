@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import type { HttpCaller } from './http-caller';
+import type { Client } from './client';
 import { Money } from './money';
+import { route, withDefault } from './route';
 
 export const ProductId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' });
 
@@ -25,8 +26,8 @@ export const CategoryList = Type.Object({ items: Type.Array(Category) });
 export type CategoryList = Static<typeof CategoryList>;
 
 const paging = {
-  page: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
-  size: Type.Integer({ minimum: 1, maximum: 100, default: 24 }),
+  page: withDefault(Type.Integer({ minimum: 1, maximum: 10_000 }), 1),
+  size: withDefault(Type.Integer({ minimum: 1, maximum: 100 }), 24),
 };
 
 export const ListQuery = Type.Object({
@@ -60,28 +61,50 @@ export type ProductList = Static<typeof ProductList>;
 export const SuggestionList = Type.Object({ items: Type.Array(Type.String()) });
 export type SuggestionList = Static<typeof SuggestionList>;
 
-export interface ProductClient {
-  list(query: ListQuery): Promise<ProductPage>;
-  read(id: string): Promise<Product>;
-  /** Those of the products that exist, in no particular order. */
-  readMany(ids: readonly string[]): Promise<ProductList>;
-  search(query: SearchQuery): Promise<ProductPage>;
-  suggest(text: string): Promise<SuggestionList>;
-  categories(): Promise<CategoryList>;
-}
-
-export const productClient = (http: HttpCaller): ProductClient => ({
-  list: (query) => http.call({ method: 'GET', route: '/products', query, answer: ProductPage }),
-  read: (id) => http.call({ method: 'GET', route: '/products/:id', path: { id }, answer: Product }),
-  readMany: (ids) =>
-    http.call({
-      method: 'GET',
-      route: '/products/batch',
-      query: { ids: ids.join(',') },
-      answer: ProductList,
-    }),
-  search: (query) => http.call({ method: 'GET', route: '/search', query, answer: ProductPage }),
-  suggest: (q) =>
-    http.call({ method: 'GET', route: '/suggestions', query: { q }, answer: SuggestionList }),
-  categories: () => http.call({ method: 'GET', route: '/categories', answer: CategoryList }),
-});
+/** The routes of product. */
+export const productRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/products',
+    summary: 'A page of the catalogue, or of one category',
+    querystring: ListQuery,
+    response: { 200: ProductPage },
+  }),
+  readMany: route({
+    method: 'GET',
+    path: '/products/batch',
+    summary: 'Those of the products that exist; ids are separated by commas',
+    querystring: Type.Object({ ids: Type.String({ maxLength: 6500, pattern: '^[a-z0-9,-]*$' }) }),
+    response: { 200: ProductList },
+  }),
+  read: route({
+    method: 'GET',
+    path: '/products/:id',
+    summary: 'One product',
+    params: Type.Object({ id: ProductId }),
+    response: { 200: Product },
+    problems: { 404: ['unknown-product'] },
+    shownParameters: { id: 'app.product.id' },
+  }),
+  search: route({
+    method: 'GET',
+    path: '/search',
+    summary: 'Full-text search, best match first',
+    querystring: SearchQuery,
+    response: { 200: ProductPage },
+  }),
+  suggest: route({
+    method: 'GET',
+    path: '/suggestions',
+    summary: 'Product names close to what was typed',
+    querystring: SuggestionQuery,
+    response: { 200: SuggestionList },
+  }),
+  categories: route({
+    method: 'GET',
+    path: '/categories',
+    summary: 'All categories',
+    response: { 200: CategoryList },
+  }),
+};
+export type ProductClient = Client<typeof productRoutes>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import type { HttpCaller } from './http-caller';
+import type { Client } from './client';
+import { route } from './route';
 
 /** Carries the session between services; a URL would put it into traces. */
 export const sessionHeader = 'x-session-id';
@@ -13,19 +14,24 @@ export const Session = Type.Object({
 });
 export type Session = Static<typeof Session>;
 
-export interface SessionClient {
-  create(): Promise<Session>;
-  /** The live session of this id; a 404 when there is none. Its time to live starts anew. */
-  read(id: string): Promise<Session>;
-}
+/** The headers of a request that belongs to a session. */
+export const withSession = Type.Object({ [sessionHeader]: SessionId });
 
-export const sessionClient = (http: HttpCaller): SessionClient => ({
-  create: () => http.call({ method: 'POST', route: '/sessions', answer: Session }),
-  read: (id) =>
-    http.call({
-      method: 'GET',
-      route: '/sessions/current',
-      headers: { [sessionHeader]: id },
-      answer: Session,
-    }),
-});
+/** The routes of session. */
+export const sessionRoutes = {
+  create: route({
+    method: 'POST',
+    path: '/sessions',
+    summary: 'Start a session',
+    response: { 201: Session },
+  }),
+  read: route({
+    method: 'GET',
+    path: '/sessions/current',
+    summary: 'The session of the X-Session-Id header; its time to live starts anew',
+    headers: withSession,
+    response: { 200: Session },
+    problems: { 404: ['unknown-session'] },
+  }),
+};
+export type SessionClient = Client<typeof sessionRoutes>;

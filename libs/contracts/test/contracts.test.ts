@@ -2,19 +2,13 @@ import { Check } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import {
   add,
-  type Call,
   Card,
   Checkout,
-  cartClient,
-  type HttpCaller,
   IdempotencyKey,
   multiply,
   ProductId,
-  paymentClient,
-  productClient,
   SearchQuery,
   StorableText,
-  sessionClient,
   sum,
   Uuid,
 } from '../src';
@@ -93,59 +87,5 @@ describe('identifiers and text', () => {
     expect(Check(SearchQuery, { q: "a'; drop table products --\r\n", page: 1, size: 1 })).toBe(
       true,
     );
-  });
-});
-
-type Recorded = Omit<Call<never>, 'answer'>;
-
-/** A caller that only remembers what it was asked to send. */
-const recorder = () => {
-  const calls: Recorded[] = [];
-  const http: HttpCaller = {
-    call: ({ answer: _, ...call }) => {
-      calls.push(call);
-      return new Promise(() => {});
-    },
-  };
-  return { http, calls };
-};
-
-describe('the typed clients', () => {
-  it('send the session as a header and never in an address', () => {
-    const { http, calls } = recorder();
-    const session = 'S'.repeat(22);
-    void sessionClient(http).read(session);
-    const carts = cartClient(http);
-    void carts.read(session, { fresh: true });
-    void carts.setQuantity(session, 'mug', 2);
-    void carts.remove(session, 'mug');
-    void carts.clear(session);
-    void carts.takeOut(session, { id: cart.id, items: [] });
-    void paymentClient(http).readOrder(session, 'order');
-    expect(calls).toHaveLength(7);
-    for (const { headers, route, path, query } of calls) {
-      expect(headers).toMatchObject({ 'x-session-id': session });
-      expect(JSON.stringify([route, path, query])).not.toContain(session);
-    }
-  });
-
-  it('mark a charge as safe to send again, as it carries its key', () => {
-    const { http, calls } = recorder();
-    const lines = [
-      { productId: 'mug', name: 'Mug', quantity: 1, price: euros(5), lineTotal: euros(5) },
-    ];
-    const request = { cart: cart.id, total: euros(5), lines, email: 'ada@example.test', card };
-    void paymentClient(http).charge('s', 'key-00001', request);
-    expect(calls[0]).toMatchObject({
-      method: 'POST',
-      idempotent: true,
-      headers: { 'idempotency-key': 'key-00001' },
-    });
-  });
-
-  it('ask for many products at once', () => {
-    const { http, calls } = recorder();
-    void productClient(http).readMany(['mug', 'pan']);
-    expect(calls[0]).toMatchObject({ route: '/products/batch', query: { ids: 'mug,pan' } });
   });
 });

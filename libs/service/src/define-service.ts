@@ -1,4 +1,4 @@
-import type { HttpCaller } from '@faultline/contracts';
+import type { HttpCaller, RouteTable } from '@faultline/contracts';
 import type { Faults } from '@faultline/faults';
 import type { Logger, Metrics } from '@faultline/telemetry';
 import type { ServiceName } from '@faultline/topology';
@@ -9,6 +9,7 @@ import type { HealthCheck } from './health';
 import type { Database, DatabaseOptions } from './postgres/database';
 import type { RedisStore, RedisStoreOptions } from './redis/redis-store';
 import type { RouteApp, Routes } from './routes';
+import type { Handlers } from './serve-routes';
 
 /** Milliseconds that a call may take at most; the request in progress may leave less. */
 export interface CallerOptions {
@@ -55,6 +56,9 @@ export interface ServiceApp {
   external(name: string, url: string, options: ExternalOptions): HttpCaller;
   /** Something else that the service depends on. */
   health(name: string, check: HealthCheck): void;
+  /** Serves routes that are data: a handler for each of them. */
+  serve<Table extends RouteTable>(routes: Table, handlers: Handlers<Table>): void;
+  /** Registers routes that no table can describe. */
   routes<Dependencies>(routes: Routes<Dependencies>, dependencies: Dependencies): void;
   /** Background work that a stop must wait for; runs after the last request, before stores close. */
   beforeClose(finish: () => Promise<void>): void;

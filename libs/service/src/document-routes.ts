@@ -1,5 +1,5 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import { Problem } from '@faultline/contracts';
+import { Problem, type Route } from '@faultline/contracts';
 import type { FastifySchema } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -37,25 +37,28 @@ const asSent = (schema: unknown): unknown =>
       }
     : schema;
 
-/** What a route says of its own errors, as the problem documents that they are. */
-const withProblems = (response: object): Record<string, unknown> =>
+/** The problems that a route's record names, by their status. */
+const ownProblems = (problems: Route['problems'] = {}): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(response).map(([status, schema]) => [
+    Object.entries(problems).map(([status, codes]) => [
       status,
-      schema === Problem ? problem('A problem, told by its `code`.') : schema,
+      problem(`A problem, told by its \`code\`: ${codes.map((code) => `\`${code}\``).join(', ')}.`),
     ]),
   );
 
-const documented = (schema: FastifySchema | undefined): FastifySchema => ({
+const documented = (
+  schema: FastifySchema | undefined,
+  problems: Route['problems'],
+): FastifySchema => ({
   ...schema,
   ...(schema?.querystring !== undefined && { querystring: asSent(schema.querystring) }),
   ...(schema?.headers !== undefined && { headers: asSent(schema.headers) }),
-  response: { ...withProblems(schema?.response ?? success), ...errors },
+  response: { ...(schema?.response ?? success), ...ownProblems(problems), ...errors },
 });
 
 /** A path with a wildcard is none that OpenAPI can describe. */
-const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url }) => ({
-  schema: url.includes('*') ? { hide: true } : documented(schema),
+const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url, route }) => ({
+  schema: url.includes('*') ? { hide: true } : documented(schema, route.config?.problems),
   url,
 });
 
@@ -79,3 +82,10 @@ export const documentRoutes = async (
     },
   );
 };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The codes of a route's own problems, by their status. */
+    problems?: NonNullable<Route['problems']>;
+  }
+}

@@ -1,10 +1,16 @@
-import type { CheckoutConflict, FieldError, Problem } from '@faultline/contracts';
+import type {
+  FieldError,
+  Problem,
+  ProblemCodeOf,
+  ProblemExtensions,
+  Route,
+} from '@faultline/contracts';
 
 export interface ProblemOptions {
   /** The fields of the request that caused it. */
   errors?: FieldError[] | undefined;
-  /** What keeps a checkout from the cart that it was for. */
-  conflict?: CheckoutConflict | undefined;
+  /** What a program needs to know beside the code. */
+  extensions?: ProblemExtensions | undefined;
   cause?: unknown;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
@@ -16,7 +22,7 @@ export interface ProblemOptions {
 export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly conflict: CheckoutConflict | undefined;
+  readonly extensions: ProblemExtensions;
 
   constructor(
     /** HTTP status. */
@@ -33,23 +39,29 @@ export class ProblemError extends Error {
       ...options.headers,
       ...(options.retryAfter !== undefined && { 'retry-after': String(options.retryAfter) }),
     };
-    this.conflict = options.conflict;
+    this.extensions = options.extensions ?? {};
   }
 }
 
-const aboutField =
-  (status: number) =>
-  (code: string, field: string, detail: string): ProblemError =>
-    new ProblemError(status, code, detail, { errors: [{ field, message: detail }] });
+interface RouteProblemOptions extends ProblemOptions {
+  /** The one field that caused it, which is told the detail. */
+  field?: string;
+}
 
-/** 404: the thing that `field` names does not exist. */
-export const notFound = aboutField(404);
-
-/** 409: the request contradicts what is there. */
-export const conflict = aboutField(409);
-
-/** 422: well-formed, but its content cannot be right. */
-export const unprocessable = aboutField(422);
+/** One of the problems that a route's record names, with the status that it has there. */
+export const problemOf = <Own extends Route>(
+  { path, problems = {} }: Own,
+  code: ProblemCodeOf<Own>,
+  detail: string,
+  { field, ...options }: RouteProblemOptions = {},
+): ProblemError => {
+  const [status] = Object.entries(problems).find(([, codes]) => codes.includes(code)) ?? [];
+  if (status === undefined) throw new Error(`${path} has no problem ${code}`);
+  return new ProblemError(Number(status), code, detail, {
+    ...(field !== undefined && { errors: [{ field, message: detail }] }),
+    ...options,
+  });
+};
 
 const urnOf = (code: string): string => `urn:faultline:problem:${code}`;
 
@@ -59,7 +71,7 @@ export const problemBody = (
   code: string,
   detail: string,
   requestId: string,
-  { errors, conflict }: Pick<ProblemOptions, 'errors' | 'conflict'>,
+  { errors, extensions }: Pick<ProblemOptions, 'errors' | 'extensions'>,
 ): Problem => ({
   type: urnOf(code),
   title: code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' '),
@@ -68,5 +80,5 @@ export const problemBody = (
   code,
   requestId,
   ...(errors && { errors }),
-  ...(conflict && { conflict }),
+  ...extensions,
 });

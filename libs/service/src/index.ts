@@ -7,7 +7,7 @@ export {
   type ServiceCaller,
   type ServiceDefinition,
 } from './define-service';
-export { conflict, notFound, ProblemError, type ProblemOptions, unprocessable } from './errors';
+export { ProblemError, type ProblemOptions, problemOf } from './errors';
 export type { HealthCheck } from './health';
 export { listenOnLoopback, outsideServer } from './outside-server';
 export { databaseConfig } from './postgres/config';
@@ -15,4 +15,5 @@ export type { Database, Row, Transaction } from './postgres/database';
 export type { Redis, RedisStore } from './redis/redis-store';
 export type { Reply, Request, RouteApp, Routes } from './routes';
 export { run } from './run';
+export { type Handlers, serveRoutes } from './serve-routes';
 export { type RunningService, startService } from './start-service';

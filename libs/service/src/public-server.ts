@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import underPressure from '@fastify/under-pressure';
-import { HealthReport, SessionId, sessionHeader } from '@faultline/contracts';
+import { HealthReport, healthPath, SessionId, sessionHeader } from '@faultline/contracts';
 import {
   fastifyTelemetry,
   hashSession,
@@ -85,7 +85,7 @@ const reportHealth = (app: RouteApp, health: Health): void => {
     summary: 'The state of this service and of everything it depends on',
     response: { 200: HealthReport, 503: HealthReport },
   };
-  app.get('/health/status', { schema, config: { quiet: true, otel: false } }, async (_, reply) => {
+  app.get(healthPath, { schema, config: { quiet: true, otel: false } }, async (_, reply) => {
     const report = await health.report();
     return reply.code(isWell(report) ? 200 : 503).send(report);
   });

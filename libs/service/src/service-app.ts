@@ -9,6 +9,7 @@ import type { Lifecycle } from './lifecycle';
 import { connectPostgres } from './postgres/database';
 import { connectRedis } from './redis/redis-store';
 import type { RouteApp } from './routes';
+import { serveRoutes } from './serve-routes';
 
 interface Parts {
   http: RouteApp;
@@ -69,6 +70,9 @@ export const serviceApp = ({
       return caller;
     },
     health: (name, check) => health.add(name, check),
+    serve: (routes, handlers) => {
+      http.register(async (scope) => serveRoutes(scope, routes, handlers));
+    },
     routes: (routes, dependencies) => {
       http.register((scope) => routes(scope, dependencies));
     },

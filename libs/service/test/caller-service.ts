@@ -48,7 +48,7 @@ export const startCalling = async (url: string, options?: CallerOptions): Promis
     serveWork,
     serve: (call, headers) =>
       serveWork(
-        (caller) => caller.call({ method: 'GET', route: '/things', answer: Named, ...call }),
+        (caller) => caller.call({ method: 'GET', route: '/things', response: Named, ...call }),
         headers,
       ),
   };

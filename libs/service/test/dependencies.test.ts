@@ -46,7 +46,7 @@ const startPaying = (url: string) =>
     const provider = app.external('payment-provider', url, { timeout: 2000, healthPath: '/up' });
     app.routes(async (http) => {
       http.post('/charges', () =>
-        provider.call({ method: 'POST', route: '/charges', answer: Type.Object({}) }),
+        provider.call({ method: 'POST', route: '/charges', response: Type.Object({}) }),
       );
     }, {});
   });

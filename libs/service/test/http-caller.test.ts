@@ -12,7 +12,7 @@ describe('a call to another service', () => {
     const service = await startCalling(callee.url);
     const call = {
       route: '/things/:id/parts/:part',
-      path: { id: 'a/b ü?', part: '1' },
+      params: { id: 'a/b ü?', part: '1' },
       query: { q: 'x&y=z', page: 2, size: undefined },
     } as const;
     expect(await service.serve(call)).toMatchObject(found);
@@ -57,7 +57,7 @@ describe('a call to another service', () => {
     const callee = await startCallee(inTurn(kettle, problem(404, 'unknown-thing'), cut));
     const service = await startCalling(callee.url);
     for (let times = 0; times < 3; times += 1)
-      await service.serve({ method: 'POST', route: '/things/:id', path: { id: String(times) } });
+      await service.serve({ method: 'POST', route: '/things/:id', params: { id: String(times) } });
     const count = (status: number, failure: string) =>
       service.sample(
         `http_client_request_duration_seconds_count{http_request_method="POST",server_address="product",http_route="/things/:id",http_response_status_code="${status}",error_type="${failure}"}`,
@@ -107,7 +107,7 @@ describe('the deadline of a call', () => {
     const service = await startCalling(callee.url);
     const answer = await service.serveWork(
       async (caller) => {
-        const call = { method: 'GET', route: '/things', answer: {} } as const;
+        const call = { method: 'GET', route: '/things', response: {} } as const;
         await caller.call(call).catch(() => caller.call(call));
       },
       { 'x-request-timeout-ms': '500' },

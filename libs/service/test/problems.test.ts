@@ -5,8 +5,10 @@ import { Problem } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { conflict, notFound, type ServiceApp } from '../src';
+import { ProblemError, type ServiceApp } from '../src';
 import { startFixture } from './fixture';
+
+const named = { field: 'id', message: 'This is not it.' };
 
 const build = async (app: ServiceApp) =>
   app.routes(async (http) => {
@@ -21,10 +23,10 @@ const build = async (app: ServiceApp) =>
     };
     http.put('/things/:id', { schema }, async () => ({ ok: true }));
     http.get('/missing', async () => {
-      throw notFound('unknown-thing', 'id', 'There is no thing.');
+      throw new ProblemError(404, 'unknown-thing', 'There is no thing.', { errors: [named] });
     });
     http.get('/taken', async () => {
-      throw conflict('thing-taken', 'id', 'It is taken.');
+      throw new ProblemError(409, 'thing-taken', 'It is taken.', { errors: [named] });
     });
     http.get('/broken', async () => {
       throw new Error('the password is hunter2');

@@ -1,11 +1,7 @@
 import type { Tree } from '@nx/devkit';
+import { replaceOnce } from './replace-once';
 
 const path = 'libs/topology/src/services.ts';
-
-const replaceOnce = (text: string, pattern: RegExp, by: string): string => {
-  if (!pattern.test(text)) throw new Error(`${path} does not look as expected: no ${pattern}`);
-  return text.replace(pattern, by);
-};
 
 const constantCase = (name: string): string => name.toUpperCase().replaceAll('-', '_');
 
@@ -26,11 +22,7 @@ export const addToTopology = (tree: Tree, name: string): { port: number } => {
     '  },',
     '};',
   ].join('\n');
-  const named = replaceOnce(
-    text,
-    /(const names = \[[^\]]*?),?\s*\] as const/,
-    `$1, '${name}'] as const`,
-  );
-  tree.write(path, replaceOnce(named, /\};\s*$/, `${entry}\n`));
+  replaceOnce(tree, path, /(const names = \[[^\]]*?),?\s*\] as const/, `$1, '${name}'] as const`);
+  replaceOnce(tree, path, /\};\s*$/, `${entry}\n`);
   return { port };
 };

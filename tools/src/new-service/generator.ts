@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { generateFiles, names, type Tree } from '@nx/devkit';
 import { applicationGenerator } from '@nx/node';
+import { addToContracts } from './add-to-contracts';
 import { addToTopology } from './add-to-topology';
 
 interface Options {
@@ -48,5 +49,6 @@ export default async function newService(tree: Tree, { name }: Options): Promise
   keepOnly(tree, directory, before);
   tree.delete(directory);
   const { port } = addToTopology(tree, name);
+  addToContracts(tree, name);
   generateFiles(tree, templates, directory, { ...names(name), name, port, tmpl: '' });
 }

@@ -1,14 +1,7 @@
-import {
-  type CartClient,
-  type CartContents,
-  ItemQuantity,
-  PricedCart,
-  ProductId,
-} from '@faultline/contracts';
-import type { Routes } from '@faultline/service';
-import { Type } from 'typebox';
+import { type CartClient, type CartContents, sessionHeader } from '@faultline/contracts';
 import type { Pricing } from '../pricing';
-import { type Sessions, sessionHeaders } from '../sessions';
+import type { Sessions } from '../sessions';
+import type { ShopHandlers } from './shop-handlers';
 
 interface Dependencies {
   carts: CartClient;
@@ -16,43 +9,34 @@ interface Dependencies {
   sessions: Sessions;
 }
 
-const headers = Type.Object(sessionHeaders);
-const params = Type.Object({ productId: ProductId });
-const response = { 200: PricedCart };
-
-const readCart = { summary: "The shopper's cart", headers, response };
-const putItem = {
-  summary: 'Set how many of a product are in the cart',
-  headers,
-  params,
-  body: Type.Object({ quantity: ItemQuantity }, { additionalProperties: false }),
-  response,
-};
-const removeItem = { summary: 'Take a product out of the cart', headers, params, response };
-const clearCart = { summary: 'Empty the cart', headers, response };
+type CartRoute = 'readCart' | 'putCartItem' | 'removeCartItem' | 'clearCart';
 
 /** What a shopper without a session has: reading it stores nothing. */
 const empty: CartContents = { id: null, items: [] };
 
-export const cartRoutes: Routes<Dependencies> = async (app, { carts, pricing, sessions }) => {
-  app.get('/api/cart', { schema: readCart }, async (request, reply) => {
-    const session = await sessions.find(request, reply);
-    return pricing.price(session ? await carts.read(session) : empty);
-  });
+const of = (session: string) => ({ headers: { [sessionHeader]: session } });
 
-  app.put('/api/cart/items/:productId', { schema: putItem }, async (request, reply) => {
+export const cartHandlers = ({
+  carts,
+  pricing,
+  sessions,
+}: Dependencies): ShopHandlers<CartRoute> => ({
+  readCart: async (request, reply) => {
+    const session = await sessions.find(request, reply);
+    return pricing.price(session ? await carts.read(of(session)) : empty);
+  },
+  putCartItem: async (request, reply) => {
+    const { params, body } = request;
     const session = await sessions.findOrStart(request, reply);
-    const { productId } = request.params;
-    return pricing.price(await carts.setQuantity(session, productId, request.body.quantity));
-  });
-
-  app.delete('/api/cart/items/:productId', { schema: removeItem }, async (request, reply) => {
+    return pricing.price(await carts.setQuantity({ ...of(session), params, body }));
+  },
+  removeCartItem: async (request, reply) => {
+    const { params } = request;
     const session = await sessions.find(request, reply);
-    return pricing.price(session ? await carts.remove(session, request.params.productId) : empty);
-  });
-
-  app.delete('/api/cart', { schema: clearCart }, async (request, reply) => {
+    return pricing.price(session ? await carts.remove({ ...of(session), params }) : empty);
+  },
+  clearCart: async (request, reply) => {
     const session = await sessions.find(request, reply);
-    return pricing.price(session ? await carts.clear(session) : empty);
-  });
-};
+    return pricing.price(session ? await carts.clear(of(session)) : empty);
+  },
+});

@@ -8,16 +8,22 @@ import { errorCode } from '../store-unavailable';
  */
 export class CalleeProblem extends ProblemError {
   constructor(callee: string, problem: Problem) {
-    const own = problem.status === 500;
+    const {
+      type: _type,
+      title,
+      status,
+      detail,
+      code,
+      requestId: _id,
+      errors,
+      ...extensions
+    } = problem;
+    const own = status === 500;
     super(
-      own ? 502 : problem.status,
-      own ? `${callee}-failed` : problem.code,
-      own ? `${callee} could not answer.` : (problem.detail ?? problem.title),
-      {
-        errors: problem.errors,
-        conflict: problem.conflict,
-        ...(problem.status === 503 && { retryAfter: 1 }),
-      },
+      own ? 502 : status,
+      own ? `${callee}-failed` : code,
+      own ? `${callee} could not answer.` : (detail ?? title),
+      { errors, extensions, ...(status === 503 && { retryAfter: 1 }) },
     );
     this.name = 'CalleeProblem';
   }

@@ -1,4 +1,4 @@
-import { HealthReport } from '@faultline/contracts';
+import { HealthReport, healthPath } from '@faultline/contracts';
 import { Compile } from 'typebox/compile';
 import type { Dispatcher } from 'undici';
 
@@ -6,7 +6,7 @@ const report = Compile(HealthReport);
 
 /** A callee's own report, so that a caller's report names what is really broken. */
 export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<HealthReport> => {
-  const { body } = await pool.request({ method: 'GET', path: '/health/status', signal });
+  const { body } = await pool.request({ method: 'GET', path: healthPath, signal });
   const content: unknown = await body.json();
   if (!report.Check(content)) throw new Error('not a health report');
   return content;

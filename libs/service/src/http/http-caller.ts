@@ -1,10 +1,10 @@
+import { targetOf } from '@faultline/contracts';
 import { type Dispatcher, interceptors, Pool, type RetryHandler } from 'undici';
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
 import { readAnswer } from './answer';
 import { requestIdHeaders } from './correlation';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
-import { targetOf } from './target';
 import { Tries, watchTries } from './tries';
 
 interface Options {
@@ -100,12 +100,12 @@ export const httpCaller = (options: Options): ConnectedCaller => {
       const { method, route, headers, body, idempotent = method !== 'POST' } = call;
       const outgoing = {
         method,
-        target: targetOf(call),
+        target: targetOf(route, call),
         headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
         body: body === undefined ? undefined : JSON.stringify(body),
         idempotent,
       };
-      return exchange(outgoing, route, (response) => readAnswer(name, response, call.answer));
+      return exchange(outgoing, route, (response) => readAnswer(name, response, call.response));
     },
     forward: ({ route, ...request }) =>
       exchange(

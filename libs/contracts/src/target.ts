@@ -1,0 +1,19 @@
+// Without imports, as k6 and the storefront load it as it is.
+
+interface Parts {
+  params?: Readonly<Record<string, string>> | undefined;
+  query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
+}
+
+/** The path and query of a request: `:name` parameters are filled into the pattern, encoded. */
+export const targetOf = (pattern: string, { params = {}, query = {} }: Parts = {}): string => {
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${pattern} lacks its parameter ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  return search.length > 0 ? `${path}?${search.join('&')}` : path;
+};

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Call,
+  cartRoutes,
+  clientOf,
+  type HttpCaller,
+  paymentRoutes,
+  productRoutes,
+  sessionHeader,
+  sessionRoutes,
+} from '../src';
+
+type Recorded = Omit<Call<never>, 'response'>;
+
+/** A caller that only remembers what it was asked to send. */
+const recorder = () => {
+  const calls: Recorded[] = [];
+  const http: HttpCaller = {
+    call: ({ response: _, ...call }) => {
+      calls.push(call);
+      return new Promise(() => {});
+    },
+  };
+  return { http, calls };
+};
+
+const session = 'S'.repeat(22);
+const headers = { [sessionHeader]: session };
+const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
+
+describe('a client made of routes', () => {
+  it('sends the session as a header and never in an address', () => {
+    const { http, calls } = recorder();
+    const params = { productId: 'mug' };
+    void clientOf(sessionRoutes, http).read({ headers });
+    const carts = clientOf(cartRoutes, http);
+    void carts.read({ headers, query: { fresh: true } });
+    void carts.setQuantity({ headers, params, body: { quantity: 2 } });
+    void carts.remove({ headers, params });
+    void carts.clear({ headers });
+    void carts.takeOut({ headers, body: { id: null, items: [] } });
+    void clientOf(paymentRoutes, http).readOrder({ headers, params: { orderId: 'order' } });
+    expect(calls).toHaveLength(7);
+    for (const call of calls) {
+      expect(call.headers).toMatchObject({ 'x-session-id': session });
+      expect(JSON.stringify([call.route, call.params, call.query])).not.toContain(session);
+    }
+  });
+
+  it('marks a charge as safe to send again, as it carries its key', () => {
+    const { http, calls } = recorder();
+    const line = { productId: 'mug', name: 'Mug', quantity: 1 };
+    void clientOf(paymentRoutes, http).charge({
+      headers: { ...headers, 'idempotency-key': 'key-00001' },
+      body: {
+        cart: null,
+        total: euros(5),
+        lines: [{ ...line, price: euros(5), lineTotal: euros(5) }],
+        email: 'ada@example.test',
+        card: { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' },
+      },
+    });
+    expect(calls[0]).toMatchObject({
+      method: 'POST',
+      route: '/charges',
+      idempotent: true,
+      headers: { 'idempotency-key': 'key-00001' },
+    });
+  });
+
+  it('needs no query where every parameter has a default', () => {
+    const { http, calls } = recorder();
+    void clientOf(productRoutes, http).list();
+    void clientOf(cartRoutes, http).read({ headers });
+    expect(calls.map(({ route, query }) => [route, query])).toEqual([
+      ['/products', undefined],
+      ['/cart', undefined],
+    ]);
+  });
+
+  it('does not compile where a request lacks a part or has a strange one', () => {
+    const { http } = recorder();
+    const products = clientOf(productRoutes, http);
+    // @ts-expect-error the id is missing
+    void products.read({ params: {} });
+    // @ts-expect-error a search needs words
+    void products.search({ query: { page: 2 } });
+    // @ts-expect-error a list knows no such parameter
+    void products.list({ query: { colour: 'red' } });
+    // @ts-expect-error whose cart?
+    void clientOf(cartRoutes, http).clear();
+  });
+});

@@ -1,0 +1,67 @@
+import { type ResponseOf, type Route, type RouteTable, successOf } from '@faultline/contracts';
+import type { FastifySchema } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import type { Reply, Request, RouteApp } from './routes';
+
+type Received<Schema> = Schema extends TSchema ? Static<Schema> : unknown;
+
+/** A request whose parts are what the route's schemas say. */
+export type RequestTo<Own extends Route> = Request & {
+  params: Received<Own['params']>;
+  query: Received<Own['querystring']>;
+  headers: Received<Own['headers']>;
+  body: Received<Own['body']>;
+};
+
+type Handler<Own extends Route> = (
+  request: RequestTo<Own>,
+  reply: Reply,
+) => Promise<ResponseOf<Own>> | ResponseOf<Own>;
+
+/** What a service does for each of its routes. */
+export type Handlers<Table extends RouteTable> = {
+  readonly [Name in keyof Table]: Handler<Table[Name]>;
+};
+
+/** What the record says of what comes in and goes out. Problems are no bodies of a handler. */
+const schemaOf = ({
+  summary,
+  description,
+  params,
+  querystring,
+  headers,
+  body,
+  response,
+}: Route): FastifySchema => ({
+  summary,
+  ...(description !== undefined && { description }),
+  ...(params && { params }),
+  ...(querystring && { querystring }),
+  ...(headers && { headers }),
+  ...(body && { body }),
+  response,
+});
+
+/** Serves the routes of a table, each with its handler, which gives the body of its success. */
+export const serveRoutes = <Table extends RouteTable>(
+  app: RouteApp,
+  routes: Table,
+  handlers: Handlers<Table>,
+): void => {
+  for (const [name, route] of Object.entries(routes)) {
+    const { method, path, problems, shownParameters } = route;
+    const { status } = successOf(route);
+    // What the types of a handler say of its request, the schemas of its route have checked.
+    const handle: (request: Request, reply: Reply) => unknown = Reflect.get<object, string>(
+      handlers,
+      name,
+    );
+    app.route({
+      method,
+      url: path,
+      schema: schemaOf(route),
+      config: { ...(problems && { problems }), ...(shownParameters && { shownParameters }) },
+      handler: (request, reply) => handle(request, reply.code(status)),
+    });
+  }
+};
