@@ -17,6 +17,7 @@ const needed = [
   'dashboards',
   'deploy',
   'tools',
+  'dev/bundle',
   'dev/stores',
   ...['product-catalog', 'topology', 'slo', 'contracts', 'faults', 'telemetry', 'service'].map(
     (name) => `libs/${name}`,

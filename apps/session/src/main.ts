@@ -1,3 +1,5 @@
+// First: the SDK starts before anything else does.
+import '@faultline/telemetry/register';
 import { run } from '@faultline/service';
 import { session } from './service';
 

@@ -1,9 +1,23 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { SourceMapper } from '@datadog/pprof';
 import type { SpanContext } from '@opentelemetry/api';
 import { isSampled } from './tracing';
 
 /** Loaded when it is wanted: the profiler costs 10 MB. */
 const loadProfiler = () => import('@datadog/pprof');
+
+/**
+ * Names the sources in the profile of a program that is bundled, by the map beside it. Made once: the memory
+ * of a map is never given back.
+ */
+const sourcesOf = <Mapper>(maps: { create(folders: string[]): Promise<Mapper> }) => {
+  const [, program = ''] = process.argv;
+  return existsSync(`${program}.map`) ? maps.create([dirname(program)]) : undefined;
+};
+
+let sources: Promise<SourceMapper> | undefined;
 
 /** Another profile is being taken: there is one profiler in a process. */
 export class ProfilerBusyError extends Error {
@@ -20,9 +34,11 @@ export const markProfile = (span: SpanContext): void => mark?.(span);
  * its SERVER span as labels `trace_id` and `span_id` if it is sampled. Rejects with a ProfilerBusyError.
  */
 export const cpuProfile = async (seconds: number): Promise<Buffer> => {
-  const { encode, time } = await loadProfiler();
+  const { encode, SourceMapper, time } = await loadProfiler();
+  sources ??= sourcesOf(SourceMapper);
+  const sourceMapper = await sources;
   if (time.isStarted()) throw new ProfilerBusyError('another profile is being taken');
-  time.start({ withContexts: true, useCPED: true });
+  time.start({ withContexts: true, useCPED: true, ...(sourceMapper && { sourceMapper }) });
   mark = (span) =>
     time.setContext(isSampled(span) ? { trace_id: span.traceId, span_id: span.spanId } : {});
   try {
@@ -30,7 +46,10 @@ export const cpuProfile = async (seconds: number): Promise<Buffer> => {
   } finally {
     mark = undefined;
   }
-  return encode(time.stop(false, ({ context }) => ({ ...context?.context })));
+  // A profiler that ends forgets the source map before it uses it; one that goes on does not.
+  const profile = time.stop(true, ({ context }) => ({ ...context?.context }));
+  time.stop();
+  return encode(profile);
 };
 
 /**
@@ -43,10 +62,11 @@ export const startContinuousProfile = (
 ): (() => Promise<void>) => {
   const serverAddress = environment.PYROSCOPE_URL;
   if (!serverAddress) return async () => undefined;
-  const started = import('@pyroscope/nodejs').then(({ default: pyroscope }) => {
+  const started = import('@pyroscope/nodejs').then(async ({ default: pyroscope }) => {
     pyroscope.init({
       serverAddress,
       appName: service,
+      sourceMapper: await sourcesOf(pyroscope.SourceMapper),
       tags: {
         version: environment.SERVICE_VERSION ?? '0.0.0',
         environment: environment.DEPLOYMENT_ENVIRONMENT ?? 'development',

@@ -1,6 +1,6 @@
 /**
- * Preload of every service (`node --require @faultline/telemetry/register`): the OpenTelemetry SDK,
- * set up by the environment, starts before anything else does. Spans of calls and stores are made
+ * The first import of every service: the OpenTelemetry SDK, set up by the environment, starts before
+ * anything else does. Spans of calls and stores are made
  * where the kit makes the call, so no module is patched here.
  */
 import FastifyOtelInstrumentation from '@fastify/otel';

@@ -9,7 +9,7 @@ import type { Logger as RecordLogger } from '@opentelemetry/api-logs';
 import type { FastifyPluginCallback } from 'fastify';
 import type { IgnoredVariable } from './environment/prepare-environment';
 
-/** What the preload leaves for the rest of the process. Without it nothing is traced or exported. */
+/** What `register` leaves for the rest of the process. Without it nothing is traced or exported. */
 interface Tracing {
   serverSpans?: FastifyPluginCallback;
   /** Takes what is exported of the log. */

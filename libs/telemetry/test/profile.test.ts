@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { Profile } from 'pprof-format';
@@ -51,6 +54,26 @@ describe('a CPU profile', () => {
     expect(labelValues(profile, 'span_id')).toContain(request?.spanContext().spanId);
     expect(labelValues(profile, 'trace_id')).toContain(request?.spanContext().traceId);
   });
+});
+
+/** Functions of a profile, as `name file`. */
+const functionsIn = (profile: Buffer): string[] => {
+  const decoded = Profile.decode(gunzipSync(profile));
+  const text = (index: number | bigint) => decoded.stringTable.strings[Number(index)] ?? '';
+  return decoded.function.map(({ name, filename }) => `${text(name)} ${text(filename)}`);
+};
+
+it('names functions and sources of a program that is bundled', () => {
+  const folder = join(__dirname, 'fixtures/bundled');
+  onTestFinished(() => rmSync(join(folder, 'dist'), { recursive: true, force: true }));
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  const made = run(resolve(__dirname, '../../../dev/bundle/main.mjs'));
+  expect(made.status, made.stderr).toBe(0);
+  const { stdout, stderr } = run('dist/main.js');
+  expect(stderr).toBe('');
+  const functions = functionsIn(Buffer.from(stdout, 'base64'));
+  expect(functions).toContain(`burn ${join(folder, 'src/main.ts')}`);
 });
 
 it('profiles are sent to Pyroscope all the time', { timeout: 60_000 }, async () => {

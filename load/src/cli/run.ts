@@ -5,7 +5,8 @@ import { failedBeyond, lineOf, summaryOf } from './report';
 
 /**
  * Runs a load until its time is over, a signal comes or its parent goes away. Gives the exit code.
- * A parent that forked this process gets a snapshot as a message each second; else it is printed.
+ * A parent that forked this process gets a snapshot as a message at once and each second; else it is printed
+ * each second.
  */
 export const run = async ({
   load: options,
@@ -15,6 +16,7 @@ export const run = async ({
 }: CommandLine): Promise<number> => {
   const load = startLoad(options);
   const report = reporter(json);
+  if (process.send !== undefined) report(load.snapshot());
   const ticker = setInterval(() => report(load.snapshot()), 1000);
   const last = await ending(load, durationSeconds);
   clearInterval(ticker);

@@ -24,7 +24,7 @@ export const startNodeProgram = async (
 ): Promise<RunningPart> => {
   const process_ = await startProcess({
     command: process.execPath,
-    arguments: [smallMemory, ...program.arguments],
+    arguments: [smallMemory, '--enable-source-maps', ...program.arguments],
     cwd: program.cwd,
     environment: {
       ...process.env,

@@ -29,7 +29,7 @@ export const serviceParts = (setting: Setting): Part[] =>
       start: (context) =>
         startNodeProgram(
           {
-            arguments: ['--require', '@faultline/telemetry/register', 'dist/main.js'],
+            arguments: ['dist/main.js'],
             cwd: join(workspaceRoot, 'apps', name),
             environment: serviceEnvironment(name, setting),
             ready: () => answersOk(`http://127.0.0.1:${adminPort}/-/ready`),

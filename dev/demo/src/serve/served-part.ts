@@ -31,7 +31,7 @@ export const servedPart = ({ service, environment, startsAfter }: Served): Part 
           arguments: [
             ...['--watch', '--watch-preserve-output', '--conditions=@faultline/source'],
             ...['--require', 'ts-node/register/transpile-only'],
-            ...['--require', '@faultline/telemetry/register', 'src/main.ts'],
+            'src/main.ts',
           ],
           cwd: join(workspaceRoot, 'apps', service),
           environment: {

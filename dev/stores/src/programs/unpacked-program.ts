@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StoreError } from '../store-error';
 import { unpackDebianPackages } from './debian-packages';
 import { findProgram, isExecutable, onPath } from './find-program';
@@ -15,8 +16,16 @@ export interface PackagedProgram {
   path: string;
 }
 
+/** The checkout: seen from sources, a build and a bundle alike. */
+const checkout = (folder: string): string => {
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, 'package-lock.json'))
+    ? folder
+    : checkout(parent);
+};
+
 /** Where this checkout keeps programs that the machine has not: no data, so a reset leaves them. */
-export const programsDirectory = resolve(__dirname, '../../../..', '.faultline/programs');
+export const programsDirectory = join(checkout(__dirname), '.faultline/programs');
 
 /**
  * A program out of Debian's packages, fetched and unpacked for this checkout once, by the one process

