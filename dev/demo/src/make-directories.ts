@@ -1,4 +1,5 @@
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DemoError } from './demo-error';
 import type { Layout } from './layout';
 
@@ -6,8 +7,6 @@ import type { Layout } from './layout';
 export const makeDirectories = async (layout: Layout): Promise<void> => {
   const { directory, logs, stores, restarts } = layout;
   try {
-    // What nobody has answered was asked of a demo that is gone.
-    await rm(restarts, { recursive: true, force: true });
     for (const part of [logs, stores, restarts]) await mkdir(part, { recursive: true });
     // Logs, secrets and data are the owner's. Root's PostgreSQL runs as another account, which has to
     // pass through.
@@ -18,4 +17,9 @@ export const makeDirectories = async (layout: Layout): Promise<void> => {
     const reason = error instanceof Error ? error.message : error;
     throw new DemoError(`The demo cannot keep its data: ${reason}`);
   }
+};
+
+/** What nobody has answered was asked of a demo that is gone. For the one that holds the lock. */
+export const forgetRestarts = async ({ restarts }: Layout): Promise<void> => {
+  for (const name of await readdir(restarts)) await rm(join(restarts, name), { force: true });
 };

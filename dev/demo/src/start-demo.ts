@@ -9,7 +9,7 @@ import { acquireLock } from './guards/lock';
 import { readSecrets } from './guards/secrets';
 import { checkPorts, type PortClaim } from './guards/taken-ports';
 import { layoutIn, workspaceRoot } from './layout';
-import { makeDirectories } from './make-directories';
+import { forgetRestarts, makeDirectories } from './make-directories';
 import { PartLogs } from './part-logs';
 import { partsOf } from './parts';
 import type { Setting } from './parts/setting';
@@ -67,6 +67,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
     (await freePortBase((base) => claims({ ...draft, portBase: base }).map(({ port }) => port)));
   const lock = await acquireLock(layout.lock, portBase);
   try {
+    await forgetRestarts(layout);
     await checkFreeSpace(layout.directory);
     await checkPorts(claims({ ...draft, portBase }), lock.takenOver ? orphansMs : 0);
     await fetchStorePrograms(draft.stores, options.notice);

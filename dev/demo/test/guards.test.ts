@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename, dirname } from 'node:path';
 import { processIdentity } from '@faultline/stores';
 import { describe, expect, it } from 'vitest';
 import { checkFreeSpace } from '../src/guards/free-space';
@@ -49,6 +50,26 @@ describe('the lock', () => {
     await writeFile(file, JSON.stringify({ pid: ppid, identity: 'earlier', portBase: 8080 }));
     expect((await acquireLock(file, 8080)).takenOver).toBe(true);
   });
+
+  it.each(['free', 'left by a process that is gone'])(
+    'is got by one of many that start at once, when it is %s',
+    async (state) => {
+      for (let round = 0; round < 20; round += 1) {
+        const file = scratch(`${state} ${round}.lock`);
+        if (state !== 'free')
+          await writeFile(
+            file,
+            JSON.stringify({ pid: process.pid, identity: 'x', portBase: round }),
+          );
+        const starts = await Promise.allSettled(
+          Array.from({ length: 8 }, () => acquireLock(file, 8080)),
+        );
+        expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+        const beside = await readdir(dirname(file));
+        expect(beside.filter((name) => name.startsWith(basename(file)))).toEqual([basename(file)]);
+      }
+    },
+  );
 
   it('is taken over when a crash left half of it', async () => {
     const file = scratch('half');

@@ -1,4 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { processIdentity } from '@faultline/stores';
 import { DemoError } from '../demo-error';
 
@@ -22,21 +24,63 @@ export interface Lock {
 export const acquireLock = async (file: string, portBase: number): Promise<Lock> => {
   const { pid } = process;
   const mine: Holder = { pid, identity: await processIdentity(pid), portBase };
-  const takenOver = await removeStale(file);
+  // Written before it gets the name of the lock: nobody reads half of it.
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 });
   try {
-    await writeFile(file, `${JSON.stringify(mine)}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    const holder = await readHolder(file);
-    if (holder) throw alreadyRunning(holder);
-    throw error;
+    return {
+      takenOver: (await take(file, draft)) === 'over',
+      release: async () => {
+        if ((await readHolder(file))?.pid === pid) await rm(file, { force: true });
+      },
+    };
+  } finally {
+    await rm(draft, { force: true });
   }
-  return {
-    takenOver,
-    release: async () => {
-      if ((await readHolder(file))?.pid === pid) await rm(file, { force: true });
-    },
-  };
 };
+
+const take = async (file: string, draft: string): Promise<'free' | 'over'> => {
+  for (;;) {
+    if (await linked(draft, file)) return 'free';
+    const text = await readText(file);
+    // It was released in between.
+    if (text === undefined) continue;
+    const holder = holderIn(text);
+    if (await isAlive(holder)) throw alreadyRunning(holder);
+    if (await replaced(file, text, draft)) return 'over';
+    await delay(anotherMs);
+  }
+};
+
+/** What another process takes to take over. */
+const anotherMs = 10;
+
+/** Of all that find the same dead holder, one takes its lock over: the one whose claim was first. */
+const replaced = async (file: string, dead: string, draft: string): Promise<boolean> => {
+  const claim = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  if (!(await linked(draft, claim))) {
+    const claimant = await readHolder(claim);
+    if (claimant && !(await isAlive(claimant))) await rm(claim, { force: true });
+    return false;
+  }
+  // Somebody may have claimed it, and taken it over, before.
+  if ((await readText(file)) === dead) {
+    await rename(claim, file);
+    return true;
+  }
+  await rm(claim, { force: true });
+  return false;
+};
+
+/** Gives a file a second name; false when the name is taken. */
+const linked = (existing: string, name: string): Promise<boolean> =>
+  link(existing, name).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
 
 /** Whether a process that still runs holds the lock. */
 export const isLocked = async (file: string): Promise<boolean> => {
@@ -47,24 +91,21 @@ export const isLocked = async (file: string): Promise<boolean> => {
 const isAlive = async ({ pid, identity }: Holder): Promise<boolean> =>
   identity !== undefined && identity === (await processIdentity(pid));
 
-/** Throws when a process holds the lock; answers whether a dead one's lock was removed. */
-const removeStale = async (file: string): Promise<boolean> => {
-  const holder = await readHolder(file);
-  if (!holder) return false;
-  if (await isAlive(holder)) throw alreadyRunning(holder);
-  await rm(file, { force: true });
-  return true;
-};
-
 const alreadyRunning = ({ pid, portBase }: Holder): DemoError =>
   new DemoError(
     `Faultline already runs from this checkout (pid ${pid}, ports from ${portBase}): press Ctrl-C in its terminal or type kill ${pid}`,
   );
 
 const readHolder = async (file: string): Promise<Holder | undefined> => {
-  // No lock, which is the usual case.
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const text = await readText(file);
+  return text === undefined ? undefined : holderIn(text);
+};
+
+/** Undefined where there is no lock, which is the usual case. */
+const readText = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch(() => undefined);
+
+const holderIn = (text: string): Holder => {
   const value: unknown = JSON.parse(text.trim() || '{}');
   const { pid, identity, portBase } = Object(value);
   return {
