@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { precompressed } from './compression.mts';
 import { pageGuard } from './guard.mts';
 import { productPictures } from './pictures.mts';
@@ -10,6 +10,8 @@ const api = { '/api': process.env.WEB_GATEWAY_URL ?? 'http://127.0.0.1:8080' };
 export default defineConfig({
   base: '/',
   plugins: [react(), pageGuard(), productPictures(), precompressed()],
+  // The few files of the contracts that the page loads, as they are.
+  resolve: { conditions: ['@faultline/source', ...defaultClientConditions] },
   build: {
     // The page's content security policy knows no data: addresses.
     assetsInlineLimit: 0,

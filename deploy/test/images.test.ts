@@ -133,6 +133,7 @@ describe('the build context', () => {
     'dev/stores/src/index.ts',
     'apps/cart/src/main.ts',
     'apps/product/migrations/1-products.sql',
+    'libs/contracts/src/shop-endpoints.ts',
     'libs/slo/src/objectives.ts',
     'load/src/journeys/buy.ts',
     'load/k6/baseline.ts',

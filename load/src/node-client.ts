@@ -1,3 +1,5 @@
+import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
+import { targetOf } from '@faultline/contracts/target';
 import { type Dispatcher, Pool } from 'undici';
 import { CookieJar } from './cookie-jar';
 import type { ShopAnswer, ShopClient, ShopStep } from './journeys';
@@ -71,6 +73,12 @@ export const nodeClient = (options: NodeClientOptions): NodeClient => {
   };
 };
 
+const requestLineOf = (step: ShopStep) => {
+  if ('file' in step) return { method: 'GET', path: step.file } as const;
+  const { method, path } = shopEndpoints[step.endpoint];
+  return { method, path: targetOf(path, step) };
+};
+
 const send = async (
   { connections, origin, address, timeoutSeconds }: NodeClientOptions,
   cookies: CookieJar,
@@ -78,8 +86,7 @@ const send = async (
 ): Promise<ShopAnswer> => {
   const { statusCode, headers, body } = await connections.request({
     origin,
-    path: step.path,
-    method: step.method,
+    ...requestLineOf(step),
     headers: {
       ...step.headers,
       ...cookies.header(),

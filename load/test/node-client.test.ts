@@ -3,7 +3,7 @@ import type { ShopStep } from '../src/journeys';
 import { openShop, type Shop } from './fixture/shop';
 import { visitor } from './fixture/visitor';
 
-const step: ShopStep = { name: 'categories', method: 'GET', path: '/api/categories' };
+const step: ShopStep = { name: 'categories', endpoint: 'listCategories' };
 
 describe('the Node client', () => {
   let shop: Shop;
@@ -16,7 +16,7 @@ describe('the Node client', () => {
 
   it('gives JSON parsed, and anything else as text', async () => {
     const { shopper, leave } = visitor(shop.url);
-    const page = await shopper.client.request({ name: 'page', method: 'GET', path: '/' });
+    const page = await shopper.client.request({ name: 'page', file: '/' });
     const list = await shopper.client.request(step);
     await leave();
     expect(page.body).toContain('<html>');

@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { Announcer, CrashBoundary } from '@faultline/ui';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { CategoriesProvider } from './catalogue/categories';
@@ -20,13 +21,13 @@ export const App = () => (
           <Routes>
             <Route element={<Layout />}>
               <Route index element={<Home />} />
-              <Route path="products" element={<AllGoods />} />
-              <Route path="products/:id" element={<ProductPage />} />
-              <Route path="category/:id" element={<CategoryPage />} />
-              <Route path="search" element={<SearchPage />} />
-              <Route path="cart" element={<CartPage />} />
-              <Route path="checkout" element={<CheckoutPage />} />
-              <Route path="orders/:id" element={<OrderPage />} />
+              <Route path={pages.products} element={<AllGoods />} />
+              <Route path={pages.product} element={<ProductPage />} />
+              <Route path={pages.category} element={<CategoryPage />} />
+              <Route path={pages.search} element={<SearchPage />} />
+              <Route path={pages.cart} element={<CartPage />} />
+              <Route path={pages.checkout} element={<CheckoutPage />} />
+              <Route path={pages.order} element={<OrderPage />} />
               <Route path="*" element={<NotFound />} />
             </Route>
           </Routes>

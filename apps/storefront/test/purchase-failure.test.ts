@@ -1,8 +1,23 @@
-import type { CheckoutConflict, FieldError } from '@faultline/contracts';
+import type { CheckoutConflict, FieldError, Problem } from '@faultline/contracts';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../src/api/failure';
 import { describeChange } from '../src/checkout/describe-change';
 import { explainPurchaseFailure } from '../src/checkout/purchase-failure';
+
+/** The problem of a declined card; the page goes by its code, whatever its detail says. */
+const declined = (code: NonNullable<Problem['decline']>['code'], detail: string) =>
+  new Failure('answered', {
+    status: 402,
+    problem: {
+      type: 'about:blank',
+      title: 'Payment declined',
+      status: 402,
+      code: 'payment-declined',
+      detail,
+      requestId: 'request-1',
+      decline: { code },
+    },
+  });
 
 const answered = (
   status: number,
@@ -70,11 +85,11 @@ describe('a purchase that failed', () => {
   });
 
   it('says why a card was declined, at the field that is to blame', () => {
-    const funds = answered(402, 'payment-declined', 'The card was declined: insufficient_funds.');
+    const funds = declined('insufficient_funds', 'No.');
     expect(explainPurchaseFailure(funds).happened).toContain('Insufficient funds');
     expect(explainPurchaseFailure(funds).fields).toEqual({});
 
-    const code = answered(402, 'payment-declined', 'The card was declined: incorrect_cvc.');
+    const code = declined('incorrect_cvc', 'No.');
     expect(explainPurchaseFailure(code).fields.cvc).toContain('security code');
   });
 
@@ -113,7 +128,7 @@ describe('a purchase that failed', () => {
   });
 
   it('passes on a reason that it does not know', () => {
-    const odd = answered(402, 'payment-declined', 'The card was declined: lost_card.');
+    const odd = declined('other', 'The card was declined: lost_card.');
     expect(explainPurchaseFailure(odd).happened).toContain('The card was declined: lost_card.');
   });
 

@@ -14,6 +14,7 @@ export const targetOf = (pattern: string, { params = {}, query = {} }: Parts = {
   });
   const search = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+    .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='))
+    .map((pair) => pair.replaceAll('%20', '+'));
   return search.length > 0 ? `${path}?${search.join('&')}` : path;
 };

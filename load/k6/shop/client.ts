@@ -1,4 +1,6 @@
 import http, { type RefinedResponse } from 'k6/http';
+import { shopEndpoints } from '../../../libs/contracts/src/shop-endpoints.ts';
+import { targetOf } from '../../../libs/contracts/src/target.ts';
 import type { ShopAnswer, ShopClient, ShopStep, StepName } from '../../src/journeys/index.ts';
 import { NoAnswer } from './no-answer.ts';
 
@@ -32,8 +34,9 @@ export const k6Client = (origin: string, address: string): K6Client => {
 
   const send = async (step: ShopStep): Promise<ShopAnswer> => {
     const hasBody = step.body !== undefined;
+    const { method, path } = requestLineOf(step);
     const response = await http
-      .asyncRequest(step.method, origin + step.path, hasBody ? JSON.stringify(step.body) : null, {
+      .asyncRequest(method, origin + path, hasBody ? JSON.stringify(step.body) : null, {
         headers: {
           ...step.headers,
           ...(hasBody ? { 'content-type': 'application/json' } : {}),
@@ -67,6 +70,12 @@ export const k6Client = (origin: string, address: string): K6Client => {
       return answer;
     },
   };
+};
+
+const requestLineOf = (step: ShopStep) => {
+  if ('file' in step) return { method: 'GET', path: step.file } as const;
+  const { method, path } = shopEndpoints[step.endpoint];
+  return { method, path: targetOf(path, step) };
 };
 
 const answerOf = (response: RefinedResponse<'text'>): ShopAnswer => {

@@ -33,20 +33,25 @@ export const setQuantity = (
 ): Promise<Basket> =>
   change(
     shopper,
-    { name: 'cart-put', method: 'PUT', path: itemPath(product), body: { quantity } },
+    {
+      name: 'cart-put',
+      endpoint: 'putCartItem',
+      params: { productId: product.id },
+      body: { quantity },
+    },
     withQuantity(basket, product, quantity),
   );
 
 export const remove = (shopper: Shopper, basket: Basket, product: Product): Promise<Basket> =>
   change(
     shopper,
-    { name: 'cart-remove', method: 'DELETE', path: itemPath(product) },
+    { name: 'cart-remove', endpoint: 'removeCartItem', params: { productId: product.id } },
     withQuantity(basket, product, 0),
   );
 
 /** Empties the cart. */
 export const clear = (shopper: Shopper): Promise<Basket> =>
-  change(shopper, { name: 'cart-clear', method: 'DELETE', path: '/api/cart' }, emptyBasket);
+  change(shopper, { name: 'cart-clear', endpoint: 'clearCart' }, emptyBasket);
 
 /**
  * Opens the cart, which must hold the basket. The shop may read it from a replica that is a moment
@@ -54,7 +59,7 @@ export const clear = (shopper: Shopper): Promise<Basket> =>
  */
 export const openCart = async (shopper: Shopper, basket: Basket): Promise<PricedCart> => {
   await shopper.think(1, 0.25);
-  return askForCart(shopper, { name: 'cart', method: 'GET', path: '/api/cart' }, basket);
+  return askForCart(shopper, { name: 'cart', endpoint: 'readCart' }, basket);
 };
 
 const change = async (shopper: Shopper, step: ShopStep, expected: Basket): Promise<Basket> => {
@@ -71,5 +76,3 @@ const askForCart = async (
   checkLines(shopper, step.name, { lines: cart.items, total: cart.total }, expected);
   return cart;
 };
-
-const itemPath = (product: Product): string => `/api/cart/items/${encodeURIComponent(product.id)}`;

@@ -10,7 +10,7 @@ const pageSize = 12;
 /** Comes in, now and then by the page itself, and sees the categories that have products. */
 export const enter = async (shopper: Shopper): Promise<Category[]> => {
   if (chance(shopper.random, 0.25)) await openPage(shopper);
-  const step = { name: 'categories', method: 'GET', path: '/api/categories' } as const;
+  const step = { name: 'categories', endpoint: 'listCategories' } as const;
   const { items } = await ask(shopper, step, 200, isListOf(isCategory));
   const stocked = items.filter(({ products }) => products > 0);
   shopper.check('categories has products', stocked.length > 0, () => `${items.length} categories`);
@@ -30,10 +30,10 @@ export const listCategory = async (
   category: Category,
   number = 1,
 ): Promise<ProductPage> => {
-  const path = `/api/products?category=${encodeURIComponent(category.id)}&page=${number}&size=${pageSize}`;
+  const query = { category: category.id, page: number, size: pageSize };
   const page = await ask(
     shopper,
-    { name: 'product-list', method: 'GET', path },
+    { name: 'product-list', endpoint: 'listProducts', query },
     200,
     isProductPage,
   );
@@ -58,8 +58,8 @@ export const hasPageAfter = (category: Category, number: number): boolean =>
 
 /** Opens the page of a product that a list showed. */
 export const readProduct = async (shopper: Shopper, listed: Product): Promise<Product> => {
-  const path = `/api/products/${encodeURIComponent(listed.id)}`;
-  const product = await ask(shopper, { name: 'product', method: 'GET', path }, 200, isProduct);
+  const step = { name: 'product', endpoint: 'readProduct', params: { id: listed.id } } as const;
+  const product = await ask(shopper, step, 200, isProduct);
   shopper.check(
     'product is the one listed',
     product.id === listed.id && product.price.amount === listed.price.amount,
@@ -69,8 +69,8 @@ export const readProduct = async (shopper: Shopper, listed: Product): Promise<Pr
 };
 
 export const searchFor = async (shopper: Shopper, text: string): Promise<ProductPage> => {
-  const path = `/api/search?q=${encodeURIComponent(text)}`;
-  const page = await ask(shopper, { name: 'search', method: 'GET', path }, 200, isProductPage);
+  const step = { name: 'search', endpoint: 'searchProducts', query: { q: text } } as const;
+  const page = await ask(shopper, step, 200, isProductPage);
   shopper.check(
     'search counts its results',
     page.items.length === Math.min(page.total, page.size),
@@ -81,7 +81,6 @@ export const searchFor = async (shopper: Shopper, text: string): Promise<Product
 
 /** Product names close to what was typed, best first. */
 export const suggestionsFor = async (shopper: Shopper, text: string): Promise<string[]> => {
-  const path = `/api/suggestions?q=${encodeURIComponent(text)}`;
-  const step = { name: 'suggestions', method: 'GET', path } as const;
+  const step = { name: 'suggestions', endpoint: 'suggestNames', query: { q: text } } as const;
   return (await ask(shopper, step, 200, isListOf(isText))).items;
 };

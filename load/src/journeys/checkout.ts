@@ -45,8 +45,8 @@ export const openOrder = async (
   purchase: CheckoutAnswer,
   basket: Basket,
 ): Promise<void> => {
-  const path = `/api/orders/${encodeURIComponent(purchase.orderId)}`;
-  const order = await ask(shopper, { name: 'order', method: 'GET', path }, 200, isOrder);
+  const params = { id: purchase.orderId };
+  const order = await ask(shopper, { name: 'order', endpoint: 'readOrder', params }, 200, isOrder);
   shopper.check(
     'order is the one of the purchase',
     order.orderId === purchase.orderId && order.paymentId === purchase.paymentId,
@@ -67,8 +67,7 @@ const checkoutStep = (
   cart: PricedCart,
 ): ShopStep => ({
   name,
-  method: 'POST',
-  path: '/api/checkout',
+  endpoint: 'checkout',
   headers: { 'idempotency-key': shopper.newKey() },
   body: {
     email: `shopper-${shopper.number}@example.test`,

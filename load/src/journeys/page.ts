@@ -8,7 +8,7 @@ const max = { tries: 6, loads: 4 };
 /** Opens the page as a browser does: with the scripts and style sheets that it names. */
 export const openPage = async (shopper: Shopper): Promise<void> => {
   for (let loads = 1; ; loads += 1) {
-    const page = await ask(shopper, { name: 'page', method: 'GET', path: '/' }, 200, isText);
+    const page = await ask(shopper, { name: 'page', file: '/' }, 200, isText);
     shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
     const assets: ShopAnswer[] = [];
     for (const path of assetsOf(page)) assets.push(await loadAsset(shopper, path));
@@ -26,7 +26,7 @@ const isMissing = ({ status }: ShopAnswer): boolean => status === 404;
 /** In a roll-out a request may meet a pod of the other version, so the page asks again. */
 const loadAsset = async (shopper: Shopper, path: string): Promise<ShopAnswer> => {
   const request = (suffix: string) =>
-    shopper.client.request({ name: 'asset', method: 'GET', path: path + suffix });
+    shopper.client.request({ name: 'asset', file: path + suffix });
   let answer = await request('');
   for (let retry = 1; isMissing(answer) && retry < max.tries; retry += 1)
     answer = await request(`?retry=${retry}`);

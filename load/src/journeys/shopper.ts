@@ -1,16 +1,28 @@
+import type { RequestOf, ShopEndpoint, ShopRoutes } from '@faultline/contracts';
 import type { Random } from './random.ts';
 import type { StepName } from './step-names.ts';
 
-/** One request. */
-export interface ShopStep {
+interface StepParts {
   name: StepName;
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  /** Path and query, encoded. */
-  path: string;
+  params?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string | number | undefined>>;
+  headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   body?: unknown;
-  headers?: Readonly<Record<string, string>>;
 }
+
+/** A request to a route of the public API, with the parts that its record asks for. */
+type ApiStep = {
+  [Name in ShopEndpoint]: { endpoint: Name } & StepParts & RequestOf<ShopRoutes[Name]>;
+}[ShopEndpoint];
+
+/** A request for the page or one of its files, by its address. */
+interface FileStep extends StepParts {
+  file: string;
+}
+
+/** One request. */
+export type ShopStep = ApiStep | FileStep;
 
 /** `body` is the parsed JSON, or the text of any other content. Header names are in lower case. */
 export interface ShopAnswer {

@@ -1,5 +1,5 @@
 import type { FieldError, Problem } from '@faultline/contracts';
-import { isConflict, isRecord } from './shapes';
+import { isConflict, isDecline, isRecord } from './shapes';
 
 const isFieldError = (value: unknown): value is FieldError =>
   isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
@@ -14,4 +14,5 @@ export const isProblem = (value: unknown): value is Problem =>
   (value.detail === undefined || typeof value.detail === 'string') &&
   (value.errors === undefined ||
     (Array.isArray(value.errors) && value.errors.every(isFieldError))) &&
-  (value.conflict === undefined || isConflict(value.conflict));
+  (value.conflict === undefined || isConflict(value.conflict)) &&
+  (value.decline === undefined || isDecline(value.decline));

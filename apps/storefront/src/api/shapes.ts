@@ -1,4 +1,4 @@
-import type { CartChange, CheckoutConflict, PricedCart } from '@faultline/contracts';
+import type { CartChange, CheckoutConflict, PricedCart, Problem } from '@faultline/contracts';
 
 /** Undefined when it is not JSON. */
 export const parseJson = (text: string): unknown => {
@@ -47,3 +47,7 @@ export const isConflict = (value: unknown): value is CheckoutConflict =>
   (value.changes === undefined ||
     (Array.isArray(value.changes) && value.changes.every(isChange))) &&
   (value.orderId === undefined || typeof value.orderId === 'string');
+
+/** A page may be older than the shop, and not know its code: whoever reads it takes any. */
+export const isDecline = (value: unknown): value is NonNullable<Problem['decline']> =>
+  isRecord(value) && typeof value.code === 'string';

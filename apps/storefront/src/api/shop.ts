@@ -1,14 +1,13 @@
 import type {
-  CategoryList,
   Checkout,
-  CheckoutAnswer,
-  Order,
-  PricedCart,
-  Product,
-  ProductPage,
-  SuggestionList,
+  RequestOf,
+  ResponseOf,
+  ShopEndpoint,
+  ShopRoutes,
 } from '@faultline/contracts';
-import { request } from './request';
+import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
+import { targetOf } from '@faultline/contracts/target';
+import { request, type ShopRequest } from './request';
 
 /** The page gives a purchase this long (ms); the server itself needs up to about 5 s. */
 export const checkoutPatience = 8_000;
@@ -19,45 +18,52 @@ export interface ListedPage {
   size: number;
 }
 
-const segment = encodeURIComponent;
-
-const queryOf = (values: Record<string, string | number | undefined>): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return query.toString();
-};
+interface Parts {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
 
 /** The shop's public API. `base` is the origin, empty for the page's own. Rejects with a Failure. */
-export const shopAt = (base: string) => ({
-  categories: (signal?: AbortSignal) => request<CategoryList>(`${base}/api/categories`, { signal }),
-  products: ({ category, page, size }: ListedPage, signal?: AbortSignal) =>
-    request<ProductPage>(`${base}/api/products?${queryOf({ category, page, size })}`, { signal }),
-  product: (id: string, signal?: AbortSignal) =>
-    request<Product>(`${base}/api/products/${segment(id)}`, { signal }),
-  search: (q: string, page: number, size: number, signal?: AbortSignal) =>
-    request<ProductPage>(`${base}/api/search?${queryOf({ q, page, size })}`, { signal }),
-  suggestions: (q: string, signal?: AbortSignal) =>
-    request<SuggestionList>(`${base}/api/suggestions?${queryOf({ q })}`, { signal }),
-  cart: () => request<PricedCart>(`${base}/api/cart`),
-  putCartItem: (productId: string, quantity: number) =>
-    request<PricedCart>(`${base}/api/cart/items/${segment(productId)}`, {
-      method: 'PUT',
-      body: { quantity },
-    }),
-  removeCartItem: (productId: string) =>
-    request<PricedCart>(`${base}/api/cart/items/${segment(productId)}`, { method: 'DELETE' }),
-  checkout: (details: Checkout, idempotencyKey: string) =>
-    request<CheckoutAnswer>(`${base}/api/checkout`, {
-      method: 'POST',
-      headers: { 'idempotency-key': idempotencyKey },
-      body: details,
-      patience: checkoutPatience,
-    }),
-  order: (id: string, signal?: AbortSignal) =>
-    request<Order>(`${base}/api/orders/${segment(id)}`, { signal }),
-});
+export const shopAt = (base: string) => {
+  /** What is sent and what comes back is what the route's record says. */
+  const ask = <Name extends ShopEndpoint>(
+    name: Name,
+    parts: Parts & RequestOf<ShopRoutes[Name]>,
+    options?: Pick<ShopRequest, 'signal' | 'patience'>,
+  ): Promise<ResponseOf<ShopRoutes[Name]>> => {
+    const { method, path } = shopEndpoints[name];
+    const { params, query, headers, body }: Parts = parts;
+    const url = base + targetOf(path, { params, query });
+    return request(url, { method, body, ...(headers && { headers }), ...options });
+  };
+
+  return {
+    categories: (signal?: AbortSignal) => ask('listCategories', {}, { signal }),
+    products: ({ category, page, size }: ListedPage, signal?: AbortSignal) => {
+      const query = { ...(category !== undefined && { category }), page, size };
+      return ask('listProducts', { query }, { signal });
+    },
+    product: (id: string, signal?: AbortSignal) =>
+      ask('readProduct', { params: { id } }, { signal }),
+    search: (q: string, page: number, size: number, signal?: AbortSignal) =>
+      ask('searchProducts', { query: { q, page, size } }, { signal }),
+    suggestions: (q: string, signal?: AbortSignal) =>
+      ask('suggestNames', { query: { q } }, { signal }),
+    cart: () => ask('readCart', {}),
+    putCartItem: (productId: string, quantity: number) =>
+      ask('putCartItem', { params: { productId }, body: { quantity } }),
+    removeCartItem: (productId: string) => ask('removeCartItem', { params: { productId } }),
+    checkout: (body: Checkout, idempotencyKey: string) =>
+      ask(
+        'checkout',
+        { headers: { 'idempotency-key': idempotencyKey }, body },
+        { patience: checkoutPatience },
+      ),
+    order: (id: string, signal?: AbortSignal) => ask('readOrder', { params: { id } }, { signal }),
+  };
+};
 
 export type Shop = ReturnType<typeof shopAt>;
 

@@ -1,4 +1,5 @@
 import type { Product } from '@faultline/contracts';
+import { pages } from '@faultline/contracts/pages';
 import { Button } from '@faultline/ui';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
@@ -53,7 +54,7 @@ export const AddToCart = ({ product }: { product: Product }) => {
               <path d="m4 10.5 4 4 8-9" />
             </svg>
             <span>
-              {added.text} <Link to="/cart">View cart</Link>
+              {added.text} <Link to={pages.cart}>View cart</Link>
             </span>
           </p>
         )}

@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { classNames } from '@faultline/ui';
 import { Link } from 'react-router';
 import styles from './cart-link.module.css';
@@ -9,7 +10,7 @@ export const CartLink = ({ className }: { className?: string | undefined }) => {
   const { cart } = useCart();
   const items = cart && itemCount(cart);
   return (
-    <Link to="/cart" className={classNames(styles.link, className)}>
+    <Link to={pages.cart} className={classNames(styles.link, className)}>
       <svg className={styles.basket} viewBox="0 0 28 24" aria-hidden="true">
         <path d="M2.5 10h23l-2.3 11.5a1.5 1.5 0 0 1-1.5 1.2H6.3a1.5 1.5 0 0 1-1.5-1.2z" />
         <path d="M7.5 10 12 1.8M20.5 10 16 1.8M10 14v5M14 14v5M18 14v5" />

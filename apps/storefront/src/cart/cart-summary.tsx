@@ -1,4 +1,5 @@
 import type { PricedCart } from '@faultline/contracts';
+import { pages } from '@faultline/contracts/pages';
 import { classNames, LinkButton } from '@faultline/ui';
 import { count } from '../catalogue/count';
 import { Price } from '../catalogue/price';
@@ -31,7 +32,7 @@ export const CartSummary = ({ cart, waiting }: CartSummaryProps) => (
         </dd>
       </div>
     </dl>
-    <LinkButton to="/checkout" className={styles.next}>
+    <LinkButton to={pages.checkout} className={styles.next}>
       Go to checkout
     </LinkButton>
     <p className={styles.small}>

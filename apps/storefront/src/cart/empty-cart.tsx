@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { LinkButton } from '@faultline/ui';
 import styles from './empty-cart.module.css';
 
@@ -16,6 +17,6 @@ export const EmptyCart = () => (
       />
     </svg>
     <p>Nothing in it yet.</p>
-    <LinkButton to="/products">Find something</LinkButton>
+    <LinkButton to={pages.products}>Find something</LinkButton>
   </div>
 );

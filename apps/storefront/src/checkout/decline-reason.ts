@@ -1,3 +1,4 @@
+import type { DeclineCode, Problem } from '@faultline/contracts';
 import type { PurchaseField } from './purchase-form';
 
 interface DeclineReason {
@@ -6,16 +7,17 @@ interface DeclineReason {
   field?: PurchaseField;
 }
 
-/** The payment provider's decline codes, for somebody who holds the card. */
-const reasons: Readonly<Record<string, DeclineReason>> = {
+/** The codes of a decline, for somebody who holds the card. */
+const reasons: Readonly<Record<Exclude<DeclineCode, 'other'>, DeclineReason>> = {
   card_declined: { words: 'The bank declined it and gave no reason.' },
   insufficient_funds: { words: 'Insufficient funds: there is not enough money on this card.' },
   expired_card: { words: 'The bank says that this card has expired.', field: 'expiry' },
   incorrect_cvc: { words: 'The bank says that the security code is wrong.', field: 'cvc' },
 };
 
-/** Why a card was declined; `detail` is the server's sentence, which ends in the provider's code. */
-export const declineReason = (detail: string | undefined): DeclineReason => {
-  const code = /(\w+)\.?$/.exec(detail ?? '')?.[1] ?? '';
-  return reasons[code] ?? { words: detail ?? 'The bank declined it.' };
-};
+/** A page may be older than the shop, and lack words for a code. */
+const known: Readonly<Partial<Record<string, DeclineReason>>> = reasons;
+
+/** Why a card was declined. */
+export const declineReason = (problem: Problem | undefined): DeclineReason =>
+  known[problem?.decline?.code ?? 'other'] ?? { words: problem?.detail ?? 'The bank declined it.' };

@@ -1,4 +1,4 @@
-import type { CartChange } from '@faultline/contracts';
+import type { CartChange, ProblemCodeOf, ShopRoutes } from '@faultline/contracts';
 import type { Failure } from '../api/failure';
 import { explainFailure } from '../failure/explain-failure';
 import { declineReason } from './decline-reason';
@@ -34,7 +34,10 @@ const lookAgain =
 /** `adviceWithoutCart` is for when the shop does not say what is in the cart now. */
 type ConflictWords = Words & { adviceWithoutCart?: string };
 
-const conflicts: Readonly<Record<string, ConflictWords>> = {
+type CheckoutCode<Status extends number> = ProblemCodeOf<ShopRoutes['checkout'], Status>;
+
+/** For every 409 that a checkout may have. */
+const conflicts: Readonly<Record<CheckoutCode<409>, ConflictWords>> = {
   'cart-changed': {
     title: 'Your cart has changed',
     happened: 'It is not what this page showed. Nothing was charged.',
@@ -83,7 +86,8 @@ const conflicts: Readonly<Record<string, ConflictWords>> = {
 };
 
 const conflict = ({ problem }: Failure): Words => {
-  const known: ConflictWords = conflicts[problem?.code ?? ''] ?? {
+  const byCode: Partial<Record<string, ConflictWords>> = conflicts;
+  const known: ConflictWords = byCode[problem?.code ?? ''] ?? {
     title: 'This order could not be placed',
     happened: problem?.detail ?? 'The cart has changed since this page was loaded.',
     advice: 'Look at your cart, then try again.',
@@ -105,7 +109,7 @@ const refused = (failure: Failure): Words => {
 };
 
 const declined = ({ problem }: Failure): Words => {
-  const { words, field } = declineReason(problem?.detail);
+  const { words, field } = declineReason(problem);
   return {
     title: 'Your card was declined',
     happened: `${words} Nothing was charged.`,
@@ -142,7 +146,7 @@ const byStatus: Readonly<Record<number, (failure: Failure) => Words>> = {
   429: () => tooMany,
 };
 
-const byCode: Readonly<Record<string, Words>> = {
+const unknownEnds: Readonly<Record<CheckoutCode<502 | 504>, Words>> = {
   'payment-provider-unreachable': {
     title: 'The payment provider cannot be reached',
     happened: 'The shop could not connect to it, so most likely nothing was charged.',
@@ -178,6 +182,7 @@ const wordsFor = (failure: Failure): Words => {
   const { kind, status, problem } = failure;
   if (kind === 'late') return stoppedWaiting;
   if (kind !== 'answered' || status === undefined) return unsure(failure);
+  const byCode: Partial<Record<string, Words>> = unknownEnds;
   const byCause = problem && byCode[problem.code];
   if (byCause) return byCause;
   const known = byStatus[status];

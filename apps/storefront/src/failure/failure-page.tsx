@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { Button, LinkButton, RequestReference } from '@faultline/ui';
 import type { Failure } from '../api/failure';
 import { PageHeading } from '../layout/page-heading';
@@ -29,7 +30,7 @@ export const FailurePage = ({ failure, onRetry }: FailurePageProps) => {
       </dl>
       <div className={styles.actions}>
         <Button onClick={onRetry}>Try again</Button>
-        <LinkButton to="/" kind="quiet">
+        <LinkButton to={pages.home} kind="quiet">
           Back to the front page
         </LinkButton>
       </div>

@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { Link } from 'react-router';
 import { CartLink } from '../cart/cart-link';
 import { SearchBox } from '../search/search-box';
@@ -8,7 +9,7 @@ import { LogoMark } from './logo-mark';
 export const Header = () => (
   <header className={styles.header}>
     <div className={styles.top}>
-      <Link to="/" className={styles.logo} aria-label="Fieldnote, front page">
+      <Link to={pages.home} className={styles.logo} aria-label="Fieldnote, front page">
         <LogoMark className={styles.mark} />
         <span>Fieldnote</span>
       </Link>

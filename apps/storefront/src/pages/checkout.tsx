@@ -1,4 +1,5 @@
 import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import { pages } from '@faultline/contracts/pages';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { CartSkeleton } from '../cart/cart-skeleton';
@@ -19,7 +20,7 @@ const Summary = ({ cart }: { cart: PricedCart }) => (
   <section className={styles.summary} aria-labelledby="order-summary">
     <div className={styles.head}>
       <h2 id="order-summary">Your order</h2>
-      <Link to="/cart">Change</Link>
+      <Link to={pages.cart}>Change</Link>
     </div>
     {cart.items.length === 0 ? (
       <p>Your cart is empty by now: there is nothing to pay.</p>

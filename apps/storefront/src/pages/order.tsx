@@ -1,4 +1,5 @@
 import type { Order } from '@faultline/contracts';
+import { pages } from '@faultline/contracts/pages';
 import { LinkButton, SlowNote } from '@faultline/ui';
 import { Link, useLocation, useParams } from 'react-router';
 import { shop } from '../api/shop';
@@ -41,7 +42,7 @@ const OrderDetail = ({ order }: { order: Order }) => (
 const CartKept = () => (
   <p className={styles.kept} role="status">
     <strong>Your cart was not emptied.</strong> The order stands and is paid once. What is still in{' '}
-    <Link to="/cart">your cart</Link> may be what you have just bought.
+    <Link to={pages.cart}>your cart</Link> may be what you have just bought.
   </p>
 );
 
@@ -83,7 +84,7 @@ export const OrderPage = () => {
       )}
       {order.state === 'ready' && <OrderDetail order={order.value} />}
       <p className={styles.next}>
-        <LinkButton to="/" kind="quiet">
+        <LinkButton to={pages.home} kind="quiet">
           Back to the shop
         </LinkButton>
       </p>

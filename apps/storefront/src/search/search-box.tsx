@@ -1,3 +1,4 @@
+import { pages } from '@faultline/contracts/pages';
 import { classNames } from '@faultline/ui';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
@@ -12,7 +13,7 @@ import { useSuggestions } from './use-suggestions';
 const useSearchedText = (): string => {
   const { pathname } = useLocation();
   const [query] = useSearchParams();
-  return pathname === '/search' ? (query.get('q') ?? '') : '';
+  return pathname === pages.search ? (query.get('q') ?? '') : '';
 };
 
 /** The shop's search: a WAI-ARIA combobox whose list suggests names of goods. */
