@@ -129,7 +129,7 @@ describe.skipIf(obstacle)('the image of a service', { timeout: minutes }, () => 
   });
 
   it('is small', () => {
-    expect((inspect(image).Size - inspect(nodeImage).Size) / 1e6).toBeLessThan(120);
+    expect((inspect(image).Size - inspect(nodeImage).Size) / 1e6).toBeLessThan(20);
   });
 
   it('is not built twice', () => {
