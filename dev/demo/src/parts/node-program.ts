@@ -17,6 +17,12 @@ export interface NodeProgram {
  */
 const smallMemory = '--max-semi-space-size=2';
 
+/**
+ * glibc keeps memory apart for each thread that took some: web-gateway, whose threads read files, took
+ * 125 MB instead of 73.
+ */
+const fewArenas = { MALLOC_ARENA_MAX: '2' };
+
 /** Starts a Node program that ends on SIGTERM and when this process is gone. */
 export const startNodeProgram = async (
   program: NodeProgram,
@@ -27,6 +33,7 @@ export const startNodeProgram = async (
     arguments: [smallMemory, '--enable-source-maps', ...program.arguments],
     cwd: program.cwd,
     environment: {
+      ...fewArenas,
       ...process.env,
       NODE_ENV: 'production',
       NODE_COMPILE_CACHE: compileCache,
