@@ -2,7 +2,6 @@ import { dashboardFiles } from '@faultline/dashboards';
 import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { renderOverview, renderPage } from './faults/pages';
-import { renderSchema } from './faults/schema';
 import { collectLogCalls } from './log-messages/collect';
 import { renderLogMessages } from './log-messages/render';
 import { renderRoutes } from './render-routes';
@@ -18,7 +17,6 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
       `docs/faults/${key}.md`,
       renderPage(faultOf(key)),
     ]),
-    ['libs/faults/schema.json', renderSchema()],
     ...chartFiles(workspace),
     ...dashboardFiles(),
     ['deploy/helm/faultline/files/routes.json', renderRoutes()],

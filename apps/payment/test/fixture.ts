@@ -17,7 +17,7 @@ const log = new Writable({
 export const logged = (): string => lines.join('');
 
 export const newSession = (): string => randomBytes(16).toString('base64url');
-export const newCart = newSession;
+export const newCart = (): string => newSession();
 export const newKey = (): string => `key-${randomUUID()}`;
 
 export const card = {

@@ -7,7 +7,7 @@ export type Thresholds = Record<string, string[]>;
 const failures = Number((1 - objectives.availability).toFixed(9));
 
 /** What the objectives leave to a run of so many seconds: its part of the month's failed payments. */
-export const failedPaymentsIn = (seconds: number): number =>
+const failedPaymentsIn = (seconds: number): number =>
   Math.floor((objectives.failedPayments * seconds) / objectives.month);
 
 /** The shop's objectives, for a run of so many seconds. */
