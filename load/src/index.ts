@@ -3,9 +3,6 @@ export { type Load, startLoad } from './driver/load';
 export type { JourneyFailure, LoadOptions } from './driver/options';
 export type { Failure, JourneyCounts, LoadSnapshot, StatusClass } from './driver/snapshot';
 export {
-  CheckFailed,
-  chooseJourney,
-  defaultRate,
   type Journey,
   journeys,
   type ShopAnswer,

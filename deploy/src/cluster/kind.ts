@@ -5,7 +5,7 @@ import { run } from './programs';
 export const nodePort = 30080;
 
 /** The cluster's name, and the context of kubectl that kind makes for it. */
-export const clusterName = 'faultline';
+const clusterName = 'faultline';
 export const kindContext = `kind-${clusterName}`;
 
 /** One node; the shop's port is one of this machine's. */

@@ -1,10 +1,7 @@
 export { Demo, type DemoEvents } from './demo';
-export { DemoError } from './demo-error';
-export { NoDemoError, type Switches, switchesOf } from './faults/switches';
+export { type Switches, switchesOf } from './faults/switches';
 export { layoutIn } from './layout';
-export { memoryOf } from './memory';
 export type { LoadReading } from './parts/load-reading';
-export { reset } from './reset';
 export { type DemoOptions, prepareDemo, startDemo } from './start-demo';
 export { storeLines } from './store-logs/store-line';
 export type { Part } from './supervision/part';

@@ -13,7 +13,7 @@ export type CartItem = Static<typeof CartItem>;
  * A cart from the first thing that is put into it until it is emptied or bought: 128 random bits,
  * base64url. What is left when an order's goods are taken out is another cart.
  */
-export const CartId = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
+const CartId = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
 
 /** Null while nothing was put in. */
 export const CartIdentity = Type.Union([CartId, Type.Null()]);

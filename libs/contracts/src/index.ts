@@ -1,11 +1,8 @@
 export {
   type CartClient,
   CartContents,
-  CartId,
-  CartIdentity,
   CartItem,
   cartRoutes,
-  ItemQuantity,
 } from './cart';
 export {
   Card,
@@ -27,7 +24,6 @@ export { filePattern, pages } from './pages';
 export {
   Charge,
   ChargeRequest,
-  ChargeState,
   type DeclineCode,
   declineCodes,
   type PaymentClient,
@@ -47,7 +43,6 @@ export {
   productRoutes,
   SearchQuery,
   SuggestionList,
-  SuggestionQuery,
 } from './product';
 export {
   type ProblemCodeOf,
@@ -62,6 +57,6 @@ export {
 export { serviceRoutes } from './service-routes';
 export { Session, type SessionClient, SessionId, sessionHeader, sessionRoutes } from './session';
 export { type ShopRoutes, shopRoutes } from './shop';
-export { type ShopEndpoint, shopEndpoints, shopPattern } from './shop-endpoints';
+export { type ShopEndpoint, shopPattern } from './shop-endpoints';
 export { targetOf } from './target';
 export { StorableText, Uuid } from './text';

@@ -23,13 +23,12 @@ export type DeclineCode = Static<typeof Decline>['code'];
 /**
  * `pending`: the provider's answer is not known yet. `failed`: the provider never took the charge.
  */
-export const ChargeState = Type.Union([
+const ChargeState = Type.Union([
   Type.Literal('pending'),
   Type.Literal('succeeded'),
   Type.Literal('declined'),
   Type.Literal('failed'),
 ]);
-export type ChargeState = Static<typeof ChargeState>;
 
 /** What a row of the ledger can hold: something, and no more cents than a 32-bit integer. */
 const total = Type.Object(

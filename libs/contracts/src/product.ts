@@ -42,8 +42,7 @@ const searchText = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0
 export const SearchQuery = Type.Object({ q: searchText, ...paging });
 export type SearchQuery = Static<typeof SearchQuery>;
 
-export const SuggestionQuery = Type.Object({ q: searchText });
-export type SuggestionQuery = Static<typeof SuggestionQuery>;
+const SuggestionQuery = Type.Object({ q: searchText });
 
 /** One page of a list. `page` counts from 1, `total` counts all pages' items. */
 export const ProductPage = Type.Object({

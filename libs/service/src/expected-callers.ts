@@ -20,7 +20,7 @@ const isAddress = (name: string): boolean => isIP(name) > 0 || name.startsWith('
  * `allowed`, where `.example.com` stands for all names that end so. A page of a stranger whose name
  * was made to point here (DNS rebinding) sends none of these.
  */
-export const expectedHosts = (allowed: readonly string[]): ((host: string) => boolean) => {
+const expectedHosts = (allowed: readonly string[]): ((host: string) => boolean) => {
   const suffixes = [...ownSuffixes, ...allowed.filter((each) => each.startsWith('.'))];
   const seen = new Set<string>();
   const isExpected = (host: string): boolean => {

@@ -11,7 +11,7 @@ export const minRequests = 3;
 /** Fewer events say nothing about how one counter compares with another one. */
 export const minCompared = 10;
 
-export const requestDuration = 'http_server_request_duration_seconds';
+const requestDuration = 'http_server_request_duration_seconds';
 export const requests = `${requestDuration}_count` as const;
 export const operationDuration = 'db_client_operation_duration_seconds';
 export const operations = `${operationDuration}_count` as const;

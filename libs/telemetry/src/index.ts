@@ -1,6 +1,6 @@
 export { clientAddress } from './client-address';
 export { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
-export { type Counter, type CounterDefinition, counter } from './counter';
+export type { Counter, CounterDefinition } from './counter';
 export { type OpenTelemetryVariable, openTelemetryVariables } from './environment/variables';
 export { type ExportedLog, foreignLog } from './export/foreign-log';
 export { fastifyTelemetry } from './fastify-telemetry';

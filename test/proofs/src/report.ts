@@ -13,7 +13,7 @@ const median = (values: readonly number[]): number => {
 };
 
 /** Seconds from the switch to the first evidence in a metric, over all faults. */
-export const medianToMetric = (proofs: readonly Proof[]): number | undefined => {
+const medianToMetric = (proofs: readonly Proof[]): number | undefined => {
   const seconds = proofs.flatMap(({ evidence }) => evidence.metric?.seconds ?? []);
   return seconds.length > 0 ? median(seconds) : undefined;
 };

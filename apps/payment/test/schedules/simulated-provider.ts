@@ -5,7 +5,7 @@ import type { ProviderClient } from '../../src/provider-client';
 import type { VirtualTime } from './virtual-time';
 
 /** Milliseconds that a caller waits. */
-export const timeout = 10_000;
+const timeout = 10_000;
 /** Milliseconds after which no request is on its way any more, unless the schedule says so. */
 export const travel = 25_000;
 

@@ -10,7 +10,7 @@ import { targetOf } from '@faultline/contracts/target';
 import { request, type ShopRequest } from './request';
 
 /** The page gives a purchase this long (ms); the server itself needs up to about 5 s. */
-export const checkoutPatience = 8_000;
+const checkoutPatience = 8_000;
 
 export interface ListedPage {
   category?: string | undefined;

@@ -33,7 +33,7 @@ export const useContainers = async (image: string): Promise<boolean> => {
 };
 
 /** The running engine, or undefined. */
-export const runtimeClient = async (): Promise<ContainerRuntimeClient | undefined> => {
+const runtimeClient = async (): Promise<ContainerRuntimeClient | undefined> => {
   const { getContainerRuntimeClient } = await import('testcontainers');
   // It rejects when it finds no engine.
   return getContainerRuntimeClient().catch(() => undefined);
