@@ -70,7 +70,7 @@ const workspaceWith = (files: Readonly<Record<string, string>>): string => {
 };
 
 describe('dead code', () => {
-  it('is nowhere in this workspace', () => {
+  it('is nowhere in this workspace', { timeout: 120_000 }, () => {
     const { status, output } = knip(workspace);
     expect(output).toBe('');
     expect(status).toBe(0);
