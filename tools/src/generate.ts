@@ -1,3 +1,4 @@
+import './faults/write-catalogue-index';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generatedFiles } from './generated';

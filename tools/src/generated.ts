@@ -1,6 +1,7 @@
 import { dashboardFiles } from '@faultline/dashboards';
 import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
+import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
 import { collectLogCalls } from './log-messages/collect';
 import { renderLogMessages } from './log-messages/render';
@@ -17,6 +18,7 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
       `docs/faults/${key}.md`,
       renderPage(faultOf(key)),
     ]),
+    [catalogueIndex, renderCatalogueIndex(workspace)],
     ...chartFiles(workspace),
     ...dashboardFiles(),
     ['deploy/helm/faultline/files/routes.json', renderRoutes()],

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProductClient } from '@faultline/contracts';
-import { catalogue, type Faults } from '@faultline/faults';
+import type { FaultBindings } from '@faultline/faults';
 
 /** Starts another try each `milliseconds` until one has answered; all of them run to their end. */
 const impatiently = async <T>(
@@ -21,12 +21,17 @@ const impatiently = async <T>(
 };
 
 /** The faults of api-gateway, bound to how it asks product. */
-export const withFaults = (faults: Faults, products: ProductClient): ProductClient => ({
-  ...products,
-  list: (query) => {
-    const storm = faults.active(catalogue.retryStorm);
-    return storm
-      ? impatiently(() => products.list(query), storm.tries, storm.delay)
-      : products.list(query);
+export const apiGatewayFaults = (): FaultBindings<'api-gateway', { products: ProductClient }> => ({
+  retryStorm: {
+    around: (active) => ({
+      products: (products) => ({
+        list: (query) => {
+          const storm = active();
+          return storm
+            ? impatiently(() => products.list(query), storm.tries, storm.delay)
+            : products.list(query);
+        },
+      }),
+    }),
   },
 });

@@ -9,7 +9,7 @@ import {
 import { defineService } from '@faultline/service';
 import { createCheckout } from './checkout';
 import { ApiGatewayConfig } from './config';
-import { withFaults } from './faults';
+import { apiGatewayFaults } from './faults';
 import { createPricing } from './pricing';
 import { limitRate } from './rate-limit';
 import { cartHandlers } from './routes/cart';
@@ -21,8 +21,9 @@ export const apiGateway = defineService({
   name: 'api-gateway',
   config: ApiGatewayConfig,
   build: async (app, config) => {
-    const products = withFaults(
-      app.faults,
+    const faults = app.faults.bind(apiGatewayFaults());
+    const products = faults.around(
+      'products',
       clientOf(productRoutes, app.caller('product', config.PRODUCT_URL)),
     );
     const carts = clientOf(cartRoutes, app.caller('cart', config.CART_URL));

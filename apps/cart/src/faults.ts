@@ -1,54 +1,75 @@
-import { catalogue, type Faults } from '@faultline/faults';
+import type { FaultBindings } from '@faultline/faults';
 import type { ServiceApp } from '@faultline/service';
 import { type CartRepository, cartRepository } from './cart-repository';
 import { pauseAgainAndAgain } from './faults/pause';
 import { cutOff, followAgain } from './faults/replica';
 
-interface Seams {
-  carts: CartRepository;
-  app: Pick<ServiceApp, 'faults' | 'log' | 'redis'>;
+interface Parts {
+  app: Pick<ServiceApp, 'log' | 'redis'>;
   url: string;
   replicaUrl: string | undefined;
   ttlSeconds: number;
 }
 
-/** Whether the replica is read although it does not follow: without the guard, nobody notices. */
-export const readsStaleReplica = (faults: Faults) => (): boolean =>
-  faults.active(catalogue.replicaStale) !== undefined;
+interface Seams {
+  carts: CartRepository;
+  /** How its store reads. */
+  reading: { readsStaleReplica?: () => boolean };
+}
+
+const lackingReplica = { lacks: 'replica of cart-data' };
 
 /** The faults of cart, bound to its repository and its servers. */
-export const withFaults = ({ carts, app, url, replicaUrl, ttlSeconds }: Seams): CartRepository => {
-  const { faults, log } = app;
-  faults.whileOn(catalogue.cartStoreSlow, ({ delay }, ended) =>
-    pauseAgainAndAgain(url, delay, ended),
-  );
-  if (replicaUrl !== undefined) {
-    faults.whileOn(catalogue.replicaStale, (_, ended) => cutOff(replicaUrl, ended));
-    // An instance that was killed meanwhile could not put it right.
-    if (!faults.active(catalogue.replicaStale)) void followAgain(replicaUrl);
-  }
-
-  let misdirected: CartRepository | undefined;
-  const onReplica = (address: string): CartRepository => {
-    misdirected ??= cartRepository(
-      app.redis('cart-data', address, { monitored: false }),
-      ttlSeconds,
-    );
-    return misdirected;
-  };
-  const flood = (cart: Awaited<ReturnType<CartRepository['read']>>): typeof cart => {
-    const flooding = faults.active(catalogue.logFlood);
-    for (let line = 0; line < (flooding?.lines ?? 0); line += 1)
-      log.info({ line, items: cart.items.length }, 'cart-line-read');
-    return cart;
-  };
-
-  return {
-    ...carts,
-    read: async (session) => flood(await carts.read(session)),
-    takeOut: (session, bought) =>
-      replicaUrl !== undefined && faults.active(catalogue.cartNotCleared)
-        ? onReplica(replicaUrl).takeOut(session, bought)
-        : carts.takeOut(session, bought),
-  };
-};
+export const cartFaults = ({
+  app,
+  url,
+  replicaUrl,
+  ttlSeconds,
+}: Parts): FaultBindings<'cart', Seams> => ({
+  cartStoreSlow: { hold: ({ delay }, holding) => pauseAgainAndAgain(url, delay, holding) },
+  replicaStale:
+    replicaUrl === undefined
+      ? lackingReplica
+      : {
+          hold: (_, holding) => cutOff(replicaUrl, holding),
+          restore: () => followAgain(replicaUrl),
+          // Without the guard that reads the primary instead, or nobody would meet the fault.
+          around: (active) => ({
+            reading: () => ({ readsStaleReplica: () => active() !== undefined }),
+          }),
+        },
+  cartNotCleared:
+    replicaUrl === undefined
+      ? lackingReplica
+      : {
+          around: (active) => {
+            let misdirected: CartRepository | undefined;
+            const onReplica = (): CartRepository => {
+              misdirected ??= cartRepository(
+                app.redis('cart-data', replicaUrl, { monitored: false }),
+                ttlSeconds,
+              );
+              return misdirected;
+            };
+            return {
+              carts: (carts) => ({
+                takeOut: (session, bought) =>
+                  (active() ? onReplica() : carts).takeOut(session, bought),
+              }),
+            };
+          },
+        },
+  logFlood: {
+    around: (active) => ({
+      carts: (carts) => ({
+        read: async (session) => {
+          const cart = await carts.read(session);
+          const lines = active()?.lines ?? 0;
+          for (let line = 0; line < lines; line += 1)
+            app.log.info({ line, items: cart.items.length }, 'cart-line-read');
+          return cart;
+        },
+      }),
+    }),
+  },
+});

@@ -3,7 +3,7 @@ import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { cartRepository } from './cart-repository';
 import { createCarts } from './carts';
-import { readsStaleReplica, withFaults } from './faults';
+import { cartFaults } from './faults';
 import { cartHandlers } from './routes';
 
 const CartConfig = Type.Object({
@@ -18,18 +18,20 @@ export const cart = defineService({
   name: 'cart',
   config: CartConfig,
   build: async (app, config) => {
+    const faults = app.faults.bind(
+      cartFaults({
+        app,
+        url: config.REDIS_URL,
+        replicaUrl: config.REDIS_REPLICA_URL,
+        ttlSeconds: config.CART_TTL_SECONDS,
+      }),
+    );
     const store = app.redis('cart-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
-      readsStaleReplica: readsStaleReplica(app.faults),
+      ...faults.around('reading', {}),
     });
     const products = clientOf(productRoutes, app.caller('product', config.PRODUCT_URL));
-    const repository = withFaults({
-      carts: cartRepository(store, config.CART_TTL_SECONDS),
-      app,
-      url: config.REDIS_URL,
-      replicaUrl: config.REDIS_REPLICA_URL,
-      ttlSeconds: config.CART_TTL_SECONDS,
-    });
+    const repository = faults.around('carts', cartRepository(store, config.CART_TTL_SECONDS));
     app.serve(cartRoutes, cartHandlers(createCarts(repository, products)));
   },
 });

@@ -1,30 +1,30 @@
 import { CartContents } from '@faultline/contracts';
-import { type TestFlags, testFlags } from '@faultline/faults/testing';
-import { type RedisPair, withRedisPair } from '@faultline/stores';
+import { type TestFaults, testFaults } from '@faultline/faults/testing';
+import { type RedisPair, withRedisPair, withRedisUser } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { Parse } from 'typebox/value';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { followAgain } from '../src/faults/replica';
 import { type CartFixture, newSession, startCart } from './fixture';
 import { type ProductStandIn, startProductStandIn } from './product-stand-in';
 
 let pair: RedisPair;
 let products: ProductStandIn;
-let flags: TestFlags;
+let faults: TestFaults;
 
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
+const switchTo: TestFaults['switchTo'] = (...fault) => faults.switchTo(...fault);
 
 beforeAll(async () => {
   pair = await withRedisPair();
   products = await startProductStandIn();
-  flags = await testFlags();
+  faults = await testFaults();
 });
 afterAll(async () => {
   await products?.stop();
   await pair?.stop();
-  await flags?.remove();
+  await faults?.remove();
 });
 beforeEach(() => switchTo());
 
@@ -33,7 +33,7 @@ const start = () =>
     REDIS_URL: pair.primary.url,
     REDIS_REPLICA_URL: pair.replica.url,
     PRODUCT_URL: products.url,
-    FAULTS_FILE: flags.file,
+    FAULTS_FILE: faults.file,
   });
 
 const onReplica = async <T>(work: (redis: Redis) => Promise<T>): Promise<T> => {
@@ -117,6 +117,22 @@ describe('a fault of cart', () => {
     await expect.poll(roleOfReplica, soon).toBe('slave');
     await cart.stop();
   });
+});
+
+it('operators hear what keeps a fault from taking hold', async () => {
+  const store = await withRedisUser('ACL SETUSER cart on >secret ~* +info +lpushx');
+  onTestFinished(() => store.stop());
+  const cart = await startCart({
+    REDIS_URL: store.url,
+    PRODUCT_URL: products.url,
+    FAULTS_FILE: faults.file,
+  });
+  onTestFinished(() => cart.stop());
+  const problems = async () => (await fetch(`${cart.adminUrl}/-/faults`)).text();
+  await switchTo('cartStoreSlow');
+  await expect.poll(problems, soon).toContain('NOPERM');
+  await switchTo('replicaStale');
+  await expect.poll(problems, soon).toContain('there is no replica of cart-data here');
 });
 
 it('a server that nobody here cut off is left as it is', async () => {

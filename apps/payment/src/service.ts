@@ -3,7 +3,7 @@ import { paymentRoutes } from '@faultline/contracts';
 import { ConfigError, defineService } from '@faultline/service';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
-import { withChargeFaults, withProviderFaults } from './faults';
+import { paymentFaults } from './faults';
 import { fingerprinter } from './fingerprint';
 import { ledgerRepository } from './ledger-repository';
 import { paymentMetrics } from './metrics';
@@ -26,21 +26,19 @@ export const payment = defineService({
     });
     const url = config.PAYMENT_PROVIDER_URL ?? (await sandboxUrl(app, database));
     const timeout = config.PROVIDER_TIMEOUT_MS;
-    const provider = withProviderFaults({
-      provider: providerClient(
+    const faults = app.faults.bind(paymentFaults({ app, url, timeout }));
+    const provider = faults.around(
+      'provider',
+      providerClient(
         app.external('payment-provider', url, { timeout, healthPath: providerRoutes.health.path }),
       ),
-      app,
-      url,
-      timeout,
-    });
+    );
     const ledger = ledgerRepository(database, config.RECONCILE_AFTER_MS);
     const metrics = paymentMetrics(app.metrics);
     const settle = settlement(ledger, provider, metrics, app.log);
-    const charges = withChargeFaults(
-      app.faults,
+    const charges = faults.around(
+      'charges',
       createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET)),
-      app.log,
     );
     const reconciler = startReconciler({ ledger, settlement: settle, metrics, log: app.log });
     app.beforeClose(reconciler.stop);

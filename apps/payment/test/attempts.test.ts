@@ -1,4 +1,4 @@
-import { type TestFlags, testFlags } from '@faultline/faults/testing';
+import { type TestFaults, testFaults } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { charged, refused } from './answers';
@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 180_000 });
 let store: Store;
 let books: Books;
 let provider: Provider;
-let flags: TestFlags;
+let flags: TestFaults;
 let service: PaymentFixture;
 
 const late = { status: 504, code: 'payment-provider-late' };
@@ -30,7 +30,7 @@ beforeAll(async () => {
   store = await withPostgres();
   books = openBooks(store.url);
   provider = await startProvider();
-  flags = await testFlags();
+  flags = await testFaults();
   service = await startPayment({
     DATABASE_URL: store.url,
     PAYMENT_PROVIDER_URL: provider.url,

@@ -1,4 +1,4 @@
-import { type TestFlags, testFlags } from '@faultline/faults/testing';
+import { type TestFaults, testFaults } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { charged, refused } from './answers';
@@ -6,22 +6,22 @@ import { openBooks } from './books';
 import { card, logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
 
 let store: Store;
-let flags: TestFlags;
+let faults: TestFaults;
 let service: PaymentFixture;
 
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
+const switchTo: TestFaults['switchTo'] = (...fault) => faults.switchTo(...fault);
 
 beforeAll(async () => {
   store = await withPostgres();
-  flags = await testFlags();
-  service = await startPayment({ DATABASE_URL: store.url, FAULTS_FILE: flags.file });
+  faults = await testFaults();
+  service = await startPayment({ DATABASE_URL: store.url, FAULTS_FILE: faults.file });
 });
 afterAll(async () => {
   await service?.stop();
   await store?.stop();
-  await flags?.remove();
+  await faults?.remove();
 });
 beforeEach(() => switchTo());
 
@@ -63,7 +63,7 @@ describe('a fault of payment', () => {
   it('leaves no charge unsettled while answers are held back, and makes none late', async () => {
     const impatient = await startPayment({
       DATABASE_URL: store.url,
-      FAULTS_FILE: flags.file,
+      FAULTS_FILE: faults.file,
       PROVIDER_TIMEOUT_MS: '300',
       RECONCILE_AFTER_MS: '1000',
     });

@@ -12,6 +12,16 @@ export interface ProductRepository {
   categories(): Promise<Category[]>;
 }
 
+/** Statements as they should not be. */
+export interface BadStatements {
+  /** Reads a description as JSON, which it is not. */
+  readDimensions(id: string): Promise<void>;
+  /** Searches in a column that does not exist. */
+  searchMisspelt(text: string): Promise<void>;
+  /** Locks the products as `alter table` does until `work` is done. */
+  lockTable(work: () => Promise<void>): Promise<void>;
+}
+
 const columns = `
   id, name, description, category,
   json_build_object('amount', price_amount, 'currency', price_currency) as price,
@@ -91,3 +101,23 @@ export const productRepository = (database: Database): ProductRepository => {
       ),
   };
 };
+
+export const badStatements = (database: Database): BadStatements => ({
+  readDimensions: async (id) => {
+    await database.query(
+      "select id, description::json ->> 'dimensions' as dimensions from products where id = $1",
+      [id],
+    );
+  },
+  searchMisspelt: async (text) => {
+    await database.query(
+      "select id, name from products where serach @@ websearch_to_tsquery('english', $1)",
+      [text],
+    );
+  },
+  lockTable: (work) =>
+    database.transaction(async (transaction) => {
+      await transaction.query('lock table products in access exclusive mode');
+      await work();
+    }),
+});

@@ -4,8 +4,8 @@ import { categories, products } from '@faultline/product-catalog';
 import { databaseConfig, defineService } from '@faultline/service';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';
-import { withFaults } from './faults';
-import { productRepository } from './product-repository';
+import { productFaults } from './faults';
+import { badStatements, productRepository } from './product-repository';
 import { productHandlers } from './routes';
 
 const ProductConfig = Type.Object(databaseConfig);
@@ -20,11 +20,10 @@ export const product = defineService({
       writes: false,
       afterMigration: (migrated) => stockShelves(migrated, categories, products),
     });
-    const repository = withFaults(app.faults, {
-      products: productRepository(database),
-      database,
-      url: config.DATABASE_URL,
-    });
+    const faults = app.faults.bind(
+      productFaults({ statements: badStatements(database), url: config.DATABASE_URL }),
+    );
+    const repository = faults.around('products', productRepository(database));
     app.serve(productRoutes, productHandlers(repository));
   },
 });

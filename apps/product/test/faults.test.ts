@@ -1,26 +1,26 @@
 import { gunzipSync } from 'node:zlib';
-import { type TestFlags, testFlags } from '@faultline/faults/testing';
+import { type TestFaults, testFaults } from '@faultline/faults/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProductFixture, startProduct } from './fixture';
 
 let store: Store;
-let flags: TestFlags;
+let faults: TestFaults;
 let product: ProductFixture;
 
 const soon = { timeout: 20_000, interval: 50 };
 
-const switchTo: TestFlags['switchTo'] = (...fault) => flags.switchTo(...fault);
+const switchTo: TestFaults['switchTo'] = (...fault) => faults.switchTo(...fault);
 
 beforeAll(async () => {
   store = await withPostgres();
-  flags = await testFlags();
-  product = await startProduct(store.url, { FAULTS_FILE: flags.file });
+  faults = await testFaults();
+  product = await startProduct(store.url, { FAULTS_FILE: faults.file });
 });
 afterAll(async () => {
   await product?.stop();
   await store?.stop();
-  await flags?.remove();
+  await faults?.remove();
 });
 
 const status = async (path: string, query?: Record<string, string>) =>

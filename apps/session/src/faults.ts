@@ -1,31 +1,35 @@
-import { catalogue, type Faults } from '@faultline/faults';
+import type { FaultBindings } from '@faultline/faults';
 import type { SessionRepository } from './session-repository';
 
 /** So that a laptop survives it. */
 const mostBytes = 400 * 1024 * 1024;
 
 /** The faults of session, bound to its repository. */
-export const withFaults = (faults: Faults, sessions: SessionRepository): SessionRepository => {
-  const recent: Buffer[] = [];
-  let bytes = 0;
-
-  const remember = (): void => {
-    const leak = faults.active(catalogue.sessionLeak);
-    if (!leak || bytes >= mostBytes) return;
-    // Filled, or the system would not give it real memory.
-    const kept = Buffer.alloc(leak.kilobytes * 1024, 1);
-    recent.push(kept);
-    bytes += kept.length;
-  };
-
-  return {
-    create: () => {
-      remember();
-      return sessions.create();
+export const sessionFaults = (): FaultBindings<'session', { sessions: SessionRepository }> => ({
+  sessionLeak: {
+    around: (active) => {
+      const recent: Buffer[] = [];
+      let bytes = 0;
+      const remember = (): void => {
+        const leak = active();
+        if (!leak || bytes >= mostBytes) return;
+        // Filled, or the system would not give it real memory.
+        const kept = Buffer.alloc(leak.kilobytes * 1024, 1);
+        recent.push(kept);
+        bytes += kept.length;
+      };
+      return {
+        sessions: (sessions) => ({
+          create: () => {
+            remember();
+            return sessions.create();
+          },
+          read: (id) => {
+            remember();
+            return sessions.read(id);
+          },
+        }),
+      };
     },
-    read: (id) => {
-      remember();
-      return sessions.read(id);
-    },
-  };
-};
+  },
+});

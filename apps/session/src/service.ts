@@ -1,7 +1,7 @@
 import { sessionRoutes } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
 import { Type } from 'typebox';
-import { withFaults } from './faults';
+import { sessionFaults } from './faults';
 import { sessionHandlers } from './routes';
 import { sessionRepository } from './session-repository';
 
@@ -19,7 +19,11 @@ export const session = defineService({
     const store = app.redis('session-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
     });
-    const sessions = withFaults(app.faults, sessionRepository(store, config.SESSION_TTL_SECONDS));
+    const faults = app.faults.bind(sessionFaults());
+    const sessions = faults.around(
+      'sessions',
+      sessionRepository(store, config.SESSION_TTL_SECONDS),
+    );
     app.serve(sessionRoutes, sessionHandlers(sessions));
   },
 });

@@ -1,11 +1,18 @@
-import { durationSettings, type FaultKey, faultKeys, settingsSchema } from '@faultline/faults';
+import {
+  durationPattern,
+  type FaultKey,
+  faultKeys,
+  isDuration,
+  namedBy,
+  settingsSchema,
+} from '@faultline/faults';
 import { products } from '@faultline/product-catalog';
 import { type TSchema, Type } from 'typebox';
 import { values } from './optional-values';
 
 const Flag = Type.Boolean();
 const Text = Type.String();
-const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
+const DurationText = Type.String({ pattern: durationPattern });
 
 /** Templates say in the user's words what is wrong with a switch. */
 const switchOf = (key: FaultKey): TSchema =>
@@ -18,9 +25,9 @@ const switchOf = (key: FaultKey): TSchema =>
 const ids = products.map(({ id }) => id);
 
 /** Templates check the bounds of durations; a product must be one that the shop sells. */
-const settingOf = (name: string, schema: TSchema): TSchema => {
-  if (durationSettings.has(name)) return Type.Union([Type.Number(), DurationText]);
-  return 'names' in schema && schema.names === 'product' ? { ...schema, enum: ids } : schema;
+const settingOf = (schema: TSchema): TSchema => {
+  if (isDuration(schema)) return Type.Union([Type.Number(), DurationText]);
+  return namedBy(schema) === 'product' ? { ...schema, enum: ids } : schema;
 };
 
 const settingsOf = (key: FaultKey): TSchema =>
@@ -28,7 +35,7 @@ const settingsOf = (key: FaultKey): TSchema =>
     Object.fromEntries(
       Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) => [
         name,
-        settingOf(name, schema),
+        settingOf(schema),
       ]),
     ),
   );

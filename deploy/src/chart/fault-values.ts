@@ -1,10 +1,5 @@
-import {
-  durationSettings,
-  type FaultKey,
-  faultKeys,
-  faultOf,
-  settingsSchema,
-} from '@faultline/faults';
+import { type FaultKey, faultKeys, faultOf, isDuration, settingsSchema } from '@faultline/faults';
+import type { TSchema } from 'typebox';
 
 const begin = '# BEGIN faults (generated from the catalogue by npm run generate)';
 const end = '# END faults';
@@ -16,9 +11,9 @@ const duration = (milliseconds: number): string => {
   return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${milliseconds}ms`;
 };
 
-const boundsOf = (name: string, schema: unknown): string => {
+const boundsOf = (name: string, schema: TSchema): string => {
   const { minimum, maximum, default: fallback } = Object(schema);
-  const written = (value: number) => (durationSettings.has(name) ? duration(value) : value);
+  const written = (value: number) => (isDuration(schema) ? duration(value) : value);
   const bounds = minimum === undefined ? [] : [`${written(minimum)} to ${written(maximum)}`];
   const otherwise = fallback === undefined ? [] : [`${written(fallback)} if not given`];
   const limits = [...bounds, ...otherwise].join(', ');
@@ -26,7 +21,9 @@ const boundsOf = (name: string, schema: unknown): string => {
 };
 
 const settingsOf = (key: FaultKey): string[] =>
-  Object.entries(settingsSchema(key).properties).map(([name, schema]) => boundsOf(name, schema));
+  Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) =>
+    boundsOf(name, schema),
+  );
 
 /** A table of the faults with what each can be set to. */
 export const faultTable = (): string =>

@@ -1,11 +1,6 @@
-import {
-  durationSettings,
-  type FaultKey,
-  faultKeys,
-  faultOf,
-  settingsSchema,
-} from '@faultline/faults';
+import { type FaultKey, faultKeys, faultOf, isDuration, settingsSchema } from '@faultline/faults';
 import { serviceNames, services, storeNames, stores } from '@faultline/topology';
+import type { TSchema } from 'typebox';
 import { postgresqlSettings, redisSettings } from './store-settings';
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -45,20 +40,21 @@ export const renderTopology = (): string =>
 export const renderStoreSettings = (): string =>
   json({ postgresql: postgresqlSettings, redis: redisSettings });
 
-const settingsOf = (key: FaultKey) =>
-  Object.fromEntries(
-    Object.entries(settingsSchema(key).properties).map(([name, schema]) => {
-      const { default: fallback, minimum, maximum } = Object(schema);
-      return [
-        name,
-        {
-          ...(fallback !== undefined && { default: fallback }),
-          ...(minimum !== undefined && { minimum, maximum }),
-          ...(durationSettings.has(name) && { milliseconds: true }),
-        },
-      ];
-    }),
-  );
+const boundsOf = (schema: TSchema) => {
+  const { default: fallback, minimum, maximum } = Object(schema);
+  return { ...(fallback !== undefined && { default: fallback }), minimum, maximum };
+};
+
+/** What the schema of the values cannot check: shares in a switch such as `25%`, and durations such as `5m`. */
+const checksOf = (key: FaultKey) => {
+  const settings = Object.entries<TSchema>(settingsSchema(key).properties);
+  const durations = settings.filter(([, schema]) => isDuration(schema));
+  const [rate] = settings.filter(([name]) => name === 'rate');
+  return {
+    ...(rate && { rate: boundsOf(rate[1]) }),
+    durations: Object.fromEntries(durations.map(([name, schema]) => [name, boundsOf(schema)])),
+  };
+};
 
 /** What the chart's templates know of the faults. */
 export const renderCatalogue = (): string =>
@@ -66,7 +62,7 @@ export const renderCatalogue = (): string =>
     Object.fromEntries(
       faultKeys.map((key) => {
         const { service, scope } = faultOf(key);
-        return [key, { service, scope, settings: settingsOf(key) }];
+        return [key, { service, scope, ...checksOf(key) }];
       }),
     ),
   );

@@ -2,22 +2,24 @@ import {
   type FaultKey,
   faultKeys,
   faultOf,
-  readFlags,
-  renderFlags,
+  readFaults,
+  type SwitchedFault,
   settingsSchema,
   switchOn,
 } from '@faultline/faults';
 import { describe, expect, it } from 'vitest';
 import { combinations, type Manifest, missing, only, ownSecrets, render } from './render';
+import { renderUpgrade } from './upgrade';
 
 const why = missing('helm');
 
-const flagsOf = (manifests: readonly Manifest[]): string =>
-  only(manifests, 'ConfigMap', 'faultline-faults').data?.['flags.json'] ?? '';
+const fileIn = (manifests: readonly Manifest[]): string =>
+  only(manifests, 'ConfigMap', 'faultline-faults').data?.['faults.yaml'] ?? '';
 
-/** A file of flags without its ends, which depend on the clock. */
-const timeless = (flags: string): unknown =>
-  JSON.parse(flags, (name, value) => (name === 'until' || value > 1e9 ? 'later' : value));
+const onIn = (manifests: readonly Manifest[]): SwitchedFault[] => readFaults(fileIn(manifests));
+
+/** Without its end, which depends on the clock. */
+const timeless = ({ until, ...fault }: SwitchedFault) => ({ ...fault, ends: until !== undefined });
 
 /** Settings of a fault that are not its defaults: the largest there are. */
 const extreme = (key: FaultKey): Record<string, unknown> =>
@@ -30,35 +32,43 @@ const extreme = (key: FaultKey): Record<string, unknown> =>
 
 describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : ''}`, () => {
   it('has nothing on by default', () => {
-    expect(readFlags(flagsOf(render()))).toEqual([]);
+    expect(fileIn(render()).trim()).toBe('{}');
   });
 
-  it.each(faultKeys)('is what npm run fault would write: %s', (key) => {
-    const flags = flagsOf(render({ set: [`faults.${key}=true`] }));
-    expect(timeless(flags)).toEqual(timeless(renderFlags([switchOn(key, {})])));
-    expect(readFlags(flags)).toHaveLength(1);
+  it('is the list of those that are on, as a person would write it', () => {
+    const manifests = render({
+      values: {
+        faults: { payment: '12.5%', lockContention: true },
+        faultSettings: { lockContention: { delay: '3s', version: '1.10' } },
+      },
+    });
+    expect(fileIn(manifests)).toBe(
+      [
+        'lockContention:',
+        '  delay: 3000',
+        '  version: "1.10"',
+        'payment:',
+        '  rate: 12.5',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each(faultKeys)('says what npm run fault would: %s', (key) => {
+    const on = onIn(render({ set: [`faults.${key}=true`] }));
+    expect(on.map(timeless)).toEqual([timeless(switchOn(key, {}))]);
   });
 
   it('has the settings that were given', () => {
     const faults = Object.fromEntries(faultKeys.map((key) => [key, true]));
     const faultSettings = Object.fromEntries(faultKeys.map((key) => [key, extreme(key)]));
     const expected = faultKeys.map((key) => switchOn(key, extreme(key)));
-    const flags = flagsOf(render({ values: { faults, faultSettings } }));
-    expect(timeless(flags)).toEqual(timeless(renderFlags(expected)));
-  });
-
-  it('takes a share of the requests, and what a fault is limited to', () => {
-    const flags = flagsOf(
-      render({
-        set: ['faults.payment=12.5%', 'faultSettings.payment.version=1.2.3'],
-      }),
-    );
-    const expected = switchOn('payment', { rate: 12.5, version: '1.2.3' });
-    expect(timeless(flags)).toEqual(timeless(renderFlags([expected])));
+    const on = onIn(render({ values: { faults, faultSettings } }));
+    expect(on.map(timeless)).toEqual(expected.map(timeless));
   });
 
   it('takes durations as people write them', () => {
-    const flags = flagsOf(
+    const [fault] = onIn(
       render({
         set: [
           'faults.slowPayment=true',
@@ -67,11 +77,31 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
         ],
       }),
     );
-    const [fault] = readFlags(flags);
     expect(fault?.settings.delay).toBe(3000);
     const seconds = (fault?.until ?? 0) - Date.now() / 1000;
     expect(seconds).toBeGreaterThan(100);
     expect(seconds).toBeLessThan(130);
+  });
+
+  it('keeps the end of what is on already, also that of an earlier chart, unless it is given anew', async () => {
+    const values = {
+      faults: { payment: true },
+      faultSettings: { payment: { for: '5m', rate: 10 } },
+    };
+    const until = Math.floor(Date.now() / 1000) + 42;
+    const before = only(render({ values }), 'ConfigMap', 'faultline-faults');
+    const upgraded = async (settings: object): Promise<number | undefined> => {
+      const annotations = {
+        'faultline.dev/switched': JSON.stringify({ payment: { settings, until } }),
+      };
+      const existing = { ...before, metadata: { ...before.metadata, annotations } };
+      return onIn(await renderUpgrade([existing], { values }))[0]?.until;
+    };
+    expect(await upgraded({ for: 300_000, rate: 10 })).toBe(until);
+    // An earlier chart kept the defaults of other settings, too.
+    expect(await upgraded({ for: 300_000, rate: 10, delay: 1 })).toBe(until);
+    expect(await upgraded({ for: 300_000, rate: 20 })).toBeGreaterThan(until);
+    expect(await upgraded({ for: 60_000, rate: 10 })).toBeGreaterThan(until);
   });
 });
 

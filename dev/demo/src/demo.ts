@@ -11,6 +11,7 @@ import {
 import { DemoError } from './demo-error';
 import { bindFaults } from './faults/bind-faults';
 import { restartWhatIsAsked } from './faults/restarts';
+import { tellProblems } from './faults/tell-problems';
 import type { Lock } from './guards/lock';
 import type { Layout } from './layout';
 import type { PartLogs } from './part-logs';
@@ -49,6 +50,7 @@ export class Demo extends EventEmitter<DemoEvents> {
   readonly #fleet: Fleet;
   #faults: Faults | undefined;
   #restarts: { stop(): void } | undefined;
+  #problems: { stop(): void } | undefined;
   #stopping: Promise<void> | undefined;
 
   constructor(contents: DemoContents) {
@@ -130,10 +132,14 @@ export class Demo extends EventEmitter<DemoEvents> {
     if (!switches) return;
     this.#faults = await bindFaults(switches.faults, this.#fleet);
     this.#restarts = restartWhatIsAsked(switches.restarts, this.#fleet);
+    this.#problems = tellProblems(switches.faults, this.portBase, (line) =>
+      this.emit('notice', line),
+    );
   }
 
   async #stop(): Promise<void> {
     this.#restarts?.stop();
+    this.#problems?.stop();
     await this.#faults?.stop();
     await this.#fleet.stop();
     this.#contents.logs.close();

@@ -30,7 +30,7 @@ export const layoutIn = (directory: string): Layout => ({
   logs: join(directory, 'logs'),
   stores: join(directory, 'stores'),
   secrets: join(directory, 'secrets.json'),
-  faults: join(directory, 'faults.json'),
+  faults: join(directory, 'faults.yaml'),
   audit: join(directory, 'faults-audit.log'),
   restarts: join(directory, 'restarts'),
 });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderFlags } from '@faultline/faults';
+import { renderFaults } from '@faultline/faults';
 import type { ServiceName } from '@faultline/topology';
 import { Demo } from './demo';
 import { freePortBase } from './free-port-base';
@@ -79,7 +79,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
       onLoad: (reading) => demo.emit('load', reading),
     });
     const logs = new PartLogs(layout.logs, (line) => demo.emit('notice', line));
-    await writeFile(layout.faults, renderFlags([]), { mode: 0o600 });
+    await writeFile(layout.faults, renderFaults([]), { mode: 0o600 });
     const demo: Demo = new Demo({ portBase, parts, logs, lock, switches: layout });
     return demo;
   } catch (error) {

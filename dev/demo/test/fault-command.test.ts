@@ -1,14 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readFlags, renderFlags } from '@faultline/faults';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import { readFaults } from '@faultline/faults';
+import { describe, expect, it } from 'vitest';
 import { parseFaultCommand } from '../src/faults/arguments';
 import { listText, statusText, switchedOffText, switchedOnText } from '../src/faults/render';
 import { NoDemoError, switchesOf } from '../src/faults/switches';
-import { acquireLock } from '../src/guards/lock';
-import { layoutIn } from '../src/layout';
-import { makeDirectories } from '../src/make-directories';
+import { runningDemo, scratchLayout } from './running-demo';
 
 const parse = (line: string) => parseFaultCommand(line.split(' ').filter(Boolean));
 
@@ -65,21 +61,6 @@ describe('what is typed after npm run fault', () => {
 
 type Demo = Awaited<ReturnType<typeof runningDemo>>;
 
-const scratch = async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'faultline-switches-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  return layoutIn(directory);
-};
-
-/** The files of a demo that runs, with nothing on. */
-const runningDemo = async () => {
-  const layout = await scratch();
-  await makeDirectories(layout);
-  const lock = await acquireLock(layout.lock, 8080);
-  await writeFile(layout.faults, renderFlags([]));
-  return { layout, lock };
-};
-
 describe('the switches of a demo', () => {
   it('say what is on, and leave a line for the audit', async () => {
     const { layout } = await runningDemo();
@@ -92,7 +73,7 @@ describe('the switches of a demo', () => {
       { key: 'searchSql' },
     ]);
     await switches.off(['payment']);
-    expect(readFlags(await readFile(layout.faults, 'utf8')).map(({ key }) => key)).toEqual([
+    expect(readFaults(await readFile(layout.faults, 'utf8')).map(({ key }) => key)).toEqual([
       'searchSql',
     ]);
     const audit = (await readFile(layout.audit, 'utf8')).trim().split('\n');
@@ -111,7 +92,7 @@ describe('the switches of a demo', () => {
   });
 
   it('are thrown for nobody when no demo ever ran', async () => {
-    await expect(switchesOf(await scratch()).on('payment', {})).rejects.toThrow(NoDemoError);
+    await expect(switchesOf(await scratchLayout()).on('payment', {})).rejects.toThrow(NoDemoError);
   });
 
   it.each([
@@ -153,7 +134,7 @@ describe('what npm run fault prints', () => {
     expect(switchedOnText(fault, false)).toMatch(
       /^payment is on: rate 25, ends in (1m|60s|59s)\n.*off payment/,
     );
-    expect(statusText([], false)).toBe('Nothing is on');
+    expect(statusText([], new Map(), false)).toBe('Nothing is on');
     expect(listText(false).split('\n')).toHaveLength(18);
   });
 
@@ -165,7 +146,7 @@ describe('what npm run fault prints', () => {
   });
 
   it('or for programs', () => {
-    expect(JSON.parse(statusText([fault], true))).toEqual([fault]);
+    expect(JSON.parse(statusText([fault], new Map(), true))).toEqual([fault]);
     expect(JSON.parse(listText(true))[0]).toMatchObject({
       key: 'payment',
       settings: { rate: { maximum: 100 } },

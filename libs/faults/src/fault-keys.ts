@@ -1,11 +1,30 @@
+import type { ServiceName } from '@faultline/topology';
+import type { Static } from 'typebox';
 import { catalogue } from './catalogue';
 import type { Fault } from './fault';
 
-export type FaultKey = keyof typeof catalogue;
+type Catalogue = typeof catalogue;
+
+export type FaultKey = keyof Catalogue;
+
+/** The faults that a service binds in its code. */
+export type FaultOf<Service extends ServiceName> = {
+  [Key in FaultKey]: Catalogue[Key] extends { service: Service; scope: 'request' | 'standing' }
+    ? Key
+    : never;
+}[FaultKey];
+
+export type ScopeOf<Key extends FaultKey> = Catalogue[Key]['scope'];
+
+/** A fault's own settings. */
+export type SettingsOf<Key extends FaultKey> = Static<Catalogue[Key]['settings']>;
 
 export const isFaultKey = (key: string): key is FaultKey => Object.hasOwn(catalogue, key);
 
-export const faultKeys: readonly FaultKey[] = Object.keys(catalogue).filter(isFaultKey);
-
 /** The entry of a key, without the types of its settings, for those who treat all alike. */
 export const faultOf = (key: FaultKey): Fault => catalogue[key];
+
+/** In the order in which a demonstration would show them. */
+export const faultKeys: readonly FaultKey[] = Object.keys(catalogue)
+  .filter(isFaultKey)
+  .sort((one, other) => faultOf(one).order - faultOf(other).order);

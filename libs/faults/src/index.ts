@@ -1,10 +1,20 @@
+export type { FaultBindings } from './bindings';
 export { catalogue } from './catalogue';
+export type { Holding } from './effects';
+export { releasedBy } from './evaluate';
 export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 export type { Fault } from './fault';
-export { type FaultKey, faultKeys, faultOf, isFaultKey } from './fault-keys';
-export { type FaultOptions, type FaultRequest, type Faults, watchFaults } from './faults';
-export { FlagFileError, readFlags, renderFlags } from './flag-file';
-export { durationSettings } from './settings';
+export { FaultFileError, readFaults, renderFaults } from './fault-file';
+export { type FaultKey, type FaultOf, faultKeys, faultOf, isFaultKey } from './fault-keys';
+export {
+  type BoundSeams,
+  type FaultOptions,
+  type FaultRequest,
+  type FaultStatus,
+  type Faults,
+  watchFaults,
+} from './faults';
+export { durationPattern, isDuration, namedBy, parseDuration } from './settings';
 export {
   SettingError,
   type SettingValue,

@@ -1,4 +1,5 @@
-import { type TNumber, type TString, Type } from 'typebox';
+import ms from 'ms';
+import { type TNumber, type TSchema, type TString, Type } from 'typebox';
 
 /** A share of the requests, in percent. */
 export const percent = (
@@ -6,13 +7,27 @@ export const percent = (
   description = 'Percent of the requests that it hits',
 ): TNumber => Type.Number({ minimum: 0.1, maximum: 100, default: fallback, description });
 
-/** A duration in milliseconds. */
+const duration = { unit: 'milliseconds' };
+
+/** A duration in milliseconds, which people may write as `5m` or `300ms`. */
 export const milliseconds = (
   fallback: number,
   minimum: number,
   maximum: number,
   description: string,
-): TNumber => Type.Number({ minimum, maximum, default: fallback, description });
+): TNumber => Type.Number({ minimum, maximum, default: fallback, description, ...duration });
+
+export const isDuration = (setting: TSchema): boolean =>
+  'unit' in setting && setting.unit === duration.unit;
+
+/** Durations as people write them. */
+export const durationPattern = '^[0-9]+(ms|s|m|h)$';
+
+/** Milliseconds of a duration such as `5m`; undefined for a text that is none. */
+export const parseDuration = (text: string): number | undefined => {
+  const value = text.trim() === '' ? undefined : ms(text);
+  return Number.isFinite(value) ? value : undefined;
+};
 
 export const wholeNumber = (
   fallback: number,
@@ -23,6 +38,12 @@ export const wholeNumber = (
 
 /** What a text names, where it must be one of those that there are. */
 export type Named = 'product' | 'fault';
+
+/** What a setting names, if anything. */
+export const namedBy = (setting: TSchema): Named | undefined =>
+  'names' in setting && (setting.names === 'product' || setting.names === 'fault')
+    ? setting.names
+    : undefined;
 
 export const productId = (fallback: string): TString =>
   Type.String({
@@ -35,18 +56,8 @@ export const productId = (fallback: string): TString =>
 export const faultKey = (fallback: string, description: string): TString =>
   Type.String({ default: fallback, description, names: 'fault' satisfies Named });
 
-/** Settings in milliseconds, which people write as `5m` or `300ms`. */
-export const durationSettings: ReadonlySet<string> = new Set(['for', 'delay']);
-
 /** What every fault can be limited to. */
 export const limits = {
-  for: Type.Optional(
-    Type.Number({
-      minimum: 1_000,
-      maximum: 86_400_000,
-      description: 'Milliseconds until it ends by itself',
-    }),
-  ),
   version: Type.Optional(
     Type.String({
       pattern: '^[\\w.+-]{1,64}$',
@@ -60,3 +71,19 @@ export const limits = {
     }),
   ),
 };
+
+/** How long a fault is on, for who switches it. */
+export const lifetime = {
+  minimum: 1_000,
+  maximum: 86_400_000,
+  description: 'Milliseconds until it ends by itself',
+  ...duration,
+};
+
+/** When a fault ends, for who reads it. */
+export const end = Type.Optional(
+  Type.String({
+    format: 'date-time',
+    description: 'The moment at which it ends by itself, such as 2026-11-26T10:00:00Z',
+  }),
+);

@@ -1,7 +1,7 @@
-import { type TSchema, Type } from 'typebox';
+import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type FaultKey, faultKeys, faultOf } from './fault-keys';
-import { limits } from './settings';
+import { end, isDuration, lifetime, limits, namedBy, parseDuration } from './settings';
 
 /** A setting that is wrong; the message names it and its bound. */
 export class SettingError extends Error {
@@ -16,12 +16,13 @@ export class SettingError extends Error {
 }
 
 export type SettingValue = number | string;
+export type Settings = Readonly<Record<string, SettingValue>>;
 
 /** A fault that is on: all of its settings, and when it ends. */
 export interface SwitchedFault {
   key: FaultKey;
   /** Its own settings, filled in with defaults. */
-  settings: Readonly<Record<string, SettingValue>>;
+  settings: Settings;
   version?: string;
   session?: string;
   /** Seconds since 1970. */
@@ -29,66 +30,119 @@ export interface SwitchedFault {
 }
 
 /** The faults that a release can have: those with a binding in a service's code. */
-const releasable = faultKeys.filter(
-  (key) => key !== 'badRelease' && faultOf(key).scope !== 'process',
-);
-
-/** A setting that names a fault takes those that there are. */
-const withNames = (setting: TSchema): TSchema =>
-  'names' in setting && setting.names === 'fault' ? { ...setting, enum: releasable } : setting;
-
-/** The schema of everything that a fault can be given. */
-export const settingsSchema = (key: FaultKey) => {
-  const { settings, endsAfter } = faultOf(key);
-  const limited = endsAfter === undefined ? limits : withDefault(endsAfter);
-  const own = Object.entries(settings.properties).map(([name, setting]) => [
-    name,
-    withNames(setting),
-  ]);
-  return Type.Object({ ...Object.fromEntries(own), ...limited }, { additionalProperties: false });
-};
-
-const withDefault = (endsAfter: number) => ({
-  ...limits,
-  for: Type.Optional(Type.Number({ ...limits.for, default: endsAfter })),
+const releasable = faultKeys.filter((key) => {
+  const { scope } = faultOf(key);
+  return scope === 'request' || scope === 'standing';
 });
 
-const OwnSettings = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]));
+/** A fault's own settings; one that names a fault takes those that there are. */
+const ownSettings = (key: FaultKey): Record<string, TSchema> =>
+  Object.fromEntries(
+    Object.entries(faultOf(key).settings.properties).map(([name, setting]) => [
+      name,
+      namedBy(setting) === 'fault' ? { ...setting, enum: releasable } : setting,
+    ]),
+  );
 
-/** A fault with what was given to it, checked; throws a SettingError for the first thing wrong. */
+const strict = { additionalProperties: false };
+
+/** The schema of everything that a fault can be given when it is switched on. */
+export const settingsSchema = (key: FaultKey) => {
+  const { endsAfter } = faultOf(key);
+  const fallback = endsAfter === undefined ? {} : { default: endsAfter };
+  const duration = Type.Optional(Type.Number({ ...lifetime, ...fallback }));
+  return Type.Object({ ...ownSettings(key), for: duration, ...limits }, strict);
+};
+
+/** The schema of what stands in the file for a fault that is on. */
+const fileSchema = (key: FaultKey) =>
+  Type.Object({ ...ownSettings(key), until: end, ...limits }, strict);
+
+/**
+ * A fault that is switched on now; throws a SettingError for the first setting that is wrong.
+ * Durations are milliseconds, or text such as `5m`.
+ */
 export const switchOn = (
   key: FaultKey,
   given: Readonly<Record<string, unknown>>,
   now = Date.now(),
 ): SwitchedFault => {
-  const schema = settingsSchema(key);
-  const filled: unknown = Value.Default(schema, { ...given });
-  const [wrong] = Value.Errors(schema, filled);
-  if (wrong) throw explain(key, wrong);
-  const {
-    for: milliseconds,
-    version,
-    session,
-    ...settings
-  } = Value.Parse(Type.Intersect([Type.Object(limits), OwnSettings]), filled);
-  return {
-    key,
-    settings: Value.Parse(OwnSettings, settings),
-    ...(version !== undefined && { version }),
-    ...(session !== undefined && { session }),
-    ...(milliseconds !== undefined && { until: Math.ceil((now + milliseconds) / 1000) }),
-  };
+  const { for: duration, ...rest } = check(key, settingsSchema(key), given);
+  const until = typeof duration === 'number' ? Math.ceil((now + duration) / 1000) : undefined;
+  return switched(key, rest, until);
 };
+
+/** A fault as it stands in the file; throws a SettingError for the first setting that is wrong. */
+export const switchedInFile = (
+  key: FaultKey,
+  given: Readonly<Record<string, unknown>>,
+): SwitchedFault => {
+  const { until, ...rest } = check(key, fileSchema(key), given);
+  return switched(key, rest, until === undefined ? undefined : Date.parse(String(until)) / 1000);
+};
+
+const switched = (
+  key: FaultKey,
+  { version, session, ...settings }: Settings,
+  until: number | undefined,
+): SwitchedFault => ({
+  key,
+  settings,
+  ...(version !== undefined && { version: String(version) }),
+  ...(session !== undefined && { session: String(session) }),
+  ...(until !== undefined && { until }),
+});
+
+const Checked = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]));
+
+/** What was given, with defaults and with durations in milliseconds. */
+const check = (
+  key: FaultKey,
+  schema: TObject,
+  given: Readonly<Record<string, unknown>>,
+): Settings => {
+  const filled: unknown = Value.Default(schema, inMilliseconds(schema, given));
+  const [wrong] = Value.Errors(schema, filled);
+  if (wrong) throw explain(key, schema, wrong);
+  return Value.Parse(Checked, filled);
+};
+
+const inMilliseconds = (
+  { properties }: TObject,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const setting = properties[name];
+      if (typeof value !== 'string' || !setting || !isDuration(setting)) return [name, value];
+      const duration = parseDuration(value);
+      if (duration !== undefined) return [name, duration];
+      const reason = `${name} must be a duration such as 5m or 300ms, not ${value}`;
+      throw new SettingError(name, reason);
+    }),
+  );
 
 type Violation = ReturnType<typeof Value.Errors>[number];
 
-const explain = (key: FaultKey, { keyword, instancePath, message }: Violation): SettingError => {
+const explain = (
+  key: FaultKey,
+  { properties }: TObject,
+  { keyword, instancePath, message }: Violation,
+): SettingError => {
   const setting = instancePath.slice(1);
-  // Nothing else of a fault is an enumeration.
-  if (keyword === 'enum')
-    return new SettingError(setting, `${setting} must be one of ${releasable.join(', ')}`);
-  if (keyword !== 'boolean' && keyword !== 'additionalProperties')
-    return new SettingError(setting, `${setting} ${message}`);
-  const known = Object.keys(settingsSchema(key).properties).join(', ');
-  return new SettingError(setting, `${key} has no setting ${setting}; it has ${known}`);
+  const wrong = (reason: string) => new SettingError(setting, `${setting} ${reason}`);
+  switch (keyword) {
+    // Nothing else of a fault is an enumeration, and nothing else has a format.
+    case 'enum':
+      return wrong(`must be one of ${releasable.join(', ')}`);
+    case 'format':
+      return wrong('must be a moment such as 2026-11-26T10:00:00Z');
+    case 'boolean':
+    case 'additionalProperties': {
+      const known = Object.keys(properties).join(', ');
+      return new SettingError(setting, `${key} has no setting ${setting}; it has ${known}`);
+    }
+    default:
+      return wrong(message);
+  }
 };

@@ -1,20 +1,23 @@
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { watchFile as lookAt, unwatchFile as unlookAt } from 'node:fs';
+import { mkdir, mkdtemp, open, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
-  catalogue,
+  type FaultBindings,
   type FaultKey,
   type FaultRequest,
   type Faults,
-  renderFlags,
+  renderFaults,
   switchOn,
   watchFaults,
 } from '../src';
 
 const on = (key: FaultKey, settings: Parameters<typeof switchOn>[1] = {}): string =>
-  renderFlags([switchOn(key, settings)]);
-const off = renderFlags([]);
+  renderFaults([switchOn(key, settings)]);
+const off = renderFaults([]);
 
 const scratch = async (): Promise<string> => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-faults-'));
@@ -31,7 +34,7 @@ interface Watched {
 }
 
 const watch = async (text = off, version = '1.0.0'): Promise<Watched> => {
-  const file = join(await scratch(), 'faults.json');
+  const file = join(await scratch(), 'faults.yaml');
   await writeFile(file, text);
   return watchFile(file, version);
 };
@@ -59,14 +62,14 @@ describe('a fault', () => {
       request: () => undefined,
       onLoaded: () => undefined,
     });
-    expect(faults.active(catalogue.payment)).toBeUndefined();
+    expect(faults.active('payment')).toBeUndefined();
     await faults.stop();
   });
 
   it('gives its settings while it is on', async () => {
     const { faults } = await watch(on('slowPayment', { rate: 100, delay: 700 }));
-    expect(faults.active(catalogue.slowPayment)).toEqual({ rate: 100, delay: 700 });
-    expect(faults.active(catalogue.payment)).toBeUndefined();
+    expect(faults.active('slowPayment')).toEqual({ rate: 100, delay: 700 });
+    expect(faults.active('payment')).toBeUndefined();
   });
 
   it('hits its share of the requests, each of them always or never', async () => {
@@ -75,7 +78,7 @@ describe('a fault', () => {
       const ids = [];
       for (let index = 0; index < 4000; index += 1) {
         current.request = { requestId: `request-${index}` };
-        if (faults.active(catalogue.payment)) ids.push(index);
+        if (faults.active('payment')) ids.push(index);
       }
       return ids;
     };
@@ -87,35 +90,46 @@ describe('a fault', () => {
 
   it('hits one product only', async () => {
     const { faults } = await watch(on('productItem', { product: 'egg-pan' }));
-    expect(faults.active(catalogue.productItem, 'egg-pan')).toEqual({ product: 'egg-pan' });
-    expect(faults.active(catalogue.productItem, 'stew-pot')).toBeUndefined();
+    expect(faults.active('productItem', 'egg-pan')).toEqual({ product: 'egg-pan' });
+    expect(faults.active('productItem', 'stew-pot')).toBeUndefined();
   });
 
   it('hits one session only', async () => {
     const { faults, current } = await watch(on('searchSql', { session: '0123456789abcdef' }));
-    expect(faults.active(catalogue.searchSql)).toBeUndefined();
+    expect(faults.active('searchSql')).toBeUndefined();
     current.request = { requestId: 'request-1', session: '0123456789abcdef' };
-    expect(faults.active(catalogue.searchSql)).toBeDefined();
+    expect(faults.active('searchSql')).toBeDefined();
   });
 
   it('hits one version only', async () => {
     const text = on('searchSql', { version: '2.0.0' });
-    expect((await watch(text, '1.0.0')).faults.active(catalogue.searchSql)).toBeUndefined();
-    expect((await watch(text, '2.0.0')).faults.active(catalogue.searchSql)).toBeDefined();
+    expect((await watch(text, '1.0.0')).faults.active('searchSql')).toBeUndefined();
+    expect((await watch(text, '2.0.0')).faults.active('searchSql')).toBeDefined();
   });
 
   it('comes with a release', async () => {
     const text = on('badRelease', { fault: 'searchSql', version: '2.0.0' });
-    expect((await watch(text, '1.0.0')).faults.active(catalogue.searchSql)).toBeUndefined();
+    expect((await watch(text, '1.0.0')).faults.active('searchSql')).toBeUndefined();
     const { faults } = await watch(text, '2.0.0');
-    expect(faults.active(catalogue.searchSql)).toEqual({ rate: 100 });
-    expect(faults.active(catalogue.payment)).toBeUndefined();
+    expect(faults.active('searchSql')).toEqual({ rate: 100 });
+    expect(faults.active('payment')).toBeUndefined();
+  });
+
+  it('comes with a release as it is by itself: with its own share', async () => {
+    const { faults, current } = await watch(on('badRelease', { fault: 'payment' }));
+    const hits = Array.from({ length: 1000 }, (_, index) => {
+      current.request = { requestId: `request-${index}` };
+      return faults.active('payment');
+    }).filter(Boolean);
+    expect(hits.length).toBeGreaterThan(150);
+    expect(hits.length).toBeLessThan(350);
+    expect(hits[0]).toEqual({ rate: 25 });
   });
 
   it('ends by itself', async () => {
-    const { faults } = await watch(renderFlags([switchOn('searchSql', { for: 1000 })]));
-    expect(faults.active(catalogue.searchSql)).toBeDefined();
-    await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeUndefined();
+    const { faults } = await watch(renderFaults([switchOn('searchSql', { for: 1000 })]));
+    expect(faults.active('searchSql')).toBeDefined();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeUndefined();
   });
 });
 
@@ -132,54 +146,76 @@ describe('a change of the file', () => {
   ])('acts when it is %s', async (_how, write) => {
     const { faults, file } = await watch();
     await write(file, on('searchSql'));
-    await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeDefined();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeDefined();
     await write(file, off);
-    await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeUndefined();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeUndefined();
   });
 
   it('acts when the links of a mounted ConfigMap are swapped', async () => {
     const directory = await scratch();
     const publish = async (generation: string, text: string) => {
       await mkdir(join(directory, generation));
-      await writeFile(join(directory, generation, 'faults.json'), text);
+      await writeFile(join(directory, generation, 'faults.yaml'), text);
       await symlink(generation, join(directory, '..data_tmp'));
       await rename(join(directory, '..data_tmp'), join(directory, '..data'));
     };
     await publish('..first', off);
-    await symlink(join('..data', 'faults.json'), join(directory, 'faults.json'));
-    const { faults } = await watchFile(join(directory, 'faults.json'));
-    expect(faults.active(catalogue.searchSql)).toBeUndefined();
+    await symlink(join('..data', 'faults.yaml'), join(directory, 'faults.yaml'));
+    const { faults } = await watchFile(join(directory, 'faults.yaml'));
+    expect(faults.active('searchSql')).toBeUndefined();
     await publish('..second', on('searchSql'));
     await rm(join(directory, '..first'), { recursive: true });
-    await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeDefined();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeDefined();
   });
 
   it('that makes no sense leaves everything as it was, and is told', async () => {
     const { faults, file, errors } = await watch(on('searchSql'));
-    await writeFile(file, '{"flags":');
-    await expect.poll(() => errors.at(-1), soon).toContain('no JSON');
-    expect(faults.active(catalogue.searchSql)).toBeDefined();
+    await writeFile(file, 'searchSql: {');
+    await expect.poll(() => errors.at(-1), soon).toContain('no YAML');
+    expect(faults.active('searchSql')).toBeDefined();
     await writeFile(file, off);
     await expect.poll(() => errors.at(-1), soon).toBeUndefined();
-    expect(faults.active(catalogue.searchSql)).toBeUndefined();
+    expect(faults.active('searchSql')).toBeUndefined();
+  });
+
+  it('that is read while an earlier one still is comes after it', async () => {
+    const { faults, file } = await watch();
+    const slow = `${file}.slow`;
+    spawnSync('mkfifo', [slow]);
+    await rename(slow, file);
+    // Opens as soon as somebody reads.
+    const writer = await open(file, 'w');
+    const seen = Promise.withResolvers<void>();
+    const changed = () => seen.resolve();
+    lookAt(file, { interval: 250 }, changed);
+    await writeFile(`${file}.next`, on('searchSql'));
+    await rename(`${file}.next`, file);
+    await seen.promise;
+    unlookAt(file, changed);
+    // What a read that did not wait would need.
+    for (let read = 0; read < 10; read += 1) await readFile(file);
+    await writer.writeFile(on('payment', { rate: 100 }));
+    await writer.close();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeDefined();
+    expect(faults.active('payment')).toBeUndefined();
   });
 
   it('that takes the file away leaves everything as it was, until it is back', async () => {
     const { faults, file, errors } = await watch(on('searchSql'));
     await rm(file);
     await expect.poll(() => errors.at(-1), soon).toContain('ENOENT');
-    expect(faults.active(catalogue.searchSql)).toBeDefined();
+    expect(faults.active('searchSql')).toBeDefined();
     await writeFile(file, on('searchSql'));
     await expect.poll(() => errors.at(-1), soon).toBeUndefined();
     await writeFile(file, off);
-    await expect.poll(() => faults.active(catalogue.searchSql), soon).toBeUndefined();
+    await expect.poll(() => faults.active('searchSql'), soon).toBeUndefined();
   });
 });
 
 describe('what holds while a fault is on', () => {
   const held = (faults: Faults) => {
     const states: string[] = [];
-    faults.whileOn(catalogue.cartStoreSlow, async ({ delay }, ended) => {
+    faults.whileOn('cartStoreSlow', async ({ delay }, { ended }) => {
       states.push(`begun with ${delay}`);
       await new Promise((resolve) => ended.addEventListener('abort', resolve));
       states.push('ended');
@@ -216,5 +252,69 @@ describe('what holds while a fault is on', () => {
     const states = held(faults);
     await writeFile(file, on('cartStoreSlow', { delay: 900 }));
     await expect.poll(() => states, soon).toEqual(['begun with 500', 'ended', 'begun with 900']);
+  });
+
+  it('is taken up again when it could not take hold, and says so meanwhile', async () => {
+    const { faults } = await watch(on('cartStoreSlow'));
+    const store = { away: true };
+    const tries: boolean[] = [];
+    faults.whileOn('cartStoreSlow', async (_, { ended, report }) => {
+      tries.push(store.away);
+      if (store.away) throw new Error('the store is away');
+      report();
+      await once(ended, 'abort');
+    });
+    const problem = () => faults.status()[0]?.problem;
+    await expect.poll(problem, soon).toBe('the store is away');
+    store.away = false;
+    await expect.poll(problem, soon).toBeUndefined();
+    expect(tries.at(-1)).toBe(false);
+  });
+});
+
+describe('what a service binds', () => {
+  const carts = { read: () => 'as it is', clear: () => 'as it is' };
+  type Seams = { carts: typeof carts };
+  const logFlood: FaultBindings<'cart', Seams>['logFlood'] = {
+    around: (active) => ({
+      carts: ({ read }) => ({ read: () => (active() ? 'broken' : read()) }),
+    }),
+  };
+
+  it('changes parts of a value while a fault is on', async () => {
+    const { faults, file } = await watch(on('logFlood'));
+    const bound = faults.bind<Seams>({ logFlood }).around('carts', carts);
+    expect([bound.read(), bound.clear()]).toEqual(['broken', 'as it is']);
+    await writeFile(file, off);
+    await expect.poll(() => bound.read(), soon).toBe('as it is');
+  });
+
+  it('is put right at the start where nothing is on', async () => {
+    const restored: string[] = [];
+    const replicaStale = {
+      hold: async () => undefined,
+      restore: async () => void restored.push('restored'),
+    };
+    (await watch(on('replicaStale'))).faults.bind({ replicaStale });
+    expect(restored).toEqual([]);
+    (await watch()).faults.bind({ replicaStale });
+    expect(restored).toEqual(['restored']);
+  });
+
+  it('is every fault of the service, each by its kind', () => {
+    const rest = {
+      cartStoreSlow: { hold: async () => undefined },
+      replicaStale: { lacks: 'a replica' },
+      cartNotCleared: { lacks: 'a replica' },
+    };
+    const all: FaultBindings<'cart', Seams> = { ...rest, logFlood };
+    expect(Object.keys(all)).toHaveLength(4);
+    // @ts-expect-error One is missing.
+    const missing: FaultBindings<'cart', Seams> = rest;
+    // @ts-expect-error One of another service.
+    const stranger: FaultBindings<'cart', Seams> = { ...all, payment: logFlood };
+    // @ts-expect-error What stands has to hold.
+    const idle: FaultBindings<'cart', Seams> = { ...all, cartStoreSlow: logFlood };
+    expect([missing, stranger, idle]).toHaveLength(3);
   });
 });

@@ -1,3 +1,4 @@
+import type { FaultStatus } from '@faultline/faults';
 import { cpuProfile, type Metrics, ProfilerBusyError } from '@faultline/telemetry';
 import fastify from 'fastify';
 import { defaultLimits, limitConnections } from './connections/limit-connections';
@@ -14,6 +15,8 @@ interface Probes {
   allowedHosts: readonly string[];
   /** Whether requests should be sent here now. */
   ready(): Promise<boolean>;
+  /** The faults that are on, and why they do not take hold, for who switches them. */
+  faults(): FaultStatus[];
 }
 
 /** Milliseconds that the longest profile takes. */
@@ -25,7 +28,7 @@ const profileQuery = {
 } as const;
 
 /** The server for operators: probes and metrics, on a port of its own that nothing public reaches. */
-export const adminServer = ({ metrics, allowedHosts, ready }: Probes): RouteApp => {
+export const adminServer = ({ metrics, allowedHosts, ready, faults }: Probes): RouteApp => {
   const app: RouteApp = fastify({
     ...serverTimes(longestProfile),
     forceCloseConnections: true,
@@ -42,6 +45,9 @@ export const adminServer = ({ metrics, allowedHosts, ready }: Probes): RouteApp 
     if (await ready()) return { status: 'ready' };
     return reply.code(503).send({ status: 'not ready' });
   });
+
+  // No log line, span or metric says so: they show evidence only.
+  app.get('/-/faults', async () => faults());
 
   app.get('/metrics', async (request, reply) => {
     const { contentType, body } = await metrics.exposition(request.headers.accept);

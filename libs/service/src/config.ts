@@ -16,7 +16,7 @@ export const BaseConfig = Type.Object({
   SERVICE_REVISION: Type.String({ default: 'unknown' }),
   /** Tells several shops in one Prometheus apart: `service.namespace` of all telemetry. */
   SERVICE_NAMESPACE: Type.String({ default: defaultInstallation }),
-  /** A flagd file that says which faults are on. */
+  /** The list of the faults that are on, in YAML. */
   FAULTS_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),

@@ -73,7 +73,12 @@ export const startService = async <Own extends TProperties>(
 
   const host = config.HOST || (await everyHost());
   const allowedHosts = config.ALLOWED_HOSTS.split(',').filter(Boolean);
-  const admin = adminServer({ metrics, allowedHosts, ready: () => lifecycle.ready() });
+  const admin = adminServer({
+    metrics,
+    allowedHosts,
+    ready: () => lifecycle.ready(),
+    faults: faults.status,
+  });
   await admin.listen({ host, port: config.ADMIN_PORT });
   lifecycle.onClose(() => admin.close());
   try {

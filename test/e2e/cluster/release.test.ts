@@ -105,16 +105,16 @@ describe('a release', { timeout: 480_000 }, () => {
 
   it('ends a fault that a rollback takes back', async () => {
     const before = await revision();
-    const flags = () =>
+    const file = () =>
       shop.release.kubectl(
         'exec',
         'deployment/faultline-product',
         '--',
         'cat',
-        '/etc/faultline/flags.json',
+        '/etc/faultline/faults.yaml',
       );
     await shop.release.upgrade(['faults.searchSql=true']);
-    await expect.poll(flags, { timeout: 10_000, interval: 500 }).toContain('"targeting"');
+    await expect.poll(file, { timeout: 10_000, interval: 500 }).toContain('searchSql');
     const customer = shop.customer();
     const search = async () => (await customer.send('GET', '/api/search?q=lamp')).status;
     await expect.poll(search, { timeout: 10_000, interval: 250 }).toBe(502);

@@ -115,16 +115,16 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
   it('has a fault within ten seconds of helm upgrade, without the start of a pod', async () => {
     const { release } = shop;
     const pods = await release.restarts();
-    const flags = () =>
+    const file = () =>
       release.kubectl(
         ...['exec', 'deployment/faultline-payment', '--'],
-        ...['cat', '/etc/faultline/flags.json'],
+        ...['cat', '/etc/faultline/faults.yaml'],
       );
     for (const on of [true, false]) {
       // As the docs have it, with nothing else.
       await release.helm('upgrade', chart, '--set', `faults.payment=${on}`);
       await expect
-        .poll(async () => (await flags()).includes('"targeting"'), { timeout: 10_000 })
+        .poll(async () => (await file()).includes('payment'), { timeout: 10_000 })
         .toBe(on);
     }
     expect(await release.restarts()).toEqual(pods);
@@ -135,13 +135,13 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     const name = 'faultline-faults';
     const read = () => release.kubectl('get', 'configmap', name, '-o', 'json');
     const edited: { data: Record<string, string> } = JSON.parse(await read());
-    edited.data['flags.json'] = '{ "flags": {} }';
+    edited.data['faults.yaml'] = '{}';
     await run('kubectl', ['replace', '--namespace', release.namespace, '--filename', '-'], {
       input: JSON.stringify(edited),
     });
     for (const on of [true, false]) {
       await release.upgrade([`faults.searchSql=${on}`]);
-      expect((await read()).includes('targeting')).toBe(on);
+      expect(JSON.parse(await read()).data['faults.yaml'].includes('searchSql')).toBe(on);
     }
   });
 

@@ -4,6 +4,9 @@ import { evidenceRows } from './evidence-rows';
 const seconds = (milliseconds: number): string =>
   milliseconds >= 60_000 ? `${milliseconds / 60_000} min` : `${milliseconds / 1000} s`;
 
+/** A fault that leaves something behind, as an example. */
+const healable = faultKeys.find((key) => faultOf(key).leavesBehind);
+
 /** docs/faults.md: a row a fault. */
 export const renderOverview = (): string => {
   const rows = faultKeys.map((key) => {
@@ -20,7 +23,7 @@ left alone, and that the shop recovers.
 npm run fault -- on payment --rate 50 --for 5m
 npm run fault -- status
 npm run fault -- off payment
-npm run fault -- heal sessionLeak   # off, and a restart of what keeps its traces
+npm run fault -- heal ${healable}   # off, and a restart of what keeps its traces
 \`\`\`
 
 Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run generate\`.

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Holding } from '@faultline/faults';
 import { onServer } from './connection';
 
 const cycleMilliseconds = 2_000;
@@ -7,12 +8,13 @@ const cycleMilliseconds = 2_000;
 export const pauseAgainAndAgain = async (
   url: string,
   milliseconds: number,
-  ended: AbortSignal,
+  { ended, report }: Holding,
 ): Promise<void> => {
   while (!ended.aborted) {
     await onServer(url, async (redis) => {
       await redis.call('CLIENT', 'PAUSE', milliseconds, 'ALL');
-    }).catch(() => undefined);
+      report();
+    }).catch(report);
     await delay(cycleMilliseconds, undefined, { signal: ended }).catch(() => undefined);
   }
 };

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Holding } from '@faultline/faults';
 import { Client } from 'pg';
 
 /** Far more than any server here gives out. */
@@ -11,14 +12,18 @@ const endOthers = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where usename = current_user and pid <> all ($1::integer[])`;
 
+/** PostgreSQL's too_many_connections. */
+const isExhausted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '53300';
+
 /**
  * Takes every connection that the server gives out and those that others hold, and does nothing with
  * them, until it has ended: then all of them are free again.
  */
-export const holdConnections = async (url: string, ended: AbortSignal): Promise<void> => {
+export const holdConnections = async (url: string, { ended, report }: Holding): Promise<void> => {
   const held = new Map<number, Client>();
 
-  /** Resolves with whether the server gave another one. */
+  /** Resolves with whether the server gave another one. It has taken hold where there is one or none was left. */
   const takeOne = async (): Promise<boolean> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
@@ -29,8 +34,9 @@ export const holdConnections = async (url: string, ended: AbortSignal): Promise<
       held.set(pid, client);
       client.once('end', () => held.delete(pid));
       return true;
-    } catch {
-      // It has none left, which is what we want.
+    } catch (error) {
+      // That it has none left is what we want.
+      report(held.size > 0 || isExhausted(error) ? undefined : error);
       return false;
     }
   };

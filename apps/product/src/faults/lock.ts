@@ -1,26 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '@faultline/service';
+import type { Holding } from '@faultline/faults';
+import type { BadStatements } from '../product-repository';
 
 /** Between two locks, so that what waits gets its turn. */
 const breathMilliseconds = 300;
 
-const pause = (milliseconds: number, ended: AbortSignal): Promise<unknown> =>
-  delay(milliseconds, undefined, { signal: ended }).catch(() => undefined);
-
-/** Locks the products as `alter table` does, for so many milliseconds, again and again. */
-export const lockProducts = async (
-  database: Database,
+/** Locks the products for so many milliseconds, again and again. */
+export const lockAgainAndAgain = async (
+  statements: Pick<BadStatements, 'lockTable'>,
   milliseconds: number,
-  ended: AbortSignal,
+  { ended, report }: Holding,
 ): Promise<void> => {
+  const pause = (length: number): Promise<unknown> =>
+    delay(length, undefined, { signal: ended }).catch(() => undefined);
   while (!ended.aborted) {
-    await database
-      .transaction(async (transaction) => {
-        await transaction.query('lock table products in access exclusive mode');
-        await pause(milliseconds, ended);
+    await statements
+      .lockTable(async () => {
+        report();
+        await pause(milliseconds);
       })
-      // Somebody ended the transaction: that is the remedy, and the next one comes all the same.
-      .catch(() => undefined);
-    await pause(breathMilliseconds, ended);
+      // Somebody ended the transaction, which is the remedy, or it got no lock: the next one comes all the same.
+      .catch(report);
+    await pause(breathMilliseconds);
   }
 };

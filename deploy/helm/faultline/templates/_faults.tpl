@@ -42,32 +42,30 @@ key, switch, rate (the bounds, if the fault has a rate). */}}
 {{- end -}}
 {{- end -}}
 
-{{/* The settings of a fault, with defaults, as JSON; fails on one out of bounds. Takes root, key. */}}
+{{/* The settings that were given to a fault, as JSON: durations in milliseconds, and `for` also where only the catalogue has
+one; fails on a duration out of bounds. The schema of the values sees to all else. Takes root, key. */}}
 {{- define "faultline.settings" -}}
 {{- $key := .key -}}
-{{- $given := deepCopy (index .root.Values.faultSettings .key | default dict) -}}
-{{- $specs := (index (include "faultline.catalogue" .root | fromJson) .key).settings -}}
-{{- with include "faultline.share" (dict "key" $key "switch" (index .root.Values.faults $key | default false) "rate" (index $specs "rate")) -}}
-{{- $_ := set $given "rate" (float64 .) -}}
+{{- $spec := index (include "faultline.catalogue" .root | fromJson) .key -}}
+{{- $settings := deepCopy (index .root.Values.faultSettings .key | default dict) -}}
+{{- with include "faultline.share" (dict "key" $key "switch" (index .root.Values.faults $key | default false) "rate" $spec.rate) -}}
+{{- $_ := set $settings "rate" (float64 .) -}}
 {{- end -}}
-{{- $settings := dict -}}
-{{- range $name, $spec := $specs -}}
-{{- $value := index $given $name -}}
-{{- if kindIs "invalid" $value }}{{ $value = $spec.default }}{{ end -}}
+{{- range $name, $bounds := $spec.durations -}}
+{{- $value := index $settings $name -}}
+{{- if kindIs "invalid" $value }}{{ $value = $bounds.default }}{{ end -}}
 {{- if not (kindIs "invalid" $value) -}}
 {{- $written := include "faultline.text" $value -}}
-{{- if $spec.milliseconds }}{{ $value = include "faultline.milliseconds" (dict "value" $value) | int64 }}{{ end -}}
-{{- if hasKey $spec "minimum" -}}
-{{- if or (lt (float64 $value) (float64 $spec.minimum)) (gt (float64 $value) (float64 $spec.maximum)) -}}
-{{- $bounds := list (include "faultline.text" $spec.minimum) (include "faultline.text" $spec.maximum) -}}
-{{- if $spec.milliseconds }}{{ $bounds = list (include "faultline.writtenDuration" $spec.minimum) (include "faultline.writtenDuration" $spec.maximum) }}{{ end -}}
-{{- fail (printf "faultSettings.%s.%s must be from %s to %s, not %s" $key $name (first $bounds) (last $bounds) $written) -}}
-{{- end -}}
+{{- $value = include "faultline.milliseconds" (dict "value" $value) | int64 -}}
+{{- if or (lt (float64 $value) (float64 $bounds.minimum)) (gt (float64 $value) (float64 $bounds.maximum)) -}}
+{{- fail (printf "faultSettings.%s.%s must be from %s to %s, not %s" $key $name (include "faultline.writtenDuration" $bounds.minimum) (include "faultline.writtenDuration" $bounds.maximum) $written) -}}
 {{- end -}}
 {{- $_ := set $settings $name $value -}}
 {{- end -}}
 {{- end -}}
-{{- toJson $settings -}}
+{{- $given := dict -}}
+{{- range $name, $value := $settings }}{{ if not (kindIs "invalid" $value) }}{{ $_ := set $given $name $value }}{{ end }}{{ end -}}
+{{- toJson $given -}}
 {{- end -}}
 
 {{/* What is on, as JSON: by key its settings, and until when (seconds since 1970) where it ends by itself. The end
@@ -84,7 +82,10 @@ of what is on already stays where it was. */}}
 {{- with $fault.settings.for -}}
 {{- $earlier := index $before $key | default dict -}}
 {{- $until := add (now | unixEpoch | int64) (div (add (int64 .) 999) 1000) -}}
-{{- if and (hasKey $earlier "until") (eq (toJson $earlier.settings) (toJson $fault.settings)) }}{{ $until = int64 $earlier.until }}{{ end -}}
+{{- /* An earlier chart kept the defaults, too. */ -}}
+{{- $same := hasKey $earlier "until" -}}
+{{- range $name, $value := $fault.settings }}{{ if ne (toJson $value) (toJson (index ($earlier.settings | default dict) $name)) }}{{ $same = false }}{{ end }}{{ end -}}
+{{- if $same }}{{ $until = int64 $earlier.until }}{{ end -}}
 {{- $_ := set $fault "until" $until -}}
 {{- end -}}
 {{- $_ := set $switched $key $fault -}}
@@ -111,40 +112,15 @@ of what is on already stays where it was. */}}
 {{- include "faultline.gone" . | replace "never" "" -}}
 {{- end -}}
 
-{{/* When a fault that is on applies, in flagd's targeting rules, as JSON. Takes key, settings, until. */}}
-{{- define "faultline.targeting" -}}
-{{- $conditions := list -}}
-{{- with .until }}{{ $conditions = append $conditions (dict "<" (list (dict "var" "$flagd.timestamp") (int64 .))) }}{{ end -}}
-{{- range $name := list "version" "session" "product" -}}
-{{- with index $.settings $name }}{{ $conditions = append $conditions (dict "==" (list (dict "var" $name) .)) }}{{ end -}}
+{{/* The list of the faults that are on, for the services: what was given, and when it ends. Takes switched. */}}
+{{- define "faultline.faultFile" -}}
+{{- $list := dict -}}
+{{- range $key, $fault := .switched -}}
+{{- $entry := omit $fault.settings "for" -}}
+{{- with $fault.until }}{{ $_ := set $entry "until" (dateInZone "2006-01-02T15:04:05Z" (int64 .) "UTC") }}{{ end -}}
+{{- $_ := set $list $key $entry -}}
 {{- end -}}
-{{- $condition := true -}}
-{{- if $conditions }}{{ $condition = dict "and" $conditions }}{{ end -}}
-{{- $then := "on" -}}
-{{- with .settings.rate -}}
-{{- if lt (float64 .) 100.0 -}}
-{{- $weight := round (mulf . 10) 0 | int64 -}}
-{{- $then = dict "fractional" (list (dict "cat" (list $.key (dict "var" "targetingKey"))) (list "on" $weight) (list "off" (sub 1000 $weight))) -}}
-{{- end -}}
-{{- end -}}
-{{- dict "if" (list $condition $then "off") | toJson -}}
-{{- end -}}
-
-{{/* The flagd file, as JSON. Takes root, switched. */}}
-{{- define "faultline.flags" -}}
-{{- $flags := dict -}}
-{{- range $key, $_ := include "faultline.catalogue" .root | fromJson -}}
-{{- $flag := dict "state" "ENABLED" "variants" (dict "off" dict "on" dict) "defaultVariant" "off" -}}
-{{- with index $.switched $key -}}
-{{- $metadata := pick .settings "version" "session" -}}
-{{- with .until }}{{ $_ := set $metadata "until" (int64 .) }}{{ end -}}
-{{- $_ := set $flag.variants "on" (omit .settings "for" "version" "session") -}}
-{{- $_ := set $flag "targeting" (include "faultline.targeting" (dict "key" $key "settings" .settings "until" .until) | fromJson) -}}
-{{- $_ := set $flag "metadata" $metadata -}}
-{{- end -}}
-{{- $_ := set $flags $key $flag -}}
-{{- end -}}
-{{- dict "$schema" "https://flagd.dev/schema/v0/flags.json" "flags" $flags | toPrettyJson -}}
+{{- toYaml $list -}}
 {{- end -}}
 
 {{/* Services whose pods a fault may take away, as a JSON list. */}}

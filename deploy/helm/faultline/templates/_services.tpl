@@ -38,7 +38,7 @@ loopback,linklocal,uniquelocal
   "PORT" "8080"
   "ADMIN_PORT" "9090"
   "DRAIN_MS" (mul 1000 (int .values.drainSeconds) | toString)
-  "FAULTS_FILE" "/etc/faultline/flags.json"
+  "FAULTS_FILE" "/etc/faultline/faults.yaml"
   "OTEL_SERVICE_NAME" .name
   "SERVICE_NAMESPACE" (include "faultline.installation" $root)
   "SERVICE_VERSION" (include "faultline.version" .)

@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
 import {
-  catalogue,
-  durationSettings,
   type FaultKey,
   faultKeys,
   faultOf,
+  isDuration,
   isFaultKey,
+  namedBy,
+  parseDuration,
   type SettingValue,
+  settingsSchema,
 } from '@faultline/faults';
 import { products } from '@faultline/product-catalog';
 import { closest } from 'fastest-levenshtein';
-import ms from 'ms';
+import { type TSchema, Type } from 'typebox';
 
 /** What was typed cannot be meant; the message says what could be. */
 export class FaultUsageError extends Error {
@@ -34,31 +36,28 @@ export type FaultCommand = { json: boolean; directory: string | undefined } & (
   | { name: 'heal'; key: FaultKey }
 );
 
-const own = new Set(
-  Object.values(catalogue).flatMap(({ settings }) => Object.keys(settings.properties)),
+/** Every setting that some fault has; one name means the same for all of them. */
+const settings = new Map(
+  faultKeys.flatMap((key) => Object.entries<TSchema>(settingsSchema(key).properties)),
 );
-const settingNames = [...own, 'for', 'version', 'session'];
 
 const options = {
   json: { type: 'boolean' },
   all: { type: 'boolean' },
   help: { type: 'boolean' },
   directory: { type: 'string' },
-  ...Object.fromEntries(settingNames.map((name) => [name, { type: 'string' as const }])),
+  ...Object.fromEntries([...settings.keys()].map((name) => [name, { type: 'string' as const }])),
 } as const;
 
-const texts = new Set(['product', 'version', 'session', 'fault']);
-
 /** What settings can name. */
-const named: Readonly<Record<string, readonly string[]>> = {
+const named = {
   product: products.map(({ id }) => id),
   fault: faultKeys,
 };
 
 /** A fault with a name that nothing has would break nothing. */
-const nameOf = (setting: string, text: string): string => {
-  const names = named[setting];
-  if (!names || names.includes(text)) return text;
+const nameOf = (setting: string, names: readonly string[], text: string): string => {
+  if (names.includes(text)) return text;
   throw new FaultUsageError(
     `There is no ${setting} ${text}. Did you mean ${closest(text, [...names])}?`,
   );
@@ -66,10 +65,14 @@ const nameOf = (setting: string, text: string): string => {
 
 /** A setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
 const settingOf = (name: string, text: string): SettingValue => {
-  if (texts.has(name)) return nameOf(name, text);
-  const value = durationSettings.has(name) ? ms(text) : Number(text.replace(/%$/, ''));
+  const schema = settings.get(name) ?? Type.String();
+  const names = namedBy(schema);
+  if (names !== undefined) return nameOf(name, named[names], text);
+  if (Type.IsString(schema)) return text;
+  const duration = isDuration(schema);
+  const value = duration ? parseDuration(text) : Number(text.replace(/%$/, ''));
   if (value === undefined || !Number.isFinite(value) || text.trim() === '') {
-    const kind = durationSettings.has(name) ? 'a duration such as 5m or 300ms' : 'a number';
+    const kind = duration ? 'a duration such as 5m or 300ms' : 'a number';
     throw new FaultUsageError(`--${name} must be ${kind}, not ${text}`);
   }
   return value;
@@ -115,11 +118,11 @@ export const parseFaultCommand = (words: readonly string[]): FaultCommand => {
     case 'on': {
       if (first === undefined || rest.length > 1)
         throw new FaultUsageError('on takes one fault: fault -- on payment');
-      const settings = Object.entries(given).map(([setting, value]) => [
+      const set = Object.entries(given).map(([setting, value]) => [
         setting,
         settingOf(setting, String(value)),
       ]);
-      return { name, key: keyOf(first), settings: Object.fromEntries(settings), ...common };
+      return { name, key: keyOf(first), settings: Object.fromEntries(set), ...common };
     }
     case 'off':
       if (all !== true && first === undefined)
@@ -127,7 +130,7 @@ export const parseFaultCommand = (words: readonly string[]): FaultCommand => {
       return { name, keys: all === true ? faultKeys : rest.map(keyOf), ...common };
     case 'heal':
       if (first === undefined || rest.length > 1)
-        throw new FaultUsageError('heal takes one fault: fault -- heal sessionLeak');
+        throw new FaultUsageError('heal takes one fault: fault -- heal KEY');
       return { name, key: healable(first), ...common };
     default:
       throw new FaultUsageError(

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { catalogue, type Faults, watchFaults } from '@faultline/faults';
+import { type Faults, faultKeys, faultOf, watchFaults } from '@faultline/faults';
 import type { Fleet } from '../supervision/fleet';
 
 /** Binds the faults that a service cannot have by itself, because they take its process away. */
@@ -11,12 +11,15 @@ export const bindFaults = async (file: string, fleet: Fleet): Promise<Faults> =>
     // The services say so in their logs; a file that cannot be read leaves all as it was.
     onLoaded: () => undefined,
   });
-  const fault = catalogue.apiGatewayDown;
-  if (fleet.parts.some(({ name }) => name === fault.service))
-    faults.whileOn(fault, async (_, ended) => {
-      await fleet.hold(fault.service);
+  for (const key of faultKeys) {
+    const { scope, service } = faultOf(key);
+    if (scope !== 'process' || !fleet.parts.some(({ name }) => name === service)) continue;
+    faults.whileOn(key, async (_, { ended, report }) => {
+      await fleet.hold(service);
+      report();
       if (!ended.aborted) await once(ended, 'abort');
-      fleet.release(fault.service);
+      fleet.release(service);
     });
+  }
   return faults;
 };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { FlagFileError, SettingError } from '@faultline/faults';
+import { FaultFileError, SettingError } from '@faultline/faults';
 import { defaultDirectory, layoutIn } from '../layout';
 import { type FaultCommand, FaultUsageError, faultUsage, parseFaultCommand } from './arguments';
 import { healedText, listText, statusText, switchedOffText, switchedOnText } from './render';
@@ -18,8 +18,10 @@ const perform = async (command: FaultCommand): Promise<string> => {
       return faultUsage;
     case 'list':
       return listText(json);
-    case 'status':
-      return statusText(await switches.status(), json);
+    case 'status': {
+      const on = await switches.status();
+      return statusText(on, await switches.problems(on), json);
+    }
     case 'on':
       return switchedOnText(await switches.on(command.key, command.settings), json);
     case 'off':
@@ -35,7 +37,7 @@ const exitCodeOf = (error: unknown): number => {
   if (
     error instanceof NoDemoError ||
     error instanceof RestartError ||
-    error instanceof FlagFileError
+    error instanceof FaultFileError
   )
     return 1;
   if (error instanceof FaultUsageError || error instanceof SettingError) return 2;

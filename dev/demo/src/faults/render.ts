@@ -6,6 +6,7 @@ import {
   settingsSchema,
 } from '@faultline/faults';
 import ms from 'ms';
+import type { Problems } from './problems';
 
 const jsonText = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
@@ -43,11 +44,26 @@ const settingsText = ({ settings, version, session, until }: SwitchedFault): str
     ...(until === undefined ? [] : [`ends in ${ms(Math.max(0, until * 1000 - Date.now()))}`]),
   ].join(', ');
 
-/** What is on. */
-export const statusText = (on: readonly SwitchedFault[], json: boolean): string => {
-  if (json) return jsonText(on);
+/** As it is told to the person in front of the demo. */
+export const problemText = (key: FaultKey, problem: string): string =>
+  `${key} is on and does not take hold: ${problem}`;
+
+/** What is on, and what of it does not take hold. */
+export const statusText = (
+  on: readonly SwitchedFault[],
+  problems: Problems,
+  json: boolean,
+): string => {
+  if (json)
+    return jsonText(
+      on.map((fault) => {
+        const problem = problems.get(fault.key);
+        return { ...fault, ...(problem !== undefined && { problem }) };
+      }),
+    );
   if (on.length === 0) return 'Nothing is on';
-  return columns(on.map((fault) => [fault.key, settingsText(fault)]));
+  const table = columns(on.map((fault) => [fault.key, settingsText(fault)]));
+  return [table, ...[...problems].map(([key, problem]) => problemText(key, problem))].join('\n');
 };
 
 export const switchedOnText = (fault: SwitchedFault, json: boolean): string => {

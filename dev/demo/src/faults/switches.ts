@@ -3,14 +3,15 @@ import { userInfo } from 'node:os';
 import {
   type FaultKey,
   faultOf,
-  readFlags,
-  renderFlags,
+  readFaults,
+  renderFaults,
   type SettingValue,
   type SwitchedFault,
   switchOn,
 } from '@faultline/faults';
-import { isLocked } from '../guards/lock';
+import { runningPortBase } from '../guards/lock';
 import type { Layout } from '../layout';
+import { type Problems, problemsOf } from './problems';
 import { askForRestart } from './restarts';
 
 type Files = Pick<Layout, 'lock' | 'faults' | 'audit' | 'restarts'>;
@@ -24,6 +25,8 @@ export class NoDemoError extends Error {
 export interface Switches {
   /** What is on, in the order of the catalogue. */
   status(): Promise<SwitchedFault[]>;
+  /** Why faults that are on do not take hold. */
+  problems(on: readonly SwitchedFault[]): Promise<Problems>;
   /** Throws a SettingError when a setting is unknown or out of bounds. */
   on(key: FaultKey, settings: Readonly<Record<string, SettingValue>>): Promise<SwitchedFault>;
   off(keys: readonly FaultKey[]): Promise<void>;
@@ -32,19 +35,24 @@ export interface Switches {
 }
 
 export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches => {
-  const status = async () => {
+  const portBase = async (): Promise<number> => {
     // The file stays when a demo has ended, in order or not.
-    if (!(await isLocked(lock)))
-      throw new NoDemoError(
-        'No shop runs here, so nothing can be switched: start one with npm start',
-      );
-    return readFlags(await readFile(faults, 'utf8'));
+    const base = await runningPortBase(lock);
+    if (base !== undefined) return base;
+    throw new NoDemoError(
+      'No shop runs here, so nothing can be switched: start one with npm start',
+    );
+  };
+
+  const status = async () => {
+    await portBase();
+    return readFaults(await readFile(faults, 'utf8'));
   };
 
   /** Whole or not at all: a service may look at any moment. */
   const write = async (on: readonly SwitchedFault[]): Promise<void> => {
     const next = `${faults}.${process.pid}`;
-    await writeFile(next, renderFlags(on), { mode: 0o600 });
+    await writeFile(next, renderFaults(on), { mode: 0o600 });
     await rename(next, faults);
   };
 
@@ -61,6 +69,7 @@ export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches =
 
   return {
     status,
+    problems: async (on) => problemsOf(on, await portBase()),
     on: async (key, settings) => {
       const present = await status();
       const switched = switchOn(key, settings);

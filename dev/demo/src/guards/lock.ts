@@ -82,10 +82,10 @@ const linked = (existing: string, name: string): Promise<boolean> =>
     },
   );
 
-/** Whether a process that still runs holds the lock. */
-export const isLocked = async (file: string): Promise<boolean> => {
+/** The lowest port of the demo that runs, if one holds the lock. */
+export const runningPortBase = async (file: string): Promise<number | undefined> => {
   const holder = await readHolder(file);
-  return holder !== undefined && (await isAlive(holder));
+  return holder && (await isAlive(holder)) ? holder.portBase : undefined;
 };
 
 const isAlive = async ({ pid, identity }: Holder): Promise<boolean> =>

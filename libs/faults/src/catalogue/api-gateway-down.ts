@@ -3,6 +3,7 @@ import { defineFault } from '../fault';
 
 export const apiGatewayDown = defineFault({
   key: 'apiGatewayDown',
+  order: 50,
   title: 'api-gateway is gone',
   service: 'api-gateway',
   scope: 'process',

@@ -5,9 +5,10 @@ import { searchSql } from './search-sql';
 
 export const badRelease = defineFault({
   key: 'badRelease',
+  order: 180,
   title: 'A release with a fault in it',
   service: 'product',
-  scope: 'request',
+  scope: 'release',
   settings: Type.Object({
     fault: faultKey('searchSql', 'The fault that the release has, with its default settings'),
   }),

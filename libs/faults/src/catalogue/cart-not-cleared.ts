@@ -5,6 +5,7 @@ import { percent } from '../settings';
 
 export const cartNotCleared = defineFault({
   key: 'cartNotCleared',
+  order: 70,
   title: 'A cart stays full after its purchase',
   service: 'cart',
   scope: 'request',

@@ -4,6 +4,7 @@ import { milliseconds } from '../settings';
 
 export const cartStoreSlow = defineFault({
   key: 'cartStoreSlow',
+  order: 90,
   title: 'cart-data pauses again and again',
   service: 'cart',
   scope: 'standing',

@@ -1,3 +1,4 @@
+// Generated from the files beside it by npm run generate.
 import { apiGatewayDown } from './api-gateway-down';
 import { badRelease } from './bad-release';
 import { cartNotCleared } from './cart-not-cleared';
@@ -17,24 +18,24 @@ import { searchSql } from './search-sql';
 import { sessionLeak } from './session-leak';
 import { slowPayment } from './slow-payment';
 
-/** Every fault there is, in the order in which a demonstration would show them. */
+/** Every fault there is. */
 export const catalogue = {
-  payment,
-  slowPayment,
-  productConnections,
-  productCalculation,
   apiGatewayDown,
-  productItem,
+  badRelease,
   cartNotCleared,
-  searchSql,
   cartStoreSlow,
-  replicaStale,
-  sessionLeak,
-  productCpu,
   listNPlusOne,
-  retryStorm,
   lockContention,
   logFlood,
   logLeak,
-  badRelease,
+  payment,
+  productCalculation,
+  productConnections,
+  productCpu,
+  productItem,
+  replicaStale,
+  retryStorm,
+  searchSql,
+  sessionLeak,
+  slowPayment,
 };

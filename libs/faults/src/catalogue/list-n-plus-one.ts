@@ -3,6 +3,7 @@ import { defineFault } from '../fault';
 
 export const listNPlusOne = defineFault({
   key: 'listNPlusOne',
+  order: 130,
   title: 'The product list makes a query for each row',
   service: 'product',
   scope: 'request',

@@ -4,6 +4,7 @@ import { milliseconds } from '../settings';
 
 export const lockContention = defineFault({
   key: 'lockContention',
+  order: 150,
   title: 'A transaction locks the products',
   service: 'product',
   scope: 'standing',

@@ -4,6 +4,7 @@ import { wholeNumber } from '../settings';
 
 export const logFlood = defineFault({
   key: 'logFlood',
+  order: 160,
   title: 'cart logs a hundred times as much',
   service: 'cart',
   scope: 'request',

@@ -4,6 +4,7 @@ import { percent } from '../settings';
 
 export const logLeak = defineFault({
   key: 'logLeak',
+  order: 170,
   title: 'A card number stands in the log',
   service: 'payment',
   scope: 'request',

@@ -4,6 +4,7 @@ import { percent } from '../settings';
 
 export const payment = defineFault({
   key: 'payment',
+  order: 10,
   title: 'The payment provider cannot be reached',
   service: 'payment',
   scope: 'request',

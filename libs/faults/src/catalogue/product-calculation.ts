@@ -4,6 +4,7 @@ import { milliseconds, percent } from '../settings';
 
 export const productCalculation = defineFault({
   key: 'productCalculation',
+  order: 40,
   title: 'A long calculation that divides by zero',
   service: 'product',
   scope: 'request',

@@ -4,6 +4,7 @@ import { defineFault } from '../fault';
 
 export const productConnections = defineFault({
   key: 'productConnections',
+  order: 30,
   title: 'product-data has no connection left',
   service: 'product',
   scope: 'standing',

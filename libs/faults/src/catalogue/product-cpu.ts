@@ -4,6 +4,7 @@ import { milliseconds } from '../settings';
 
 export const productCpu = defineFault({
   key: 'productCpu',
+  order: 120,
   title: 'product burns CPU',
   service: 'product',
   scope: 'request',

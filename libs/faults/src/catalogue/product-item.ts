@@ -5,6 +5,7 @@ import { productId } from '../settings';
 
 export const productItem = defineFault({
   key: 'productItem',
+  order: 60,
   title: 'One product of many cannot be shown',
   service: 'product',
   scope: 'request',

@@ -4,6 +4,7 @@ import { defineFault } from '../fault';
 
 export const replicaStale = defineFault({
   key: 'replicaStale',
+  order: 100,
   title: 'Carts are read from a replica that follows nobody',
   service: 'cart',
   scope: 'standing',

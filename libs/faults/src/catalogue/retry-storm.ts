@@ -4,6 +4,7 @@ import { milliseconds, wholeNumber } from '../settings';
 
 export const retryStorm = defineFault({
   key: 'retryStorm',
+  order: 140,
   title: 'api-gateway tries again too soon and too often',
   service: 'api-gateway',
   scope: 'request',

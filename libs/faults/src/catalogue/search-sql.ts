@@ -5,6 +5,7 @@ import { percent } from '../settings';
 
 export const searchSql = defineFault({
   key: 'searchSql',
+  order: 80,
   title: 'A broken statement in search',
   service: 'product',
   scope: 'request',

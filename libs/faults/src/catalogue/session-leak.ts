@@ -4,6 +4,7 @@ import { wholeNumber } from '../settings';
 
 export const sessionLeak = defineFault({
   key: 'sessionLeak',
+  order: 110,
   title: 'session leaks memory',
   service: 'session',
   scope: 'request',

@@ -4,6 +4,7 @@ import { milliseconds, percent } from '../settings';
 
 export const slowPayment = defineFault({
   key: 'slowPayment',
+  order: 20,
   title: 'The payment provider answers late',
   service: 'payment',
   scope: 'request',

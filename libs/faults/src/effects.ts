@@ -1,0 +1,108 @@
+import type { FaultKey } from './fault-keys';
+import type { Settings } from './switched';
+
+/** What an effect is told while its fault is on, and what it tells. */
+export interface Holding {
+  /** Is aborted when the fault ends. */
+  ended: AbortSignal;
+  /** Says that it has taken hold, or what keeps it from that. */
+  report(problem?: unknown): void;
+}
+
+/** What breaks while a fault is on. */
+export interface Effect {
+  key: FaultKey;
+  /** The settings that it should run with now; undefined when it should not. */
+  wanted(): Settings | undefined;
+  /**
+   * Resolves when `ended` is aborted, and leaves everything as it found it. Where it rejects, it did not
+   * take hold, and is started again.
+   */
+  hold(settings: Settings, holding: Holding): Promise<void>;
+}
+
+interface Effects {
+  add(effect: Effect): void;
+  /** Begins and ends what has to. */
+  settle(): void;
+  /** Why the effect of a fault does not take hold; undefined when it does. */
+  problemOf(key: FaultKey): string | undefined;
+  /** Ends all of them. */
+  stop(): Promise<void>;
+}
+
+interface Running {
+  settings: string;
+  end: AbortController;
+  done: Promise<void>;
+  failed: boolean;
+}
+
+interface Kept {
+  effect: Effect;
+  running?: Running;
+  problem?: string | undefined;
+}
+
+const messageOf = (problem: unknown): string | undefined =>
+  problem === undefined || problem instanceof Error ? problem?.message : String(problem);
+
+/** Runs effects while their faults are on, one run of each at a time. */
+export const createEffects = (): Effects => {
+  const all: Kept[] = [];
+  const ending = new Set<Promise<void>>();
+
+  const begin = (kept: Kept, settings: Settings, before: Promise<void> | undefined): void => {
+    const end = new AbortController();
+    const report = (problem?: unknown): void => {
+      if (!end.signal.aborted) kept.problem = messageOf(problem);
+    };
+    const running: Running = {
+      settings: JSON.stringify(settings),
+      end,
+      failed: false,
+      done: Promise.resolve(before)
+        .then(() => kept.effect.hold(settings, { ended: end.signal, report }))
+        .catch((error: unknown) => {
+          running.failed = true;
+          report(error);
+        }),
+    };
+    kept.running = running;
+  };
+
+  const finish = ({ end, done }: Running): void => {
+    end.abort();
+    const ended = done.finally(() => ending.delete(ended));
+    ending.add(ended);
+  };
+
+  const settle = (): void => {
+    for (const kept of all) {
+      const { running } = kept;
+      const wanted = kept.effect.wanted();
+      if (!running?.failed && running?.settings === (wanted && JSON.stringify(wanted))) continue;
+      if (running) finish(running);
+      delete kept.running;
+      if (wanted) begin(kept, wanted, running?.done);
+      else kept.problem = undefined;
+    }
+  };
+
+  // Ends what has an end, and takes up again what has failed.
+  const clock = setInterval(settle, 500).unref();
+
+  return {
+    add: (effect) => {
+      all.push({ effect });
+      settle();
+    },
+    settle,
+    problemOf: (key) => all.find(({ effect }) => effect.key === key)?.problem,
+    stop: async () => {
+      clearInterval(clock);
+      for (const { running } of all) if (running) finish(running);
+      await Promise.all(ending);
+    },
+  };
+};
