@@ -9,9 +9,9 @@ const layers = {
   topology: [],
   contracts: [],
   'product-catalog': ['contracts'],
-  slo: ['topology'],
+  slo: ['telemetry', 'topology'],
   telemetry: ['topology'],
-  faults: ['slo', 'topology'],
+  faults: ['slo', 'telemetry', 'topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
   otlp: [],
   ui: [],
@@ -103,6 +103,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps/[^/]+/src|libs/(service|contracts|product-catalog|topology)/src)/' },
       to: { path: 'node_modules/(@opentelemetry|@openfeature|@fastify/otel|pino|prom-client)/' },
+    },
+    {
+      name: 'names-without-the-sdk',
+      comment:
+        'Rules and faults know what services emit by its name, and load nothing that emits it.',
+      severity: 'error',
+      from: { path: ['^libs/(slo|faults|evidence)/src/', '^dashboards/src/'] },
+      to: { path: '^libs/telemetry/', pathNot: '^libs/telemetry/(src|dist)/names/' },
+    },
+    {
+      name: 'names-load-nothing',
+      severity: 'error',
+      from: { path: '^libs/telemetry/src/names/' },
+      to: { pathNot: ['^libs/telemetry/src/names/', '/@opentelemetry/semantic-conventions/'] },
     },
     ...Object.entries(layers).map(([name, allowed]) => ({
       name: `layer-${name}`,

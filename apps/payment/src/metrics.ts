@@ -24,35 +24,13 @@ const reasons: readonly string[] = [
 ];
 
 export const paymentMetrics = (metrics: Metrics): PaymentMetrics => {
-  const payments = metrics.counter({
-    name: 'payments_total',
-    help: 'Charges by how they ended',
-    labels: { outcome: outcomes, reason: reasons },
-  });
-  const orders = metrics.counter({ name: 'orders_total', help: 'Orders paid', labels: {} });
-  const value = metrics.counter({
-    name: 'order_value_total',
-    help: 'Value of the orders paid, in minor units of the currency',
-    labels: { currency: ['EUR'] },
-  });
-  const late = metrics.counter({
-    name: 'payments_late_total',
-    help: 'Charges that succeeded after they had ended as failed or declined',
-    labels: {},
-  });
+  const payments = metrics.counter('payments_total', { outcome: outcomes, reason: reasons });
+  const orders = metrics.counter('orders_total', {});
+  const value = metrics.counter('order_value_total', { currency: ['EUR'] });
+  const late = metrics.counter('payments_late_total', {});
   let unsettled = { charges: 0, oldest: 0 };
-  metrics.gauge(
-    'payments_unsettled',
-    'Charges whose end the provider was asked for and could not tell; the same on every instance',
-    [],
-    (report) => report({}, unsettled.charges),
-  );
-  metrics.gauge(
-    'payments_unsettled_oldest_seconds',
-    'How long ago the oldest of them began; 0 without any',
-    [],
-    (report) => report({}, unsettled.oldest),
-  );
+  metrics.gauge('payments_unsettled', (report) => report({}, unsettled.charges));
+  metrics.gauge('payments_unsettled_oldest_seconds', (report) => report({}, unsettled.oldest));
   return {
     succeededLate: () => late.add({}),
     unsettled: (state) => {

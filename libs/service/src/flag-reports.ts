@@ -6,12 +6,7 @@ export const flagReports = (
   log: Logger,
 ): ((error: Error | undefined) => void) => {
   let valid = 1;
-  metrics.gauge(
-    'feature_flags_valid',
-    'Whether the file of the flags could be read',
-    [],
-    (report) => report({}, valid),
-  );
+  metrics.gauge('feature_flags_valid', (report) => report({}, valid));
   return (error) => {
     valid = error ? 0 : 1;
     // What stands in the file is not for telemetry: it would give away what is on.

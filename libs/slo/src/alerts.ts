@@ -1,3 +1,4 @@
+import { clientDuration, storeDuration } from '@faultline/telemetry/names';
 import type { ServiceName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import {
@@ -5,7 +6,6 @@ import {
   minCompared,
   minRequests,
   notFollowing,
-  operationDuration,
   operations,
   overLatencyObjective,
   requests,
@@ -53,7 +53,7 @@ export const alerts = {
       kind: 'quantile',
       series: {
         service: 'payment',
-        metric: 'http_client_request_duration_seconds',
+        metric: clientDuration,
         labels: { server_address: 'payment-provider' },
       },
       quantile: 0.95,
@@ -196,7 +196,7 @@ export const alerts = {
     summary: 'cart-data takes longer than half a second',
     when: {
       kind: 'quantile',
-      series: { service: 'cart', metric: operationDuration, labels: { db_namespace: 'cart-data' } },
+      series: { service: 'cart', metric: storeDuration, labels: { db_namespace: 'cart-data' } },
       quantile: 0.9,
       window,
       threshold: 0.5,

@@ -1,3 +1,4 @@
+import { serverDuration, storeDuration } from '@faultline/telemetry/names';
 import type { ServiceName, StoreName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import { objectives } from './objectives';
@@ -11,10 +12,11 @@ export const minRequests = 3;
 /** Fewer events say nothing about how one counter compares with another one. */
 export const minCompared = 10;
 
-const requestDuration = 'http_server_request_duration_seconds';
-export const requests = `${requestDuration}_count` as const;
-export const operationDuration = 'db_client_operation_duration_seconds';
-export const operations = `${operationDuration}_count` as const;
+/** How many requests a service has answered. */
+export const requests = `${serverDuration}_count` as const;
+
+/** How many operations a service has run on its stores. */
+export const operations = `${storeDuration}_count` as const;
 
 interface ErrorRatio {
   service: ServiceName;
@@ -59,7 +61,7 @@ export const errorRatio = ({
 /** The 95th percentile of a service's response times is over the latency objective. */
 export const overLatencyObjective = (service: ServiceName): MetricCondition => ({
   kind: 'quantile',
-  series: { service, metric: requestDuration },
+  series: { service, metric: serverDuration },
   quantile: 0.95,
   window: evaluationWindow,
   threshold: objectives.latency,

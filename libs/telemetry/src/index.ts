@@ -1,6 +1,5 @@
 export { clientAddress } from './client-address';
 export { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
-export type { Counter, CounterDefinition } from './counter';
 export { type OpenTelemetryVariable, openTelemetryVariables } from './environment/variables';
 export { type ExportedLog, foreignLog } from './export/foreign-log';
 export { fastifyTelemetry } from './fastify-telemetry';
@@ -18,6 +17,7 @@ export {
   type DescribedOperation,
   describeOperation,
   observeStore,
+  type SlowOperation,
   type StoreObserver,
   type StoreOperation,
 } from './store-operation';

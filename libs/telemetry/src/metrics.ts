@@ -1,33 +1,41 @@
 import { collectDefaultMetrics, Gauge, Counter as PromCounter, Registry } from 'prom-client';
-import { type Counter, type CounterDefinition, counter } from './counter';
+import { type Counter, counter, type KnownValues } from './counter';
 import { exportCounts } from './export/export-counts';
 import { createHistograms, type Histograms } from './histograms';
 import { logLines } from './log-lines';
+import {
+  type CounterName,
+  type GaugeName,
+  type LabelValues,
+  type MetricName,
+  metricOf,
+} from './names';
 import { createRegistry, type MetricsRegistry } from './registry';
 
-type ReportValue = (labels: Record<string, string>, value: number) => void;
+type ReportValue<Name extends GaugeName> = (labels: LabelValues<Name>, value: number) => void;
 
 /** A service's metrics in OpenTelemetry's names and Prometheus's spelling. */
 export interface Metrics extends Histograms {
-  counter<Label extends string>(definition: CounterDefinition<Label>): Counter<Label>;
+  counter<Name extends CounterName>(name: Name, known: KnownValues<Name>): Counter<Name>;
   /** A value that is read at each scrape. */
-  gauge(
-    name: string,
-    help: string,
-    labels: string[],
-    read: (report: ReportValue) => void | Promise<void>,
+  gauge<Name extends GaugeName>(
+    name: Name,
+    read: (report: ReportValue<Name>) => void | Promise<void>,
   ): void;
   /** All metrics, with exemplars for a scraper that accepts OpenMetrics. */
   exposition(accept: string | undefined): Promise<{ contentType: string; body: string }>;
 }
 
+/** A metric as the table of names describes it. */
+const definition = (registry: MetricsRegistry, name: MetricName) => ({
+  name,
+  help: metricOf(name).help,
+  labelNames: metricOf(name).labels,
+  registers: [registry],
+});
+
 const buildInfo = (registry: MetricsRegistry, version: string, revision: string): void => {
-  new Gauge({
-    name: 'build_info',
-    help: 'What runs here: always 1',
-    labelNames: ['version', 'revision'],
-    registers: [registry],
-  }).set({ version, revision }, 1);
+  new Gauge(definition(registry, 'build_info')).set({ version, revision }, 1);
 };
 
 /** Gauges that prom-client names like counters; `nodejs_active_resources` tells the same by kind. */
@@ -45,10 +53,7 @@ const runtimeMetrics = (registry: MetricsRegistry): void => {
 /** How much telemetry reached its collector, and how much did not. */
 const exportMetrics = (registry: MetricsRegistry): void => {
   new PromCounter({
-    name: 'telemetry_export_items_total',
-    help: 'Spans and log records by what became of them',
-    labelNames: ['signal', 'outcome'],
-    registers: [registry],
+    ...definition(registry, 'telemetry_export_items_total'),
     collect() {
       this.reset();
       for (const [signal, counts] of Object.entries(exportCounts))
@@ -60,10 +65,7 @@ const exportMetrics = (registry: MetricsRegistry): void => {
 /** How much is logged: what it costs, and how often somebody should look. */
 const logMetrics = (registry: MetricsRegistry): void => {
   new PromCounter({
-    name: 'log_lines_total',
-    help: 'Lines written to the log',
-    labelNames: ['level'],
-    registers: [registry],
+    ...definition(registry, 'log_lines_total'),
     collect() {
       this.reset();
       for (const [level, count] of Object.entries(logLines)) this.inc({ level }, count);
@@ -99,15 +101,12 @@ export const createMetrics = (
   logMetrics(registry);
   return {
     ...createHistograms(registry),
-    counter: (definition) => counter(registry, definition),
-    gauge: (name, help, labelNames, read) => {
+    counter: (name, known) => counter(registry, name, known),
+    gauge: (name, read) => {
       new Gauge({
-        name,
-        help,
-        labelNames,
-        registers: [registry],
+        ...definition(registry, name),
         collect() {
-          return read((labels, value) => this.set(labels, value));
+          return read((labels, value) => this.set({ ...labels }, value));
         },
       });
     },

@@ -1,5 +1,4 @@
 import { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
-import type { Logger } from './logger';
 import type { Metrics } from './metrics';
 import { serverAttributes } from './server-attributes';
 
@@ -50,13 +49,20 @@ export const describeOperation = ({
   },
 });
 
+/** One that took too long, as its line in the log says. */
+export interface SlowOperation {
+  store: string;
+  durationMs: number;
+  statement: unknown;
+}
+
 export interface StoreObserver {
   metrics: Pick<Metrics, 'stored'>;
   /** Milliseconds from which on an operation is slow. */
   slowMilliseconds: number;
   /** The class of an error, one of few. */
   errorType(error: unknown): string;
-  logSlow(fields: Parameters<Logger['error']>[0] & object): void;
+  logSlow(operation: SlowOperation): void;
 }
 
 /** Runs an operation as a CLIENT span and an observation; a slow one is marked and logged. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger, createMetrics, traced } from '../src';
+import { isMetricName, metricNames, metricOf } from '../src/names';
 import { recordSpans, withinUnsampled } from './recorded-spans';
 
 const spans = recordSpans();
@@ -9,15 +10,14 @@ const linesOf = async (metrics: ReturnType<typeof createMetrics>, start: string)
   (await metrics.exposition(openMetrics)).body.split('\n').filter((line) => line.startsWith(start));
 
 describe('a business counter', () => {
-  const definition = {
-    name: 'payments_total',
-    help: 'Payments',
-    labels: { outcome: ['succeeded', 'failed'], reason: ['none', 'declined', 'unreachable'] },
-  } as const;
+  const known = {
+    outcome: ['succeeded', 'failed'],
+    reason: ['none', 'declined', 'unreachable'],
+  };
 
   it('starts at 0 for every combination of known label values', async () => {
     const metrics = createMetrics('1.0.0');
-    metrics.counter(definition);
+    metrics.counter('payments_total', known);
     expect(await linesOf(metrics, 'payments_total{')).toEqual([
       'payments_total{outcome="succeeded",reason="none"} 0',
       'payments_total{outcome="succeeded",reason="declined"} 0',
@@ -30,13 +30,13 @@ describe('a business counter', () => {
 
   it('starts at 0 when it has no labels', async () => {
     const metrics = createMetrics('1.0.0');
-    metrics.counter({ name: 'orders_total', help: 'Orders', labels: {} });
+    metrics.counter('orders_total', {});
     expect(await linesOf(metrics, 'orders_total')).toEqual(['orders_total 0']);
   });
 
   it('counts by one, or by an amount', async () => {
     const metrics = createMetrics('1.0.0');
-    const payments = metrics.counter(definition);
+    const payments = metrics.counter('payments_total', known);
     payments.add({ outcome: 'failed', reason: 'declined' });
     payments.add({ outcome: 'failed', reason: 'declined' }, 41);
     expect(await linesOf(metrics, 'payments_total{outcome="failed",reason="declined"}')).toEqual([
@@ -49,14 +49,37 @@ describe('a gauge', () => {
   it('is read at each scrape', async () => {
     const metrics = createMetrics('1.0.0');
     let value = 1;
-    metrics.gauge('queue_length', 'Length', ['queue'], (report) => report({ queue: 'a' }, value));
-    expect(await linesOf(metrics, 'queue_length')).toEqual(['queue_length{queue="a"} 1']);
+    metrics.gauge('redis_connected', (report) => report({ db_namespace: 'cart-data' }, value));
+    const name = 'redis_connected{db_namespace="cart-data"}';
+    expect(await linesOf(metrics, name)).toEqual([`${name} 1`]);
     value = 2;
-    expect(await linesOf(metrics, 'queue_length')).toEqual(['queue_length{queue="a"} 2']);
+    expect(await linesOf(metrics, name)).toEqual([`${name} 2`]);
   });
 });
 
 describe('the metrics of a service', () => {
+  it('are those of the table, with its types and words', async () => {
+    const { body } = await createMetrics('1.0.0').exposition('text/plain');
+    const described = new Map(
+      [...body.matchAll(/^# HELP (\S+) (.*)\n# TYPE \1 (\w+)$/gm)].map(
+        ([, name = '', help, type]) => [name, { help, type }],
+      ),
+    );
+    const known = metricNames.filter((name) => described.has(name));
+    for (const name of known) {
+      const { help, type } = metricOf(name);
+      expect(described.get(name), name).toEqual({ help, type });
+    }
+    // Others come with the stores and the business of a service.
+    const missing = metricNames.filter((name) => !described.has(name));
+    const everywhere = missing.filter((name) =>
+      ['every service', 'prom-client'].includes(metricOf(name).madeBy),
+    );
+    expect(everywhere).toEqual(['feature_flags_valid']);
+    const strangers = [...described.keys()].filter((name) => !isMetricName(name));
+    expect(strangers.filter((name) => !/^(process|nodejs)_/.test(name))).toEqual([]);
+  });
+
   it('say which build runs', async () => {
     const metrics = createMetrics('1.2.3', 'abc');
     expect(await linesOf(metrics, 'build_info')).toEqual([

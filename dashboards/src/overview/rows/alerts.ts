@@ -9,11 +9,11 @@ import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { datasources } from '../datasources';
-import { installed } from '../expressions';
+import { recorded } from '../expressions';
 import { graph } from '../graph';
 
 const firing = (priority: string): string =>
-  `count(${installed('ALERTS', 'alertstate="firing"', `priority="${priority}"`)}) or vector(0)`;
+  `count(${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=', priority])}) or vector(0)`;
 
 const red = new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([
   { value: null, color: 'green' },
@@ -44,7 +44,7 @@ const which = graph({
   unit: 'none',
   lines: [
     {
-      promql: `count by (alertname) (${installed('ALERTS', 'alertstate="firing"', 'priority=~"page|ticket"')}) or label_replace(vector(0), "alertname", "none", "", "")`,
+      promql: `count by (alertname) (${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=~', 'page|ticket'])}) or label_replace(vector(0), "alertname", "none", "", "")`,
       legend: '{{alertname}}',
     },
   ],
@@ -69,7 +69,7 @@ const components = new TimelineBuilder()
   .withTarget(
     new DataqueryBuilder()
       .refId('A')
-      .expr(`max by (component) (${installed(componentUnhealthy, 'component=~".+"')})`)
+      .expr(`max by (component) (${recorded(componentUnhealthy, ['component', '=~', '.+'])})`)
       .legendFormat('{{component}}')
       .range(),
   );

@@ -1,9 +1,12 @@
+import type { CounterName } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
-import { installed } from '../expressions';
+import { aggregate, installed, type MatcherOf } from '../expressions';
 import { graph } from '../graph';
 
-const ofPayment = (metric: string, ...matchers: readonly string[]): string =>
-  installed(metric, `${identityLabels.service}="payment"`, ...matchers);
+const ofPayment = <Name extends CounterName>(
+  metric: Name,
+  ...matchers: readonly MatcherOf<Name>[]
+): string => installed<Name>(metric, [identityLabels.service, '=', 'payment'], ...matchers);
 
 const aMinute = (series: string): string => `60 * rate(${series}[$__rate_interval])`;
 
@@ -15,7 +18,7 @@ export const businessRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (outcome) (${aMinute(ofPayment('payments_total'))})`,
+          promql: aggregate('sum', aMinute(ofPayment('payments_total')), 'outcome'),
           legend: '{{outcome}}',
         },
       ],
@@ -27,7 +30,14 @@ export const businessRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (outcome, reason) (${aMinute(ofPayment('payments_total', 'outcome!="succeeded"', 'reason!="none"'))})`,
+          promql: aggregate(
+            'sum',
+            aMinute(
+              ofPayment('payments_total', ['outcome', '!=', 'succeeded'], ['reason', '!=', 'none']),
+            ),
+            'outcome',
+            'reason',
+          ),
           legend: '{{outcome}}: {{reason}}',
         },
       ],

@@ -53,7 +53,11 @@ export const logsAndTracesRow = {
       unit: 'none',
       lines: [
         {
-          promql: rate(chosen('log_lines_total', 'level=~"$level"'), 'service_name', 'level'),
+          promql: rate(
+            chosen('log_lines_total', ['level', '=~', '$level']),
+            'service_name',
+            'level',
+          ),
           legend: '{{service_name}} {{level}}',
         },
       ],

@@ -1,4 +1,4 @@
-import { chosen, rate } from '../expressions';
+import { aggregate, chosen, rate } from '../expressions';
 import { graph } from '../graph';
 
 export const processesRow = {
@@ -10,7 +10,11 @@ export const processesRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (service_name) (changes(${chosen('process_start_time_seconds')}[5m]))`,
+          promql: aggregate(
+            'sum',
+            `changes(${chosen('process_start_time_seconds')}[5m])`,
+            'service_name',
+          ),
           legend: '{{service_name}}',
         },
       ],
@@ -32,7 +36,12 @@ export const processesRow = {
       unit: 'bytes',
       lines: [
         {
-          promql: `max by (service_name, instance) (${chosen('process_resident_memory_bytes')})`,
+          promql: aggregate(
+            'max',
+            chosen('process_resident_memory_bytes'),
+            'service_name',
+            'instance',
+          ),
           legend: '{{service_name}} {{instance}}',
         },
       ],
@@ -42,7 +51,12 @@ export const processesRow = {
       unit: 's',
       lines: [
         {
-          promql: `max by (service_name, instance) (${chosen('nodejs_eventloop_lag_p99_seconds')})`,
+          promql: aggregate(
+            'max',
+            chosen('nodejs_eventloop_lag_p99_seconds'),
+            'service_name',
+            'instance',
+          ),
           legend: '{{service_name}} {{instance}}',
         },
       ],
@@ -55,7 +69,7 @@ export const processesRow = {
       lines: [
         {
           promql: rate(
-            chosen('telemetry_export_items_total', 'outcome!="exported"'),
+            chosen('telemetry_export_items_total', ['outcome', '!=', 'exported']),
             'service_name',
             'signal',
           ),

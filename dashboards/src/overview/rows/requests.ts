@@ -1,11 +1,12 @@
+import { serverDuration } from '@faultline/telemetry/names';
 import { chosen, orZero, quantile, rate, share } from '../expressions';
 import { graph } from '../graph';
 
-const served = 'http_server_request_duration_seconds';
-const requests = orZero(rate(chosen(`${served}_count`), 'service_name'));
-const failed = rate(chosen(`${served}_count`, 'http_response_status_code=~"5.."'), 'service_name');
+const counted = `${serverDuration}_count` as const;
+const requests = orZero(rate(chosen(counted), 'service_name'));
+const failed = rate(chosen(counted, ['http_response_status_code', '=~', '5..']), 'service_name');
 
-const left = rate(chosen(`${served}_count`, 'http_response_status_code="499"'), 'service_name');
+const left = rate(chosen(counted, ['http_response_status_code', '=', '499']), 'service_name');
 
 const durations = [0.5, 0.95, 0.99].map((q) =>
   graph({
@@ -15,7 +16,7 @@ const durations = [0.5, 0.95, 0.99].map((q) =>
     nothing: 'No request in this time',
     lines: [
       {
-        promql: quantile(q, chosen(`${served}_bucket`), 'service_name', 'http_route'),
+        promql: quantile(q, chosen(`${serverDuration}_bucket`), 'service_name', 'http_route'),
         legend: '{{service_name}} {{http_route}}',
         exemplars: true,
       },

@@ -1,9 +1,10 @@
-import { chosen, quantile, rate, share } from '../expressions';
+import { storeDuration } from '@faultline/telemetry/names';
+import { aggregate, chosen, quantile, rate, share } from '../expressions';
 import { graph } from '../graph';
 
-const stored = 'db_client_operation_duration_seconds';
-const operations = rate(chosen(`${stored}_count`), 'db_namespace');
-const failed = rate(chosen(`${stored}_count`, 'error_type!=""'), 'db_namespace');
+const counted = `${storeDuration}_count` as const;
+const operations = rate(chosen(counted), 'db_namespace');
+const failed = rate(chosen(counted, ['error_type', '!=', '']), 'db_namespace');
 const nothing = 'No operation in this time';
 
 export const storesRow = {
@@ -27,7 +28,7 @@ export const storesRow = {
       nothing,
       lines: [
         {
-          promql: quantile(0.95, chosen(`${stored}_bucket`), 'db_namespace'),
+          promql: quantile(0.95, chosen(`${storeDuration}_bucket`), 'db_namespace'),
           legend: '{{db_namespace}}',
           exemplars: true,
         },
@@ -39,7 +40,12 @@ export const storesRow = {
       unit: 'none',
       lines: [
         {
-          promql: `sum by (db_client_connection_pool_name, db_client_connection_state) (${chosen('db_client_connections')})`,
+          promql: aggregate(
+            'sum',
+            chosen('db_client_connections'),
+            'db_client_connection_pool_name',
+            'db_client_connection_state',
+          ),
           legend: '{{db_client_connection_pool_name}} {{db_client_connection_state}}',
         },
       ],
@@ -49,7 +55,7 @@ export const storesRow = {
       unit: 'bool_yes_no',
       lines: [
         {
-          promql: `min by (service_name, db_namespace) (${chosen('redis_connected')})`,
+          promql: aggregate('min', chosen('redis_connected'), 'service_name', 'db_namespace'),
           legend: '{{service_name}} to {{db_namespace}}',
         },
       ],
@@ -60,11 +66,11 @@ export const storesRow = {
       unit: 'bool_yes_no',
       lines: [
         {
-          promql: `min by (service_name, db_namespace) (${chosen('redis_writable')})`,
+          promql: aggregate('min', chosen('redis_writable'), 'service_name', 'db_namespace'),
           legend: '{{db_namespace}} takes writes, by {{service_name}}',
         },
         {
-          promql: `max by (db_namespace) (${chosen('redis_replica_link_up')})`,
+          promql: aggregate('max', chosen('redis_replica_link_up'), 'db_namespace'),
           legend: '{{db_namespace}} follows',
         },
       ],
@@ -75,7 +81,7 @@ export const storesRow = {
       unit: 'bytes',
       lines: [
         {
-          promql: `max by (db_namespace) (${chosen('redis_replica_lag_bytes')})`,
+          promql: aggregate('max', chosen('redis_replica_lag_bytes'), 'db_namespace'),
           legend: '{{db_namespace}}',
         },
       ],

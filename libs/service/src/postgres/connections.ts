@@ -34,17 +34,12 @@ const refuseReadOnly = async (client: PoolClient): Promise<void> => {
 };
 
 const reportConnections = (pool: Pool, { name, metrics }: Options): void =>
-  metrics.gauge(
-    'db_client_connections',
-    'Connections of the pool by state; waiting is how many requests want one',
-    ['db_client_connection_pool_name', 'db_client_connection_state'],
-    (report) => {
-      const pools = { db_client_connection_pool_name: name };
-      report({ ...pools, db_client_connection_state: 'idle' }, pool.idleCount);
-      report({ ...pools, db_client_connection_state: 'used' }, pool.totalCount - pool.idleCount);
-      report({ ...pools, db_client_connection_state: 'waiting' }, pool.waitingCount);
-    },
-  );
+  metrics.gauge('db_client_connections', (report) => {
+    const pools = { db_client_connection_pool_name: name };
+    report({ ...pools, db_client_connection_state: 'idle' }, pool.idleCount);
+    report({ ...pools, db_client_connection_state: 'used' }, pool.totalCount - pool.idleCount);
+    report({ ...pools, db_client_connection_state: 'waiting' }, pool.waitingCount);
+  });
 
 const createPool = ({ name, url, log, maxConnections, writes }: Options): Pool => {
   const pool = new Pool({

@@ -5,6 +5,7 @@ import {
   type Logger,
   type Metrics,
   observeStore,
+  type SlowOperation,
   type StoreOperation,
 } from '@faultline/telemetry';
 import type { PoolClient } from 'pg';
@@ -67,7 +68,7 @@ export const observedQueries = (connection: Observed): Queries => {
     metrics,
     slowMilliseconds,
     errorType: postgresErrorType,
-    logSlow: (fields: object) => log.error(fields, 'postgres-query-slow'),
+    logSlow: (operation: SlowOperation) => log.error(operation, 'postgres-query-slow'),
   };
   const over = (send: Send): Transaction => ({
     query: async <R extends Row>(text: string, values?: readonly unknown[]) => {

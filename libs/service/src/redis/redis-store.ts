@@ -3,6 +3,7 @@ import {
   type Logger,
   type Metrics,
   observeStore,
+  type SlowOperation,
   type StoreOperation,
 } from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
@@ -71,7 +72,7 @@ const observed = (connection: Connection, store: string, address: string) => {
     metrics,
     slowMilliseconds,
     errorType: redisErrorType,
-    logSlow: (fields: object) => log.error(fields, 'redis-command-slow'),
+    logSlow: (operation: SlowOperation) => log.error(operation, 'redis-command-slow'),
   };
   return <T>(redis: Redis, operation: string, commands: Commands<T>): Promise<T> =>
     observeStore(observer, operationOf(operation), () => commands(redis));
@@ -84,33 +85,22 @@ const reportServers = (
   replica: Redis | undefined,
   watch: ServerWatch,
 ): void => {
-  metrics.gauge('redis_connected', 'Whether the connection is up', ['db_namespace'], (report) => {
+  metrics.gauge('redis_connected', (report) => {
     report({ db_namespace: name }, Number(primary.status === 'ready'));
     if (replica) report({ db_namespace: `${name}-replica` }, Number(replica.status === 'ready'));
   });
-  metrics.gauge(
-    'redis_writable',
-    'Whether the server is a primary that takes writes',
-    ['db_namespace'],
-    (report) => report({ db_namespace: name }, Number(watch.takesWrites())),
+  metrics.gauge('redis_writable', (report) =>
+    report({ db_namespace: name }, Number(watch.takesWrites())),
   );
   if (!replica) return;
   const labels = { db_namespace: `${name}-replica` };
-  metrics.gauge(
-    'redis_replica_link_up',
-    'Whether the replica follows the primary',
-    ['db_namespace'],
-    (report) => report(labels, Number(watch.replicaTrouble() === undefined)),
+  metrics.gauge('redis_replica_link_up', (report) =>
+    report(labels, Number(watch.replicaTrouble() === undefined)),
   );
-  metrics.gauge(
-    'redis_replica_lag_bytes',
-    'Bytes of changes that the primary has seen and the replica has not',
-    ['db_namespace'],
-    (report) => {
-      const lag = watch.lag();
-      if (lag !== undefined) report(labels, lag);
-    },
-  );
+  metrics.gauge('redis_replica_lag_bytes', (report) => {
+    const lag = watch.lag();
+    if (lag !== undefined) report(labels, lag);
+  });
 };
 
 /** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */

@@ -1,3 +1,4 @@
+import type { MetricName } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import type { MetricCondition, Series } from '../conditions';
 import { selector, selectorOf } from './selector';
@@ -7,7 +8,7 @@ import type { Timing } from './timing';
 const apart = identityLabels.installation;
 
 /** `up` has only what its scraper knows; this is there while a process can be scraped, and no longer. */
-const running = 'build_info';
+const running = 'build_info' satisfies MetricName;
 
 /** How long an installation is missed that is there no more, or was taken away. */
 const remembered = '1h';

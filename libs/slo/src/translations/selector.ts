@@ -1,3 +1,4 @@
+import type { MetricName } from '@faultline/telemetry/names';
 import { identityLabels, type ServiceName, serviceNames } from '@faultline/topology';
 import type { Series } from '../conditions';
 
@@ -24,5 +25,7 @@ export const selector = ({ service, metric, labels = {} }: Series): string =>
     .join(',')}}`;
 
 /** A metric of several services; of all, if none is named. */
-export const selectorOf = (metric: string, names: readonly ServiceName[] = serviceNames): string =>
-  `${metric}{${identityLabels.service}=~"${names.join('|')}"}`;
+export const selectorOf = (
+  metric: MetricName,
+  names: readonly ServiceName[] = serviceNames,
+): string => `${metric}{${identityLabels.service}=~"${names.join('|')}"}`;

@@ -1,0 +1,249 @@
+export type LogLevel = 'info' | 'error';
+
+export interface LogMessageSpec {
+  /** `info` helps when debugging; `error` means that somebody should look. */
+  levels: readonly LogLevel[];
+  /** The app, or the library that all services are made with. */
+  writtenBy: string;
+  /** Its own fields, besides those of every line. */
+  fields: readonly string[];
+  /** What has happened, in one sentence. */
+  meaning: string;
+}
+
+/**
+ * Every message that a service may log: what was done, from the outside in, in kebab-case. Its name
+ * begins with the service that writes it, or with the part of the kit.
+ */
+export const logMessages = {
+  'cart-line-read': {
+    levels: ['info'],
+    writtenBy: 'cart',
+    fields: ['line', 'items'],
+    meaning: 'One of the lines of a cart was read.',
+  },
+  'checkout-cart-not-cleared': {
+    levels: ['error'],
+    writtenBy: 'api-gateway',
+    fields: ['err', 'orderId'],
+    meaning: 'An order was paid, and what was bought could not be taken out of its cart.',
+  },
+  'checkout-completed': {
+    levels: ['info'],
+    writtenBy: 'api-gateway',
+    fields: ['orderId', 'amount'],
+    meaning: 'A shopper has bought a cart.',
+  },
+  'http-request': {
+    levels: ['info', 'error'],
+    writtenBy: 'telemetry',
+    fields: ['method', 'route', 'status', 'durationMs', 'requestBytes', 'responseBytes'],
+    meaning: 'A request was answered, or its client gave it up (499); `error` from status 500 on.',
+  },
+  'http-request-failed': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['err', 'code', 'route'],
+    meaning: 'A request could not be served, for the reason in `err`.',
+  },
+  'payment-charge-answer-lost': {
+    levels: ['error'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'err'],
+    meaning:
+      'The provider was asked for a charge and its response did not come: the charge is pending.',
+  },
+  'payment-charge-declined': {
+    levels: ['info'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'amount', 'reason'],
+    meaning: 'The provider declined a charge.',
+  },
+  'payment-charge-failed': {
+    levels: ['info'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'amount', 'reason'],
+    meaning: 'A charge ended without money having moved.',
+  },
+  'payment-charge-provider-unreachable': {
+    levels: ['error'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'err'],
+    meaning: 'No connection to the provider: the attempt never reached it.',
+  },
+  'payment-charge-requested': {
+    levels: ['info'],
+    writtenBy: 'payment',
+    fields: ['card', 'amount'],
+    meaning: 'A charge was asked for.',
+  },
+  'payment-charge-succeeded': {
+    levels: ['info'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'amount', 'reason'],
+    meaning: 'A charge succeeded.',
+  },
+  'payment-charge-succeeded-late': {
+    levels: ['error'],
+    writtenBy: 'payment',
+    fields: ['chargeId', 'amount', 'duplicate'],
+    meaning:
+      'A charge succeeded after its shopper was told that it had not; with `duplicate`, money is to be given back.',
+  },
+  'payment-reconcile-failed': {
+    levels: ['error'],
+    writtenBy: 'payment',
+    fields: ['err'],
+    meaning: 'Pending charges could not be settled; they are asked for again.',
+  },
+  'payment-reconciled': {
+    levels: ['info'],
+    writtenBy: 'payment',
+    fields: ['charges', 'failures'],
+    meaning: 'The provider was asked what became of pending charges.',
+  },
+  'postgres-connection-lost': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'reason'],
+    meaning: 'The server closed an idle connection; another is opened when one is needed.',
+  },
+  'postgres-migrated': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store', 'applied'],
+    meaning: 'The schema is up to date; `applied` names the migrations that it took.',
+  },
+  'postgres-migration-failed': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'reason'],
+    meaning: 'The schema could not be brought up to date, every tenth time; it is tried again.',
+  },
+  'postgres-not-usable': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'err'],
+    meaning: 'The database could not be made ready, and is not tried again.',
+  },
+  'postgres-query-slow': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'durationMs', 'statement'],
+    meaning: 'A statement took `SLOW_QUERY_MS` or longer.',
+  },
+  'postgres-server-read-only': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning:
+      'The server takes no writes; its connections are closed, as another may be primary now.',
+  },
+  'redis-command-slow': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'durationMs', 'statement'],
+    meaning: 'A command took `SLOW_QUERY_MS` or longer.',
+  },
+  'redis-connection-lost': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'reason'],
+    meaning:
+      'The connection was lost, or could not be opened; it is tried again until it is there.',
+  },
+  'redis-connection-restored': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning: 'A connection that was lost is there again.',
+  },
+  'redis-read-from-primary': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning: 'The replica could not serve a read, so the primary did.',
+  },
+  'redis-replica-following': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning: 'The replica follows its primary again.',
+  },
+  'redis-replica-not-following': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'reason'],
+    meaning: 'The replica does not follow its primary, and is not read meanwhile.',
+  },
+  'redis-rights-given': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning: 'The user of Redis has the rights that were missing.',
+  },
+  'redis-rights-missing': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'missing'],
+    meaning: 'The user of Redis lacks the rights in `missing`.',
+  },
+  'redis-writes-accepted': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['store'],
+    meaning: 'The primary takes writes again.',
+  },
+  'redis-writes-refused': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['store', 'reason'],
+    meaning: 'The primary takes no writes.',
+  },
+  'service-flags-not-read': {
+    levels: ['error'],
+    writtenBy: 'service',
+    fields: ['reason'],
+    meaning: 'The file of the flags could not be read; what was read before stays.',
+  },
+  'service-started': {
+    levels: ['info'],
+    writtenBy: 'service',
+    fields: ['port'],
+    meaning: 'The service listens.',
+  },
+  'telemetry-stepped-aside': {
+    levels: ['info'],
+    writtenBy: 'telemetry',
+    fields: ['reason'],
+    meaning:
+      'Another OpenTelemetry SDK is there: the service makes no spans and exports nothing itself.',
+  },
+  'telemetry-variable-ignored': {
+    levels: ['error'],
+    writtenBy: 'telemetry',
+    fields: ['variable', 'reason'],
+    meaning: 'A variable of the environment could not be used for telemetry.',
+  },
+} as const satisfies Readonly<Record<string, LogMessageSpec>>;
+
+type LogMessages = typeof logMessages;
+
+export type LogMessage = keyof LogMessages;
+
+/** The messages that may be written at a level. */
+export type LogMessageAt<Level extends LogLevel> = {
+  [Name in LogMessage]: Level extends LogMessages[Name]['levels'][number] ? Name : never;
+}[LogMessage];
+
+/** What a line says besides its message: every field has to be there, though it may be undefined. */
+export type LogFields<Name extends LogMessage> = Readonly<
+  Record<LogMessages[Name]['fields'][number], unknown>
+>;
+
+export const isLogMessage = (name: string): name is LogMessage => Object.hasOwn(logMessages, name);
+
+export const logMessageNames: readonly LogMessage[] = Object.keys(logMessages).filter(isLogMessage);
+
+/** The entry of a message, without its own type, for those who treat all alike. */
+export const logMessageOf = (name: LogMessage): LogMessageSpec => logMessages[name];

@@ -1,0 +1,8 @@
+type Underscored<Name extends string> = Name extends `${infer Start}.${infer Rest}`
+  ? `${Start}_${Underscored<Rest>}`
+  : Name;
+
+/** A name of OpenTelemetry as Prometheus spells it: `http.route` is `http_route`. */
+export const prometheusName = <const Name extends string>(name: Name): Underscored<Name> =>
+  // The compiler does not follow what a replacement does to the type of a text.
+  name.replaceAll('.', '_') as Underscored<Name>;
