@@ -62,6 +62,8 @@ it.each([
   ['only-front-ends-import-ui', 'apps/cart/src/a.ts', 'libs/ui/src/b.ts'],
   ['layer-ui', 'libs/ui/src/a.ts', 'libs/contracts/src/b.ts'],
   ['layer-contracts', 'libs/contracts/src/a.ts', 'libs/service/src/b.ts'],
+  ['names-without-the-sdk', 'libs/slo/src/a.ts', 'libs/telemetry/src/b.ts'],
+  ['names-load-nothing', 'libs/telemetry/src/names/a.ts', 'libs/telemetry/src/b.ts'],
   [
     'business-code-knows-no-telemetry-sdk',
     'apps/cart/src/a.ts',

@@ -1,33 +1,49 @@
-import { resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { logMessageNames, logMessageOf } from '@faultline/telemetry/names';
+import { serviceNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { collectLogCalls } from '../src/log-messages/collect';
 
 const workspace = resolve(__dirname, '../..');
-const calls = collectLogCalls(workspace);
+const apps: readonly string[] = serviceNames;
 
-describe('the messages in the code', () => {
-  it('are many', () => {
-    expect(calls.length).toBeGreaterThan(15);
+/** The code of an app or a library. */
+const codeOf = (owner: string): string => {
+  const folder = apps.includes(owner) ? 'apps' : 'libs';
+  return globSync(join(workspace, folder, owner, 'src/**/*.ts'))
+    .filter((file) => !file.includes('/src/names/'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+};
+
+describe('a log message', () => {
+  it.each(logMessageNames)('is a name in kebab-case, and told of in a sentence: %s', (name) => {
+    expect(name).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+    expect(logMessageOf(name).meaning).toMatch(/^[A-Z].+\.$/);
   });
 
-  it.each(calls)('are names in kebab-case: $message in $file:$line', ({ message }) => {
-    expect(message).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+  it.each(logMessageNames)('is written by whom the table names: %s', (name) => {
+    expect(codeOf(logMessageOf(name).writtenBy)).toContain(`'${name}'`);
   });
 
-  it('have one level each', () => {
-    const levels = Map.groupBy(calls, ({ message }) => message);
-    const mixed = [...levels].filter(
-      ([, places]) => new Set(places.map(({ level }) => level)).size > 1,
-    );
-    expect(mixed.map(([message]) => message)).toEqual(['http-request']);
-  });
-
-  it('begin with the service that writes them, or with the part of the kit', () => {
+  it.each(logMessageNames)('begins with the service, or with the part of the kit: %s', (name) => {
+    const { writtenBy } = logMessageOf(name);
     const kit = ['http', 'postgres', 'redis', 'service', 'telemetry'];
-    const strangers = calls.filter(({ owner, message = '', file }) => {
-      const starts = file.startsWith('apps/') ? [owner, 'checkout'] : kit;
-      return !starts.some((start) => message.startsWith(`${start}-`));
-    });
-    expect(strangers.map(({ message, file }) => `${message} in ${file}`)).toEqual([]);
+    const starts = apps.includes(writtenBy) ? [writtenBy, 'checkout'] : kit;
+    expect(starts.some((start) => name.startsWith(`${start}-`))).toBe(true);
+  });
+
+  it('has one level, but for that of a request', () => {
+    const mixed = logMessageNames.filter((name) => logMessageOf(name).levels.length > 1);
+    expect(mixed).toEqual(['http-request']);
+  });
+
+  it('is listed where its name is looked for', () => {
+    expect(logMessageNames).toEqual([...logMessageNames].sort());
+  });
+
+  it('gives no fault away', () => {
+    const texts = logMessageNames.map((name) => name + logMessageOf(name).meaning);
+    expect(texts.join()).not.toMatch(/\bfaults?\b/i);
   });
 });

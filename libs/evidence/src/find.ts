@@ -1,4 +1,4 @@
-import type { LogEvidence, TraceEvidence } from '@faultline/faults';
+import type { TraceEvidence } from '@faultline/faults';
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { holdsCardNumber } from './card-number';
 import { matches } from './matching';
@@ -56,8 +56,18 @@ const withoutIdentifiers = ({ attributes }: ReceivedLog): string => {
   return JSON.stringify(others);
 };
 
+/** Which lines are looked for. */
+export interface WantedLogs extends Enough {
+  service: string;
+  /** The line's message, or a regular expression of it between slashes. */
+  message: string;
+  /** Words of the line's fields. */
+  containing?: string;
+  cardNumber?: true;
+}
+
 /** The lines that show what was looked for. */
-export const findLogs = (logs: readonly ReceivedLog[], wanted: LogEvidence): ReceivedLog[] => {
+export const findLogs = (logs: readonly ReceivedLog[], wanted: WantedLogs): ReceivedLog[] => {
   const { service, message, containing, cardNumber } = wanted;
   const found = logs.filter((each) => {
     if (each.service !== service || !matches(message, each.message)) return false;

@@ -1,5 +1,6 @@
 import type { AlertName, MetricCondition, UnhealthyComponent } from '@faultline/slo';
-import type { ServiceName } from '@faultline/topology';
+import type { LogMessage } from '@faultline/telemetry/names';
+import type { ServiceName, StoreName } from '@faultline/topology';
 
 /** Spans that show a fault. */
 export interface TraceEvidence {
@@ -21,12 +22,21 @@ export interface TraceEvidence {
   minCount?: number;
 }
 
-/** Log lines that show it. */
-export interface LogEvidence {
-  /** A service, or a store by its own log. */
-  service: string;
-  /** The message's name, or a regular expression of it between slashes. */
-  message: string;
+/** Log lines that show it: of a service by their message, of a store by its own words. */
+export type LogEvidence = LogCriteria &
+  (
+    | { service: ServiceName; message: LogMessage }
+    | {
+        service: StoreName;
+        /** Words of the line, as a regular expression between slashes. */
+        message: Pattern;
+      }
+  );
+
+/** A regular expression between slashes. */
+type Pattern = `/${string}/`;
+
+interface LogCriteria {
   /** Words of the line's fields. */
   containing?: string;
   /** Finds card numbers: runs of digits that pass the Luhn check. */

@@ -79,7 +79,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     service.child.kill('SIGTERM');
     const { code, output } = await service.ended;
     expect(code).toBe(0);
-    expect(output).toContain('background-work-done');
+    expect(output).toContain('payment-reconciled');
   });
 
   it('ends it after STOP_TIMEOUT_MS when a request never ends', async () => {

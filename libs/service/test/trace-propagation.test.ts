@@ -28,9 +28,9 @@ it('the lines of one request have one trace and one request id in every service'
   expect(traceId).toMatch(/^[0-9a-f]{32}$/);
   expect(requestId).toBe(response.headers.get('x-request-id'));
   expect(lines).toMatchObject([
-    { msg: 'working', traceId, requestId },
+    { msg: 'cart-line-read', traceId, requestId },
     { msg: 'http-request', traceId, requestId },
-    { msg: 'working', traceId, requestId },
+    { msg: 'cart-line-read', traceId, requestId },
     { msg: 'http-request', traceId, requestId },
   ]);
   const spans = new Set(lines.map(({ spanId }) => spanId));

@@ -1,19 +1,23 @@
-import {
-  type DestinationStream,
-  levels,
-  type Logger as PinoLogger,
-  pino,
-  stdTimeFunctions,
-} from 'pino';
+import { type DestinationStream, levels, pino, stdTimeFunctions } from 'pino';
 import { emitLine, type LoggedLine } from './export/log-record';
 import { logError } from './log-error';
 import { countLine } from './log-lines';
+import type { LogFields, LogLevel, LogMessageAt } from './names';
 import { redactLine } from './redaction/redact-line';
 import { redactNames } from './redaction/redact-names';
 import { requestContext } from './request-context';
 import { currentTrace, exportedLog, isSampled } from './tracing';
 
-export type Logger = PinoLogger;
+type Write<Level extends LogLevel> = <Message extends LogMessageAt<Level>>(
+  fields: LogFields<Message>,
+  message: Message,
+) => void;
+
+/** Writes lines of the messages that `names/log-messages.ts` knows, at their levels and with their fields. */
+export interface Logger {
+  info: Write<'info'>;
+  error: Write<'error'>;
+}
 
 export interface LoggerOptions {
   service: string;
@@ -85,7 +89,15 @@ const standardOutput = (): DestinationStream =>
   pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
 
 /** JSON lines, one an operation, correlated with the trace and the request in progress. */
-export const createLogger = ({ service, version, level, destination }: LoggerOptions): Logger =>
+export const createLogger = (options: LoggerOptions): Logger => {
+  const lines = createLines(options);
+  return {
+    info: (fields, message) => lines.info<object>(fields, message),
+    error: (fields, message) => lines.error<object>(fields, message),
+  };
+};
+
+const createLines = ({ service, version, level, destination }: LoggerOptions) =>
   pino(
     {
       level,

@@ -20,7 +20,7 @@ it('where another SDK is registered, its spans are the only ones, and one line s
   expect(receiver.logs).toEqual([]);
   expect(lines.map(({ msg }) => msg)).toEqual([
     'telemetry-stepped-aside',
-    'working',
+    'service-started',
     'http-request',
   ]);
 });

@@ -68,7 +68,7 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
     const { spans, logs, lines } = await exportedWith(environment);
     expect(spans).toHaveLength(spanCount);
     expect(logs).toHaveLength(logCount);
-    expect(lines.map(({ msg }) => msg)).toEqual(['working', 'http-request']);
+    expect(lines.map(({ msg }) => msg)).toEqual(['service-started', 'http-request']);
   });
 
   it('is called unknown_service without a name', async () => {
@@ -148,7 +148,7 @@ describe('a trace that is not sampled', { timeout: 90_000 }, () => {
     expect(spans).toEqual([]);
     expect(logs).toHaveLength(2);
     expect(lines).toMatchObject([
-      { msg: 'working', traceId: traceparent.split('-')[1], traceFlags: '00' },
+      { msg: 'service-started', traceId: traceparent.split('-')[1], traceFlags: '00' },
       { msg: 'http-request', traceId: traceparent.split('-')[1], traceFlags: '00' },
     ]);
   });

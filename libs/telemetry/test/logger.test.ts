@@ -21,7 +21,7 @@ const request = { requestId: 'request-0001', deadline: 0 };
 describe('a log line', () => {
   it('says who wrote it, when and how bad it is', () => {
     const { log, lines } = startLog();
-    log.error({ store: 'cart-data' }, 'redis-connection-lost');
+    log.error({ store: 'cart-data', reason: 'ECONNRESET' }, 'redis-connection-lost');
     expect(lines).toEqual([
       {
         level: 'error',
@@ -29,6 +29,7 @@ describe('a log line', () => {
         service: 'cart',
         version: '1.0.0',
         store: 'cart-data',
+        reason: 'ECONNRESET',
         msg: 'redis-connection-lost',
       },
     ]);
@@ -36,14 +37,14 @@ describe('a log line', () => {
 
   it('is not written under the level that was asked for', () => {
     const { log, lines } = startLog('error');
-    log.info('service-started');
-    log.error('redis-connection-lost');
-    expect(lines.map(({ msg }) => msg)).toEqual(['redis-connection-lost']);
+    log.info({ port: 8080 }, 'service-started');
+    log.error({ reason: 'SyntaxError' }, 'service-flags-not-read');
+    expect(lines.map(({ msg }) => msg)).toEqual(['service-flags-not-read']);
   });
 
   it('has the trace and the span that it was written in', async () => {
     const { log, lines } = startLog();
-    await traced('work', async () => log.info('working'));
+    await traced('work', async () => log.info({ port: 8080 }, 'service-started'));
     const context = spans()[0]?.spanContext();
     expect(lines).toMatchObject([
       { traceId: context?.traceId, spanId: context?.spanId, traceFlags: '01' },
@@ -54,9 +55,9 @@ describe('a log line', () => {
     const { log, lines } = startLog();
     await new Promise<void>((resolve) => {
       runInRequest({ ...request, session: 'abc' }, () => {
-        log.info('first');
+        log.info({ store: 'cart-data' }, 'redis-writes-accepted');
         setImmediate(() => {
-          log.info('later');
+          log.info({ store: 'cart-data' }, 'redis-read-from-primary');
           resolve();
         });
       });
@@ -69,12 +70,26 @@ describe('a log line', () => {
 
   it('has no session while none is known, and nothing of a request outside one', () => {
     const { log, lines } = startLog();
-    runInRequest(request, () => log.info('inside'));
-    log.info('outside');
+    runInRequest(request, () => log.info({ port: 8080 }, 'service-started'));
+    log.info({ port: 8080 }, 'service-started');
     expect(lines[0]).not.toHaveProperty('session');
     for (const field of ['requestId', 'session', 'traceId', 'spanId'])
       expect(lines[1]).not.toHaveProperty(field);
   });
+});
+
+it('a line is of a message that there is, at its level and with its fields', () => {
+  const { log, lines } = startLog();
+  // The compiler complains of each of these that expects an error where there is none.
+  // @ts-expect-error: there is no such message
+  log.info({ port: 8080 }, 'service-begun');
+  // @ts-expect-error: it is no error
+  log.error({ port: 8080 }, 'service-started');
+  // @ts-expect-error: it says on which port
+  log.info({}, 'service-started');
+  // @ts-expect-error: it says nothing else
+  log.info({ port: 8080, host: 'localhost' }, 'service-started');
+  expect(lines).toHaveLength(4);
 });
 
 describe('a session in telemetry', () => {

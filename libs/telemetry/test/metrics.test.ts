@@ -201,9 +201,9 @@ it('how much is logged is counted, by level', async () => {
     level: 'info',
     destination: { write: () => undefined },
   });
-  log.info('one');
-  log.info('two');
-  log.error('three');
+  log.info({ port: 8080 }, 'service-started');
+  log.info({ port: 8081 }, 'service-started');
+  log.error({ reason: 'SyntaxError' }, 'service-flags-not-read');
   expect([await lines('info'), await lines('error')]).toEqual([
     (before[0] ?? 0) + 2,
     (before[1] ?? 0) + 1,

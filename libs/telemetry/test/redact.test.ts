@@ -38,8 +38,8 @@ const logged = (fields: object): unknown => {
   let written = '';
   const destination = { write: (line: string) => (written = line) };
   createLogger({ service: 'cart', version: '1.0.0', level: 'info', destination }).info(
-    fields,
-    'done',
+    { port: undefined, ...fields },
+    'service-started',
   );
   return JSON.parse(written);
 };

@@ -75,10 +75,12 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     expect(spanOf('/fussy')).toMatchObject({
       events: [{ attributes: { 'exception.message': 'cannot take [digits] of [e-mail]' } }],
     });
-    expect(receiver.logs.find(({ message }) => message === 'fussy')?.attributes).toMatchObject({
+    expect(
+      receiver.logs.find(({ message }) => message === 'payment-reconcile-failed')?.attributes,
+    ).toMatchObject({
       err: { message: 'cannot take [digits] of [e-mail]' },
     });
-    expect(lines.find(({ msg }) => msg === 'fussy')).toMatchObject({
+    expect(lines.find(({ msg }) => msg === 'payment-reconcile-failed')).toMatchObject({
       err: { message: 'cannot take [digits] of [e-mail]' },
     });
     const everything = `${Buffer.concat(sent).toString('latin1')}${JSON.stringify(lines)}`;
@@ -118,9 +120,9 @@ it('a request that passes through two services is one trace', { timeout: 90_000 
     parentSpanId: outgoing?.spanId,
   });
   expect(lines).toMatchObject([
-    { service: 'cart', msg: 'calling', traceId, spanId: incoming?.spanId },
+    { service: 'cart', msg: 'checkout-completed', traceId, spanId: incoming?.spanId },
     { service: 'cart', msg: 'http-request', traceId, spanId: incoming?.spanId },
-    { service: 'product', msg: 'working', traceId, spanId: served?.spanId },
+    { service: 'product', msg: 'service-started', traceId, spanId: served?.spanId },
     { service: 'product', msg: 'http-request', traceId, spanId: served?.spanId },
   ]);
 });
@@ -129,7 +131,7 @@ it('the log has trace ids also when nobody collects spans', { timeout: 90_000 },
   const service = await startTraced('cart', {});
   await fetch(`${service.url}/things/1`);
   expect(await service.stop()).toMatchObject([
-    { msg: 'working', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+    { msg: 'service-started', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
     { msg: 'http-request', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
   ]);
 });
@@ -137,5 +139,5 @@ it('the log has trace ids also when nobody collects spans', { timeout: 90_000 },
 it('the last lines of a process that crashes are written', { timeout: 90_000 }, async () => {
   const service = await startTraced('cart', {});
   await fetch(`${service.url}/last-words`).catch(() => undefined);
-  expect(await service.stop()).toMatchObject([{ level: 'error', msg: 'last-words' }]);
+  expect(await service.stop()).toMatchObject([{ level: 'error', msg: 'service-flags-not-read' }]);
 });
