@@ -49,6 +49,6 @@ describe('a service that cannot start', { timeout: 90_000 }, () => {
       .ended;
     expect(errors).toMatch(/^cart cannot start: Error: nothing to sell/);
     expect(code).toBe(1);
-    expect(received.join()).toContain('http-request-failed');
+    expect(received.join()).toContain('service-flags-not-read');
   });
 });
