@@ -2,9 +2,7 @@
  * What services emit, by name. It loads nothing of the SDK, so that rules, faults, dashboards and tools
  * can import it too: a name that is not in here does not compile.
  */
-export { label } from './labels';
 export {
-  isLogMessage,
   type LogFields,
   type LogLevel,
   type LogMessage,
@@ -12,7 +10,6 @@ export {
   type LogMessageSpec,
   logMessageNames,
   logMessageOf,
-  logMessages,
 } from './log-messages';
 export {
   type CounterName,

@@ -15,7 +15,7 @@ export interface LogMessageSpec {
  * Every message that a service may log: what was done, from the outside in, in kebab-case. Its name
  * begins with the service that writes it, or with the part of the kit.
  */
-export const logMessages = {
+const logMessages = {
   'cart-line-read': {
     levels: ['info'],
     writtenBy: 'cart',
@@ -241,7 +241,7 @@ export type LogFields<Name extends LogMessage> = Readonly<
   Record<LogMessages[Name]['fields'][number], unknown>
 >;
 
-export const isLogMessage = (name: string): name is LogMessage => Object.hasOwn(logMessages, name);
+const isLogMessage = (name: string): name is LogMessage => Object.hasOwn(logMessages, name);
 
 export const logMessageNames: readonly LogMessage[] = Object.keys(logMessages).filter(isLogMessage);
 
