@@ -8,6 +8,8 @@ export interface PaymentMetrics {
   settled(outcome: PaymentOutcome, reason: string, total: Money): void;
   /** A charge succeeded that had ended otherwise. */
   succeededLate(): void;
+  /** A charge failed in here after its caller had given up: what became of it is not in the ledger. */
+  unrecorded(): void;
   /** How many charges stay pending although they were asked for; seconds since the oldest began. */
   unsettled(state: { charges: number; oldest: number }): void;
 }
@@ -28,11 +30,13 @@ export const paymentMetrics = (metrics: Metrics): PaymentMetrics => {
   const orders = metrics.counter('orders_total', {});
   const value = metrics.counter('order_value_total', { currency: ['EUR'] });
   const late = metrics.counter('payments_late_total', {});
+  const unrecorded = metrics.counter('payments_unrecorded_total', {});
   let unsettled = { charges: 0, oldest: 0 };
   metrics.gauge('payments_unsettled', (report) => report({}, unsettled.charges));
   metrics.gauge('payments_unsettled_oldest_seconds', (report) => report({}, unsettled.oldest));
   return {
     succeededLate: () => late.add({}),
+    unrecorded: () => unrecorded.add({}),
     unsettled: (state) => {
       unsettled = state;
     },

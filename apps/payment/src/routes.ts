@@ -3,14 +3,18 @@ import { type Handlers, withinDeadline } from '@faultline/service';
 import { answerOf } from './answer';
 import type { Charges } from './charges';
 
-export const paymentHandlers = (charges: Charges): Handlers<typeof paymentRoutes> => ({
+/** `onLateError` is told of a charge that fails after its caller has given up. */
+export const paymentHandlers = (
+  charges: Charges,
+  onLateError: (error: unknown) => void,
+): Handlers<typeof paymentRoutes> => ({
   charge: async ({ headers, body }) => {
     const asked = charges.charge(headers[sessionHeader], headers['idempotency-key'], body);
-    return answerOf(await withinDeadline(asked));
+    return answerOf(await withinDeadline(asked, onLateError));
   },
   replay: async ({ headers, body }) => {
     const asked = charges.replay(headers[sessionHeader], headers['idempotency-key'], body);
-    return answerOf(await withinDeadline(asked));
+    return answerOf(await withinDeadline(asked, onLateError));
   },
   readOrder: ({ headers, params }) => charges.readOrder(headers[sessionHeader], params.orderId),
 });

@@ -43,6 +43,10 @@ export const payment = defineService({
     const reconciler = startReconciler({ ledger, settlement: settle, metrics, log: app.log });
     app.beforeClose(reconciler.stop);
     app.beforeClose(charges.idle);
-    app.serve(paymentRoutes, paymentHandlers(charges));
+    const onLateError = (err: unknown) => {
+      metrics.unrecorded();
+      app.log.error({ err }, 'payment-charge-unrecorded');
+    };
+    app.serve(paymentRoutes, paymentHandlers(charges, onLateError));
   },
 });

@@ -26,14 +26,24 @@ export const timeLeft = (limit: number): number => {
 /** What is left for the answer itself once the work was given up. */
 const answerMilliseconds = 50;
 
-/** The result of `work`, or undefined when the caller's time is up first; the work goes on. */
-export const withinDeadline = async <T>(work: Promise<T>): Promise<T | undefined> => {
+/**
+ * The result of `work`, or undefined when the caller's time is up first. The work then goes on; if it fails,
+ * nobody waits for it any more, and `onLateError` is told.
+ */
+export const withinDeadline = async <T>(
+  work: Promise<T>,
+  onLateError: (error: unknown) => void,
+): Promise<T | undefined> => {
   const context = requestContext();
   if (!context) return work;
   const left = Math.max(0, context.deadline - performance.now() - answerMilliseconds);
   const done = new AbortController();
+  const late = delay(left, undefined, { signal: done.signal }).then(() => {
+    work.catch(onLateError);
+    return undefined;
+  });
   try {
-    return await Promise.race([work, delay(left, undefined, { signal: done.signal })]);
+    return await Promise.race([work, late]);
   } finally {
     done.abort();
   }

@@ -90,6 +90,13 @@ const logMessages = {
     meaning:
       'A charge succeeded after its shopper was told that it had not; with `duplicate`, money is to be given back.',
   },
+  'payment-charge-unrecorded': {
+    levels: ['error'],
+    writtenBy: 'payment',
+    fields: ['err'],
+    meaning:
+      'What became of a charge could not be written down, after its caller had given up. Reconciliation asks for it.',
+  },
   'payment-reconcile-failed': {
     levels: ['error'],
     writtenBy: 'payment',

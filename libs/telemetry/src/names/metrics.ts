@@ -134,6 +134,13 @@ export const metrics = {
     labels: [],
     madeBy: 'payment',
   },
+  payments_unrecorded_total: {
+    type: 'counter',
+    help: 'Charges that failed inside payment after their caller had given up',
+    note: 'Reconciliation asks for them.',
+    labels: [],
+    madeBy: 'payment',
+  },
   payments_unsettled: {
     type: 'gauge',
     help: 'Charges whose end the provider was asked for and could not tell; the same on every instance',

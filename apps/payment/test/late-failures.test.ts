@@ -1,0 +1,55 @@
+import { type Store, withPostgres } from '@faultline/stores';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { refused } from './answers';
+import { type Books, openBooks } from './books';
+import { logged, newKey, newSession, type PaymentFixture, startPayment } from './fixture';
+import { type Provider, startProvider } from './fixtures/provider';
+
+const soon = { timeout: 60_000, interval: 50 };
+
+let store: Store;
+let books: Books;
+let ledger: Pool;
+let provider: Provider;
+let service: PaymentFixture;
+
+beforeAll(async () => {
+  store = await withPostgres();
+  books = openBooks(store.url);
+  ledger = new Pool({ connectionString: store.url, max: 1 });
+  provider = await startProvider();
+  service = await startPayment({ DATABASE_URL: store.url, PAYMENT_PROVIDER_URL: provider.url });
+});
+afterAll(async () => {
+  await service?.stop();
+  await provider?.refuse();
+  await ledger?.end();
+  await books?.close();
+  await store?.stop();
+});
+
+it('tells of a charge that it could not write down when its caller had given up', async () => {
+  const unrecorded = async () =>
+    /^payments_unrecorded_total\{.*\} (\d+)$/m.exec(await service.metrics())?.[1];
+  expect(await unrecorded()).toBe('0');
+
+  const key = newKey();
+  provider.mood = 'late';
+  const answer = service.charge(newSession(), key, undefined, { 'x-request-timeout-ms': '500' });
+  expect(await refused(answer)).toMatchObject({ status: 504, code: 'payment-provider-late' });
+  await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), soon);
+  await ledger.query('alter table charges rename to charges_out_of_reach');
+  provider.mood = 'well';
+  provider.release();
+  await vi.waitFor(async () => expect(await unrecorded()).toBe('1'), soon);
+  const lines = logged().split('\n');
+  const [line = '{}'] = lines.filter((each) => each.includes('payment-charge-unrecorded'));
+  expect(JSON.parse(line)).toMatchObject({ level: 'error', requestId: expect.any(String) });
+  expect(line).toContain('relation \\"charges\\" does not exist');
+
+  await ledger.query('alter table charges_out_of_reach rename to charges');
+  await books.age(key, 60);
+  const settled = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+  await vi.waitFor(settled, soon);
+}, 180_000);
