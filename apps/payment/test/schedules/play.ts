@@ -114,6 +114,7 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
     settled: (outcome) => {
       if (outcome === 'succeeded') counted.succeeded += 1;
     },
+    unrecorded: () => undefined,
     succeededLate: () => {
       counted.late += 1;
     },
