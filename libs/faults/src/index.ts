@@ -1,5 +1,4 @@
 export type { FaultBindings } from './bindings';
-export { catalogue } from './catalogue';
 export type { Holding } from './effects';
 export { releasedBy } from './evaluate';
 export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
