@@ -7,6 +7,9 @@ const project = basename(process.cwd());
 const stores = process.env.STORES === 'containers' ? '-containers' : '';
 
 /** What every package's tests share: workspace sources instead of builds, and a count for `npm test`. */
+// What tests read of the programs that they start has no colours, whatever this terminal is asked for.
+delete process.env.FORCE_COLOR;
+
 export default defineConfig({
   resolve: { conditions: ['@faultline/source'] },
   ssr: { resolve: { conditions: ['@faultline/source'] } },
