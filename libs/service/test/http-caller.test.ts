@@ -1,5 +1,5 @@
 import { freePort } from '@faultline/stores';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cut, dieOfIt, drop, inTurn, json, problem, silence, startCallee } from './callee';
 import { startCalling } from './caller-service';
 
@@ -51,6 +51,19 @@ describe('a call to another service', () => {
     for (let times = 0; times < 10; times += 1) await service.serve({});
     expect(callee.received).toHaveLength(10);
     expect(callee.connections()).toBe(1);
+  });
+
+  it('gives each connection up after a while, however busy: it may lead somewhere else by then', async () => {
+    const callee = await startCallee(kettle);
+    const service = await startCalling(callee.url);
+    await service.serve({});
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    try {
+      expect(await service.serve({})).toMatchObject(found);
+      expect(callee.connections()).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is measured by callee, route, status and failure', async () => {

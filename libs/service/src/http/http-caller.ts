@@ -44,6 +44,7 @@ const retryOptions = {
 } satisfies RetryHandler.RetryOptions;
 
 const idleMilliseconds = 10_000;
+const lifeMilliseconds = 20_000;
 
 const openPool = (url: string): Dispatcher =>
   new Pool(url, {
@@ -53,6 +54,8 @@ const openPool = (url: string): Dispatcher =>
     // keeps connections for less is believed; one that says more is not.
     keepAliveTimeout: idleMilliseconds,
     keepAliveMaxTimeout: idleMilliseconds,
+    // A busy connection is given up too: what answers at its other end may not be the service any more.
+    clientTtl: lifeMilliseconds,
   });
 
 /** Calls one service: pooled connections, the caller's deadline, one retry where it is harmless. */
