@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type Call,
+  type Client,
   cartRoutes,
   clientOf,
   type HttpCaller,
@@ -78,16 +79,14 @@ describe('a client made of routes', () => {
     ]);
   });
 
-  it('does not compile where a request lacks a part or has a strange one', () => {
-    const { http } = recorder();
-    const products = clientOf(productRoutes, http);
-    // @ts-expect-error the id is missing
-    void products.read({ params: {} });
-    // @ts-expect-error a search needs words
-    void products.search({ query: { page: 2 } });
-    // @ts-expect-error a list knows no such parameter
-    void products.list({ query: { colour: 'red' } });
-    // @ts-expect-error whose cart?
-    void clientOf(cartRoutes, http).clear();
+  // Checked by the compiler, in `typecheck`.
+  it('takes the parts of a request that its route has, and no others', () => {
+    type Products = Client<typeof productRoutes>;
+    expectTypeOf<Products['read']>().parameter(0).toEqualTypeOf<{ params: { id: string } }>();
+    expectTypeOf<{ query: { page: 2 } }>().not.toExtend<Parameters<Products['search']>[0]>();
+    type Listed = NonNullable<NonNullable<Parameters<Products['list']>[0]>['query']>;
+    expectTypeOf<keyof Listed>().toEqualTypeOf<'category' | 'page' | 'size'>();
+    expectTypeOf<[]>().toExtend<Parameters<Products['list']>>();
+    expectTypeOf<[]>().not.toExtend<Parameters<Client<typeof cartRoutes>['clear']>>();
   });
 });

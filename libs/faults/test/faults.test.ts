@@ -1,58 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { watchFile as lookAt, unwatchFile as unlookAt } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  type FaultBindings,
-  type FaultKey,
-  type FaultRequest,
-  type Faults,
-  renderFaults,
-  switchOn,
-  watchFaults,
-} from '../src';
-
-const on = (key: FaultKey, settings: Parameters<typeof switchOn>[1] = {}): string =>
-  renderFaults([switchOn(key, settings)]);
-const off = renderFaults([]);
-
-const scratch = async (): Promise<string> => {
-  const directory = await mkdtemp(join(tmpdir(), 'faultline-faults-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  return directory;
-};
-
-interface Watched {
-  faults: Faults;
-  file: string;
-  /** The request in progress. */
-  current: { request: FaultRequest | undefined };
-  errors: (string | undefined)[];
-}
-
-const watch = async (text = off, version = '1.0.0'): Promise<Watched> => {
-  const file = join(await scratch(), 'faults.yaml');
-  await writeFile(file, text);
-  return watchFile(file, version);
-};
-
-const watchFile = async (file: string, version = '1.0.0'): Promise<Watched> => {
-  const current: Watched['current'] = { request: { requestId: 'request-1' } };
-  const errors: (string | undefined)[] = [];
-  const faults = await watchFaults({
-    file,
-    version,
-    request: () => current.request,
-    onLoaded: (error) => errors.push(error?.message),
-  });
-  onTestFinished(() => faults.stop());
-  return { faults, file, current, errors };
-};
-
-const soon = { timeout: 10_000, interval: 20 };
+import { describe, expect, it } from 'vitest';
+import { type Faults, renderFaults, switchOn, watchFaults } from '../src';
+import { off, on, scratch, soon, watch, watchFile } from './fixture';
 
 describe('a fault', () => {
   it('is off without a file', async () => {
@@ -269,52 +222,5 @@ describe('what holds while a fault is on', () => {
     store.away = false;
     await expect.poll(problem, soon).toBeUndefined();
     expect(tries.at(-1)).toBe(false);
-  });
-});
-
-describe('what a service binds', () => {
-  const carts = { read: () => 'as it is', clear: () => 'as it is' };
-  type Seams = { carts: typeof carts };
-  const logFlood: FaultBindings<'cart', Seams>['logFlood'] = {
-    around: (active) => ({
-      carts: ({ read }) => ({ read: () => (active() ? 'broken' : read()) }),
-    }),
-  };
-
-  it('changes parts of a value while a fault is on', async () => {
-    const { faults, file } = await watch(on('logFlood'));
-    const bound = faults.bind<Seams>({ logFlood }).around('carts', carts);
-    expect([bound.read(), bound.clear()]).toEqual(['broken', 'as it is']);
-    await writeFile(file, off);
-    await expect.poll(() => bound.read(), soon).toBe('as it is');
-  });
-
-  it('is put right at the start where nothing is on', async () => {
-    const restored: string[] = [];
-    const replicaStale = {
-      hold: async () => undefined,
-      restore: async () => void restored.push('restored'),
-    };
-    (await watch(on('replicaStale'))).faults.bind({ replicaStale });
-    expect(restored).toEqual([]);
-    (await watch()).faults.bind({ replicaStale });
-    expect(restored).toEqual(['restored']);
-  });
-
-  it('is every fault of the service, each by its kind', () => {
-    const rest = {
-      cartStoreSlow: { hold: async () => undefined },
-      replicaStale: { lacks: 'a replica' },
-      cartNotCleared: { lacks: 'a replica' },
-    };
-    const all: FaultBindings<'cart', Seams> = { ...rest, logFlood };
-    expect(Object.keys(all)).toHaveLength(4);
-    // @ts-expect-error One is missing.
-    const missing: FaultBindings<'cart', Seams> = rest;
-    // @ts-expect-error One of another service.
-    const stranger: FaultBindings<'cart', Seams> = { ...all, payment: logFlood };
-    // @ts-expect-error What stands has to hold.
-    const idle: FaultBindings<'cart', Seams> = { ...all, cartStoreSlow: logFlood };
-    expect([missing, stranger, idle]).toHaveLength(3);
   });
 });

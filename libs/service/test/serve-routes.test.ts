@@ -1,7 +1,7 @@
-import { clientOf, Problem, route, withDefault } from '@faultline/contracts';
+import { clientOf, Problem, type ProblemCodeOf, route, withDefault } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
-import { expect, it } from 'vitest';
+import { expect, expectTypeOf, it } from 'vitest';
 import { type Handlers, problemOf } from '../src';
 import { startFixture } from './fixture';
 
@@ -92,14 +92,16 @@ it('documents the codes of a route', async () => {
   expect(Object.keys(get.responses)).toEqual(['200', '404', '409', '4XX', '5XX']);
 });
 
-it('does not compile with a handler or a code that no record has, or without one that it has', () => {
-  // @ts-expect-error nobody creates
-  const tooFew: Handlers<typeof thingRoutes> = { read: handlers.read };
-  // @ts-expect-error no record says destroy
-  const tooMany: Handlers<typeof thingRoutes> = { ...handlers, destroy: () => ({}) };
-  // @ts-expect-error a thing has a name
-  const strange: Handlers<typeof thingRoutes> = { ...handlers, create: () => ({ title: 'x' }) };
-  expect([tooFew, tooMany, strange]).toHaveLength(3);
-  // @ts-expect-error it is a problem of another route
-  expect(() => problemOf(thingRoutes.create, 'thing-taken', 'Taken.')).toThrow('no problem');
+// Checked by the compiler, in `typecheck`.
+it('has a handler for each record and for nothing else, and a problem of its own record only', () => {
+  type Things = Handlers<typeof thingRoutes>;
+  expectTypeOf<keyof Things>().toEqualTypeOf<keyof typeof thingRoutes>();
+  expectTypeOf(handlers).toExtend<Things>();
+  expectTypeOf<Pick<typeof handlers, 'read'>>().not.toExtend<Things>();
+  expectTypeOf<() => { title: string }>().not.toExtend<Things['create']>();
+  type CodeOf<Route extends keyof typeof thingRoutes> = ProblemCodeOf<(typeof thingRoutes)[Route]>;
+  expectTypeOf(problemOf<typeof thingRoutes.read>)
+    .parameter(1)
+    .toEqualTypeOf<'unknown-thing' | 'thing-taken' | 'thing-broken'>();
+  expectTypeOf<'thing-taken'>().not.toExtend<CodeOf<'create'>>();
 });

@@ -1,46 +1,32 @@
-import { expect, it } from 'vitest';
+import { expectTypeOf, it } from 'vitest';
 import type { MetricCondition } from '../src';
 
-/** What must not compile: the compiler complains of each `@ts-expect-error` that expects too much. */
-const refused: MetricCondition[] = [
-  {
-    kind: 'rate',
-    // @ts-expect-error: there is no such metric
-    series: { service: 'payment', metric: 'payment_total' },
-    window: 30,
-    threshold: 1,
-  },
-  {
-    kind: 'rate',
-    // @ts-expect-error: the metric has no such label
-    series: { service: 'payment', metric: 'payments_total', labels: { outcom: 'failed' } },
-    window: 30,
-    threshold: 1,
-  },
-  {
-    kind: 'rate',
-    // @ts-expect-error: the metric has no labels
-    series: { service: 'payment', metric: 'orders_total', labels: { outcome: 'failed' } },
-    window: 30,
-    threshold: 1,
-  },
-  {
-    kind: 'quantile',
-    // @ts-expect-error: a counter has no quantiles
-    series: { service: 'payment', metric: 'payments_total' },
-    quantile: 0.9,
-    window: 30,
-    threshold: 1,
-  },
-  {
-    kind: 'gauge',
-    // @ts-expect-error: a histogram is no gauge
-    series: { service: 'payment', metric: 'http_client_request_duration_seconds' },
-    comparison: 'above',
-    threshold: 1,
-  },
-];
+type Limits = { window: number; threshold: number };
+type Rate<Series> = Limits & { kind: 'rate'; series: Series };
+type Quantile<Series> = Limits & { kind: 'quantile'; series: Series; quantile: number };
+type Gauge<Series> = { kind: 'gauge'; series: Series; comparison: 'above'; threshold: number };
+type Of<Metric> = { service: 'payment'; metric: Metric };
+type Labelled<Metric, Labels> = Of<Metric> & { labels: Labels };
 
+// Checked by the compiler, in `typecheck`.
 it('a condition is of metrics that there are, and of their labels', () => {
-  expect(refused).toHaveLength(5);
+  expectTypeOf<Rate<Of<'payments_total'>>>().toExtend<MetricCondition>();
+  expectTypeOf<Rate<Of<'payment_total'>>>().not.toExtend<MetricCondition>();
+  expectTypeOf<
+    Rate<Labelled<'payments_total', { outcome: 'failed' }>>
+  >().toExtend<MetricCondition>();
+  expectTypeOf<
+    Rate<Labelled<'payments_total', { outcom: 'failed' }>>
+  >().not.toExtend<MetricCondition>();
+  expectTypeOf<
+    Rate<Labelled<'orders_total', { outcome: 'failed' }>>
+  >().not.toExtend<MetricCondition>();
+});
+
+it('a condition is of a metric of its kind', () => {
+  type Duration = Of<'http_client_request_duration_seconds'>;
+  expectTypeOf<Quantile<Duration>>().toExtend<MetricCondition>();
+  expectTypeOf<Quantile<Of<'payments_total'>>>().not.toExtend<MetricCondition>();
+  expectTypeOf<Gauge<Of<'payments_unsettled'>>>().toExtend<MetricCondition>();
+  expectTypeOf<Gauge<Duration>>().not.toExtend<MetricCondition>();
 });
