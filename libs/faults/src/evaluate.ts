@@ -14,6 +14,8 @@ interface Circumstances {
 /** Says which of the faults that are on applies to a request. */
 interface Evaluator {
   load(on: readonly SwitchedFault[]): void;
+  /** Whether a fault is on, for whatever requests. */
+  isOn(key: FaultKey): boolean;
   /** The entries of a fault that is on, by itself or as that of a release. */
   entriesOf(key: FaultKey): readonly SwitchedFault[];
   /** The settings of a fault that applies here, else undefined. */
@@ -51,6 +53,7 @@ export const createEvaluator = (): Evaluator => {
       core.setConfigurations(flagDocument(all));
       entries = Map.groupBy(all, ({ fault }) => fault.key);
     },
+    isOn: (key) => entries.has(key),
     entriesOf: (key) => (entries.get(key) ?? []).map(({ fault }) => fault),
     settingsOf: (key, circumstances) =>
       entries.get(key)?.find(({ flag }) => applies(flag, circumstances))?.fault.settings,

@@ -74,7 +74,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
         });
 
   const active: Faults['active'] = (key, product) => {
-    if (evaluator.entriesOf(key).length === 0) return undefined;
+    if (!evaluator.isOn(key)) return undefined;
     return evaluator.settingsOf(key, { version, product, ...request() });
   };
 
@@ -113,12 +113,10 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
       };
     },
     status: () =>
-      [...bound.keys()]
-        .filter((key) => evaluator.entriesOf(key).length > 0)
-        .map((key) => {
-          const problem = problemOf(key);
-          return { key, ...(problem !== undefined && { problem }) };
-        }),
+      [...bound.keys()].filter(evaluator.isOn).map((key) => {
+        const problem = problemOf(key);
+        return { key, ...(problem !== undefined && { problem }) };
+      }),
     stop: async () => {
       watch?.stop();
       await effects.stop();

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createLogger, hashSession, type Logger, runInRequest, traced } from '../src';
+import type { LogFields } from '../src/names';
 import { recordSpans } from './recorded-spans';
 
 const spans = recordSpans();
@@ -78,18 +79,14 @@ describe('a log line', () => {
   });
 });
 
+// Checked by the compiler, in `typecheck`.
 it('a line is of a message that there is, at its level and with its fields', () => {
-  const { log, lines } = startLog();
-  // The compiler complains of each of these that expects an error where there is none.
-  // @ts-expect-error: there is no such message
-  log.info({ port: 8080 }, 'service-begun');
-  // @ts-expect-error: it is no error
-  log.error({ port: 8080 }, 'service-started');
-  // @ts-expect-error: it says on which port
-  log.info({}, 'service-started');
-  // @ts-expect-error: it says nothing else
-  log.info({ port: 8080, host: 'localhost' }, 'service-started');
-  expect(lines).toHaveLength(4);
+  type Message<Level extends 'info' | 'error'> = Parameters<Logger[Level]>[1];
+  expectTypeOf<'service-started'>().toExtend<Message<'info'>>();
+  expectTypeOf<'service-begun'>().not.toExtend<Message<'info'>>();
+  expectTypeOf<'service-started'>().not.toExtend<Message<'error'>>();
+  expectTypeOf<keyof LogFields<'service-started'>>().toEqualTypeOf<'port'>();
+  expectTypeOf<Record<never, never>>().not.toExtend<LogFields<'service-started'>>();
 });
 
 describe('a session in telemetry', () => {
