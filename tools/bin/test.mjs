@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endWithNpm, runGroup } from '../../tools/launch/child.mjs';
 import { checkNode, servicesNode } from '../../tools/launch/node-version.mjs';
 import { install } from '../../tools/launch/prepare.mjs';
 import { sourceProgram } from '../../tools/launch/run-source.mjs';
+import { addFailure, countResults } from './results.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
 // `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
@@ -30,27 +31,6 @@ const nx = (...parameters) =>
     ],
     { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
   );
-
-/** None when nothing came so far as to be tested. */
-const reports = () =>
-  existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : [];
-
-/** Adds up what vitest wrote for each project; a file that failed to load counts as one failure. */
-const count = () => {
-  const sum = { passed: 0, failures: [], skipped: 0 };
-  for (const file of reports()) {
-    const report = JSON.parse(readFileSync(join(results, file), 'utf8'));
-    sum.passed += report.numPassedTests;
-    sum.skipped += report.numPendingTests;
-    for (const { name, message, status, assertionResults } of report.testResults) {
-      const failed = assertionResults.filter((test) => test.status === 'failed');
-      const reasons = failed.map((test) => `${test.fullName}\n${test.failureMessages.join('\n')}`);
-      if (status === 'failed' && failed.length === 0) reasons.push(message);
-      sum.failures.push(...reasons.map((reason) => `${relative(root, name)}: ${reason}`));
-    }
-  }
-  return sum;
-};
 
 const vitest = (directory, ...parameters) =>
   run(servicesNode(root), [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...parameters], {
@@ -112,9 +92,13 @@ const runs = [
 if (runs.length > 0) await install(root);
 let fine = true;
 for (const each of runs) fine = (await each()) && fine;
+// Lint, types, a build, or an error outside of every test: no report tells of it, and later sums have to.
+if (!fine && countResults(results).failures.length === 0)
+  addFailure(results, ['npm test', ...asked].join(' '));
 
-const { passed, failures, skipped } = count();
-const broken = Math.max(failures.length, fine ? 0 : 1);
+const { passed, failures, skipped } = countResults(results);
 for (const failure of failures) console.log(`\nFAILED ${failure}`);
-console.log(`\n${passed} passed, ${broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exit(broken > 0 ? 1 : 0);
+console.log(
+  `\n${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+);
+process.exit(failures.length > 0 ? 1 : 0);

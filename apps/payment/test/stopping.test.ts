@@ -30,7 +30,7 @@ const start = async () => {
   /** Begins to stop, and resolves with the rest of it once nobody can connect any more. */
   const beginToStop = async () => {
     const stopped = service.stop();
-    const connect = () => fetch(`${service.url}/openapi.json`);
+    const connect = async () => (await fetch(`${service.url}/openapi.json`)).arrayBuffer();
     await vi.waitFor(() => expect(connect()).rejects.toThrow(), 10_000);
     return { stopped };
   };
