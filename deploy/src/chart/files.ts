@@ -1,5 +1,12 @@
 import { type FaultKey, faultKeys, faultOf, isDuration, settingsSchema } from '@faultline/faults';
-import { serviceNames, services, storeNames, stores } from '@faultline/topology';
+import {
+  entry,
+  type ServiceSpec,
+  serviceNames,
+  services,
+  storeNames,
+  stores,
+} from '@faultline/topology';
 import type { TSchema } from 'typebox';
 import { postgresqlSettings, redisSettings } from './store-settings';
 
@@ -18,15 +25,21 @@ const longestFullname = (): number =>
     longestNames.Service - longest([...serviceNames, ...storeNames].map((name) => `-${name}`)),
   );
 
+/** A service's secrets, each with its key in the Secret of the service. */
+const secretsOf = ({ secrets = [] }: ServiceSpec) =>
+  secrets.map((variable) => ({ variable, key: variable.toLowerCase().replaceAll('_', '-') }));
+
 /** What the chart's templates know of the system. */
 export const renderTopology = (): string =>
   json({
     longestFullname: longestFullname(),
+    entry,
     services: Object.fromEntries(
-      Object.entries(services).map(([name, { calls, stores, externals, urlVariable }]) => [
-        name,
-        { calls, stores, externals, urlVariable },
-      ]),
+      Object.entries(services).map(([name, service]) => {
+        const { calls, stores, externals = [], urlVariable, limitsRate = false } = service;
+        const secrets = secretsOf(service);
+        return [name, { calls, stores, externals, secrets, limitsRate, urlVariable }];
+      }),
     ),
     stores: Object.fromEntries(
       Object.entries(stores).map(([name, { engine, urlVariable, replicaOf, whenFull }]) => [
@@ -62,7 +75,7 @@ export const renderCatalogue = (): string =>
     Object.fromEntries(
       faultKeys.map((key) => {
         const { service, scope } = faultOf(key);
-        return [key, { service, scope, ...checksOf(key) }];
+        return [key, { service, scope, first: key === faultKeys[0], ...checksOf(key) }];
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import { serviceNames, storeNames } from '@faultline/topology';
+import { serviceNames, services, storeNames } from '@faultline/topology';
 import { type TSchema, Type } from 'typebox';
 import * as faults from './fault-schema';
 import { values } from './optional-values';
@@ -135,6 +135,24 @@ const store = values({
   storageClassName: ObjectName,
 });
 
+/** Where what a service needs outside the system is, and its secrets: values under its name. */
+const ofSingleServices = Object.fromEntries(
+  serviceNames
+    .map((name): [string, Record<string, TSchema>] => {
+      const { externals = [], secrets = [] } = services[name];
+      const addresses = externals.map(({ chartValue }) => [chartValue, Url]);
+      return [
+        name,
+        {
+          ...Object.fromEntries(addresses),
+          ...(secrets.length > 0 && { existingSecret: ObjectName }),
+        },
+      ];
+    })
+    .filter(([, properties]) => Object.keys(properties).length > 0)
+    .map(([name, properties]) => [name, values(properties)]),
+);
+
 const Server = values({ image: Image, resources: Resources, settings: Settings });
 
 const Values = values({
@@ -181,7 +199,7 @@ const Values = values({
     parentRefs: Type.Array(Reference),
     hostnames: Type.Array(Text),
   }),
-  payment: values({ providerUrl: Url, existingSecret: ObjectName }),
+  ...ofSingleServices,
   storeDefaults: shared('store'),
   postgresql: Server,
   redis: Server,

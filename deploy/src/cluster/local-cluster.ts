@@ -1,3 +1,4 @@
+import { entry } from '@faultline/topology';
 import { parseImagesCommand } from '../images/arguments';
 import { findImage, pull } from '../images/docker';
 import { imageNames } from '../images/image';
@@ -45,7 +46,7 @@ const portAnnotation = 'faultline.dev/port';
 
 const checkPort = async (port: number): Promise<void> => {
   const service = await run('kubectl', [
-    ...['--context', kindContext, 'get', 'service', 'faultline-web-gateway'],
+    ...['--context', kindContext, 'get', 'service', `faultline-${entry}`],
     ...['--ignore-not-found', '--output', 'json'],
   ]);
   const there: unknown = service && JSON.parse(service).metadata.annotations?.[portAnnotation];

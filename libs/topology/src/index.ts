@@ -8,5 +8,12 @@ export {
   storePort,
   storeUrl,
 } from './local';
-export { type ServiceName, type ServiceSpec, serviceNames, services } from './services';
+export {
+  type ExternalSpec,
+  entry,
+  type ServiceName,
+  type ServiceSpec,
+  serviceNames,
+  services,
+} from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';

@@ -7,6 +7,18 @@ export type ServiceName = (typeof names)[number];
 /** From the public door inwards. */
 export const serviceNames: readonly ServiceName[] = names;
 
+/** The public door: the one service that clients reach from outside. */
+export const entry = 'web-gateway' satisfies ServiceName;
+
+/** A party outside the system. */
+export interface ExternalSpec {
+  name: string;
+  /** The environment variable in which its service finds its address. */
+  urlVariable: string;
+  /** The chart's value for that address, among the values under the service's name. */
+  chartValue: string;
+}
+
 export interface ServiceSpec {
   title: string;
   /** The public port on one machine, before `--port-base` moves it. */
@@ -16,7 +28,11 @@ export interface ServiceSpec {
   calls: readonly ServiceName[];
   stores: readonly StoreName[];
   /** Parties outside the system that the service needs. */
-  externals: readonly string[];
+  externals?: readonly ExternalSpec[];
+  /** Environment variables with secrets that are made once for each installation. */
+  secrets?: readonly string[];
+  /** Each pod grants its clients a share of a limit, and must know how many pods there are. */
+  limitsRate?: boolean;
 }
 
 export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
@@ -26,7 +42,6 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'WEB_GATEWAY_URL',
     calls: ['api-gateway'],
     stores: [],
-    externals: [],
   },
   'api-gateway': {
     title: 'Public JSON API and checkout',
@@ -34,7 +49,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'API_GATEWAY_URL',
     calls: ['product', 'cart', 'session', 'payment'],
     stores: [],
-    externals: [],
+    limitsRate: true,
   },
   product: {
     title: 'Catalogue and search',
@@ -42,7 +57,6 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'PRODUCT_URL',
     calls: [],
     stores: ['product-data'],
-    externals: [],
   },
   cart: {
     title: 'Carts',
@@ -50,7 +64,6 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'CART_URL',
     calls: ['product'],
     stores: ['cart-data', 'cart-data-replica'],
-    externals: [],
   },
   session: {
     title: 'Sessions',
@@ -58,7 +71,6 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'SESSION_URL',
     calls: [],
     stores: ['session-data', 'session-data-replica'],
-    externals: [],
   },
   payment: {
     title: 'Charges and the ledger',
@@ -66,6 +78,9 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'PAYMENT_URL',
     calls: [],
     stores: ['payment-data'],
-    externals: ['payment-provider'],
+    externals: [
+      { name: 'payment-provider', urlVariable: 'PAYMENT_PROVIDER_URL', chartValue: 'providerUrl' },
+    ],
+    secrets: ['FINGERPRINT_SECRET'],
   },
 };

@@ -18,7 +18,6 @@ export const addToTopology = (tree: Tree, name: string): { port: number } => {
     `    urlVariable: '${constantCase(name)}_URL',`,
     '    calls: [],',
     '    stores: [],',
-    '    externals: [],',
     '  },',
     '};',
   ].join('\n');

@@ -61,7 +61,7 @@ load.schedule is a time as of cron, such as `*/30 * * * *`, not {{ . }}
 {{- define "faultline.problemsOfNames" -}}
 {{- $repository := .Values.image.repository -}}
 {{- if not (regexMatch "^[a-zA-Z0-9][a-zA-Z0-9.-]*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*/?$" $repository) }}
-image.repository is what stands before `/product`, such as `ghcr.io/acme/faultline`: no https://, no blank, no tag; not {{ $repository }}
+image.repository is what stands before `/{{ include "faultline.entry" . }}`, such as `ghcr.io/acme/faultline`: no https://, no blank, no tag; not {{ $repository }}
 {{- end }}
 {{- $fullname := include "faultline.fullname" . }}
 {{- range $name, $_ := (include "faultline.topology" . | fromJson).services }}
@@ -93,7 +93,7 @@ web.loadBalancerClass and web.loadBalancerSourceRanges need web.type to be LoadB
 {{- if and (gt (len .Values.ipFamilies) 1) (eq (.Values.ipFamilyPolicy | default "SingleStack") "SingleStack") }}
 ipFamilies may name two only where ipFamilyPolicy is PreferDualStack or RequireDualStack
 {{- end }}
-{{- with lookup "v1" "Service" .Release.Namespace (printf "%s-web-gateway" (include "faultline.fullname" .)) }}
+{{- with lookup "v1" "Service" .Release.Namespace (printf "%s-%s" (include "faultline.fullname" .) (include "faultline.entry" .)) }}
 {{- $family := dig "ipFamilies" list .spec | first | default "" }}
 {{- if and $.Values.ipFamilies (ne $family (first $.Values.ipFamilies)) }}
 ipFamilies must go on beginning with {{ $family }}: Kubernetes keeps the first for as long as a Service lives

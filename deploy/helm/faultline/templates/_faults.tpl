@@ -149,6 +149,7 @@ of what is on already stays where it was. */}}
 
 {{/* The pod of a job that runs one of our scripts on the Kubernetes API. Takes root, account, script, variables. */}}
 {{- define "faultline.scriptPod" -}}
+{{- $entry := include "faultline.entry" .root -}}
 {{- $values := include "faultline.jobValues" .root | fromJson -}}
 {{- $fixed := merge (dict "NAMESPACE" .root.Release.Namespace "NODE_EXTRA_CA_CERTS" "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt") .variables -}}
 metadata:
@@ -161,7 +162,7 @@ spec:
   containers:
     - name: script
       # An image that is on the nodes already, for the Node.js in it.
-      image: {{ include "faultline.image" (dict "root" .root "name" "web-gateway" "tag" (index .root.Values.services "web-gateway").tag) }}
+      image: {{ include "faultline.image" (dict "root" .root "name" $entry "tag" (index .root.Values.services $entry).tag) }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy }}
       command: [node, /opt/faultline/{{ .script }}]
       {{- include "faultline.environment" (dict "root" .root "fixed" $fixed "values" $values "path" "faultJobs") | nindent 6 }}

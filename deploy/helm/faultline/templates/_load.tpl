@@ -56,7 +56,7 @@ containers:
 {{- define "faultline.loadVariables" -}}
 {{- $load := .Values.load -}}
 {{- $variables := dict
-  "BASE_URL" (printf "http://%s-web-gateway:%v" (include "faultline.fullname" .) .Values.web.port)
+  "BASE_URL" (printf "http://%s-%s:%v" (include "faultline.fullname" .) (include "faultline.entry" .) .Values.web.port)
   "RATE" (include "faultline.text" $load.rate)
   "DURATION" $load.duration
   "SUMMARY" "json"

@@ -55,6 +55,11 @@ labels:
 {{- .Files.Get "files/topology.json" -}}
 {{- end -}}
 
+{{/* The service that clients reach from outside. */}}
+{{- define "faultline.entry" -}}
+{{- (include "faultline.topology" . | fromJson).entry -}}
+{{- end -}}
+
 {{/* An image of ours. Takes root, name, tag. */}}
 {{- define "faultline.image" -}}
 {{- $image := .root.Values.image -}}

@@ -106,7 +106,8 @@ envFrom:
 {{/* By variable, which value says what the chart sets it to. */}}
 {{- define "faultline.setElsewhere" -}}
 {{- $topology := include "faultline.topology" . | fromJson -}}
-{{- $values := dict "DRAIN_MS" "drainSeconds" "DATABASE_POOL_SIZE" "databasePoolSize" "SERVICE_VERSION" "tag" "FINGERPRINT_SECRET" "payment.existingSecret" -}}
+{{- $values := dict "DRAIN_MS" "drainSeconds" "DATABASE_POOL_SIZE" "databasePoolSize" "SERVICE_VERSION" "tag" -}}
+{{- range $name, $spec := $topology.services }}{{ range $spec.secrets }}{{ $_ := set $values .variable (printf "%s.existingSecret" $name) }}{{ end }}{{ end -}}
 {{- range $name, $spec := $topology.stores }}{{ $_ := set $values $spec.urlVariable (printf "stores.%s.existingSecret" $name) }}{{ end -}}
 {{- range $variable, $value := $values }}{{ $_ := set $values $variable (printf "; set %s" $value) }}{{ end -}}
 {{- toJson $values -}}

@@ -17,13 +17,14 @@ for the Secret and for all that take its hash. Takes root, secret (its name), ke
 {{- $values.existingSecret | default (printf "%s-%s" (include "faultline.fullname" .root) .name) -}}
 {{- end -}}
 
-{{/* The Secret with payment's fingerprint secret. */}}
-{{- define "faultline.paymentSecret" -}}
-{{- .Values.payment.existingSecret | default (printf "%s-payment" (include "faultline.fullname" .)) -}}
+{{/* The Secret with a service's own secrets. Takes root, name. */}}
+{{- define "faultline.serviceSecret" -}}
+{{- (include "faultline.ownValues" . | fromJson).existingSecret | default (printf "%s-%s" (include "faultline.fullname" .root) .name) -}}
 {{- end -}}
 
 {{/* What makes pods start again when a password has changed: a hash of what their Secrets hold, and their
-ConfigMaps. What is not ours is looked up. Takes root, stores (names), payment (whether it is used), values. */}}
+ConfigMaps. What is not ours is looked up. Takes root, stores (names), values, and of a service: name,
+secrets. */}}
 {{- define "faultline.secretsHash" -}}
 {{- $root := .root -}}
 {{- $held := dict -}}
@@ -36,12 +37,14 @@ ConfigMaps. What is not ours is looked up. Takes root, stores (names), payment (
 {{- $_ := set $held $secret (include "faultline.kept" (dict "root" $root "secret" $secret "key" "password")) -}}
 {{- end -}}
 {{- end -}}
-{{- if .payment -}}
-{{- $secret := include "faultline.paymentSecret" $root -}}
-{{- if $root.Values.payment.existingSecret -}}
+{{- if .secrets -}}
+{{- $secret := include "faultline.serviceSecret" . -}}
+{{- if (include "faultline.ownValues" . | fromJson).existingSecret -}}
 {{- $foreign = append $foreign (list "Secret" $secret) -}}
 {{- else -}}
-{{- $_ := set $held $secret (include "faultline.kept" (dict "root" $root "secret" $secret "key" "fingerprint-secret")) -}}
+{{- range .secrets -}}
+{{- $_ := set $held $secret (print (index $held $secret | default "") (include "faultline.kept" (dict "root" $root "secret" $secret "key" .key))) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- range $_, $value := .values.env -}}

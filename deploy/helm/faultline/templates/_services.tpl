@@ -29,6 +29,16 @@ loopback,linklocal,uniquelocal
 {{- end -}}
 {{- end -}}
 
+{{/* The values of a service that no other has, under its name, as JSON. Takes root, name. */}}
+{{- define "faultline.ownValues" -}}
+{{- index .root.Values .name | default dict | toJson -}}
+{{- end -}}
+
+{{/* Where a party outside the system is, if the values say so. Takes root, name (of the service), external. */}}
+{{- define "faultline.externalUrl" -}}
+{{- index (include "faultline.ownValues" . | fromJson) .external.chartValue | default "" -}}
+{{- end -}}
+
 {{/* The variables of a service that the chart relies on, as JSON. Takes root, name, values. */}}
 {{- define "faultline.fixedVariables" -}}
 {{- $root := .root -}}
@@ -54,11 +64,11 @@ loopback,linklocal,uniquelocal
 {{- $_ := set $variables (index $topology.stores .).urlVariable (include "faultline.fromSecret" (dict "name" $secret "key" "url") | fromJson) -}}
 {{- end -}}
 {{- with include "faultline.poolSize" . }}{{ $_ := set $variables "DATABASE_POOL_SIZE" . }}{{ end -}}
-{{- if eq .name "api-gateway" -}}
+{{- if $spec.limitsRate -}}
 {{- $_ := set $variables "RATE_LIMIT_PODS" (include "faultline.leastPods" . | int | max 1 | toString) -}}
 {{- end -}}
-{{- if eq .name "payment" -}}
-{{- $_ := set $variables "FINGERPRINT_SECRET" (include "faultline.fromSecret" (dict "name" (include "faultline.paymentSecret" $root) "key" "fingerprint-secret") | fromJson) -}}
+{{- range $spec.secrets -}}
+{{- $_ := set $variables .variable (include "faultline.fromSecret" (dict "name" (include "faultline.serviceSecret" $) "key" .key) | fromJson) -}}
 {{- end -}}
 {{- toJson $variables -}}
 {{- end -}}
@@ -66,6 +76,7 @@ loopback,linklocal,uniquelocal
 {{/* The variables that the chart proposes, and `env` may change, as JSON. Takes root, name, values. */}}
 {{- define "faultline.proposedVariables" -}}
 {{- $all := .root.Values -}}
+{{- $spec := index (include "faultline.topology" .root | fromJson).services .name -}}
 {{- $variables := dict
   "LOG_LEVEL" $all.logLevel
   "DEPLOYMENT_ENVIRONMENT" $all.environment
@@ -74,10 +85,10 @@ loopback,linklocal,uniquelocal
 {{- with include "faultline.otlpEndpoint" .root }}{{ $_ := set $variables "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
 {{- with $all.telemetry.samplerArgument }}{{ $_ := set $variables "OTEL_TRACES_SAMPLER_ARG" (toString .) }}{{ end -}}
 {{- with $all.telemetry.pyroscopeUrl }}{{ $_ := set $variables "PYROSCOPE_URL" . }}{{ end -}}
-{{- if eq .name "payment" -}}
-{{- with $all.payment.providerUrl }}{{ $_ := set $variables "PAYMENT_PROVIDER_URL" . }}{{ end -}}
+{{- range $external := $spec.externals -}}
+{{- with include "faultline.externalUrl" (dict "root" $.root "name" $.name "external" $external) }}{{ $_ := set $variables $external.urlVariable . }}{{ end -}}
 {{- end -}}
-{{- if eq .name "web-gateway" -}}
+{{- if eq .name (include "faultline.entry" .root) -}}
 {{- with include "faultline.trustedProxies" .root }}{{ $_ := set $variables "TRUST_PROXY" . }}{{ end -}}
 {{- end -}}
 {{- toJson $variables -}}
@@ -87,7 +98,7 @@ loopback,linklocal,uniquelocal
 service is open under any name, as the public door is. Takes root, name, values. */}}
 {{- define "faultline.allowedHosts" -}}
 {{- $allowed := .values.env.ALLOWED_HOSTS -}}
-{{- if or $allowed (ne .name "web-gateway") -}}
+{{- if or $allowed (ne .name (include "faultline.entry" .root)) -}}
 {{- $own := printf "%s-%s.%s" (include "faultline.fullname" .root) .name .root.Release.Namespace -}}
 {{- $domain := .root.Values.linkerd.clusterDomain -}}
 {{- list $own (printf "%s.svc" $own) (printf "%s.svc.%s" $own $domain) $allowed | compact | join "," -}}

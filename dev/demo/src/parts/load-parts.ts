@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { serviceUrl } from '@faultline/topology';
+import { entry, serviceUrl } from '@faultline/topology';
 import { workspaceRoot } from '../layout';
 import type { Part } from '../supervision/part';
 import { loadReading } from './load-reading';
@@ -9,7 +9,7 @@ import type { Setting } from './setting';
 /** The shoppers, once there is a shop. */
 export const loadParts = (setting: Setting): Part[] => {
   const { load, services, portBase } = setting;
-  if (!load || !services.includes('web-gateway')) return [];
+  if (!load || !services.includes(entry)) return [];
   const rate = load.rate === undefined ? [] : ['--rate', String(load.rate)];
   return [
     {
@@ -17,13 +17,13 @@ export const loadParts = (setting: Setting): Part[] => {
       kind: 'load',
       ports: [],
       startsAfter: services,
-      uses: ['web-gateway'],
+      uses: [entry],
       start: async (context) => {
         let reported = false;
         return startNodeProgram(
           {
             arguments: [
-              ...['dist/main.js', '--url', serviceUrl('web-gateway', portBase)],
+              ...['dist/main.js', '--url', serviceUrl(entry, portBase)],
               // Shoppers think for seconds; the end of the demo does not wait for them.
               ...['--grace', '1s', ...rate],
             ],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   adminPortOffset,
+  entry,
   localEnvironment,
   type ServiceName,
   servicePort,
@@ -42,7 +43,7 @@ export const serviceParts = (setting: Setting): Part[] =>
 /** Variables of single services that do not follow from the topology. */
 const own = (setting: Setting): Partial<Record<ServiceName, Record<string, string>>> => ({
   // A proxy in front of the demo runs on this machine.
-  'web-gateway': { TRUST_PROXY: 'loopback' },
+  [entry]: { TRUST_PROXY: 'loopback' },
   payment: { FINGERPRINT_SECRET: setting.fingerprintSecret },
 });
 

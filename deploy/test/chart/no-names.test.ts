@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faultKeys } from '@faultline/faults';
+import { serviceNames, storeNames } from '@faultline/topology';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chart, type Manifest, missing, only, render } from './render';
+
+const why = missing('helm');
+
+describe('the templates', () => {
+  const templates = readdirSync(join(chart, 'templates'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(tpl|ya?ml|txt)$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(chart, 'templates', file), 'utf8') }));
+
+  it.each([...serviceNames, ...storeNames, ...faultKeys])('do not name %s', (name) => {
+    const naming = templates.filter(({ text }) => text.includes(name)).map(({ file }) => file);
+    expect(templates.length).toBeGreaterThan(20);
+    expect(naming).toEqual([]);
+  });
+});
+
+describe.skipIf(why)(`another topology${why ? ` (skipped: ${why})` : ''}`, () => {
+  let directory = '';
+
+  beforeAll(() => {
+    directory = join(mkdtempSync(join(tmpdir(), 'other-topology-')), 'faultline');
+    cpSync(chart, directory, { recursive: true });
+    const file = join(directory, 'files/topology.json');
+    const topology = JSON.parse(readFileSync(file, 'utf8'));
+    topology.entry = 'cart';
+    topology.services.session.limitsRate = true;
+    topology.services.product.secrets = [
+      { variable: 'SIGNING_SECRET', key: 'signing-secret' },
+      { variable: 'SEALING_SECRET', key: 'sealing-secret' },
+    ];
+    writeFileSync(file, JSON.stringify(topology));
+  });
+
+  afterAll(() => rmSync(join(directory, '..'), { recursive: true, force: true }));
+
+  const shop = (): Manifest[] =>
+    render({ directory, set: ['web.type=NodePort', 'ingress.enabled=true'] });
+  const environmentOf = (manifests: readonly Manifest[], service: string): string =>
+    JSON.stringify(only(manifests, 'Deployment', `faultline-${service}`).spec);
+
+  it('moves the public door', () => {
+    const manifests = shop();
+    expect(only(manifests, 'Service', 'faultline-cart').spec.type).toBe('NodePort');
+    expect(only(manifests, 'Service', 'faultline-web-gateway').spec.type).toBe('ClusterIP');
+    expect(JSON.stringify(only(manifests, 'Ingress', 'faultline-cart').spec)).toContain(
+      '"name":"faultline-cart"',
+    );
+    expect(environmentOf(manifests, 'cart')).toContain('TRUST_PROXY');
+    expect(environmentOf(manifests, 'cart')).not.toContain('ALLOWED_HOSTS');
+    expect(environmentOf(manifests, 'web-gateway')).toContain('ALLOWED_HOSTS');
+  });
+
+  it('tells a service that limits how many pods share the limit', () => {
+    const manifests = shop();
+    expect(environmentOf(manifests, 'session')).toContain('RATE_LIMIT_PODS');
+    expect(environmentOf(manifests, 'product')).not.toContain('RATE_LIMIT_PODS');
+  });
+
+  it('gives a service its secrets, each under a key of one Secret', () => {
+    const manifests = shop();
+    expect(Object.keys(only(manifests, 'Secret', 'faultline-product').data ?? {})).toEqual([
+      'signing-secret',
+      'sealing-secret',
+    ]);
+    for (const key of ['signing-secret', 'sealing-secret'])
+      expect(environmentOf(manifests, 'product')).toContain(
+        `"secretKeyRef":{"key":"${key}","name":"faultline-product"}`,
+      );
+  });
+});
