@@ -1,4 +1,4 @@
-import type { AlertName, MetricCondition, UnhealthyComponent } from '@faultline/slo';
+import type { AlertName, JourneyStep, MetricCondition, UnhealthyComponent } from '@faultline/slo';
 import type { LogMessage } from '@faultline/telemetry/names';
 import type { ServiceName, StoreName } from '@faultline/topology';
 
@@ -49,12 +49,12 @@ interface LogCriteria {
 
 /** What the shoppers' journeys meet. */
 export type SymptomEvidence =
-  /** A check of a journey fails, by the beginning of its name. */
-  | { check: string }
+  /** A check of a journey fails: by the beginning of its name, which begins with its step. */
+  | { check: `${JourneyStep} ${string}` | Pattern }
   /** A step of the journeys takes longer than so many milliseconds in such a ratio of all requests; a fifth if not given. */
-  | { step: string; maxDuration: number; minRatio?: number }
+  | { step: JourneyStep; maxDuration: number; minRatio?: number }
   /** A step of the journeys gets a response of this class of status, or none. */
-  | { step: string; status: '4xx' | '5xx' | 'none' }
+  | { step: JourneyStep; status: '4xx' | '5xx' | 'none' }
   /** Nothing of it reaches the shopper. */
   | 'none';
 

@@ -14,6 +14,7 @@ export {
   type UnhealthyComponent,
 } from './component-rules';
 export { type MetricCondition, type Series, serviceOf } from './conditions';
+export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
 export { errorRatio, notFollowing } from './shared-conditions';
 export { logql } from './translations/logql';

@@ -1,7 +1,8 @@
 import http, { type RefinedResponse } from 'k6/http';
 import { shopEndpoints } from '../../../libs/contracts/src/shop-endpoints.ts';
 import { targetOf } from '../../../libs/contracts/src/target.ts';
-import type { ShopAnswer, ShopClient, ShopStep, StepName } from '../../src/journeys/index.ts';
+import type { JourneyStep } from '../../../libs/slo/src/journey-steps.ts';
+import type { ShopAnswer, ShopClient, ShopStep } from '../../src/journeys/index.ts';
 import { NoAnswer } from './no-answer.ts';
 
 export interface K6Client extends ShopClient {
@@ -21,7 +22,7 @@ const declined = http.expectedStatuses({ min: 200, max: 399 }, 402);
 /** In a roll-out a pod may lack the assets of the other version; the page asks again. */
 const orMissing = http.expectedStatuses({ min: 200, max: 399 }, 404);
 
-const expected: Partial<Record<StepName, typeof usual>> = {
+const expected: Partial<Record<JourneyStep, typeof usual>> = {
   'checkout-declined': declined,
   asset: orMissing,
 };

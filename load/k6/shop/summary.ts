@@ -1,4 +1,5 @@
-import { journeys, stepNames } from '../../src/journeys/index.ts';
+import { journeySteps } from '../../../libs/slo/src/journey-steps.ts';
+import { journeys } from '../../src/journeys/index.ts';
 import { choiceFrom } from './settings.ts';
 
 /** What k6 hands over at the end of a run, as far as it is read here. */
@@ -42,7 +43,7 @@ const figuresOf = ({ state, metrics, root_group }: Results) => {
     requests: { sent: value('http_reqs', 'count'), failed: value('http_req_failed', 'passes') },
     checks: { passed: value('checks', 'passes'), failed: failedChecks(root_group.checks) },
     steps: Object.fromEntries(
-      stepNames.map((name) => {
+      journeySteps.map((name) => {
         const { values } = metrics[`http_req_duration{name:${name}}`] ?? { values: {} };
         const { count = 0, med: p50, 'p(95)': p95, 'p(99)': p99, max } = values;
         return [name, { count, p50, p95, p99, max }];

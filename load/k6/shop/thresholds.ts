@@ -1,5 +1,6 @@
+import { journeySteps } from '../../../libs/slo/src/journey-steps.ts';
 import { objectives } from '../../../libs/slo/src/objectives.ts';
-import { journeys, stepNames } from '../../src/journeys/index.ts';
+import { journeys } from '../../src/journeys/index.ts';
 
 export type Thresholds = Record<string, string[]>;
 
@@ -27,7 +28,7 @@ export const served = (tags: string): Thresholds => ({
 /** Each step by itself: a slow checkout must not hide behind a thousand quick looks at products. */
 export const answeredWithin = (seconds: number, moreTags = ''): Thresholds =>
   Object.fromEntries(
-    stepNames.map((name) => [
+    journeySteps.map((name) => [
       `http_req_duration{name:${name}${moreTags}}`,
       [`p(95)<${seconds * 1000}`],
     ]),

@@ -1,9 +1,9 @@
 import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import type { JourneyStep } from '@faultline/slo';
 import { isCheckoutAnswer, isOrder, isProblem } from './answers.ts';
 import { ask, checkAnswer } from './ask.ts';
 import { type Basket, checkLines } from './basket.ts';
 import type { ShopAnswer, Shopper, ShopStep } from './shopper.ts';
-import type { StepName } from './step-names.ts';
 
 const workingCard = '4242424242424242';
 const declinedCard = '4000000000000002';
@@ -62,7 +62,7 @@ export const openOrder = async (
 
 const checkoutStep = (
   shopper: Shopper,
-  name: StepName,
+  name: JourneyStep,
   number: string,
   cart: PricedCart,
 ): ShopStep => ({

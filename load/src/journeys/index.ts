@@ -14,7 +14,6 @@ export { addressOf } from './address.ts';
 export { CheckFailed } from './check-failed.ts';
 export { type Random, seededRandom } from './random.ts';
 export type { Journey, ShopAnswer, ShopClient, Shopper, ShopStep } from './shopper.ts';
-export { type StepName, stepNames } from './step-names.ts';
 
 /** The weights add up to 100. */
 export const journeys: readonly Journey[] = [

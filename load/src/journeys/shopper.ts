@@ -1,9 +1,9 @@
 import type { RequestOf, ShopEndpoint, ShopRoutes } from '@faultline/contracts';
+import type { JourneyStep } from '@faultline/slo';
 import type { Random } from './random.ts';
-import type { StepName } from './step-names.ts';
 
 interface StepParts {
-  name: StepName;
+  name: JourneyStep;
   params?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string | number | undefined>>;
   headers?: Readonly<Record<string, string>>;
