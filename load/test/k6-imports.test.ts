@@ -8,6 +8,7 @@ const workspace = join(__dirname, '../..');
 const plain = [
   'libs/contracts/src/shop-endpoints.ts',
   'libs/contracts/src/target.ts',
+  'libs/slo/src/journey-steps.ts',
   'libs/slo/src/objectives.ts',
 ];
 const scripts = globSync('load/k6/**/*.ts', { cwd: workspace, exclude: ['**/*.d.ts'] });
