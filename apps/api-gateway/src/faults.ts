@@ -28,7 +28,7 @@ export const apiGatewayFaults = (): FaultBindings<'api-gateway', { products: Pro
         list: (query) => {
           const storm = active();
           return storm
-            ? impatiently(() => products.list(query), storm.tries, storm.delay)
+            ? impatiently(() => products.list(query), storm.tries, storm.interval)
             : products.list(query);
         },
       }),

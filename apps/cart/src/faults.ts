@@ -26,7 +26,7 @@ export const cartFaults = ({
   replicaUrl,
   ttlSeconds,
 }: Parts): FaultBindings<'cart', Seams> => ({
-  cartStoreSlow: { hold: ({ delay }, holding) => pauseAgainAndAgain(url, delay, holding) },
+  cartStoreSlow: { hold: ({ pause }, holding) => pauseAgainAndAgain(url, pause, holding) },
   replicaStale:
     replicaUrl === undefined
       ? lackingReplica

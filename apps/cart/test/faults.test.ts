@@ -79,7 +79,7 @@ describe('a fault of cart', () => {
       expect((await work()).status).toBe(200);
       return performance.now() - before;
     };
-    await switchTo('cartStoreSlow', { delay: 900 });
+    await switchTo('cartStoreSlow', { pause: 900 });
     await expect.poll(() => took(() => cart.clear(newSession())), soon).toBeGreaterThan(300);
     await switchTo();
     await expect.poll(() => took(() => cart.clear(newSession())), soon).toBeLessThan(300);

@@ -44,7 +44,7 @@ export const paymentFaults = ({ app, url, timeout }: Parts): FaultBindings<'paym
               if (!slow) return provider.charge(key, total, card);
               late ??= startLate();
               const { client, hold } = await late;
-              hold(slow.delay);
+              hold(slow.latency);
               return client.charge(key, total, card);
             },
           }),

@@ -42,7 +42,7 @@ describe('a fault of payment', () => {
   });
 
   it('holds answers back, and charges once all the same', async () => {
-    await switchTo('slowPayment', { rate: 100, delay: 1500 });
+    await switchTo('slowPayment', { rate: 100, latency: 1500 });
     const took = async () => {
       const start = performance.now();
       expect(await status()).toBe(201);
@@ -72,7 +72,7 @@ describe('a fault of payment', () => {
       await impatient.stop();
       await books.close();
     });
-    await switchTo('slowPayment', { rate: 100, delay: 1500 });
+    await switchTo('slowPayment', { rate: 100, latency: 1500 });
     let key = '';
     const charge = () => {
       key = newKey();

@@ -16,7 +16,9 @@ export const productFaults = ({
   url,
 }: Parts): FaultBindings<'product', { products: ProductRepository }> => ({
   productConnections: { hold: (_, holding) => holdConnections(url, holding) },
-  lockContention: { hold: ({ delay }, holding) => lockAgainAndAgain(statements, delay, holding) },
+  lockContention: {
+    hold: ({ lockTime }, holding) => lockAgainAndAgain(statements, lockTime, holding),
+  },
   listNPlusOne: {
     around: (active) => ({
       products: (products) => ({
@@ -55,7 +57,7 @@ export const productFaults = ({
       products: (products) => ({
         read: async (id) => {
           const calculation = active();
-          if (calculation) estimateDelivery(calculation.delay);
+          if (calculation) estimateDelivery(calculation.cpuTime);
           return products.read(id);
         },
       }),
@@ -65,7 +67,7 @@ export const productFaults = ({
     around: (active) => {
       const compute = (): void => {
         const cpu = active();
-        if (cpu) rankByAffinity(cpu.delay);
+        if (cpu) rankByAffinity(cpu.cpuTime);
       };
       return {
         products: (products) => ({

@@ -68,7 +68,7 @@ describe('a fault of product', () => {
 
   it('is found in a CPU profile', async () => {
     const [id] = (await product.list()).items.map((item) => item.id);
-    await switchTo('productCalculation', { rate: 100, delay: 500 });
+    await switchTo('productCalculation', { rate: 100, cpuTime: 500 });
     await expect.poll(() => status(`/products/${id}`), soon).toBe(500);
     // A busy machine may serve nothing in the seconds of one profile.
     const isInProfile = async () => {
@@ -95,7 +95,7 @@ describe('a fault of product', () => {
       await product.list();
       return performance.now() - start;
     };
-    await switchTo('lockContention', { delay: 1000 });
+    await switchTo('lockContention', { lockTime: 1000 });
     await expect.poll(took, soon).toBeGreaterThan(300);
     await switchTo();
     await expect.poll(took, soon).toBeLessThan(300);

@@ -2,6 +2,7 @@ import {
   durationPattern,
   type FaultKey,
   faultKeys,
+  formerName,
   isDuration,
   namedBy,
   settingsSchema,
@@ -33,10 +34,12 @@ const settingOf = (schema: TSchema): TSchema => {
 const settingsOf = (key: FaultKey): TSchema =>
   values(
     Object.fromEntries(
-      Object.entries<TSchema>(settingsSchema(key).properties).map(([name, schema]) => [
-        name,
-        settingOf(schema),
-      ]),
+      Object.entries<TSchema>(settingsSchema(key).properties).flatMap(([name, schema]) => {
+        const former = formerName(schema);
+        const setting = settingOf(schema);
+        const renamed = { ...setting, description: `Is called ${name} now`, deprecated: true };
+        return [[name, setting], ...(former === undefined ? [] : [[former, renamed]])];
+      }),
     ),
   );
 

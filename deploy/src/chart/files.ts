@@ -1,4 +1,11 @@
-import { type FaultKey, faultKeys, faultOf, isDuration, settingsSchema } from '@faultline/faults';
+import {
+  type FaultKey,
+  faultKeys,
+  faultOf,
+  formerName,
+  isDuration,
+  settingsSchema,
+} from '@faultline/faults';
 import {
   entry,
   type ServiceSpec,
@@ -65,7 +72,12 @@ const checksOf = (key: FaultKey) => {
   const [rate] = settings.filter(([name]) => name === 'rate');
   return {
     ...(rate && { rate: boundsOf(rate[1]) }),
-    durations: Object.fromEntries(durations.map(([name, schema]) => [name, boundsOf(schema)])),
+    durations: Object.fromEntries(
+      durations.map(([name, schema]) => [
+        name,
+        { ...boundsOf(schema), formerly: formerName(schema) },
+      ]),
+    ),
   };
 };
 

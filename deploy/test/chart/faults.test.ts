@@ -39,13 +39,13 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
     const manifests = render({
       values: {
         faults: { payment: '12.5%', lockContention: true },
-        faultSettings: { lockContention: { delay: '3s', version: '1.10' } },
+        faultSettings: { lockContention: { lockTime: '3s', version: '1.10' } },
       },
     });
     expect(fileIn(manifests)).toBe(
       [
         'lockContention:',
-        '  delay: 3000',
+        '  lockTime: 3000',
         '  version: "1.10"',
         'payment:',
         '  rate: 12.5',
@@ -72,15 +72,22 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
       render({
         set: [
           'faults.slowPayment=true',
-          'faultSettings.slowPayment.delay=3s',
+          'faultSettings.slowPayment.latency=3s',
           'faultSettings.slowPayment.for=2m',
         ],
       }),
     );
-    expect(fault?.settings.delay).toBe(3000);
+    expect(fault?.settings.latency).toBe(3000);
     const seconds = (fault?.until ?? 0) - Date.now() / 1000;
     expect(seconds).toBeGreaterThan(100);
     expect(seconds).toBeLessThan(130);
+  });
+
+  it('takes the names that settings had before', () => {
+    const [fault] = onIn(
+      render({ set: ['faults.slowPayment=true', 'faultSettings.slowPayment.delay=3s'] }),
+    );
+    expect(fault?.settings).toMatchObject({ latency: 3000 });
   });
 
   it('keeps the end of what is on already, also that of an earlier chart, unless it is given anew', async () => {

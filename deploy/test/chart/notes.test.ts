@@ -25,12 +25,16 @@ describe.skipIf(why)(`what helm says after an install${why ? ` (skipped: ${why})
       ['faults.badRelease=true', 'faultSettings.badRelease.version=9.9.9'],
       /breaks nothing yet: it is for version 9\.9\.9 only, and product has version/,
     ],
+    [
+      ['faults.slowPayment=true', 'faultSettings.slowPayment.delay=3s'],
+      /WARNING: faultSettings\.slowPayment\.delay is now called latency; the next version refuses/,
+    ],
   ])('fits the values: %j', (set, expected) => {
     const said = notes({ set });
     expect(said).toMatch(expected);
     if (
       !String(expected).includes('port-forward') &&
-      !set.some((each) => each.includes('badRelease'))
+      !set.some((each) => each.startsWith('faults.'))
     )
       expect(said).not.toContain('port-forward service/faultline-web-gateway');
   });

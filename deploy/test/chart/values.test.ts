@@ -13,8 +13,18 @@ describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''
     ['faults.apiGatewayDown=25%', /faults\.apiGatewayDown is true or false, not 25%/],
     ['faultSettings.payment.for=0', /payment\.for must be from 1s to 24h, not 0/],
     ['faultSettings.payment.for=25h', /payment\.for must be from 1s to 24h, not 25h/],
-    ['faultSettings.slowPayment.delay=1', /slowPayment\.delay must be from 100ms to 15s, not 1/],
-    ['faultSettings.slowPayment.delay=1h', /slowPayment\.delay must be from 100ms to 15s, not 1h/],
+    [
+      'faultSettings.slowPayment.latency=1',
+      /slowPayment\.latency must be from 100ms to 15s, not 1/,
+    ],
+    [
+      'faultSettings.slowPayment.latency=1h',
+      /slowPayment\.latency must be from 100ms to 15s, not 1h/,
+    ],
+    [
+      'faultSettings.slowPayment.delay=1s,faultSettings.slowPayment.latency=2s',
+      /faultSettings\.slowPayment\.delay is now called latency: give one of them/,
+    ],
     ['faultSettings.payment.delay=5', /\/faultSettings\/payment.*delay/],
     ['faultSettings.badRelease.fault=nonsense', /\/faultSettings\/badRelease\/fault.*'payment'/],
     ['faultSettings.badRelease.fault=apiGatewayDown', /\/faultSettings\/badRelease\/fault/],

@@ -13,8 +13,8 @@ describe('what is typed after npm run fault', () => {
     ['on payment', { name: 'on', key: 'payment', settings: {} }],
     ['on payment --rate 25 --for 5m', { settings: { rate: 25, for: 300_000 } }],
     ['on payment --rate=7.5%', { settings: { rate: 7.5 } }],
-    ['on slowPayment --delay 3s', { settings: { delay: 3000 } }],
-    ['on slowPayment --delay 300', { settings: { delay: 300 } }],
+    ['on slowPayment --latency 3s', { settings: { latency: 3000 } }],
+    ['on slowPayment --latency 300', { settings: { latency: 300 } }],
     [
       'on productItem --product sunday-stew-pot --version 1.2.3',
       { settings: { product: 'sunday-stew-pot', version: '1.2.3' } },

@@ -13,7 +13,7 @@ export {
   type Faults,
   watchFaults,
 } from './faults';
-export { durationPattern, isDuration, namedBy, parseDuration } from './settings';
+export { durationPattern, formerName, isDuration, namedBy, parseDuration } from './settings';
 export {
   SettingError,
   type SettingValue,

@@ -17,6 +17,16 @@ export const milliseconds = (
   description: string,
 ): TNumber => Type.Number({ minimum, maximum, default: fallback, description, ...duration });
 
+/** A setting that had another name in the version before; that one is still understood. */
+export const formerly = <Setting extends TSchema>(name: string, setting: Setting): Setting => ({
+  ...setting,
+  formerly: name,
+});
+
+/** The name that a setting had in the version before, if another. */
+export const formerName = (setting: TSchema): string | undefined =>
+  'formerly' in setting && typeof setting.formerly === 'string' ? setting.formerly : undefined;
+
 export const isDuration = (setting: TSchema): boolean =>
   'unit' in setting && setting.unit === duration.unit;
 

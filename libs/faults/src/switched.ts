@@ -1,7 +1,7 @@
 import { type TObject, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type FaultKey, faultKeys, faultOf } from './fault-keys';
-import { end, isDuration, lifetime, limits, namedBy, parseDuration } from './settings';
+import { end, formerName, isDuration, lifetime, limits, namedBy, parseDuration } from './settings';
 
 /** A setting that is wrong; the message names it and its bound. */
 export class SettingError extends Error {
@@ -101,10 +101,27 @@ const check = (
   schema: TObject,
   given: Readonly<Record<string, unknown>>,
 ): Settings => {
-  const filled: unknown = Value.Default(schema, inMilliseconds(schema, given));
+  const named = byPresentNames(schema, given);
+  const filled: unknown = Value.Default(schema, inMilliseconds(schema, named));
   const [wrong] = Value.Errors(schema, filled);
   if (wrong) throw explain(key, schema, wrong);
   return Value.Parse(Checked, filled);
+};
+
+const byPresentNames = (
+  { properties }: TObject,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const named = { ...given };
+  for (const [name, setting] of Object.entries(properties)) {
+    const former = formerName(setting);
+    if (former === undefined || !Object.hasOwn(named, former)) continue;
+    if (Object.hasOwn(named, name))
+      throw new SettingError(former, `${former} is now called ${name}: give one of them`);
+    named[name] = named[former];
+    delete named[former];
+  }
+  return named;
 };
 
 const inMilliseconds = (

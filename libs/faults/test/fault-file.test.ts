@@ -31,7 +31,7 @@ describe('the file of faults', () => {
     ['payment: true', [{ key: 'payment', settings: { rate: 25 } }]],
     ['{"payment": {"rate": 10}}', [{ key: 'payment', settings: { rate: 10 } }]],
     ['payment: { rate: 10 }', [{ key: 'payment', settings: { rate: 10 } }]],
-    ['lockContention: { delay: 2s }', [{ key: 'lockContention', settings: { delay: 2000 } }]],
+    ['lockContention: { lockTime: 2s }', [{ key: 'lockContention', settings: { lockTime: 2000 } }]],
     [
       'payment: { until: 2126-11-26T10:00:00+01:00 }',
       [{ key: 'payment', settings: { rate: 25 }, until: Date.UTC(2126, 10, 26, 9) / 1000 }],
@@ -63,8 +63,11 @@ describe('the file of faults', () => {
     ['payment: { for: 5m }', 'payment: payment has no setting for; it has rate, until'],
     ['payment: { version: 1.1 }', 'payment: version must be string'],
     ['payment: { until: soon }', 'payment: until must be a moment such as 2026-11-26T10:00:00Z'],
-    ['lockContention: { delay: long }', 'lockContention: delay must be a duration such as 5m'],
-    ['lockContention: { delay: 1h }', 'lockContention: delay must be <= 4500'],
+    [
+      'lockContention: { lockTime: long }',
+      'lockContention: lockTime must be a duration such as 5m',
+    ],
+    ['lockContention: { lockTime: 1h }', 'lockContention: lockTime must be <= 4500'],
     ['badRelease: { fault: badRelease }', 'badRelease: fault must be one of payment, '],
     ['logLeak: true\npayment: { rate: 200 }', 'payment: rate must be <= 100'],
     ['a: &a [1]\nb: *b', 'The file is no YAML: '],

@@ -20,8 +20,8 @@ describe('a fault', () => {
   });
 
   it('gives its settings while it is on', async () => {
-    const { faults } = await watch(on('slowPayment', { rate: 100, delay: 700 }));
-    expect(faults.active('slowPayment')).toEqual({ rate: 100, delay: 700 });
+    const { faults } = await watch(on('slowPayment', { rate: 100, latency: 700 }));
+    expect(faults.active('slowPayment')).toEqual({ rate: 100, latency: 700 });
     expect(faults.active('payment')).toBeUndefined();
   });
 
@@ -168,8 +168,8 @@ describe('a change of the file', () => {
 describe('what holds while a fault is on', () => {
   const held = (faults: Faults) => {
     const states: string[] = [];
-    faults.whileOn('cartStoreSlow', async ({ delay }, { ended }) => {
-      states.push(`begun with ${delay}`);
+    faults.whileOn('cartStoreSlow', async ({ pause }, { ended }) => {
+      states.push(`begun with ${pause}`);
       await new Promise((resolve) => ended.addEventListener('abort', resolve));
       states.push('ended');
     });
@@ -180,7 +180,7 @@ describe('what holds while a fault is on', () => {
     const { faults, file } = await watch();
     const states = held(faults);
     expect(states).toEqual([]);
-    await writeFile(file, on('cartStoreSlow', { delay: 500 }));
+    await writeFile(file, on('cartStoreSlow', { pause: 500 }));
     await expect.poll(() => states, soon).toEqual(['begun with 500']);
     await writeFile(file, off);
     await expect.poll(() => states, soon).toEqual(['begun with 500', 'ended']);
@@ -201,9 +201,9 @@ describe('what holds while a fault is on', () => {
   });
 
   it('begins anew with other settings', async () => {
-    const { faults, file } = await watch(on('cartStoreSlow', { delay: 500 }));
+    const { faults, file } = await watch(on('cartStoreSlow', { pause: 500 }));
     const states = held(faults);
-    await writeFile(file, on('cartStoreSlow', { delay: 900 }));
+    await writeFile(file, on('cartStoreSlow', { pause: 900 }));
     await expect.poll(() => states, soon).toEqual(['begun with 500', 'ended', 'begun with 900']);
   });
 

@@ -7,7 +7,7 @@ describe('a fault that is switched on', () => {
   it('has its defaults where nothing was given', () => {
     expect(switchOn('slowPayment', {}, now)).toEqual({
       key: 'slowPayment',
-      settings: { rate: 50, delay: 5000 },
+      settings: { rate: 50, latency: 5000 },
     });
   });
 
@@ -23,6 +23,16 @@ describe('a fault that is switched on', () => {
   it('ends by itself where the catalogue says so', () => {
     expect(switchOn('productConnections', {}, now).until).toBe(now / 1000 + 240);
     expect(switchOn('productConnections', { for: 60_000 }, now).until).toBe(now / 1000 + 60);
+  });
+
+  it('takes the name that a setting had before, but not both', () => {
+    expect(switchOn('slowPayment', { delay: '2s' }, now).settings).toEqual({
+      rate: 50,
+      latency: 2000,
+    });
+    expect(() => switchOn('slowPayment', { delay: 200, latency: 300 })).toThrow(
+      'delay is now called latency: give one of them',
+    );
   });
 
   it.each([

@@ -52,6 +52,13 @@ one; fails on a duration out of bounds. The schema of the values sees to all els
 {{- $_ := set $settings "rate" (float64 .) -}}
 {{- end -}}
 {{- range $name, $bounds := $spec.durations -}}
+{{- with $bounds.formerly -}}
+{{- if not (kindIs "invalid" (index $settings .)) -}}
+{{- if hasKey $settings $name }}{{ fail (printf "faultSettings.%s.%s is now called %s: give one of them" $key . $name) }}{{ end -}}
+{{- $_ := set $settings $name (index $settings .) -}}
+{{- end -}}
+{{- $_ := unset $settings . -}}
+{{- end -}}
 {{- $value := index $settings $name -}}
 {{- if kindIs "invalid" $value }}{{ $value = $bounds.default }}{{ end -}}
 {{- if not (kindIs "invalid" $value) -}}

@@ -25,7 +25,7 @@ npm run fault -- on KEY [settings]         switch one on, or change its settings
 npm run fault -- off KEY… | --all          switch off
 npm run fault -- heal KEY                  switch off, and restart what keeps its traces
 
-Settings: --rate 25 (percent), --for 5m, --delay 3s, --product ID, --session HASH, --version 1.2.3
+Settings: --rate 25 (percent), --for 5m, --latency 3s, --product ID, --session HASH, --version 1.2.3
 and those that \`list --json\` shows. --json prints JSON. --directory DIR is for a demo that is not in
 .faultline.`;
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds } from '../settings';
+import { formerly, milliseconds } from '../settings';
 
 export const cartStoreSlow = defineFault({
   key: 'cartStoreSlow',
@@ -9,7 +9,10 @@ export const cartStoreSlow = defineFault({
   service: 'cart',
   scope: 'standing',
   settings: Type.Object({
-    delay: milliseconds(1_400, 100, 1_800, 'Milliseconds of each 2 seconds that Redis pauses'),
+    pause: formerly(
+      'delay',
+      milliseconds(1_400, 100, 1_800, 'Milliseconds of each 2 seconds that Redis pauses'),
+    ),
   }),
   mechanism: 'Redis holds every command (`CLIENT PAUSE`), as it would while it forks or swaps.',
   userImpact: 'Putting something into the cart takes seconds; looking at it does not.',

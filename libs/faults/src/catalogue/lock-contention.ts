@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds } from '../settings';
+import { formerly, milliseconds } from '../settings';
 
 export const lockContention = defineFault({
   key: 'lockContention',
@@ -9,7 +9,10 @@ export const lockContention = defineFault({
   service: 'product',
   scope: 'standing',
   settings: Type.Object({
-    delay: milliseconds(3_000, 200, 4_500, 'Milliseconds for which each lock is held'),
+    lockTime: formerly(
+      'delay',
+      milliseconds(3_000, 200, 4_500, 'Milliseconds for which each lock is held'),
+    ),
   }),
   mechanism: 'A transaction takes the lock that an `ALTER TABLE` takes, holds it, and comes again.',
   userImpact: 'Everything about products hangs for seconds.',

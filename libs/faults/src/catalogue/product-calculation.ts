@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds, percent } from '../settings';
+import { formerly, milliseconds, percent } from '../settings';
 
 export const productCalculation = defineFault({
   key: 'productCalculation',
@@ -10,11 +10,9 @@ export const productCalculation = defineFault({
   scope: 'request',
   settings: Type.Object({
     rate: percent(15, 'Percent of the product pages that it hits'),
-    delay: milliseconds(
-      2_500,
-      100,
-      8_000,
-      'Milliseconds that the calculation keeps the process busy',
+    cpuTime: formerly(
+      'delay',
+      milliseconds(2_500, 100, 8_000, 'Milliseconds that the calculation keeps the process busy'),
     ),
   }),
   mechanism:

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds } from '../settings';
+import { formerly, milliseconds } from '../settings';
 
 export const productCpu = defineFault({
   key: 'productCpu',
@@ -9,7 +9,10 @@ export const productCpu = defineFault({
   service: 'product',
   scope: 'request',
   settings: Type.Object({
-    delay: milliseconds(60, 5, 500, 'Milliseconds of CPU that each request burns'),
+    cpuTime: formerly(
+      'delay',
+      milliseconds(60, 5, 500, 'Milliseconds of CPU that each request burns'),
+    ),
   }),
   mechanism:
     'Each request computes for a while: the process saturates, and latency grows with the load.',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds, wholeNumber } from '../settings';
+import { formerly, milliseconds, wholeNumber } from '../settings';
 
 export const retryStorm = defineFault({
   key: 'retryStorm',
@@ -10,7 +10,10 @@ export const retryStorm = defineFault({
   scope: 'request',
   settings: Type.Object({
     tries: wholeNumber(8, 2, 20, 'How often a product list is asked for at most'),
-    delay: milliseconds(1, 1, 100, 'Milliseconds after which the next try starts'),
+    interval: formerly(
+      'delay',
+      milliseconds(1, 1, 100, 'Milliseconds after which the next try starts'),
+    ),
   }),
   mechanism:
     'Another try starts when the last one has not answered after 1 ms; all of them run to their end.',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
-import { milliseconds, percent } from '../settings';
+import { formerly, milliseconds, percent } from '../settings';
 
 export const slowPayment = defineFault({
   key: 'slowPayment',
@@ -10,7 +10,10 @@ export const slowPayment = defineFault({
   scope: 'request',
   settings: Type.Object({
     rate: percent(50, 'Percent of the charges that it hits'),
-    delay: milliseconds(5_000, 100, 15_000, 'Milliseconds that an answer of the provider is late'),
+    latency: formerly(
+      'delay',
+      milliseconds(5_000, 100, 15_000, 'Milliseconds that an answer of the provider is late'),
+    ),
   }),
   mechanism:
     'A relay in front of the provider holds its answers back; the charge itself goes through.',
