@@ -120,7 +120,7 @@ describe('a fault of cart', () => {
 });
 
 it('operators hear what keeps a fault from taking hold', async () => {
-  const store = await withRedisUser('ACL SETUSER cart on >secret ~* +info +lpushx');
+  const store = await withRedisUser('user cart on >secret ~* +info +lpushx');
   onTestFinished(() => store.stop());
   const cart = await startCart({
     REDIS_URL: store.url,

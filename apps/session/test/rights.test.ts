@@ -6,14 +6,10 @@ import { Parse } from 'typebox/value';
 import { expect, it, onTestFinished } from 'vitest';
 import { logged, startSession } from './fixture';
 
-const documentation = readFileSync(resolve(__dirname, '../../../docs/architecture.md'), 'utf8');
+const user = readFileSync(resolve(__dirname, '../redis-user.acl'), 'utf8');
 
-/** The command by which the documentation gives the user of a service his rights. */
-const documentedUser = (name: string): string =>
-  new RegExp(`ACL SETUSER ${name} .*`).exec(documentation)?.[0] ?? '';
-
-it('works with no more rights in Redis than the documentation says', async () => {
-  const store = await withRedisUser(documentedUser('session'));
+it('works with no more rights in Redis than its file of them gives', async () => {
+  const store = await withRedisUser(user);
   onTestFinished(() => store.stop());
   const sessions = await startSession({ REDIS_URL: store.url });
   onTestFinished(() => sessions.stop());

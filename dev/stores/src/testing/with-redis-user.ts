@@ -3,16 +3,16 @@ import { startRedis } from '../redis/start-redis';
 import type { Store } from '../store';
 
 /**
- * An empty Redis whose `url` is that of a user with the rights that a command gives, and no others:
- * `ACL SETUSER cart on >PASSWORD …`. The caller stops it.
+ * An empty Redis whose `url` is that of a user with the rights that a line of an ACL file gives, and no others:
+ * `user cart on >PASSWORD …`. The caller stops it.
  */
-export const withRedisUser = async (setUser: string): Promise<Store> => {
-  const [, name = '', password = ''] = /^ACL SETUSER (\S+) .*>(\S+)/.exec(setUser) ?? [];
+export const withRedisUser = async (user: string): Promise<Store> => {
+  const [, name = '', password = ''] = /^user (\S+) .*>(\S+)/.exec(user) ?? [];
   const store = await startRedis({});
-  const reply = await askRedis(store.port, setUser);
+  const reply = await askRedis(store.port, `ACL SETUSER ${user.trim().replace(/^user /, '')}`);
   if (!reply.startsWith('+OK')) {
     await store.stop();
-    throw new Error(`Redis refused "${setUser}": ${reply.trim()}`);
+    throw new Error(`Redis refused "${user.trim()}": ${reply.trim()}`);
   }
   const url = new URL(store.url);
   url.username = name;
