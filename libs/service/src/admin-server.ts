@@ -8,6 +8,7 @@ import { expectHosts, refuseOtherSites } from './expected-callers';
 import { answerMalformedRequests } from './malformed-requests';
 import { handleProblems } from './problem-handler';
 import type { RouteApp } from './routes';
+import { compileValidator } from './validation';
 
 interface Probes {
   metrics: Metrics;
@@ -34,6 +35,7 @@ export const adminServer = ({ metrics, allowedHosts, ready, faults }: Probes): R
     forceCloseConnections: true,
     clientErrorHandler: answerMalformedRequests,
   });
+  app.setValidatorCompiler(compileValidator);
   limitConnections(app.server, app.routing, defaultLimits);
   handleProblems(app);
   expectHosts(app, allowedHosts);

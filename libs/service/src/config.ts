@@ -1,7 +1,7 @@
 import { defaultInstallation } from '@faultline/topology';
-import addFormats from 'ajv-formats';
-import envSchema from 'env-schema';
+import type { ErrorObject } from 'ajv';
 import { type Static, type TObject, type TProperties, Type } from 'typebox';
+import { validator } from './validation';
 
 const Port = (fallback: number) => Type.Integer({ minimum: 0, maximum: 65_535, default: fallback });
 
@@ -50,36 +50,24 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-interface SchemaViolation {
-  instancePath: string;
-  keyword: string;
-  message?: string;
-  params: { missingProperty?: string };
-}
-
-const explain = ({ instancePath, keyword, message, params }: SchemaViolation): string =>
+const explain = ({ instancePath, keyword, message, params }: ErrorObject): string =>
   keyword === 'required'
-    ? `${params.missingProperty ?? 'a variable'} is not set`
+    ? `${params.missingProperty} is not set`
     : `${instancePath.slice(1)} ${message ?? 'is malformed'}`;
 
-const violations = (error: unknown): SchemaViolation[] =>
-  error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+/** All that an environment holds is strings, most of them for others. */
+const environments = validator({ coerceTypes: true, removeAdditional: true });
 
 /** Reads and checks a service's configuration; a ConfigError names the variable that is wrong. */
 export const readConfig = <Own extends TProperties>(
   own: TObject<Own>,
   environment: NodeJS.ProcessEnv,
 ): Static<TObject<Own>> & BaseConfig => {
-  try {
-    return envSchema<Static<TObject<Own>> & BaseConfig>({
-      schema: Type.Object({ ...BaseConfig.properties, ...own.properties }),
-      data: environment,
-      env: false,
-      ajv: { customOptions: (ajv) => addFormats(ajv) },
-    });
-  } catch (error) {
-    const [first] = violations(error);
-    if (!first) throw error;
-    throw new ConfigError(explain(first), { cause: error });
-  }
+  const check = environments.compile<Static<TObject<Own>> & BaseConfig>(
+    Type.Object({ ...BaseConfig.properties, ...own.properties }, { additionalProperties: false }),
+  );
+  const config: unknown = { ...environment };
+  if (check(config)) return config;
+  const [violation] = check.errors ?? [];
+  throw new ConfigError(violation ? explain(violation) : 'the environment is malformed');
 };
