@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { Charge, ChargeRequest } from '@faultline/contracts';
+import { Charge, type ChargeRequest } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
+import { type Static, Type } from 'typebox';
 import { columns, statements } from './ledger-statements';
 
 /** A charge as the ledger keeps it. */
-export interface LedgerEntry extends Charge {
-  idempotencyKey: string;
-  fingerprint: string;
+const LedgerEntry = Type.Object({
+  ...Charge.properties,
+  idempotencyKey: Type.String(),
+  fingerprint: Type.String(),
   /** How many attempts were begun: also the number of the last one. */
-  attempts: number;
+  attempts: Type.Integer(),
   /** It succeeded after it had ended otherwise. */
-  late: boolean;
+  late: Type.Boolean(),
   /** It succeeded beside another charge of the same cart. */
-  duplicate: boolean;
-}
+  duplicate: Type.Boolean(),
+});
+export type LedgerEntry = Static<typeof LedgerEntry>;
+
+/** Charges that are pending although they were asked for; the age is in seconds, 0 without any. */
+const Unsettled = Type.Object({ charges: Type.Integer(), oldest: Type.Number() });
+type Unsettled = Static<typeof Unsettled>;
 
 /** What a provider says of a charge that it knows. */
 export type Outcome =
@@ -59,8 +66,7 @@ export interface LedgerRepository {
    * returned, for longer each time, so that one that cannot be settled never stands before others.
    */
   due(limit: number): Promise<LedgerEntry[]>;
-  /** Charges that are pending although they were asked for; the age is in seconds, 0 without any. */
-  unsettled(): Promise<{ charges: number; oldest: number }>;
+  unsettled(): Promise<Unsettled>;
   findOrder(session: string, orderId: string): Promise<LedgerEntry | undefined>;
 }
 
@@ -79,7 +85,7 @@ export const ledgerRepository = (
 ): LedgerRepository => {
   const travel = travelMilliseconds / 1000;
   const one = async (text: string, values: unknown[]): Promise<LedgerEntry | undefined> =>
-    (await database.query<LedgerEntry>(text, values))[0];
+    (await database.rows(LedgerEntry, text, values))[0];
 
   const find: LedgerRepository['find'] = (key) =>
     one(`select ${columns} from charges where idempotency_key = $1`, [key]);
@@ -133,12 +139,9 @@ export const ledgerRepository = (
     refuseAttempt: ({ id, attempts }) => one(statements.refuseAttempt, [id, attempts]),
     settle,
     giveUp: ({ id, attempts }) => one(statements.giveUp, [id, attempts]),
-    due: (limit) => database.query<LedgerEntry>(statements.due, [limit]),
+    due: (limit) => database.rows(LedgerEntry, statements.due, [limit]),
     unsettled: async () =>
-      (await database.query<{ charges: number; oldest: number }>(statements.unsettled))[0] ?? {
-        charges: 0,
-        oldest: 0,
-      },
+      (await database.rows(Unsettled, statements.unsettled))[0] ?? { charges: 0, oldest: 0 },
     findOrder: (session, orderId) => one(statements.findOrder, [orderId, session]),
   };
 };

@@ -1,15 +1,20 @@
 import { Pool } from 'pg';
+import { type Static, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 
-interface LedgerRow {
-  id: string;
-  order_id: string;
-  idempotency_key: string;
-  amount: number;
-  state: string;
-  reason: string | null;
-  late: boolean;
-  duplicate: boolean;
-}
+const LedgerRow = Type.Object({
+  id: Type.String(),
+  order_id: Type.String(),
+  idempotency_key: Type.String(),
+  amount: Type.Integer(),
+  state: Type.String(),
+  reason: Type.Union([Type.String(), Type.Null()]),
+  late: Type.Boolean(),
+  duplicate: Type.Boolean(),
+});
+type LedgerRow = Static<typeof LedgerRow>;
+const LedgerRows = Type.Array(LedgerRow);
+const Texts = Type.Array(Type.Object({ text: Type.String() }));
 
 /** The ledger and the sandbox provider's record, read past the service. */
 export const openBooks = (connectionString: string) => {
@@ -17,13 +22,16 @@ export const openBooks = (connectionString: string) => {
   // The server stops before the pool's idle connections know of it.
   pool.on('error', () => undefined);
 
-  const ledger = async (key: string): Promise<LedgerRow[]> =>
-    (await pool.query<LedgerRow>('select * from charges where idempotency_key = $1', [key])).rows;
+  const ledgerRows = async (column: string, value: string): Promise<LedgerRow[]> =>
+    Parse(
+      LedgerRows,
+      (await pool.query(`select * from charges where ${column} = $1`, [value])).rows,
+    );
+  const ledger = (key: string) => ledgerRows('idempotency_key', key);
 
   return {
     ledger,
-    ofCart: async (cart: string): Promise<LedgerRow[]> =>
-      (await pool.query<LedgerRow>('select * from charges where cart = $1', [cart])).rows,
+    ofCart: (cart: string) => ledgerRows('cart', cart),
     /** Makes a charge pending as after a crash before its answer came. */
     forgetAnswer: (key: string) =>
       pool.query(
@@ -68,7 +76,7 @@ export const openBooks = (connectionString: string) => {
         .rows.length,
     /** The whole ledger as text, as a thief would find it. */
     dump: async (): Promise<string> =>
-      (await pool.query<{ text: string }>('select charges::text as text from charges')).rows
+      Parse(Texts, (await pool.query('select charges::text as text from charges')).rows)
         .map(({ text }) => text)
         .join('\n'),
     close: () => pool.end(),

@@ -1,5 +1,12 @@
-import type { Category, ListQuery, Product, ProductPage, SearchQuery } from '@faultline/contracts';
+import {
+  Category,
+  type ListQuery,
+  Product,
+  type ProductPage,
+  type SearchQuery,
+} from '@faultline/contracts';
 import type { Database } from '@faultline/service';
+import { type Static, Type } from 'typebox';
 
 export interface ProductRepository {
   list(query: ListQuery): Promise<ProductPage>;
@@ -35,7 +42,10 @@ const mostSuggestions = 8;
  */
 const leastSimilarity = 0.44;
 
-type Counted = Product & { total: number };
+const Total = Type.Object({ total: Type.Integer() });
+const Counted = Type.Object({ ...Product.properties, ...Total.properties });
+type Counted = Static<typeof Counted>;
+const Name = Type.Object({ name: Type.String() });
 
 /** A page from rows that each carry the total of all pages. */
 const pageOf = (rows: Counted[], { page, size }: ListQuery): Omit<ProductPage, 'total'> => ({
@@ -53,19 +63,16 @@ export const productRepository = (database: Database): ProductRepository => {
     filter: unknown,
     query: ListQuery,
   ): Promise<ProductPage> => {
-    const rows = await database.query<Counted>(
+    const rows = await database.rows(
+      Counted,
       `select ${columns}, (count(*) over ())::integer as total
        from ${source} order by ${order} limit $2 offset $3`,
       [filter, query.size, (query.page - 1) * query.size],
     );
     const total =
       rows[0]?.total ??
-      (
-        await database.query<{ total: number }>(
-          `select count(*)::integer as total from ${source}`,
-          [filter],
-        )
-      )[0]?.total;
+      (await database.rows(Total, `select count(*)::integer as total from ${source}`, [filter]))[0]
+        ?.total;
     return { ...pageOf(rows, query), total: total ?? 0 };
   };
 
@@ -80,11 +87,12 @@ export const productRepository = (database: Database): ProductRepository => {
         query,
       ),
     read: async (id) =>
-      (await database.query<Product>(`select ${columns} from products where id = $1`, [id]))[0],
+      (await database.rows(Product, `select ${columns} from products where id = $1`, [id]))[0],
     readMany: (ids) =>
-      database.query<Product>(`select ${columns} from products where id = any ($1)`, [ids]),
+      database.rows(Product, `select ${columns} from products where id = any ($1)`, [ids]),
     suggest: async (text) => {
-      const rows = await database.query<{ name: string }>(
+      const rows = await database.rows(
+        Name,
         `select name from products
          where word_similarity($1, name) >= ${leastSimilarity} or name ilike $2
          order by word_similarity($1, name) desc, length(name), name
@@ -94,7 +102,8 @@ export const productRepository = (database: Database): ProductRepository => {
       return rows.map(({ name }) => name);
     },
     categories: () =>
-      database.query<Category>(
+      database.rows(
+        Category,
         `select c.id, c.name, count(p.id)::integer as products
          from categories c left join products p on p.category = c.id
          group by c.id order by c.position`,

@@ -11,7 +11,7 @@ export { ProblemError, type ProblemOptions, problemOf } from './errors';
 export type { HealthCheck } from './health';
 export { listenOnLoopback, outsideServer } from './outside-server';
 export { databaseConfig } from './postgres/config';
-export type { Database, Row, Transaction } from './postgres/database';
+export type { Database, Transaction } from './postgres/database';
 export type { Redis, RedisStore } from './redis/redis-store';
 export type { Reply, Request, RouteApp, Routes } from './routes';
 export { run } from './run';

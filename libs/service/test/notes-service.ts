@@ -25,6 +25,8 @@ export const migrationOf = async (sql: string): Promise<string> => {
   return directory;
 };
 
+const Note = Type.Object({ text: Type.String() });
+const Value = Type.Object({ value: Type.String() });
 const insert = 'insert into notes (text) values ($1)';
 
 /** A service that keeps notes in the store `notes-data`. */
@@ -36,7 +38,7 @@ export const startNotes = (
     const database = app.postgres('notes-data', url, { migrations, ...options });
     const texts = { body: Type.Object({ texts: Type.Array(Type.String()) }) };
     app.routes(async (http) => {
-      http.get('/notes', () => database.query<{ text: string }>('select text from notes'));
+      http.get('/notes', () => database.rows(Note, 'select text from notes'));
       http.post('/notes', { schema: texts }, ({ body }) =>
         database.transaction(async (transaction) => {
           for (const text of body.texts) await transaction.query(insert, [text]);
@@ -56,9 +58,12 @@ export const startNotes = (
         querystring: Type.Object({ seconds: Type.Number({ default: 0.3 }) }),
       };
       http.get('/slow/:value', { schema: slow }, ({ params, query }) =>
-        database.query('select pg_sleep($2), $1::text as value', [params.value, query.seconds]),
+        database.rows(Value, 'select pg_sleep($2), $1::text as value', [
+          params.value,
+          query.seconds,
+        ]),
       );
-      http.get('/broken', () => database.query('select secret_column from notes'));
+      http.get('/broken', () => database.rows(Note, 'select secret_column from notes'));
     }, {});
   });
 

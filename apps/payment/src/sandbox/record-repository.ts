@@ -1,5 +1,5 @@
 import type { Database } from '@faultline/service';
-import type { ProviderCharge } from '../provider-api';
+import { ProviderCharge } from '../provider-api';
 
 interface NewCharge {
   id: string;
@@ -21,7 +21,8 @@ const columns = 'id, amount, currency, decline_code as "declineCode"';
 export const sandboxRecord = (database: Database): SandboxRecord => {
   const find: SandboxRecord['find'] = async (key) =>
     (
-      await database.query<ProviderCharge>(
+      await database.rows(
+        ProviderCharge,
         `select ${columns} from sandbox_provider.charges where idempotency_key = $1`,
         [key],
       )
@@ -30,7 +31,8 @@ export const sandboxRecord = (database: Database): SandboxRecord => {
   return {
     find,
     keep: async ({ id, key, amount, currency, last4, declineCode }) => {
-      const [kept] = await database.query<ProviderCharge>(
+      const [kept] = await database.rows(
+        ProviderCharge,
         `insert into sandbox_provider.charges
            (id, idempotency_key, amount, currency, card_last4, decline_code)
          values ($1, $2, $3, $4, $5, $6)

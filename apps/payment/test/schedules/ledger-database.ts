@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@faultline/service';
 import { Client } from 'pg';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import type { VirtualTime } from './virtual-time';
 
 const migrations = join(__dirname, '../../migrations');
@@ -9,7 +11,7 @@ const epoch = Date.UTC(2030, 0, 1);
 
 export interface LedgerDatabase {
   /** The database as one schedule sees it, at that schedule's time. */
-  at(time: VirtualTime): Pick<Database, 'query'>;
+  at(time: VirtualTime): Pick<Database, 'query' | 'rows'>;
   close(): Promise<void>;
 }
 
@@ -38,18 +40,24 @@ export const openLedgerDatabase = async (url: string): Promise<LedgerDatabase> =
   };
   let last: Promise<unknown> = Promise.resolve();
   return {
-    at: (time) => ({
-      query: async <R extends object>(text: string, values: readonly unknown[] = []) => {
-        const send = async () => {
+    at: (time) => {
+      const run = (text: string, values: readonly unknown[] = []): Promise<unknown[]> => {
+        const send = async (): Promise<unknown[]> => {
           await setClock(time.now());
-          return (await client.query<R>(text, [...values])).rows;
+          return (await client.query(text, [...values])).rows;
         };
         // One connection runs one statement after the other, in the order in which they came.
         const result = last.then(send, send);
         last = result.catch(() => undefined);
         return time.during(result);
-      },
-    }),
+      };
+      return {
+        query: async (text, values) => {
+          await run(text, values);
+        },
+        rows: async (shape, text, values) => Parse(Type.Array(shape), await run(text, values)),
+      };
+    },
     close: () => client.end(),
   };
 };

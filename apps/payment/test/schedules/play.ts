@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import type { Charge, ChargeRequest } from '@faultline/contracts';
+import { Charge, type ChargeRequest } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
 import { createLogger } from '@faultline/telemetry';
+import { type Static, Type } from 'typebox';
 import { type Charges, createCharges } from '../../src/charges';
 import { fingerprinter } from '../../src/fingerprint';
 import { ledgerRepository } from '../../src/ledger-repository';
@@ -17,14 +18,15 @@ import { type VirtualTime, virtualTime } from './virtual-time';
 /** How many charges a round takes: few, so that one that cannot be settled could stand in the way. */
 const perRound = 1;
 
-export interface Row {
-  key: string;
-  cart: string;
-  amount: number;
-  state: Charge['state'];
-  late: boolean;
-  duplicate: boolean;
-}
+const Row = Type.Object({
+  key: Type.String(),
+  cart: Type.String(),
+  amount: Type.Integer(),
+  state: Charge.properties.state,
+  late: Type.Boolean(),
+  duplicate: Type.Boolean(),
+});
+export type Row = Static<typeof Row>;
 
 export interface Played {
   ledger: Row[];
@@ -48,7 +50,7 @@ const forever = new Promise<never>(() => undefined);
 
 /** An instance of the service: once it is killed, it neither begins nor gets anything any more. */
 const startInstance = (
-  database: Pick<Database, 'query'>,
+  database: Pick<Database, 'query' | 'rows'>,
   provider: SimulatedProvider,
   metrics: PaymentMetrics,
 ) => {
@@ -65,6 +67,7 @@ const startInstance = (
   };
   const mortal: Database = {
     query: (text, values) => whileAlive(() => database.query(text, values)),
+    rows: (shape, text, values) => whileAlive(() => database.rows(shape, text, values)),
     transaction: () => Promise.reject(new Error('the ledger needs no transactions')),
   };
   const ledger = ledgerRepository(mortal, travel);
@@ -150,7 +153,8 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
   };
 
   const rows = () =>
-    database.query<Row>(
+    database.rows(
+      Row,
       'select idempotency_key as key, cart, amount, state, late, duplicate from charges',
     );
   const pending = async () => (await rows()).filter(({ state }) => state === 'pending');

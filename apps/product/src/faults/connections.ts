@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Holding } from '@faultline/faults';
 import { Client } from 'pg';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 
 /** Far more than any server here gives out. */
 const most = 1_000;
@@ -11,6 +13,8 @@ const pauseMilliseconds = { calm: 100, contested: 5 };
 const endOthers = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where usename = current_user and pid <> all ($1::integer[])`;
+
+const Backends = Type.Tuple([Type.Object({ pid: Type.Integer() })]);
 
 /** PostgreSQL's too_many_connections. */
 const isExhausted = (error: unknown): boolean =>
@@ -29,8 +33,8 @@ export const holdConnections = async (url: string, { ended, report }: Holding): 
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-      const pid = rows[0]?.pid ?? 0;
+      const { rows } = await client.query('select pg_backend_pid() as pid');
+      const [{ pid }] = Parse(Backends, rows);
       held.set(pid, client);
       client.once('end', () => held.delete(pid));
       return true;

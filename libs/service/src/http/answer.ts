@@ -1,22 +1,8 @@
 import { Problem } from '@faultline/contracts';
 import type { Static, TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
 import type { Dispatcher } from 'undici';
+import { matches } from '../matches';
 import { CalleeProblem } from './call-error';
-
-const validators = new WeakMap<TSchema, Validator>();
-
-const matches = <Schema extends TSchema>(
-  schema: Schema,
-  value: unknown,
-): value is Static<Schema> => {
-  let validator = validators.get(schema);
-  if (!validator) {
-    validator = Compile(schema);
-    validators.set(schema, validator);
-  }
-  return validator.Check(value);
-};
 
 /** The body of an answer, checked against its schema; a callee's problem is thrown as an error. */
 export const readAnswer = async <Schema extends TSchema>(

@@ -1,6 +1,8 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
 import { Pool, type PoolClient } from 'pg';
+import { Type } from 'typebox';
 import { isPostgresOutage, isReadOnly, readOnlyCode } from './errors';
+import { rowsOf } from './rows';
 
 interface Options {
   name: string;
@@ -24,12 +26,13 @@ export interface Connections {
   close(): Promise<void>;
 }
 
+const Setting = Type.Object({ transaction_read_only: Type.String() });
+
 /** What libpq calls `target_session_attrs=read-write`. */
-const refuseReadOnly = async (client: PoolClient): Promise<void> => {
-  const { rows } = await client.query<{ transaction_read_only: string }>(
-    'show transaction_read_only',
-  );
-  if (rows[0]?.transaction_read_only !== 'off')
+const refuseReadOnly = async (store: string, client: PoolClient): Promise<void> => {
+  const { rows } = await client.query('show transaction_read_only');
+  const [setting] = rowsOf(store, Setting, rows);
+  if (setting?.transaction_read_only !== 'off')
     throw Object.assign(new Error('the server is read-only'), { code: readOnlyCode });
 };
 
@@ -54,7 +57,7 @@ const createPool = ({ name, url, log, maxConnections, writes }: Options): Pool =
     verify: (client, done) => {
       if (!writes) done();
       else
-        refuseReadOnly(client).then(
+        refuseReadOnly(name, client).then(
           () => done(),
           (error: Error) => done(error),
         );
@@ -104,7 +107,7 @@ export const openConnections = (options: Options): Connections => {
     check: async () => {
       const client = await acquire();
       try {
-        await (writes ? refuseReadOnly(client) : client.query('select 1'));
+        await (writes ? refuseReadOnly(name, client) : client.query('select 1'));
         release(client);
       } catch (error) {
         release(client, error);

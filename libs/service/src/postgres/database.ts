@@ -6,7 +6,7 @@ import { migrate } from './migrate';
 import { observedQueries } from './queries';
 import type { Transaction } from './transaction';
 
-export type { Row, Transaction } from './transaction';
+export type { Transaction } from './transaction';
 
 export interface Database extends Transaction {
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
@@ -78,6 +78,7 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
   const pooled = queries.pooled(connections);
   const database: Database = {
     query: (text, values) => translated(pooled.query(text, values)),
+    rows: (shape, text, values) => translated(pooled.rows(shape, text, values)),
     transaction: (work) => translated(inTransaction(connections, queries.within, work)),
   };
   migrate({

@@ -1,11 +1,9 @@
 import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate';
 import type { Client } from 'pg';
+import { Type } from 'typebox';
+import { rowsOf } from './rows';
 
-interface Holder {
-  lock: string;
-  pid: number;
-  doing: string;
-}
+const Holder = Type.Object({ lock: Type.String(), pid: Type.Integer(), doing: Type.String() });
 
 /** Locks of this database that others hold, those held longest first. What others do is not told to every user. */
 const heldByOthers = `
@@ -28,8 +26,10 @@ const heldByOthers = `
   limit 3`;
 
 /** Which locks others hold, in words: what, which process, and what it is doing. Ends a failed transaction. */
-export const lockHolders = async (client: Client): Promise<string> => {
+export const lockHolders = async (store: string, client: Client): Promise<string> => {
   await client.query('rollback');
-  const { rows } = await client.query<Holder>(heldByOthers, [PG_MIGRATE_LOCK_ID]);
-  return rows.map(({ lock, pid, doing }) => `${lock} by process ${pid} (${doing})`).join('; ');
+  const { rows } = await client.query(heldByOthers, [PG_MIGRATE_LOCK_ID]);
+  return rowsOf(store, Holder, rows)
+    .map(({ lock, pid, doing }) => `${lock} by process ${pid} (${doing})`)
+    .join('; ');
 };

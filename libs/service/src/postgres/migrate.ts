@@ -45,7 +45,7 @@ export const migrate = ({
 }: Migration): Promise<void> =>
   pRetry(
     async () => {
-      const applied = await applyMigrations(url, directory, limits);
+      const applied = await applyMigrations(name, url, directory, limits);
       log.info({ store: name, applied }, 'postgres-migrated');
       await afterwards();
     },
@@ -67,6 +67,7 @@ const isLocked = (error: unknown): boolean =>
 
 /** Fails at a lock that another process keeps: it says which one, so that somebody can end that process. */
 const applyMigrations = async (
+  store: string,
   url: string,
   directory: string,
   { statement, lock }: Limits,
@@ -92,7 +93,7 @@ const applyMigrations = async (
     return applied.map((migration) => migration.name);
   } catch (error) {
     if (!isLocked(error)) throw error;
-    const held = await lockHolders(client);
+    const held = await lockHolders(store, client);
     throw new Error(`a lock is not free: ${held || 'it has been released since'}`, {
       cause: error,
     });

@@ -11,7 +11,8 @@ import {
 import type { PoolClient } from 'pg';
 import type { Connections } from './connections';
 import { postgresErrorType } from './errors';
-import type { Row, Transaction } from './transaction';
+import { rowsOf } from './rows';
+import type { Transaction } from './transaction';
 
 interface Observed {
   name: string;
@@ -30,11 +31,12 @@ export interface Queries {
   within(client: PoolClient): Transaction;
 }
 
-type Run<R extends Row> = (client: PoolClient) => Promise<{ rows: R[] }>;
-type Send = <R extends Row>(span: ClientSpan, run: Run<R>) => Promise<{ rows: R[] }>;
+type Result = { rows: unknown[] };
+type Run = (client: PoolClient) => Promise<Result>;
+type Send = (span: ClientSpan, run: Run) => Promise<Result>;
 
 /** Runs one statement on a connection of the pool, and tells the span when it had to wait for it. */
-const onPool = async <R extends Row>(connections: Connections, span: ClientSpan, run: Run<R>) => {
+const onPool = async (connections: Connections, span: ClientSpan, run: Run): Promise<Result> => {
   const start = performance.now();
   const client = await connections.acquire();
   const waited = performance.now() - start;
@@ -70,14 +72,21 @@ export const observedQueries = (connection: Observed): Queries => {
     errorType: postgresErrorType,
     logSlow: (operation: SlowOperation) => log.error(operation, 'postgres-query-slow'),
   };
-  const over = (send: Send): Transaction => ({
-    query: async <R extends Row>(text: string, values?: readonly unknown[]) => {
-      const { rows } = await observeStore(observer, operationOf(text), (span) =>
-        send<R>(span, (client) => client.query<R>(text, values && [...values])),
+  const over = (send: Send): Transaction => {
+    const observed = (text: string, values?: readonly unknown[]): Promise<Result> =>
+      observeStore(observer, operationOf(text), (span) =>
+        send(span, (client) => client.query(text, values && [...values])),
       );
-      return rows;
-    },
-  });
+    return {
+      query: async (text, values) => {
+        await observed(text, values);
+      },
+      rows: async (shape, text, values) => {
+        const { rows } = await observed(text, values);
+        return rowsOf(name, shape, rows);
+      },
+    };
+  };
   return {
     pooled: (connections) => over((span, run) => onPool(connections, span, run)),
     within: (client) => over((_span, run) => run(client)),
