@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { oneOfEach } from './one-of-each.mjs';
 import { ownPlaces } from './own-places.mjs';
@@ -21,7 +21,7 @@ const absent = ['pg-native', 'supports-color'];
  * Makes a program and all that it imports one file, from the sources of the workspace:
  *
  * - `dist/main.js` from `src/main.ts`
- * - `dist/main.js.map`, by which Node (`--enable-source-maps`) and the profiler name sources
+ * - `dist/main.js.map`, by which stack traces and the profiler name sources
  * - `dist/packages.json`: which packages are in it, and which it finds in node_modules
  * - `dist/third-party-notices.txt`: the licenses of the packages that are in it
  *
@@ -37,9 +37,12 @@ export const bundle = async (folder) => {
     target: 'node24',
     conditions: ['@faultline/source'],
     external: [...external, ...absent],
+    inject: [resolve(import.meta.dirname, 'stack-traces.mjs')],
     plugins: [oneOfEach()],
     // Node keeps the text of a program in memory: a third of it is blanks.
     minifyWhitespace: true,
+    // Node prints the line of an error that ends a program.
+    lineLimit: 1000,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'eof',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -26,7 +26,8 @@ const bundled = (files: Record<string, string>) => {
   const made = node(folder, resolve(__dirname, '../main.mjs'));
   return {
     made,
-    run: (...options: string[]) => node(folder, ...options, 'dist/main.js'),
+    run: () => node(folder, 'dist/main.js'),
+    move: (from: string, to: string) => renameSync(join(folder, from), join(folder, to)),
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
   };
 };
@@ -53,11 +54,34 @@ it('keeps the place and the names of sources in stack traces', () => {
     'src/one.ts': 'export class Refusal {}',
     'src/two.ts': 'export class Refusal extends Error {\n  override readonly name = "Refusal";\n}',
   });
-  const { stderr } = program.run('--enable-source-maps');
+  const { stderr } = program.run();
   expect(stderr).toMatch(/^Refusal: no$/m);
   expect(stderr).toMatch(/at refuse \(.*\/src\/main\.ts:4:\d+\)$/m);
   expect(stderr).toMatch(/\/src\/main\.ts:5:1\)$/m);
   expect(stderr).not.toMatch(/at .*dist\/main\.js/);
+});
+
+it('reads its source map when a stack trace is shown, and not before', () => {
+  const program = bundled({
+    'src/main.ts':
+      "import { renameSync } from 'node:fs';\nrenameSync('dist/later', 'dist/main.js.map');\nconsole.log(new Error('shown').stack);",
+  });
+  program.move('dist/main.js.map', 'dist/later');
+  expect(program.run().stdout).toMatch(/^Error: shown\n +at .*\/src\/main\.ts:3:\d+\)$/m);
+});
+
+it('shows the place in the bundle when there is no source map', () => {
+  const program = bundled({ 'src/main.ts': "console.log(new Error('shown').stack);" });
+  program.move('dist/main.js.map', 'dist/elsewhere');
+  expect(program.run().stdout).toMatch(/^Error: shown\n +at .*\/dist\/main\.js:\d+:\d+\)$/m);
+});
+
+it('keeps what Node tells of an error before its stack', () => {
+  const program = bundled({
+    'src/main.ts':
+      "import { URL as Address } from 'node:url';\ntry {\n  new Address('nowhere');\n} catch (error) {\n  console.log(Object(error).stack);\n}",
+  });
+  expect(program.run().stdout).toMatch(/^TypeError.*Invalid URL\n +at new URL \(node:/);
 });
 
 it('says what is in it, under which licenses', () => {
@@ -77,13 +101,13 @@ it('says what is in it, under which licenses', () => {
 
 it('keeps the file of what packages do in stack traces', () => {
   const program = bundled({
-    'src/main.ts': "import fail from 'failing';\nfail();",
+    'src/main.ts': "import runs from 'failing';\nruns();",
     'node_modules/failing/package.json':
       '{ "name": "failing", "version": "1.0.0", "license": "MIT" }',
     'node_modules/failing/index.js':
       'const text = `two\nlines`;\nmodule.exports = function fail() {\n  throw new Error(text);\n};',
   });
-  const { stderr } = program.run('--enable-source-maps');
+  const { stderr } = program.run();
   expect(stderr).toMatch(/at fail \(.*\/node_modules\/failing\/index\.js:1:1\)$/m);
   expect(stderr).toMatch(/at .*\/src\/main\.ts:2:1\)$/m);
 });

@@ -27,7 +27,7 @@ export const startWebGateway = async (
   let words = '';
   const started = await startProcess({
     command: process.execPath,
-    arguments: ['--enable-source-maps', 'dist/main.js'],
+    arguments: ['dist/main.js'],
     cwd: resolve(apps, 'web-gateway'),
     environment: {
       ...process.env,

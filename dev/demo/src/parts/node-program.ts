@@ -30,7 +30,7 @@ export const startNodeProgram = async (
 ): Promise<RunningPart> => {
   const process_ = await startProcess({
     command: process.execPath,
-    arguments: [smallMemory, '--enable-source-maps', ...program.arguments],
+    arguments: [smallMemory, ...program.arguments],
     cwd: program.cwd,
     environment: {
       ...fewArenas,

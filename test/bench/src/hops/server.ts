@@ -42,7 +42,7 @@ export const startService = async (
   return startServer(leftovers, {
     title: hop.service,
     cwd: join(workspaceRoot, 'apps', hop.service),
-    arguments: ['--enable-source-maps', 'dist/main.js'],
+    arguments: ['dist/main.js'],
     environment: {
       ...surroundings(demo, hop.service, port),
       ADMIN_PORT: String(adminPort),
