@@ -19,10 +19,18 @@ export const overviewQueries = (): readonly PanelQuery[] =>
   (overview().panels ?? []).flatMap((panel) =>
     'targets' in panel
       ? (panel.targets ?? []).flatMap((target) => {
-          const { expr } = Object(target);
           if (panel.datasource?.type !== 'prometheus') return [];
-          const promql = everything.reduce((text, [from, to]) => text.replace(from, to), expr);
+          const promql = everything.reduce(
+            (text, [from, to]) => text.replace(from, to),
+            expressionOf(target),
+          );
           return [{ panel: panel.title ?? '', promql }];
         })
       : [],
   );
+
+/** The PromQL of a target: the SDK types only what the targets of all datasources have. */
+const expressionOf = (target: object): string => {
+  if ('expr' in target && typeof target.expr === 'string') return target.expr;
+  throw new Error('a target of Prometheus has no expression');
+};

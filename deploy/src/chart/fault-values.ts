@@ -1,4 +1,11 @@
-import { type FaultKey, faultKeys, faultOf, isDuration, settingsSchema } from '@faultline/faults';
+import {
+  type FaultKey,
+  faultKeys,
+  faultOf,
+  isDuration,
+  settingFacts,
+  settingsSchema,
+} from '@faultline/faults';
 import type { TSchema } from 'typebox';
 
 const begin = '# BEGIN faults (generated from the catalogue by npm run generate)';
@@ -12,9 +19,13 @@ const duration = (milliseconds: number): string => {
 };
 
 const boundsOf = (name: string, schema: TSchema): string => {
-  const { minimum, maximum, default: fallback } = Object(schema);
-  const written = (value: number) => (isDuration(schema) ? duration(value) : value);
-  const bounds = minimum === undefined ? [] : [`${written(minimum)} to ${written(maximum)}`];
+  const { minimum, maximum, default: fallback } = settingFacts(schema);
+  const written = (value: number | string) =>
+    typeof value === 'number' && isDuration(schema) ? duration(value) : value;
+  const bounds =
+    minimum === undefined || maximum === undefined
+      ? []
+      : [`${written(minimum)} to ${written(maximum)}`];
   const otherwise = fallback === undefined ? [] : [`${written(fallback)} if not given`];
   const limits = [...bounds, ...otherwise].join(', ');
   return limits ? `${name} (${limits})` : name;

@@ -4,6 +4,7 @@ import {
   faultOf,
   formerName,
   isDuration,
+  settingFacts,
   settingsSchema,
 } from '@faultline/faults';
 import {
@@ -61,7 +62,7 @@ export const renderStoreSettings = (): string =>
   json({ postgresql: postgresqlSettings, redis: redisSettings });
 
 const boundsOf = (schema: TSchema) => {
-  const { default: fallback, minimum, maximum } = Object(schema);
+  const { default: fallback, minimum, maximum } = settingFacts(schema);
   return { ...(fallback !== undefined && { default: fallback }), minimum, maximum };
 };
 

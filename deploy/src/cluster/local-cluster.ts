@@ -1,9 +1,11 @@
 import { entry } from '@faultline/topology';
+import { Type } from 'typebox';
 import { parseImagesCommand } from '../images/arguments';
 import { findImage, pull } from '../images/docker';
 import { imageNames } from '../images/image';
 import { makeImages } from '../images/make-images';
 import { workspaceVersion } from '../images/version';
+import { readJson } from '../read-json';
 import { storeImages } from './chart-images';
 import {
   createKindCluster,
@@ -44,12 +46,18 @@ Remove it all: npm run cluster:down`;
 /** Where a cluster that is there has its shop: kind cannot move the port of a node. */
 const portAnnotation = 'faultline.dev/port';
 
+const Annotated = Type.Object({
+  metadata: Type.Object({ annotations: Type.Optional(Type.Record(Type.String(), Type.String())) }),
+});
+
 const checkPort = async (port: number): Promise<void> => {
-  const service = await run('kubectl', [
+  const printed = await run('kubectl', [
     ...['--context', kindContext, 'get', 'service', `faultline-${entry}`],
     ...['--ignore-not-found', '--output', 'json'],
   ]);
-  const there: unknown = service && JSON.parse(service).metadata.annotations?.[portAnnotation];
+  if (printed === '') return;
+  const { metadata } = readJson('kubectl get service', Annotated, printed);
+  const there = metadata.annotations?.[portAnnotation];
   if (there && there !== String(port))
     throw new ClusterError(
       `--port: the shop of this cluster is at ${there}; npm run cluster:down removes it, to have it at ${port}`,

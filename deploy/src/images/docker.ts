@@ -1,4 +1,6 @@
 import { execa } from 'execa';
+import { Type } from 'typebox';
+import { readJson } from '../read-json';
 import { ImagesError } from './errors';
 
 const docker = (
@@ -23,17 +25,20 @@ export interface LocalImage {
   labels: Readonly<Record<string, string>>;
 }
 
-interface Inspected {
-  Id: string;
-  Size: number;
-  Config: { Labels: Record<string, string> | null };
-}
+const Labels = Type.Record(Type.String(), Type.String());
+const Inspected = Type.Array(
+  Type.Object({
+    Id: Type.String(),
+    Size: Type.Integer(),
+    Config: Type.Object({ Labels: Type.Optional(Type.Union([Labels, Type.Null()])) }),
+  }),
+);
 
 /** An image that the engine has, by its name or id. */
 export const findImage = async (reference: string): Promise<LocalImage | undefined> => {
   const { exitCode, stdout } = await docker(['image', 'inspect', reference]);
   if (exitCode !== 0) return undefined;
-  const [inspected]: Inspected[] = JSON.parse(stdout);
+  const [inspected] = readJson('docker image inspect', Inspected, stdout);
   if (!inspected) return undefined;
   return { id: inspected.Id, bytes: inspected.Size, labels: inspected.Config.Labels ?? {} };
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { Type } from 'typebox';
+import { readJson } from '../read-json';
 import { ImagesError } from './errors';
 import { type ImageName, imageSpec } from './image';
 
@@ -19,9 +21,9 @@ export interface Surroundings {
   platforms: readonly string[];
 }
 
-interface DryRun {
-  tasks: readonly { taskId: string; hash: string }[];
-}
+const DryRun = Type.Object({
+  tasks: Type.Array(Type.Object({ taskId: Type.String(), hash: Type.String() })),
+});
 
 /** turbo's hashes of these packages' builds: of their sources, dependencies and libraries' sources. */
 const hashesOf = async (
@@ -36,7 +38,7 @@ const hashesOf = async (
     { cwd: workspace, env: { TURBO_TELEMETRY_DISABLED: '1' }, reject: false },
   );
   if (exitCode !== 0) throw new ImagesError(`turbo cannot tell what changed: ${stderr}`);
-  const { tasks }: DryRun = JSON.parse(stdout);
+  const { tasks } = readJson('turbo run build --dry', DryRun, stdout);
   return packages.map((name) => {
     const task = tasks.find(({ taskId }) => taskId === `${name}#build`);
     if (!task) throw new ImagesError(`turbo knows no build of ${name}`);

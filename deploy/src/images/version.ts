@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { Type } from 'typebox';
+import { readJson } from '../read-json';
+
+const Manifest = Type.Object({ version: Type.String() });
 
 /** The version of the workspace. */
 export const workspaceVersion = (workspace: string): string => {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(join(workspace, 'package.json'), 'utf8'),
-  );
-  return version;
+  const path = join(workspace, 'package.json');
+  return readJson(path, Manifest, readFileSync(path, 'utf8')).version;
 };
 
 /** The commit of the sources, with `-dirty` when they are not as it has them; `unknown` without git. */

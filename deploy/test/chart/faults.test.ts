@@ -4,6 +4,7 @@ import {
   faultOf,
   readFaults,
   type SwitchedFault,
+  settingFacts,
   settingsSchema,
   switchOn,
 } from '@faultline/faults';
@@ -25,7 +26,7 @@ const timeless = ({ until, ...fault }: SwitchedFault) => ({ ...fault, ends: unti
 const extreme = (key: FaultKey): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(settingsSchema(key).properties).flatMap(([name, schema]) => {
-      const { maximum } = Object(schema);
+      const { maximum } = settingFacts(schema);
       return maximum === undefined ? [] : [[name, maximum]];
     }),
   );

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderFaults } from '@faultline/faults';
 import type { ServiceName } from '@faultline/topology';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { Demo } from './demo';
 import { freePortBase } from './free-port-base';
 import { checkFreeSpace } from './guards/free-space';
@@ -91,7 +93,9 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
 const claims = (setting: Setting): PortClaim[] =>
   partsOf(setting).flatMap(({ name, ports }) => ports.map((port) => ({ part: name, port })));
 
+const Manifest = Type.Object({ version: Type.String() });
+
 const releaseVersion = async (): Promise<string> => {
-  const manifest: unknown = JSON.parse(await readFile(join(workspaceRoot, 'package.json'), 'utf8'));
-  return String(Object(manifest).version);
+  const manifest = await readFile(join(workspaceRoot, 'package.json'), 'utf8');
+  return Parse(Manifest, JSON.parse(manifest)).version;
 };

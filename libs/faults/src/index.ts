@@ -13,7 +13,14 @@ export {
   type Faults,
   watchFaults,
 } from './faults';
-export { durationPattern, formerName, isDuration, namedBy, parseDuration } from './settings';
+export {
+  durationPattern,
+  formerName,
+  isDuration,
+  namedBy,
+  parseDuration,
+  settingFacts,
+} from './settings';
 export {
   SettingError,
   type SettingValue,

@@ -1,11 +1,23 @@
 import ms from 'ms';
-import { type TNumber, type TSchema, type TString, Type } from 'typebox';
+import { type Static, type TNumber, type TSchema, type TString, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 
 /** A share of the requests, in percent. */
 export const percent = (
   fallback: number,
   description = 'Percent of the requests that it hits',
 ): TNumber => Type.Number({ minimum: 0.1, maximum: 100, default: fallback, description });
+
+const SettingFacts = Type.Object({
+  description: Type.String(),
+  default: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  minimum: Type.Optional(Type.Number()),
+  maximum: Type.Optional(Type.Number()),
+});
+
+/** What people are told of a setting: what it does, its default and its bounds. */
+export const settingFacts = (setting: TSchema): Static<typeof SettingFacts> =>
+  Parse(SettingFacts, setting);
 
 const duration = { unit: 'milliseconds' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultKeys, settingsSchema, switchOn } from '../src';
+import { faultKeys, settingFacts, settingsSchema, switchOn } from '../src';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 
@@ -56,6 +56,6 @@ describe('a fault that is switched on', () => {
   it.each(faultKeys)('needs no settings: %s', (key) => {
     expect(switchOn(key, {})).toMatchObject({ key });
     for (const [name, schema] of Object.entries(settingsSchema(key).properties))
-      expect(Object(schema).description, name).toMatch(/\w/);
+      expect(settingFacts(schema).description, name).toMatch(/\w/);
   });
 });

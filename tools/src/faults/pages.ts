@@ -1,4 +1,4 @@
-import { type Fault, faultKeys, faultOf, settingsSchema } from '@faultline/faults';
+import { type Fault, faultKeys, faultOf, settingFacts, settingsSchema } from '@faultline/faults';
 import { evidenceRows } from './evidence-rows';
 
 const seconds = (milliseconds: number): string =>
@@ -36,7 +36,7 @@ ${rows.join('\n')}
 
 const settingsTable = (fault: Fault): string => {
   const rows = Object.entries(settingsSchema(keyOf(fault)).properties).map(([name, schema]) => {
-    const { description, default: fallback, minimum, maximum } = Object(schema);
+    const { description, default: fallback, minimum, maximum } = settingFacts(schema);
     const bounds = minimum === undefined ? '' : `${minimum} to ${maximum}`;
     return `| \`--${name}\` | ${description} | ${bounds} | ${fallback ?? ''} |`;
   });

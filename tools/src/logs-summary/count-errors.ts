@@ -1,7 +1,15 @@
 import { createInterface } from 'node:readline';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
 
 /** Error lines by message, for each day (`2026-11-21`, in UTC). */
 export type ErrorCounts = Map<string, Map<string, number>>;
+
+const Logged = Type.Object({
+  level: Type.Literal('error'),
+  time: Type.String(),
+  msg: Type.String(),
+});
 
 interface ErrorLine {
   day: string;
@@ -12,9 +20,8 @@ interface ErrorLine {
 const errorLine = (text: string): ErrorLine | undefined => {
   if (!text.includes('"error"')) return undefined;
   try {
-    const { level, time, msg }: Record<string, unknown> = JSON.parse(text);
-    if (level !== 'error' || typeof time !== 'string' || typeof msg !== 'string') return undefined;
-    return { day: time.slice(0, 10), message: msg };
+    const line: unknown = JSON.parse(text);
+    return Check(Logged, line) ? { day: line.time.slice(0, 10), message: line.msg } : undefined;
   } catch {
     // A line of another program, or one that was cut off.
     return undefined;

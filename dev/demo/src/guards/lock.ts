@@ -2,14 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processIdentity } from '@faultline/stores';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
 import { DemoError } from '../demo-error';
 
-interface Holder {
-  pid: number;
-  /** Tells the process from a later one with its pid. */
-  identity: string | undefined;
-  portBase: number;
-}
+const Holder = Type.Object({
+  pid: Type.Integer(),
+  /** Tells the process from a later one with its pid; none where the system cannot say. */
+  identity: Type.Optional(Type.String()),
+  portBase: Type.Integer(),
+});
+type Holder = Static<typeof Holder>;
+
+/** Of a file that no demo has written. */
+const nobody: Holder = { pid: 0, portBase: 0 };
 
 export interface Lock {
   /** The last holder died without letting go: its processes may still be on their way out. */
@@ -23,7 +29,8 @@ export interface Lock {
  */
 export const acquireLock = async (file: string, portBase: number): Promise<Lock> => {
   const { pid } = process;
-  const mine: Holder = { pid, identity: await processIdentity(pid), portBase };
+  const identity = await processIdentity(pid);
+  const mine: Holder = { pid, ...(identity !== undefined && { identity }), portBase };
   // Written before it gets the name of the lock: nobody reads half of it.
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 });
@@ -107,10 +114,5 @@ const readText = (file: string): Promise<string | undefined> =>
 
 const holderIn = (text: string): Holder => {
   const value: unknown = JSON.parse(text.trim() || '{}');
-  const { pid, identity, portBase } = Object(value);
-  return {
-    pid: Number(pid),
-    identity: typeof identity === 'string' ? identity : undefined,
-    portBase: Number(portBase),
-  };
+  return Check(Holder, value) ? value : nobody;
 };

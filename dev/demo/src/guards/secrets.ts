@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
 
 /** What only this machine's demo knows. It is kept, since stored data were made with it. */
-export interface Secrets {
+const Secrets = Type.Object({
   /** Keys the fingerprints of card numbers in the payment ledger. */
-  fingerprint: string;
-}
+  fingerprint: Type.String(),
+});
+export type Secrets = Static<typeof Secrets>;
 
 /** Reads the secrets from a file that only its owner may read, or makes them. */
 export const readSecrets = async (file: string): Promise<Secrets> => {
@@ -19,6 +22,5 @@ export const readSecrets = async (file: string): Promise<Secrets> => {
 const parse = (text: string): Secrets | undefined => {
   if (text.trim() === '') return undefined;
   const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null || !('fingerprint' in value)) return undefined;
-  return typeof value.fingerprint === 'string' ? { fingerprint: value.fingerprint } : undefined;
+  return Check(Secrets, value) ? value : undefined;
 };

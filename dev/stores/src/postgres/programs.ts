@@ -1,6 +1,8 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import type { Account } from '../guarded-process';
 import { StoreError } from '../store-error';
 import { canReach } from './account';
@@ -48,9 +50,12 @@ const packagedDirectory = (): string => {
   }
 };
 
+const Manifest = Type.Object({ version: Type.String() });
+
 /** A copy for all users, once for each version: a root checkout may lie where only root may go. */
 const reachableCopy = async (packaged: string, native: string): Promise<string> => {
-  const { version } = JSON.parse(await readFile(join(packaged, 'package.json'), 'utf8'));
+  const manifest = await readFile(join(packaged, 'package.json'), 'utf8');
+  const { version } = Parse(Manifest, JSON.parse(manifest));
   const copy = join(elsewhere, `postgresql-${version}`);
   if (await canReach(undefined, programsIn(copy).postgres)) return copy;
   await mkdir(elsewhere, { recursive: true, mode: 0o755 });

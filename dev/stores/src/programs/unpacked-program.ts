@@ -82,9 +82,9 @@ const unpack = async (
 
 /** What apt says first, which names the cause; the lines after it give advice. */
 const reasonOf = (error: unknown): string => {
-  const { stderr, message } = Object(error);
-  const [reason] = /^E: .*$/m.exec(String(stderr)) ?? [];
-  return (reason ?? String(message)).replace(/^E: /, '');
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  const [reason] = /^E: .*$/m.exec(said) ?? [];
+  return (reason ?? (error instanceof Error ? error.message : String(error))).replace(/^E: /, '');
 };
 
 /** Such as `debian-12-x64`: a checkout may be shared by systems that have other libraries. */

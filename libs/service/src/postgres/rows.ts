@@ -3,7 +3,7 @@ import { Errors } from 'typebox/value';
 import { matches } from '../matches';
 
 /** A row is not what its reader asked for: the statement, or the table, is another. */
-export class RowError extends Error {
+class RowError extends Error {
   override readonly name = 'RowError';
 }
 
