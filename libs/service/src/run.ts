@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import pRetry from 'p-retry';
 import type { TProperties } from 'typebox';
 import { loopbackHost } from './addresses';
-import { ConfigError, readConfig } from './config';
+import { ConfigError } from './config';
 import type { ServiceDefinition } from './define-service';
 import { type RunningService, startService } from './start-service';
 
@@ -42,11 +42,10 @@ export const run = async <Own extends TProperties>(
   try {
     if (command !== undefined && command !== 'migrate')
       throw new ConfigError(`there is no command ${command}; there is migrate`);
-    const { STOP_TIMEOUT_MS } = readConfig(definition.config, process.env);
     const environment =
       command === 'migrate' ? { ...process.env, ...(await aside()) } : process.env;
     const service = await startService(definition, environment);
-    const { close } = closeWithGrace({ delay: STOP_TIMEOUT_MS }, async ({ err }) => {
+    const { close } = closeWithGrace({ delay: service.stopTimeout }, async ({ err }) => {
       if (err) console.error(err);
       await service.stop();
     });

@@ -24,6 +24,8 @@ export interface RunningService {
   /** Base addresses of the two servers, without a slash at the end. */
   url: string;
   adminUrl: string;
+  /** Milliseconds that its stop may take in all. */
+  stopTimeout: number;
   /** Whether its stores are there and up to date. */
   isReady(): Promise<boolean>;
   /** Not ready at once, then drained, then closed. Safe to call twice. */
@@ -107,6 +109,7 @@ export const startService = async <Own extends TProperties>(
     return {
       url: baseUrl(addressOf(http.server.address())),
       adminUrl: baseUrl(addressOf(admin.server.address())),
+      stopTimeout: config.STOP_TIMEOUT_MS,
       isReady: () => lifecycle.ready(),
       stop: () => lifecycle.stop(),
     };

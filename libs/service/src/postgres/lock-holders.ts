@@ -1,4 +1,3 @@
-import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate';
 import type { Client } from 'pg';
 import { Type } from 'typebox';
 import { rowsOf } from './rows';
@@ -27,6 +26,7 @@ const heldByOthers = `
 
 /** Which locks others hold, in words: what, which process, and what it is doing. Ends a failed transaction. */
 export const lockHolders = async (store: string, client: Client): Promise<string> => {
+  const { PG_MIGRATE_LOCK_ID } = await import('node-pg-migrate');
   await client.query('rollback');
   const { rows } = await client.query(heldByOthers, [PG_MIGRATE_LOCK_ID]);
   return rowsOf(store, Holder, rows)

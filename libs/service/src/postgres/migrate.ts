@@ -1,5 +1,4 @@
 import type { Logger } from '@faultline/telemetry';
-import { runner } from 'node-pg-migrate';
 import pRetry from 'p-retry';
 import { Client } from 'pg';
 import { errorCode } from '../store-unavailable';
@@ -83,6 +82,8 @@ const applyMigrations = async (
   client.on('error', () => undefined);
   try {
     await client.connect();
+    // Loaded when it is wanted: it makes a compiler of its own.
+    const { runner } = await import('node-pg-migrate');
     const applied = await runner({
       dbClient: client,
       dir: directory,
