@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { become, endWithNpm } from './child.mjs';
 import { checkNode, servicesNode } from './node-version.mjs';
 import { build, install } from './prepare.mjs';
@@ -10,7 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const main = join(root, 'dev/demo/dist/main.js');
 
 // Removing data needs no fresh build, only some build.
-if (process.argv[2] !== 'reset' || !existsSync(main)) {
+const resets = process.argv[2] === 'reset';
+if (!resets || !existsSync(main)) {
   await install(root);
   await build(root, servicesNode(root));
 }
@@ -19,7 +21,10 @@ const node = servicesNode(root);
 if (node === process.execPath) {
   // In this process: a second one would only wait.
   endWithNpm();
-  await import(pathToFileURL(main).href);
+  // Kept with the data, so that the next start need not compile. A reset leaves nothing behind.
+  if (!resets) module.enableCompileCache(join(root, '.faultline/compile-cache'));
+  // An import would parse it twice, to find out which kind of module it is.
+  createRequire(import.meta.url)(main);
 } else {
   become(node, [main, ...process.argv.slice(2)]);
 }

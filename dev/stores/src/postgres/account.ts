@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Account } from '../guarded-process';
+import { isExecutable } from '../programs/find-program';
 import { StoreError } from '../store-error';
 
 const run = promisify(execFile);
@@ -14,9 +15,17 @@ const candidates = ['postgres', '_postgres', 'nobody'];
  */
 export const serverAccount = async (): Promise<Account | undefined> => {
   if (process.getuid?.() !== 0) return undefined;
+  account ??= firstAccount();
+  return account;
+};
+
+/** Looked up once: to start a program takes a hundredth of a second. */
+let account: Promise<Account> | undefined;
+
+const firstAccount = async (): Promise<Account> => {
   for (const name of candidates) {
-    const account = await lookUp(name);
-    if (account) return account;
+    const found = await lookUp(name);
+    if (found) return found;
   }
   throw new StoreError(
     'NOT_INSTALLED',
@@ -35,9 +44,14 @@ const lookUp = async (name: string): Promise<Account | undefined> => {
   }
 };
 
-/** Whether the account may enter a directory or run a program, all directories above included. */
+/**
+ * Whether the account, this process's own if undefined, may enter a directory or run a program, all directories
+ * above included.
+ */
 export const canReach = (account: Account | undefined, path: string): Promise<boolean> =>
-  run('/bin/sh', ['-c', '[ -x "$1" ]', 'sh', path], { cwd: '/', ...account }).then(
-    () => true,
-    () => false,
-  );
+  account
+    ? run('/bin/sh', ['-c', '[ -x "$1" ]', 'sh', path], { cwd: '/', ...account }).then(
+        () => true,
+        () => false,
+      )
+    : isExecutable(path);
