@@ -1,3 +1,4 @@
+import { productRoutes } from '@faultline/contracts';
 import { componentUnhealthy, defaultTiming, timingOf } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
@@ -144,7 +145,7 @@ describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
         running(product, `1x${scrapes}`),
         ...Object.entries({ 200: 90, 500: perScrape }).map(([status, by]) =>
           series(product, 'http_server_request_duration_seconds_count', `0+${by}x${scrapes}`, {
-            http_route: '/products/:id',
+            http_route: productRoutes.read.path,
             http_response_status_code: status,
           }),
         ),

@@ -1,3 +1,4 @@
+import { productRoutes, shopRoutes } from '@faultline/contracts';
 import { type AlertName, alerts, timingOf } from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +38,7 @@ const process = (service: ServiceName, from: number, until: number, instance = '
 
 const list = (service: ServiceName, values: string, labels: Readonly<Record<string, string>>) =>
   series(service, served, values, {
-    http_route: service === 'product' ? '/products' : '/api/products',
+    http_route: (service === 'product' ? productRoutes.list : shopRoutes.listProducts).path,
     ...labels,
   });
 

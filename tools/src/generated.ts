@@ -3,7 +3,8 @@ import { chartFiles } from '@faultline/deploy';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
-import { renderRoutes } from './render-routes';
+import { renderChartRoutes } from './routes/chart-routes';
+import { renderShopEndpoints, shopEndpointsFile } from './routes/shop-endpoints';
 import { renderLogMessages } from './telemetry/render-log-messages';
 import { renderMetrics } from './telemetry/render-metrics';
 import { renderVariables } from './telemetry/render-variables';
@@ -22,5 +23,6 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     [catalogueIndex, renderCatalogueIndex(workspace)],
     ...chartFiles(workspace),
     ...dashboardFiles(),
-    ['deploy/helm/faultline/files/routes.json', renderRoutes()],
+    ['deploy/helm/faultline/files/routes.json', renderChartRoutes()],
+    [shopEndpointsFile, renderShopEndpoints()],
   ]);

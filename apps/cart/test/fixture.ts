@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { type CartContents, sessionHeader } from '@faultline/contracts';
+import {
+  type CartContents,
+  cartRoutes,
+  healthPath,
+  sessionHeader,
+  targetOf,
+} from '@faultline/contracts';
 import { startService } from '@faultline/service';
 import { vi } from 'vitest';
 import { cart } from '../src/service';
@@ -25,7 +31,7 @@ export const startCart = async (environment: Record<string, string>) => {
   const service = await startService(cart, { ...free, ...environment }, log);
   await vi.waitFor(
     async () => {
-      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      const probes = [`${service.adminUrl}/-/ready`, service.url + healthPath];
       for (const probe of probes)
         if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
@@ -41,21 +47,22 @@ export const startCart = async (environment: Record<string, string>) => {
   return {
     ...service,
     send,
-    read: (session: string) => send('GET', '/cart', session),
-    readFresh: (session: string) => send('GET', '/cart?fresh=true', session),
+    read: (session: string) => send('GET', cartRoutes.read.path, session),
+    readFresh: (session: string) =>
+      send('GET', targetOf(cartRoutes.read.path, { query: { fresh: true } }), session),
     put: (session: string, productId: string, body: unknown, headers = {}) =>
-      send('PUT', `/cart/items/${productId}`, session, {
+      send('PUT', targetOf(cartRoutes.setQuantity.path, { params: { productId } }), session, {
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
     remove: (session: string, productId: string) =>
-      send('DELETE', `/cart/items/${productId}`, session),
+      send('DELETE', targetOf(cartRoutes.remove.path, { params: { productId } }), session),
     takeOut: (session: string, bought: CartContents) =>
-      send('POST', '/cart/bought', session, {
+      send('POST', cartRoutes.takeOut.path, session, {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(bought),
       }),
-    clear: (session: string) => send('DELETE', '/cart', session),
+    clear: (session: string) => send('DELETE', cartRoutes.clear.path, session),
   };
 };
 

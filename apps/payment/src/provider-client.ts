@@ -1,7 +1,14 @@
-import { type Card, clientOf, type HttpCaller, type Money } from '@faultline/contracts';
+import {
+  type Card,
+  clientOf,
+  type HttpCaller,
+  type Money,
+  type ProviderCharge,
+  providerRoutes,
+  unknownCharge,
+} from '@faultline/contracts';
 import { ProblemError } from '@faultline/service';
 import type { Outcome } from './ledger-repository';
-import { type ProviderCharge, providerRoutes, unknownCharge } from './provider-api';
 
 export interface ProviderClient {
   /** Charges a card once for each key, however often it is called. */

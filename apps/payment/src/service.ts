@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { paymentRoutes } from '@faultline/contracts';
+import { paymentRoutes, providerRoutes } from '@faultline/contracts';
 import { ConfigError, defineService } from '@faultline/service';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
@@ -7,7 +7,6 @@ import { paymentFaults } from './faults';
 import { fingerprinter } from './fingerprint';
 import { ledgerRepository } from './ledger-repository';
 import { paymentMetrics } from './metrics';
-import { providerRoutes } from './provider-api';
 import { providerClient } from './provider-client';
 import { startReconciler } from './reconciler';
 import { paymentHandlers } from './routes';

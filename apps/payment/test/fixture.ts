@@ -1,6 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { type ChargeRequest, sessionHeader } from '@faultline/contracts';
+import {
+  type ChargeRequest,
+  healthPath,
+  paymentRoutes,
+  sessionHeader,
+  targetOf,
+} from '@faultline/contracts';
 import { startService } from '@faultline/service';
 import { vi } from 'vitest';
 import { payment } from '../src/service';
@@ -53,7 +59,7 @@ export const startPayment = async (environment: Record<string, string>) => {
   const service = await startService(payment, { ...base, FINGERPRINT_SECRET, ...environment }, log);
   await vi.waitFor(
     async () => {
-      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      const probes = [`${service.adminUrl}/-/ready`, service.url + healthPath];
       for (const probe of probes)
         if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
@@ -84,11 +90,13 @@ export const startPayment = async (environment: Record<string, string>) => {
   return {
     ...service,
     charge: (session: string, key: string, body: unknown = purchase, headers = {}) =>
-      post('/charges', session, key, body, headers),
+      post(paymentRoutes.charge.path, session, key, body, headers),
     replay: (session: string, key: string, body: ChargeRequest = purchase) =>
-      post('/charges/replay', session, key, body),
+      post(paymentRoutes.replay.path, session, key, body),
     readOrder: (session: string, orderId: string) =>
-      fetch(`${service.url}/orders/${orderId}`, { headers: { [sessionHeader]: session } }),
+      fetch(service.url + targetOf(paymentRoutes.readOrder.path, { params: { orderId } }), {
+        headers: { [sessionHeader]: session },
+      }),
     metrics,
     payments,
     /** What `work` adds to `payments_total`, without the zeros. */

@@ -1,5 +1,12 @@
 import { Writable } from 'node:stream';
-import { Problem, ProductList, ProductPage, SuggestionList } from '@faultline/contracts';
+import {
+  healthPath,
+  Problem,
+  ProductList,
+  ProductPage,
+  productRoutes,
+  SuggestionList,
+} from '@faultline/contracts';
 import { startService } from '@faultline/service';
 import { Parse } from 'typebox/value';
 import { vi } from 'vitest';
@@ -23,7 +30,7 @@ export const startProduct = async (databaseUrl: string, environment: NodeJS.Proc
   );
   await vi.waitFor(
     async () => {
-      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      const probes = [`${service.adminUrl}/-/ready`, service.url + healthPath];
       for (const probe of probes)
         if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
@@ -42,12 +49,13 @@ export const startProduct = async (databaseUrl: string, environment: NodeJS.Proc
     get,
     body,
     list: async (query?: Record<string, string>) =>
-      Parse(ProductPage, await body('/products', query)),
+      Parse(ProductPage, await body(productRoutes.list.path, query)),
     search: async (q: string, query: Record<string, string> = {}) =>
-      Parse(ProductPage, await body('/search', { q, ...query })),
-    suggest: async (q: string) => Parse(SuggestionList, await body('/suggestions', { q })).items,
+      Parse(ProductPage, await body(productRoutes.search.path, { q, ...query })),
+    suggest: async (q: string) =>
+      Parse(SuggestionList, await body(productRoutes.suggest.path, { q })).items,
     batch: async (ids: readonly string[]) =>
-      Parse(ProductList, await body('/products/batch', { ids: ids.join(',') })).items,
+      Parse(ProductList, await body(productRoutes.readMany.path, { ids: ids.join(',') })).items,
     /** The status, code and fields of an answer that is a problem. */
     refused: async (path: string, query?: Record<string, string>) => {
       const response = await get(path, query);

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { sessionHeader } from '@faultline/contracts';
+import { healthPath, sessionHeader, sessionRoutes } from '@faultline/contracts';
 import { startService } from '@faultline/service';
 import { vi } from 'vitest';
 import { session } from '../src/service';
@@ -21,7 +21,7 @@ export const startSession = async (environment: Record<string, string>) => {
   const service = await startService(session, { ...free, ...environment }, log);
   await vi.waitFor(
     async () => {
-      const probes = [`${service.adminUrl}/-/ready`, `${service.url}/health/status`];
+      const probes = [`${service.adminUrl}/-/ready`, service.url + healthPath];
       for (const probe of probes)
         if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
     },
@@ -29,9 +29,9 @@ export const startSession = async (environment: Record<string, string>) => {
   );
   return {
     ...service,
-    create: () => fetch(`${service.url}/sessions`, { method: 'POST' }),
+    create: () => fetch(service.url + sessionRoutes.create.path, { method: 'POST' }),
     read: (id: string) =>
-      fetch(`${service.url}/sessions/current`, { headers: { [sessionHeader]: id } }),
+      fetch(service.url + sessionRoutes.read.path, { headers: { [sessionHeader]: id } }),
     metrics: async () => (await fetch(`${service.adminUrl}/metrics`)).text(),
   };
 };

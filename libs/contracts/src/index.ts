@@ -19,7 +19,7 @@ export {
 export { type Client, clientOf } from './client';
 export { HealthEntry, HealthReport, HealthState, healthPath } from './health';
 export type { Call, HttpCaller, RequestParts } from './http-caller';
-export { add, Currency, Money, multiply, sum } from './money';
+export { add, Money, multiply, sum } from './money';
 export { filePattern, pages } from './pages';
 export {
   Charge,
@@ -30,6 +30,12 @@ export {
   type ProviderDeclineCode,
   paymentRoutes,
 } from './payment';
+export {
+  ProviderCharge,
+  ProviderChargeRequest,
+  providerRoutes,
+  unknownCharge,
+} from './payment-provider';
 export { FieldError, Problem, type ProblemExtensions } from './problem';
 export {
   Category,
@@ -51,12 +57,12 @@ export {
   type Route,
   type RouteTable,
   route,
+  routeName,
   successOf,
   withDefault,
 } from './route';
 export { serviceRoutes } from './service-routes';
 export { Session, type SessionClient, SessionId, sessionHeader, sessionRoutes } from './session';
-export { type ShopRoutes, shopRoutes } from './shop';
-export { type ShopEndpoint, shopPattern } from './shop-endpoints';
+export { type ShopEndpoint, type ShopRoutes, shopPattern, shopRoutes } from './shop';
 export { targetOf } from './target';
 export { StorableText, Uuid } from './text';

@@ -27,6 +27,10 @@ export type RouteTable = Readonly<Record<string, Route>>;
 /** A route as data, of its own type. */
 export const route = <const Own extends Route>(own: Own): Own => own;
 
+/** What telemetry calls a route, such as `GET /products/:id`. */
+export const routeName = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  `${method} ${path}`;
+
 /** A schema with the value that a server takes when a caller leaves it out. */
 export const withDefault = <Schema extends TSchema, const Value extends Static<Schema>>(
   schema: Schema,

@@ -1,6 +1,6 @@
-// Without imports, as k6 and the storefront load it as it is: they know the schemas as types only.
+// Generated from shop.ts by npm run generate. Without imports, as k6 and the storefront load it as it is.
 
-/** The method and the path of each route of the public API; `shop.ts` says the rest. */
+/** The method and the path of each route of the public API. */
 export const shopEndpoints = {
   listCategories: { method: 'GET', path: '/api/categories' },
   listProducts: { method: 'GET', path: '/api/products' },
@@ -14,7 +14,3 @@ export const shopEndpoints = {
   checkout: { method: 'POST', path: '/api/checkout' },
   readOrder: { method: 'GET', path: '/api/orders/:id' },
 } as const;
-export type ShopEndpoint = keyof typeof shopEndpoints;
-
-/** Everything that web-gateway passes on to api-gateway. */
-export const shopPattern = '/api/*';

@@ -3,9 +3,8 @@ import { cartRoutes, ItemChange } from './cart';
 import { Checkout, CheckoutAnswer, IdempotencyKey, Order, PricedCart } from './checkout';
 import { paymentRoutes } from './payment';
 import { ProductId, productRoutes } from './product';
-import { type Route, route } from './route';
+import { route } from './route';
 import { sessionHeader } from './session';
-import { shopEndpoints as at, type ShopEndpoint } from './shop-endpoints';
 import { Uuid } from './text';
 
 /** The header of routes that belong to one shopper. */
@@ -25,43 +24,50 @@ const { charge } = paymentRoutes;
 /** The public API: what a shopper's page may ask of api-gateway, through web-gateway. */
 export const shopRoutes = {
   listCategories: route({
-    ...at.listCategories,
+    method: 'GET',
+    path: '/api/categories',
     summary: productRoutes.categories.summary,
     response: productRoutes.categories.response,
   }),
   listProducts: route({
-    ...at.listProducts,
+    method: 'GET',
+    path: '/api/products',
     summary: productRoutes.list.summary,
     querystring: productRoutes.list.querystring,
     response: productRoutes.list.response,
   }),
   readProduct: route({
-    ...at.readProduct,
+    method: 'GET',
+    path: '/api/products/:id',
     summary: productRoutes.read.summary,
     params: productRoutes.read.params,
     response: productRoutes.read.response,
     problems: productRoutes.read.problems,
   }),
   searchProducts: route({
-    ...at.searchProducts,
+    method: 'GET',
+    path: '/api/search',
     summary: productRoutes.search.summary,
     querystring: productRoutes.search.querystring,
     response: productRoutes.search.response,
   }),
   suggestNames: route({
-    ...at.suggestNames,
+    method: 'GET',
+    path: '/api/suggestions',
     summary: productRoutes.suggest.summary,
     querystring: productRoutes.suggest.querystring,
     response: productRoutes.suggest.response,
   }),
   readCart: route({
-    ...at.readCart,
+    method: 'GET',
+    path: '/api/cart',
     summary: "The shopper's cart",
     headers: withShopper,
     response: { 200: PricedCart },
   }),
   putCartItem: route({
-    ...at.putCartItem,
+    method: 'PUT',
+    path: '/api/cart/items/:productId',
     summary: 'Set how many of a product are in the cart',
     headers: withShopper,
     params: item,
@@ -70,20 +76,23 @@ export const shopRoutes = {
     problems: cartRoutes.setQuantity.problems,
   }),
   removeCartItem: route({
-    ...at.removeCartItem,
+    method: 'DELETE',
+    path: '/api/cart/items/:productId',
     summary: 'Take a product out of the cart',
     headers: withShopper,
     params: item,
     response: { 200: PricedCart },
   }),
   clearCart: route({
-    ...at.clearCart,
+    method: 'DELETE',
+    path: '/api/cart',
     summary: 'Empty the cart',
     headers: withShopper,
     response: { 200: PricedCart },
   }),
   checkout: route({
-    ...at.checkout,
+    method: 'POST',
+    path: '/api/checkout',
     summary: 'Buy the cart as it was shown, once for each Idempotency-Key',
     description: [
       'Send the cart back as GET /api/cart gave it. 409 when it is not the cart any more:',
@@ -109,12 +118,17 @@ export const shopRoutes = {
     },
   }),
   readOrder: route({
-    ...at.readOrder,
+    method: 'GET',
+    path: '/api/orders/:id',
     summary: "One of the shopper's orders",
     headers: withShopper,
     params: Type.Object({ id: Uuid }),
     response: { 200: Order },
     problems: paymentRoutes.readOrder.problems,
   }),
-} satisfies Record<ShopEndpoint, Route>;
+};
 export type ShopRoutes = typeof shopRoutes;
+export type ShopEndpoint = keyof ShopRoutes;
+
+/** Everything that web-gateway passes on to api-gateway. */
+export const shopPattern = '/api/*';

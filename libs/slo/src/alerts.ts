@@ -1,3 +1,4 @@
+import { cartRoutes, productRoutes, shopRoutes } from '@faultline/contracts';
 import { clientDuration, storeDuration } from '@faultline/telemetry/names';
 import type { ServiceName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
@@ -26,6 +27,11 @@ export interface LogCondition {
   /** A run of digits that passes the Luhn check. */
   cardNumber: true;
 }
+
+/** The routes of product that list products, and what begins as they do. */
+const lists = `/${[productRoutes.list, productRoutes.search, productRoutes.suggest]
+  .map(({ path }) => path.slice(1))
+  .join('|')}/`;
 
 /** The alerts, by name, over the metrics that every service has. */
 export const alerts = {
@@ -96,7 +102,12 @@ export const alerts = {
   ProductPageFailing: {
     priority: 'ticket',
     summary: 'Some product pages fail',
-    when: errorRatio({ service: 'product', route: '/products/:id', window: 30, threshold: 0.005 }),
+    when: errorRatio({
+      service: 'product',
+      route: productRoutes.read.path,
+      window: 30,
+      threshold: 0.005,
+    }),
   },
   ProductBusy: {
     priority: 'ticket',
@@ -131,7 +142,12 @@ export const alerts = {
   SearchFailing: {
     priority: 'page',
     summary: 'Search fails',
-    when: errorRatio({ service: 'product', route: '/search', window: 30, threshold: 0.05 }),
+    when: errorRatio({
+      service: 'product',
+      route: productRoutes.search.path,
+      window: 30,
+      threshold: 0.05,
+    }),
   },
   QueriesPerListHigh: {
     priority: 'ticket',
@@ -152,7 +168,7 @@ export const alerts = {
       denominator: {
         service: 'product',
         metric: requests,
-        labels: { http_route: '/products|search|suggestions/' },
+        labels: { http_route: lists },
       },
       window,
       threshold: 2,
@@ -168,12 +184,12 @@ export const alerts = {
       numerator: {
         service: 'product',
         metric: requests,
-        labels: { http_route: '/products', http_response_status_code: '/^2/' },
+        labels: { http_route: productRoutes.list.path, http_response_status_code: '/^2/' },
       },
       denominator: {
         service: 'api-gateway',
         metric: requests,
-        labels: { http_route: '/api/products' },
+        labels: { http_route: shopRoutes.listProducts.path },
       },
       window,
       threshold: 1.3,
@@ -185,8 +201,8 @@ export const alerts = {
     summary: 'Carts stay full after a purchase',
     when: errorRatio({
       service: 'cart',
-      route: '/cart/bought',
-      method: 'POST',
+      route: cartRoutes.takeOut.path,
+      method: cartRoutes.takeOut.method,
       window: 30,
       threshold: 0.05,
     }),

@@ -1,3 +1,4 @@
+import { productRoutes, targetOf } from '@faultline/contracts';
 import type { Demo } from '@faultline/demo';
 import { localEnvironment } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -52,7 +53,10 @@ describe('a service that is measured', () => {
   });
 
   it('is not measured by answers that are wrong', async () => {
-    const absent = { path: '/products/no-such-product', headers: {} };
+    const absent = {
+      path: targetOf(productRoutes.read.path, { params: { id: 'no-such-product' } }),
+      headers: {},
+    };
     await expect(fire(demo.url('product'), absent, 20)).rejects.toThrow('of 20 answered well');
   });
 });

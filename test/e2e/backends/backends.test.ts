@@ -36,7 +36,7 @@ afterAll(async () => {
 /** A purchase, so that every service has something to tell; answers with the trace of its checkout. */
 const buy = async (): Promise<string> => {
   const shopper = new Customer(shop.demo.url('web-gateway'));
-  const [product] = (await shopper.products('?size=1')).body.items;
+  const [product] = (await shopper.products({ size: 1 })).body.items;
   await shopper.put(product?.id ?? '', 1);
   await expect.poll(async () => (await shopper.cart()).body.items.length, soon).toBe(1);
   const answer = await shopper.send('POST', '/api/checkout', {

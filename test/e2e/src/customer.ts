@@ -1,5 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { CheckoutAnswer, Order, PricedCart, Problem, ProductPage } from '@faultline/contracts';
+import {
+  type CheckoutAnswer,
+  type PricedCart,
+  type Problem,
+  type RequestParts,
+  type ResponseOf,
+  type ShopEndpoint,
+  type ShopRoutes,
+  targetOf,
+} from '@faultline/contracts';
+import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
 
 export const goodCard = { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' };
 export const declinedCard = { ...goodCard, number: '4000000000009995' };
@@ -24,7 +34,7 @@ export class Customer {
   async send<Body = Problem>(
     method: string,
     path: string,
-    options: { body?: unknown; headers?: Record<string, string> } = {},
+    options: Pick<RequestParts, 'body' | 'headers'> = {},
   ): Promise<Answer<Body>> {
     const { body, headers } = options;
     const response = await fetch(this.shopUrl + path, {
@@ -44,11 +54,20 @@ export class Customer {
     return { status: response.status, headers: response.headers, body: parsed };
   }
 
-  products = (query = '') => this.send<ProductPage>('GET', `/api/products${query}`);
-  cart = () => this.#see(this.send('GET', '/api/cart'));
+  /** What a page asks, by its name in the public API. */
+  ask<Name extends ShopEndpoint, Body = ResponseOf<ShopRoutes[Name]>>(
+    name: Name,
+    { params, query, ...options }: RequestParts = {},
+  ): Promise<Answer<Body>> {
+    const { method, path } = shopEndpoints[name];
+    return this.send<Body>(method, targetOf(path, { params, query }), options);
+  }
+
+  products = (query?: RequestParts['query']) => this.ask('listProducts', { query });
+  cart = () => this.#see(this.ask('readCart'));
   put = (productId: string, quantity: number) =>
-    this.#see(this.send('PUT', `/api/cart/items/${productId}`, { body: { quantity } }));
-  order = (id: string) => this.send<Order>('GET', `/api/orders/${id}`);
+    this.#see(this.ask('putCartItem', { params: { productId }, body: { quantity } }));
+  order = (id: string) => this.ask('readOrder', { params: { id } });
 
   /** Pays the cart as it was shown last, or another. */
   async checkout<Body = CheckoutAnswer>(
@@ -57,7 +76,8 @@ export class Customer {
   ) {
     const shown = cart ?? this.shown ?? (await this.cart()).body;
     const body = { email: 'ada@example.test', card, cart: shown };
-    return this.send<Body>('POST', '/api/checkout', { body, headers: { 'idempotency-key': key } });
+    const headers = { 'idempotency-key': key };
+    return this.ask<'checkout', Body>('checkout', { body, headers });
   }
 
   async #see(sent: Promise<Answer<PricedCart>>): Promise<Answer<PricedCart>> {

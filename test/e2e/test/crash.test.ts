@@ -53,7 +53,7 @@ const startBuying = () => {
   let stopped = false;
   const buyOnce = async () => {
     const shopper = new Customer(shop.demo.url('web-gateway'));
-    const [product] = (await shopper.products('?size=1')).body.items;
+    const [product] = (await shopper.products({ size: 1 })).body.items;
     await shopper.put(product?.id ?? '', 1);
     const { status, body } = await shopper.checkout(randomUUID());
     if (status === 201) orders.push(body.orderId);

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { productRoutes, shopPattern, shopRoutes } from '@faultline/contracts';
 import { readMetrics, sumOf } from '@faultline/evidence';
 import type { ServiceName } from '@faultline/topology';
 import { Client } from 'pg';
@@ -55,12 +56,22 @@ const giveUp = async (url: URL): Promise<number> => {
 
 /** How each hop tells of the requests, from the one that was left inwards. */
 const cases: { at: ServiceName; path: string; route: string; inside: readonly ServiceName[] }[] = [
-  { at: 'product', path: '/categories', route: '/categories', inside: [] },
-  { at: 'api-gateway', path: '/api/categories', route: '/api/categories', inside: ['product'] },
+  {
+    at: 'product',
+    path: productRoutes.categories.path,
+    route: productRoutes.categories.path,
+    inside: [],
+  },
+  {
+    at: 'api-gateway',
+    path: shopRoutes.listCategories.path,
+    route: shopRoutes.listCategories.path,
+    inside: ['product'],
+  },
   {
     at: 'web-gateway',
-    path: '/api/categories',
-    route: '/api/*',
+    path: shopRoutes.listCategories.path,
+    route: shopPattern,
     inside: ['api-gateway', 'product'],
   },
 ];

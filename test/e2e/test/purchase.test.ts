@@ -8,13 +8,13 @@ import { readBooks } from '../src/ledger';
 const customer = () => new Customer(inject('shopUrl'));
 
 const aProduct = async (): Promise<string> => {
-  const { body } = await customer().products('?size=1');
+  const { body } = await customer().products({ size: 1 });
   return body.items[0]?.id ?? '';
 };
 
 const withFullCart = async (): Promise<Customer> => {
   const shopper = customer();
-  const { body } = await shopper.products('?size=2');
+  const { body } = await shopper.products({ size: 2 });
   const [first, second] = body.items;
   expect((await shopper.put(first?.id ?? '', 2)).status).toBe(200);
   expect((await shopper.put(second?.id ?? '', 1)).status).toBe(200);

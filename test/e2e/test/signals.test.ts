@@ -51,7 +51,7 @@ describe('the signals', () => {
       );
     const ok = { http_route: '/products/:id', http_response_status_code: '200' };
     const missing = { http_route: '/products/:id', http_response_status_code: '404' };
-    const [product] = (await customer().products('?size=1')).body.items;
+    const [product] = (await customer().products({ size: 1 })).body.items;
     const [okBefore, missingBefore] = [await count('product', ok), await count('product', missing)];
     for (let i = 0; i < 7; i += 1) await customer().send('GET', `/api/products/${product?.id}`);
     for (let i = 0; i < 3; i += 1) await customer().send('GET', '/api/products/nothing');

@@ -53,7 +53,7 @@ export const traced = async (
 
 export const withFullCart = async (): Promise<Customer> => {
   const shopper = customer();
-  const [product] = (await shopper.products('?size=1')).body.items;
+  const [product] = (await shopper.products({ size: 1 })).body.items;
   await shopper.put(product?.id ?? '', 1);
   // The session has reached its replica when the replica answers without the primary's help.
   await expect.poll(async () => (await shopper.cart()).body.items.length).toBe(1);

@@ -1,5 +1,5 @@
+import { ProviderCharge } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
-import { ProviderCharge } from '../provider-api';
 
 interface NewCharge {
   id: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { providerRoutes, unknownCharge } from '@faultline/contracts';
 import {
   type Database,
   listenOnLoopback,
@@ -7,7 +8,6 @@ import {
   type ServiceApp,
   serveRoutes,
 } from '@faultline/service';
-import { providerRoutes, unknownCharge } from '../provider-api';
 import { sandboxRecord } from './record-repository';
 import { declinedCards } from './test-cards';
 

@@ -1,3 +1,4 @@
+import { cartRoutes } from '@faultline/contracts';
 import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
@@ -16,8 +17,8 @@ export const cartNotCleared = defineFault({
   evidence: {
     metric: errorRatio({
       service: 'cart',
-      route: '/cart/bought',
-      method: 'POST',
+      route: cartRoutes.takeOut.path,
+      method: cartRoutes.takeOut.method,
       window: 30,
       threshold: 0.1,
     }),

@@ -1,3 +1,4 @@
+import { providerRoutes, routeName } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { percent } from '../settings';
@@ -22,7 +23,7 @@ export const payment = defineFault({
     },
     trace: {
       service: 'payment',
-      span: 'POST /v1/charges',
+      span: routeName(providerRoutes.charge),
       attributes: { 'error.type': 'payment-provider-unreachable' },
       exception: 'ECONNREFUSED',
       status: 'ERROR',

@@ -1,3 +1,4 @@
+import { productRoutes, routeName } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { formerly, milliseconds, percent } from '../settings';
@@ -28,7 +29,7 @@ export const productCalculation = defineFault({
     },
     trace: {
       service: 'product',
-      span: 'GET /products/:id',
+      span: routeName(productRoutes.read),
       exception: 'Division by zero',
       status: 'ERROR',
     },

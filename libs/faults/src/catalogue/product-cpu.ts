@@ -1,3 +1,4 @@
+import { productRoutes, routeName } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { formerly, milliseconds } from '../settings';
@@ -30,7 +31,7 @@ export const productCpu = defineFault({
     // Each list that is not refused takes as long as it burns. On a busy machine some do, but not half of them.
     trace: {
       service: 'product',
-      span: 'GET /products',
+      span: routeName(productRoutes.list),
       attributes: { 'http.response.status_code': 200 },
       minDuration: 55,
       minRatio: 0.5,

@@ -1,3 +1,4 @@
+import { productRoutes } from '@faultline/contracts';
 import { errorRatio } from '@faultline/slo';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
@@ -15,7 +16,7 @@ export const productItem = defineFault({
   evidence: {
     metric: errorRatio({
       service: 'product',
-      route: '/products/:id',
+      route: productRoutes.read.path,
       status: '500',
       window: 30,
       threshold: 0,

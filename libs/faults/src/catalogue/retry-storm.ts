@@ -1,3 +1,4 @@
+import { productRoutes, routeName, shopRoutes } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { formerly, milliseconds, wholeNumber } from '../settings';
@@ -24,18 +25,18 @@ export const retryStorm = defineFault({
       numerator: {
         service: 'product',
         metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/products' },
+        labels: { http_route: productRoutes.list.path },
       },
       denominator: {
         service: 'api-gateway',
         metric: 'http_server_request_duration_seconds_count',
-        labels: { http_route: '/api/products' },
+        labels: { http_route: shopRoutes.listProducts.path },
       },
       window: 15,
       threshold: 1.3,
     },
     // One more try is right where the first was refused.
-    trace: { service: 'api-gateway', span: 'GET /products', minPerTrace: 3 },
+    trace: { service: 'api-gateway', span: routeName(productRoutes.list), minPerTrace: 3 },
     log: 'none',
     symptom: 'none',
     alert: 'ProductCallsHigh',

@@ -1,3 +1,4 @@
+import { providerRoutes, routeName } from '@faultline/contracts';
 import { Type } from 'typebox';
 import { defineFault } from '../fault';
 import { formerly, milliseconds, percent } from '../settings';
@@ -25,13 +26,16 @@ export const slowPayment = defineFault({
       series: {
         service: 'payment',
         metric: 'http_client_request_duration_seconds',
-        labels: { server_address: 'payment-provider', http_request_method: 'POST' },
+        labels: {
+          server_address: 'payment-provider',
+          http_request_method: providerRoutes.charge.method,
+        },
       },
       quantile: 0.9,
       window: 30,
       threshold: 2,
     },
-    trace: { service: 'payment', span: 'POST /v1/charges', minDuration: 4_000 },
+    trace: { service: 'payment', span: routeName(providerRoutes.charge), minDuration: 4_000 },
     log: { service: 'api-gateway', message: 'http-request', containing: '"status":504' },
     symptom: { step: 'checkout', maxDuration: 3_500 },
     alert: 'PaymentsSlow',

@@ -1,10 +1,10 @@
-import { sessionHeader } from '@faultline/contracts';
+import { cartRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
 import { type Instruments, noInstruments } from './instruments';
 import { type Environment, setting } from './setting';
 
-/** `GET /cart` with nothing but fastify and ioredis, from the replica as the cart service. */
+/** A read of a cart with nothing but fastify and ioredis, from the replica as the cart service. */
 export const bareCart = (
   environment: Environment,
   instruments: Instruments = noInstruments,
@@ -22,7 +22,7 @@ export const bareCart = (
   const app = fastify();
   instruments.install(app);
   app.after(() => {
-    app.get('/cart', async ({ headers }) => {
+    app.get(cartRoutes.read.path, async ({ headers }) => {
       const { ':id': id = null, ...quantities } = await observed(() =>
         redis.hgetall(`cart:${headers[sessionHeader]}`),
       );

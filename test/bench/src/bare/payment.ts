@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sessionHeader } from '@faultline/contracts';
+import { paymentRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { type Environment, setting } from './setting';
@@ -11,16 +11,19 @@ const readOrder = `
     to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
   from charges where order_id = $1 and session = $2 and state = 'succeeded'`;
 
-/** `GET /orders/:orderId` with nothing but fastify and pg. */
+/** A read of an order with nothing but fastify and pg. */
 export const barePayment = (environment: Environment): FastifyInstance => {
   const pool = new Pool({ connectionString: setting(environment, 'DATABASE_URL'), max: 10 });
   const app = fastify();
-  app.get<{ Params: { orderId: string } }>('/orders/:orderId', async ({ headers, params }) => {
-    // The ledger holds sessions as hashes only.
-    const hash = createHash('sha256').update(String(headers[sessionHeader])).digest('hex');
-    const { rows } = await pool.query(readOrder, [params.orderId, hash.slice(0, 16)]);
-    return rows[0];
-  });
+  app.get<{ Params: { orderId: string } }>(
+    paymentRoutes.readOrder.path,
+    async ({ headers, params }) => {
+      // The ledger holds sessions as hashes only.
+      const hash = createHash('sha256').update(String(headers[sessionHeader])).digest('hex');
+      const { rows } = await pool.query(readOrder, [params.orderId, hash.slice(0, 16)]);
+      return rows[0];
+    },
+  );
   app.addHook('onClose', () => pool.end());
   return app;
 };

@@ -1,3 +1,4 @@
+import { productRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { type Instruments, noInstruments } from './instruments';
@@ -10,7 +11,7 @@ const readProduct = `
     image_url as "imageUrl"
   from products where id = $1`;
 
-/** `GET /products/:id` with nothing but fastify and pg. */
+/** A read of one product with nothing but fastify and pg. */
 export const bareProduct = (
   environment: Environment,
   instruments: Instruments = noInstruments,
@@ -28,7 +29,7 @@ export const bareProduct = (
   const app = fastify();
   instruments.install(app);
   app.after(() => {
-    app.get<{ Params: { id: string } }>('/products/:id', async ({ params }) => {
+    app.get<{ Params: { id: string } }>(productRoutes.read.path, async ({ params }) => {
       const { rows } = await observed(() => pool.query(readProduct, [params.id]));
       return rows[0];
     });

@@ -1,10 +1,22 @@
-import { sessionHeader } from '@faultline/contracts';
+import {
+  cartRoutes,
+  paymentRoutes,
+  productRoutes,
+  type RequestParts,
+  type Route,
+  routeName,
+  sessionHeader,
+  sessionRoutes,
+  shopRoutes,
+  targetOf,
+} from '@faultline/contracts';
 import type { MeasuredService } from '../bare';
 import type { Goods } from '../shop/goods';
 
 /** A service's read route that is measured against its bare counterpart. */
 export interface Hop {
   service: MeasuredService;
+  /** As telemetry calls it. */
   route: string;
   /** What both sides ask for it. */
   asks: string;
@@ -18,51 +30,53 @@ export interface HopRequest {
   headers: Readonly<Record<string, string>>;
 }
 
+const ask = (
+  route: Route,
+  partsOf: (goods: Goods) => Pick<RequestParts, 'params' | 'headers'>,
+): Pick<Hop, 'route' | 'request'> => ({
+  route: routeName(route),
+  request: (goods) => {
+    const { headers = {}, ...target } = partsOf(goods);
+    return { path: targetOf(route.path, target), headers };
+  },
+});
+
 /** From the stores outwards. */
 export const hops: readonly Hop[] = [
   {
     service: 'product',
-    route: 'GET /products/:id',
+    ...ask(productRoutes.read, ({ productId }) => ({ params: { id: productId } })),
     asks: 'PostgreSQL: one SELECT',
-    request: ({ productId }) => ({ path: `/products/${productId}`, headers: {} }),
   },
   {
     service: 'cart',
-    route: 'GET /cart',
+    ...ask(cartRoutes.read, ({ session }) => ({ headers: { [sessionHeader]: session } })),
     asks: 'Redis replica: HGETALL',
-    request: ({ session }) => ({ path: '/cart', headers: { [sessionHeader]: session } }),
   },
   {
     service: 'session',
-    route: 'GET /sessions/current',
+    ...ask(sessionRoutes.read, ({ session }) => ({ headers: { [sessionHeader]: session } })),
     asks: 'Redis replica: GET',
-    request: ({ session }) => ({
-      path: '/sessions/current',
-      headers: { [sessionHeader]: session },
-    }),
   },
   {
     service: 'payment',
-    route: 'GET /orders/:orderId',
-    asks: 'PostgreSQL: one SELECT',
-    request: ({ orderId, session }) => ({
-      path: `/orders/${orderId}`,
+    ...ask(paymentRoutes.readOrder, ({ orderId, session }) => ({
+      params: { orderId },
       headers: { [sessionHeader]: session },
-    }),
+    })),
+    asks: 'PostgreSQL: one SELECT',
     // Only fingerprints of new charges depend on it.
     environment: { FINGERPRINT_SECRET: 'only-for-the-benchmark' },
   },
   {
     service: 'api-gateway',
-    route: 'GET /api/products/:id',
+    ...ask(shopRoutes.readProduct, ({ productId }) => ({ params: { id: productId } })),
     asks: 'product over HTTP',
-    request: ({ productId }) => ({ path: `/api/products/${productId}`, headers: {} }),
     environment: { RATE_LIMIT_PER_MINUTE: '1000000000' },
   },
   {
     service: 'web-gateway',
-    route: 'GET /api/products/:id',
+    ...ask(shopRoutes.readProduct, ({ productId }) => ({ params: { id: productId } })),
     asks: 'api-gateway over HTTP',
-    request: ({ productId }) => ({ path: `/api/products/${productId}`, headers: {} }),
   },
 ];

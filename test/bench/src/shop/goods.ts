@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CartContents, Charge, ProductPage, Session, sessionHeader } from '@faultline/contracts';
+import {
+  type CartContents,
+  cartRoutes,
+  clientOf,
+  type HttpCaller,
+  paymentRoutes,
+  productRoutes,
+  sessionHeader,
+  sessionRoutes,
+  targetOf,
+} from '@faultline/contracts';
 import type { Demo } from '@faultline/demo';
-import type { Static, TSchema } from 'typebox';
 import { Parse } from 'typebox/value';
 import { BenchError } from '../bench';
 
@@ -20,58 +29,53 @@ const copied = { attempts: 100, pauseMs: 50 };
 
 /** Asks the services themselves for a session, a filled cart and a paid order. */
 export const stockGoods = async (demo: Demo): Promise<Goods> => {
-  const { id: session } = await ask(Session, 'POST', `${demo.url('session')}/sessions`);
-  const { items } = await ask(ProductPage, 'GET', `${demo.url('product')}/products?size=3`);
+  const carts = clientOf(cartRoutes, callerOf(demo.url('cart')));
+  const { id: session } = await clientOf(sessionRoutes, callerOf(demo.url('session'))).create();
+  const products = clientOf(productRoutes, callerOf(demo.url('product')));
+  const { items } = await products.list({ query: { size: 3 } });
   const [product] = items;
   if (!product) throw new BenchError('the catalogue is empty');
   const headers = { [sessionHeader]: session };
-  for (const { id } of items) {
-    const item = `${demo.url('cart')}/cart/items/${id}`;
-    await ask(CartContents, 'PUT', item, headers, { quantity: 2 });
-  }
-  await untilCopied(`${demo.url('cart')}/cart`, headers, items.length);
-  const { id: cart } = await ask(CartContents, 'GET', `${demo.url('cart')}/cart`, headers);
+  for (const { id: productId } of items)
+    await carts.setQuantity({ headers, params: { productId }, body: { quantity: 2 } });
+  await untilCopied(() => carts.read({ headers }), items.length);
+  const { id: cart } = await carts.read({ headers });
 
   const line = { productId: product.id, name: product.name, quantity: 1 };
-  const { orderId } = await ask(
-    Charge,
-    'POST',
-    `${demo.url('payment')}/charges`,
-    { ...headers, 'idempotency-key': randomUUID() },
-    {
+  const { orderId } = await clientOf(paymentRoutes, callerOf(demo.url('payment'))).charge({
+    headers: { ...headers, 'idempotency-key': randomUUID() },
+    body: {
       cart,
       total: product.price,
       lines: [{ ...line, price: product.price, lineTotal: product.price }],
       email: 'bench@example.com',
       card: { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' },
     },
-  );
+  });
   return { productId: product.id, session, orderId };
 };
 
-const untilCopied = async (url: string, headers: Record<string, string>, products: number) => {
+const untilCopied = async (read: () => Promise<CartContents>, products: number) => {
   for (let attempt = 0; attempt < copied.attempts; attempt += 1) {
-    const { items } = await ask(CartContents, 'GET', url, headers);
+    const { items } = await read();
     if (items.length === products) return;
     await delay(copied.pauseMs);
   }
   throw new BenchError('the replica of cart-data does not follow');
 };
 
-const ask = async <Answer extends TSchema>(
-  answer: Answer,
-  method: string,
-  url: string,
-  headers: Record<string, string> = {},
-  body?: unknown,
-): Promise<Static<Answer>> => {
-  const response = await fetch(url, {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new BenchError(`${method} ${url} answered ${response.status}: ${text}`);
-  return Parse(answer, JSON.parse(text));
-};
+const callerOf = (url: string): HttpCaller => ({
+  call: async ({ method, route, response: expected, headers, body, ...target }) => {
+    const path = targetOf(route, target);
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const text = await response.text();
+    if (!response.ok)
+      throw new BenchError(`${method} ${url}${path} answered ${response.status}: ${text}`);
+    return Parse(expected, JSON.parse(text));
+  },
+});

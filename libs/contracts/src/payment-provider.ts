@@ -1,5 +1,8 @@
-import { Card, Currency, IdempotencyKey, route, StorableText } from '@faultline/contracts';
 import { type Static, Type } from 'typebox';
+import { Card, IdempotencyKey } from './checkout';
+import { Currency } from './money';
+import { route } from './route';
+import { StorableText } from './text';
 
 /** A declined card is an answer of the provider (201 with a code), not an error. */
 export const ProviderChargeRequest = Type.Object(
@@ -19,7 +22,7 @@ export const ProviderCharge = Type.Object({
 });
 export type ProviderCharge = Static<typeof ProviderCharge>;
 
-/** The routes of the provider. */
+/** The routes of the payment provider, a party outside the shop. */
 export const providerRoutes = {
   health: route({
     method: 'GET',

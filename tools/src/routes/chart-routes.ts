@@ -1,10 +1,7 @@
-import { serviceRoutes } from '@faultline/contracts';
+import { type Route, routeName, serviceRoutes } from '@faultline/contracts';
 import { type ServiceName, serviceNames } from '@faultline/topology';
 
-interface Address {
-  method: string;
-  path: string;
-}
+type Address = Pick<Route, 'method' | 'path'>;
 
 /** Each service of the topology has routes. */
 const routes: Readonly<Record<ServiceName, readonly Address[]>> = serviceRoutes;
@@ -16,14 +13,14 @@ const patternOf = (path: string): string =>
     .replace(/\*$/, '.*');
 
 /** files/routes.json of the chart: each service's routes, with a regular expression of their paths. */
-export const renderRoutes = (): string => {
+export const renderChartRoutes = (): string => {
   const rendered = Object.fromEntries(
     serviceNames.map((service) => [
       service,
-      routes[service].map(({ method, path }) => ({
-        name: `${method} ${path}`,
-        method,
-        path: patternOf(path),
+      routes[service].map((route) => ({
+        name: routeName(route),
+        method: route.method,
+        path: patternOf(route.path),
       })),
     ]),
   );
