@@ -13,6 +13,7 @@ const layers = {
   telemetry: ['topology'],
   faults: ['contracts', 'slo', 'telemetry', 'topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
+  'command-line': [],
   otlp: [],
   ui: [],
   evidence: ['faults', 'otlp', 'slo', 'topology'],
@@ -71,7 +72,10 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
       to: {
-        path: ['^(load|dev|dashboards|deploy|test|tools)/', libs('otlp', 'evidence')],
+        path: [
+          '^(load|dev|dashboards|deploy|test|tools)/',
+          libs('otlp', 'evidence', 'command-line'),
+        ],
       },
     },
     {

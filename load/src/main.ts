@@ -1,18 +1,7 @@
-import { parseCommandLine, usage } from './cli/arguments';
+import { exitCodeOf } from '@faultline/command-line';
+import { parseCommandLine } from './cli/arguments';
 import { run } from './cli/run';
 
-const commandLine = () => {
-  try {
-    return parseCommandLine(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return undefined;
-  }
-};
-
-const main = async (): Promise<void> => {
-  const options = commandLine();
-  process.exitCode = options === undefined ? 2 : await run(options);
-};
-
-void main();
+void exitCodeOf(async () => run(parseCommandLine(process.argv.slice(2)))).then((code) => {
+  process.exitCode = code;
+});

@@ -14,13 +14,18 @@ it('reads numbers and times', () => {
 });
 
 it.each([
-  [['--url', 'nowhere'], 'url must be an origin'],
-  [[...url, '--rate', 'fast'], '--rate fast: not a number'],
-  [[...url, '--rate', '0'], 'rate must be from 0.001 to 1000'],
-  [[...url, '--spacing', 'random'], '--spacing random: neither poisson nor constant'],
-  [[...url, '--duration', 'soon'], '--duration soon: not a time'],
-  [[...url, '--max-failures', '2'], '--max-failures 2: not from 0 to 1'],
-  [[...url, '--speed', '2'], "Unknown option '--speed'"],
+  [[], "Required option '--url <origin>' not specified"],
+  [['--url', 'nowhere'], 'It must be an origin such as http://127.0.0.1:8080'],
+  [
+    [...url, '--rate', 'fast'],
+    "Option '--rate <n>' argument 'fast' is invalid. It must be a number",
+  ],
+  [[...url, '--rate', '0'], 'It must be a number from 0.001 to 1000'],
+  [[...url, '--spacing', 'random'], 'There is no spacing random. Did you mean'],
+  [[...url, '--duration', 'soon'], 'It must be a time such as 30s, 5m or 1h'],
+  [[...url, '--max-failures', '2'], 'It must be a number from 0 to 1'],
+  [[...url, '--timeout', '11m'], 'It must be a time from 0.01s to 600s'],
+  [[...url, '--sped', '2'], "Unknown option '--sped'. Did you mean --seed?"],
 ])('refuses %j', (args, message) => {
   expect(() => parseCommandLine(args)).toThrow(message);
 });

@@ -5,12 +5,10 @@ import { endWithNpm, runGroup } from '../../tools/launch/child.mjs';
 import { checkNode, servicesNode } from '../../tools/launch/node-version.mjs';
 import { install } from '../../tools/launch/prepare.mjs';
 import { sourceProgram } from '../../tools/launch/run-source.mjs';
+import { readTyped } from '../../tools/launch/typed.mjs';
 import { addFailure, countResults } from './results.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache.
-// `-- --clone` goes on with a fresh clone; `-- --containers` only repeats the tests that use stores with
-// stores in containers, `-- --backends` only asks real backends on PATH what they think of the telemetry,
-// `-- --cluster` only runs the shop in a cluster, `-- --sum` only sums up what earlier runs have reported.
 checkNode();
 endWithNpm();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -78,23 +76,32 @@ const onCluster = async () =>
   (await nx('-t', 'build', '-p', 'e2e')) &&
   vitest('test/e2e', '--config', 'vitest.cluster.config.mts');
 
-const asked = process.argv.slice(2);
-const special = ['--containers', '--backends', '--cluster', '--sum'];
+const { options: asked } = readTyped({
+  usage: `Usage: npm test -- [options]
+
+Everything that needs no cluster, or only what the options name:
+
+  --containers  the tests that use stores, with stores in containers
+  --backends    the telemetry on real Prometheus, Loki and Jaeger (on PATH)
+  --cluster     the shop in the cluster of KUBECONFIG
+  --sum         nothing: sums up what earlier runs have reported
+  --clone       goes on with a fresh clone`,
+  options: ['containers', 'backends', 'cluster', 'sum', 'clone'],
+});
+const special = asked.containers || asked.backends || asked.cluster || asked.sum;
 const runs = [
-  ...(special.some((option) => asked.includes(option)) ? [] : [everything]),
-  ...(asked.includes('--containers') ? [inContainers] : []),
-  ...(asked.includes('--backends') ? [onBackends] : []),
-  ...(asked.includes('--cluster') ? [onCluster] : []),
-  ...(asked.includes('--clone')
-    ? [() => vitest('test/e2e', '--config', 'vitest.ci.config.mts')]
-    : []),
+  ...(special ? [] : [everything]),
+  ...(asked.containers ? [inContainers] : []),
+  ...(asked.backends ? [onBackends] : []),
+  ...(asked.cluster ? [onCluster] : []),
+  ...(asked.clone ? [() => vitest('test/e2e', '--config', 'vitest.ci.config.mts')] : []),
 ];
 if (runs.length > 0) await install(root);
 let fine = true;
 for (const each of runs) fine = (await each()) && fine;
 // Lint, types, a build, or an error outside of every test: no report tells of it, and later sums have to.
 if (!fine && countResults(results).failures.length === 0)
-  addFailure(results, ['npm test', ...asked].join(' '));
+  addFailure(results, ['npm test', ...process.argv.slice(2)].join(' '));
 
 const { passed, failures, skipped } = countResults(results);
 for (const failure of failures) console.log(`\nFAILED ${failure}`);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endWithNpm, runGroup } from '../launch/child.mjs';
+import { readTyped } from '../launch/typed.mjs';
 
 // `npm run verify [-- STAGE …]`: everything that is tested, once. A stage that needs what this machine has not is
 // skipped, and says why. With SHARE=today slow tests go through a share that changes from day to day: that is
@@ -39,12 +40,14 @@ const stages = {
   },
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(stages, name));
-if (unknown !== undefined) {
-  console.error(`${unknown}: no such stage; there are ${Object.keys(stages).join(', ')}`);
-  process.exit(2);
-}
+const { words: asked } = readTyped({
+  usage: `Usage: npm run verify -- [stages...]
+
+Everything that is tested, or these stages of it: ${Object.keys(stages).join(', ')}.
+A stage that needs what this machine has not is skipped, and says why.`,
+  kind: 'stage',
+  words: Object.keys(stages),
+});
 
 const runScript = (words, env = {}) =>
   runGroup(process.execPath, words, {

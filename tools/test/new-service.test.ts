@@ -19,9 +19,16 @@ const needed = [
   'tools',
   'dev/bundle',
   'dev/stores',
-  ...['product-catalog', 'topology', 'slo', 'contracts', 'faults', 'telemetry', 'service'].map(
-    (name) => `libs/${name}`,
-  ),
+  ...[
+    'command-line',
+    'product-catalog',
+    'topology',
+    'slo',
+    'contracts',
+    'faults',
+    'telemetry',
+    'service',
+  ].map((name) => `libs/${name}`),
 ];
 let copy = '';
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { exitCodeOf } from '@faultline/command-line';
 import { ImagesError } from '../images/errors';
-import { ClusterUsageError, clusterUsage, parseClusterCommand } from './arguments';
+import { type ClusterCommand, clusterProgram } from './arguments';
 import { createCluster, removeCluster } from './local-cluster';
 import { ClusterError } from './programs';
 
@@ -9,21 +10,12 @@ import { ClusterError } from './programs';
 
 const workspace = resolve(__dirname, '../../..');
 
-const main = async (words: readonly string[]): Promise<number> => {
-  try {
-    const command = parseClusterCommand(words);
-    if (command.name === 'down') await removeCluster();
-    else await createCluster({ ...command, workspace });
-    return 0;
-  } catch (error) {
-    if (error instanceof ClusterUsageError) {
-      console.error(`${error.message}\n\n${clusterUsage}`);
-      return 2;
-    }
-    const expected = error instanceof ClusterError || error instanceof ImagesError;
-    console.error(expected ? error.message : error);
-    return 1;
-  }
+const perform = (command: ClusterCommand): Promise<void> =>
+  command.name === 'down' ? removeCluster() : createCluster({ ...command, workspace });
+
+const main = async (): Promise<number> => {
+  await clusterProgram(perform).parseAsync();
+  return 0;
 };
 
-main(process.argv.slice(2)).then((code) => process.exit(code));
+void exitCodeOf(main, [ClusterError, ImagesError]).then((code) => process.exit(code));

@@ -5,9 +5,6 @@ export type ImageName = ServiceName | 'load';
 /** In the order in which they are built. */
 export const imageNames: readonly ImageName[] = [...serviceNames, 'load'];
 
-export const isImageName = (text: string): text is ImageName =>
-  imageNames.some((name) => name === text);
-
 export interface ImageSpec {
   /** The stage of deploy/docker/Dockerfile. */
   target: 'app' | 'load';

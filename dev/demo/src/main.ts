@@ -1,4 +1,4 @@
-import { type Command, parseCommandLine, UsageError, usage } from './command-line';
+import { type Command, parseCommandLine } from './command-line';
 import type { Demo } from './demo';
 import { defaultDirectory } from './layout';
 import { end } from './program-end';
@@ -11,9 +11,6 @@ import { plainLines } from './terminal/plain-lines';
 
 const perform = async (command: Command): Promise<number> => {
   switch (command.name) {
-    case 'help':
-      console.log(usage);
-      return 0;
     case 'reset':
       await reset(defaultDirectory);
       console.log('The data of the demo are gone; npm start makes new ones');
@@ -36,14 +33,4 @@ const displayOf = (demo: Demo, plain: boolean): Display => {
     : plainLines(demo, 'Faultline', (line) => stdout.write(`${line}\n`));
 };
 
-const main = async (): Promise<number> => {
-  try {
-    return await perform(parseCommandLine(process.argv.slice(2)));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    return 2;
-  }
-};
-
-void end(main());
+void end(async () => perform(parseCommandLine(process.argv.slice(2))));

@@ -1,5 +1,6 @@
+import { HelpAsked, UsageError } from '@faultline/command-line';
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine, UsageError } from '../src/command-line';
+import { parseCommandLine } from '../src/command-line';
 
 describe('the command line', () => {
   it('starts everything with shoppers at the usual ports when nothing is said', () => {
@@ -23,20 +24,23 @@ describe('the command line', () => {
     });
     expect(parseCommandLine(['--no-load'])).toMatchObject({ load: undefined });
     expect(parseCommandLine(['reset'])).toEqual({ name: 'reset' });
-    expect(parseCommandLine(['--help'])).toEqual({ name: 'help' });
+    expect(() => parseCommandLine(['--help'])).toThrow(HelpAsked);
   });
 
   it.each([
-    [['--rates', '3'], "Unknown option '--rates'"],
-    [['--rate'], "Option '--rate <value>' argument missing"],
-    [['--rate', 'fast'], '--rate fast: not a number above 0 and up to 1000'],
-    [['--rate', '0'], '--rate 0: not a number above 0 and up to 1000'],
-    [['--rate', ''], '--rate : not a number above 0 and up to 1000'],
-    [['--port-base', '80'], '--port-base 80: not a whole number from 1024 to 64000'],
-    [['--port-base', '8080.5'], '--port-base 8080.5: not a whole number from 1024 to 64000'],
-    [['--only', 'basket'], /^--only basket: no such service; there are web-gateway, .*payment$/],
-    [['start'], 'start: no such command'],
-    [['reset', 'cart'], 'cart: no such command'],
+    [['--rates', '3'], "Unknown option '--rates'. Did you mean --rate?"],
+    [['--rate'], "Option '--rate <n>' argument missing"],
+    [
+      ['--rate', 'fast'],
+      "'--rate <n>' argument 'fast' is invalid. It must be a number from 0.001 to 1000",
+    ],
+    [['--rate', '0'], 'It must be a number from 0.001 to 1000'],
+    [['--rate', ''], 'It must be a number from 0.001 to 1000'],
+    [['--port-base', '80'], 'It must be a whole number from 1024 to 64000'],
+    [['--port-base', '8080.5'], 'It must be a whole number from 1024 to 64000'],
+    [['--only', 'basket'], /^There is no service basket. .* There are web-gateway, .*payment$/],
+    [['start'], 'There is no command start. Did you mean reset?'],
+    [['reset', 'cart'], 'Too many arguments. Expected 1 argument but got 2: reset, cart'],
   ])('refuses %j in one line', (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(UsageError);
     expect(() => parseCommandLine(args)).toThrow(message);

@@ -1,12 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { HelpAsked } from '@faultline/command-line';
 import { readFaults } from '@faultline/faults';
-import { describe, expect, it } from 'vitest';
-import { parseFaultCommand } from '../src/faults/arguments';
+import { describe, expect, it, vi } from 'vitest';
+import { faultProgram } from '../src/faults/arguments';
 import { listText, statusText, switchedOffText, switchedOnText } from '../src/faults/render';
 import { NoDemoError, switchesOf } from '../src/faults/switches';
 import { runningDemo, scratchLayout } from './running-demo';
 
-const parse = (line: string) => parseFaultCommand(line.split(' ').filter(Boolean));
+/** What is asked of the program. */
+const parse = (line: string) => {
+  const perform = vi.fn();
+  faultProgram(perform).parse(line.split(' ').filter(Boolean), { from: 'user' });
+  return perform.mock.lastCall?.[0];
+};
 
 describe('what is typed after npm run fault', () => {
   it.each([
@@ -24,10 +30,17 @@ describe('what is typed after npm run fault', () => {
     ['heal sessionLeak', { name: 'heal', key: 'sessionLeak' }],
     ['list', { name: 'list', json: false }],
     ['status --directory /elsewhere', { name: 'status', directory: '/elsewhere' }],
-    ['', { name: 'help' }],
-    ['on payment --help', { name: 'help' }],
+    ['--json status', { name: 'status', json: true }],
   ])('may be: %s', (line, command) => {
     expect(parse(line)).toMatchObject(command);
+  });
+
+  it.each(['', '--help', 'help', 'on payment --help'])('may ask for help: %s', (line) => {
+    expect(() => parse(line)).toThrow(HelpAsked);
+  });
+
+  it('shows the settings of all faults', () => {
+    expect(() => parse('on --help')).toThrow(/--for <value> +Milliseconds until it ends by itself/);
   });
 
   it('may switch everything off', () => {
@@ -40,20 +53,20 @@ describe('what is typed after npm run fault', () => {
   it.each([
     ['on paymnt', 'There is no fault paymnt. Did you mean payment?'],
     ['off searchSQL', 'There is no fault searchSQL. Did you mean searchSql?'],
-    ['stats', 'There is no command stats. Did you mean status?'],
-    ['on', 'on takes one fault'],
-    ['on payment searchSql', 'on takes one fault'],
+    ['stats', "Unknown command 'stats'. Did you mean status?"],
+    ['on', "Missing required argument 'key'"],
+    ['on payment searchSql', "Too many arguments for 'on'. Expected 1 argument but got 2"],
     ['off', 'off takes faults, or --all'],
-    ['heal', 'heal takes one fault'],
+    ['heal', "Missing required argument 'key'"],
     ['heal payment', 'payment leaves nothing behind: npm run fault -- off payment is enough'],
-    ['on payment --rate much', '--rate must be a number, not much'],
-    ['on payment --for soon', '--for must be a duration such as 5m or 300ms, not soon'],
+    ['on payment --rate much', "'--rate <value>' argument 'much' is invalid. It must be a number"],
+    ['on payment --for soon', 'It must be a duration such as 5m or 300ms'],
     [
       'on productItem --product sunday-stew-pan',
       'There is no product sunday-stew-pan. Did you mean sunday-stew-pot?',
     ],
     ['on badRelease --fault serchSql', 'There is no fault serchSql. Did you mean searchSql?'],
-    ['on payment --speed 3', "Unknown option '--speed'"],
+    ['on payment --raet 3', "Unknown option '--raet'. Did you mean --rate?"],
   ])('is refused with a reason: %s', (line, reason) => {
     expect(() => parse(line)).toThrow(reason);
   });

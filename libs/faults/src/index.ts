@@ -4,7 +4,7 @@ export { releasedBy } from './evaluate';
 export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 export type { Fault } from './fault';
 export { FaultFileError, readFaults, renderFaults } from './fault-file';
-export { type FaultKey, type FaultOf, faultKeys, faultOf, isFaultKey } from './fault-keys';
+export { type FaultKey, type FaultOf, faultKeys, faultOf } from './fault-keys';
 export {
   type BoundSeams,
   type FaultOptions,

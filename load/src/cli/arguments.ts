@@ -1,6 +1,11 @@
-import { parseArgs } from 'node:util';
-import type { Spacing } from '../driver/arrivals';
-import { type LoadOptions, originOf, settingsOf } from '../driver/options';
+import {
+  InvalidArgumentError,
+  numberFrom,
+  oneOf,
+  program,
+  wholeNumberFrom,
+} from '@faultline/command-line';
+import { bounds, isOrigin, type LoadOptions } from '../driver/options';
 
 export interface CommandLine {
   load: LoadOptions;
@@ -11,80 +16,80 @@ export interface CommandLine {
   maxFailures: number | undefined;
 }
 
-export const usage = `Usage: main.js --url http://127.0.0.1:8080 [options]
-  --rate N           journeys that start in a second (3)
-  --spacing KIND     poisson or constant (poisson)
-  --duration TIME    such as 30s, 5m, 1h (until stopped)
-  --think-scale N    multiplies the time shoppers think (1)
-  --max-running N    journeys at once; more are dropped (500)
-  --timeout TIME     of one request (10s)
-  --grace TIME       for running journeys at the end (5s)
-  --seed N           makes the same choices again
-  --max-failures N   exit 1 when more than this ratio of the journeys failed, or none ended
-  --json             print snapshots as JSON, one a line`;
-
-/** Throws an Error that says which argument is wrong. */
-export const parseCommandLine = (args: string[]): CommandLine => {
-  const { values } = parseArgs({
-    args,
-    options: {
-      url: { type: 'string' },
-      rate: { type: 'string' },
-      spacing: { type: 'string' },
-      duration: { type: 'string' },
-      'think-scale': { type: 'string' },
-      'max-running': { type: 'string' },
-      timeout: { type: 'string' },
-      grace: { type: 'string' },
-      seed: { type: 'string' },
-      'max-failures': { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  if (values.url === undefined) throw new Error('--url is missing');
-  const load: LoadOptions = {
-    url: values.url,
-    rate: numberOf('--rate', values.rate),
-    spacing: spacingOf(values.spacing),
-    thinkScale: numberOf('--think-scale', values['think-scale']),
-    maxRunning: numberOf('--max-running', values['max-running']),
-    requestTimeoutSeconds: secondsOf('--timeout', values.timeout),
-    stopGraceSeconds: secondsOf('--grace', values.grace),
-    seed: numberOf('--seed', values.seed),
-  };
-  originOf(load.url);
-  settingsOf(load);
+/** Throws a UsageError, or HelpAsked. */
+export const parseCommandLine = (words: readonly string[]): CommandLine => {
+  const { url, rate, spacing, duration, thinkScale, maxRunning, timeout, grace, seed, ...rest } =
+    program('main.js', 'Sends shoppers to a shop.')
+      .requiredOption('--url <origin>', 'such as http://127.0.0.1:8080', urlOf)
+      .option('--rate <n>', 'journeys that start in a second (3)', numberFrom(...bounds.rate))
+      .option(
+        '--spacing <kind>',
+        'poisson or constant (poisson)',
+        oneOf('spacing', ['poisson', 'constant']),
+      )
+      .option('--duration <time>', 'such as 30s, 5m, 1h (until stopped)', secondsFrom(0, Infinity))
+      .option(
+        '--think-scale <n>',
+        'multiplies the time shoppers think (1)',
+        numberFrom(...bounds.thinkScale),
+      )
+      .option(
+        '--max-running <n>',
+        'journeys at once; more are dropped (500)',
+        numberFrom(...bounds.maxRunning),
+      )
+      .option(
+        '--timeout <time>',
+        'of one request (10s)',
+        secondsFrom(...bounds.requestTimeoutSeconds),
+      )
+      .option(
+        '--grace <time>',
+        'for running journeys at the end (5s)',
+        secondsFrom(...bounds.stopGraceSeconds),
+      )
+      .option('--seed <n>', 'makes the same choices again', wholeNumberFrom(0, 2 ** 32 - 1))
+      .option(
+        '--max-failures <ratio>',
+        'exit 1 when more than this ratio of the journeys failed, or none ended',
+        numberFrom(0, 1),
+      )
+      .option('--json', 'print snapshots as JSON, one a line', false)
+      .parse(words, { from: 'user' })
+      .opts();
   return {
-    load,
-    durationSeconds: secondsOf('--duration', values.duration),
-    json: values.json,
-    maxFailures: ratioOf('--max-failures', values['max-failures']),
+    load: {
+      url,
+      rate,
+      spacing,
+      thinkScale,
+      maxRunning,
+      requestTimeoutSeconds: timeout,
+      stopGraceSeconds: grace,
+      seed,
+    },
+    durationSeconds: duration,
+    json: rest.json,
+    maxFailures: rest.maxFailures,
   };
 };
 
-const numberOf = (flag: string, text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || Number.isNaN(value)) throw new Error(`${flag} ${text}: not a number`);
-  return value;
-};
-
-const ratioOf = (flag: string, text: string | undefined): number | undefined => {
-  const ratio = numberOf(flag, text);
-  if (ratio === undefined || (ratio >= 0 && ratio <= 1)) return ratio;
-  throw new Error(`${flag} ${text}: not from 0 to 1`);
+const urlOf = (text: string): string => {
+  const url = URL.parse(text);
+  if (url !== null && isOrigin(url)) return text;
+  throw new InvalidArgumentError('It must be an origin such as http://127.0.0.1:8080');
 };
 
 const unitSeconds: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 
-const secondsOf = (flag: string, text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-  if (amount === undefined) throw new Error(`${flag} ${text}: not a time such as 30s, 5m or 1h`);
-  return Number(amount) * (unitSeconds[unit] ?? 1);
-};
-
-const spacingOf = (text: string | undefined): Spacing | undefined => {
-  if (text === undefined || text === 'poisson' || text === 'constant') return text;
-  throw new Error(`--spacing ${text}: neither poisson nor constant`);
-};
+/** A time such as 30s in seconds. */
+const secondsFrom =
+  (lowest: number, highest: number) =>
+  (text: string): number => {
+    const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    if (amount === undefined)
+      throw new InvalidArgumentError('It must be a time such as 30s, 5m or 1h');
+    const seconds = Number(amount) * (unitSeconds[unit] ?? 1);
+    if (seconds >= lowest && seconds <= highest) return seconds;
+    throw new InvalidArgumentError(`It must be a time from ${lowest}s to ${highest}s`);
+  };

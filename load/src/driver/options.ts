@@ -35,6 +35,16 @@ export type LoadOptions = { url: string } & {
   [Name in keyof LoadSettings]?: LoadSettings[Name] | undefined;
 };
 
+/** The least and the most that each number may be. */
+export const bounds = {
+  rate: [0.001, 1000],
+  thinkScale: [0, 100],
+  maxRunning: [1, 100_000],
+  requestTimeoutSeconds: [0.01, 600],
+  stopGraceSeconds: [0, 600],
+  windowSeconds: [1, 300],
+} as const;
+
 /** Throws an error that names the option which is out of bounds. */
 export const settingsOf = (options: LoadOptions): LoadSettings => {
   const {
@@ -51,13 +61,13 @@ export const settingsOf = (options: LoadOptions): LoadSettings => {
     onFailure = () => undefined,
   } = options;
   return {
-    rate: within('rate', rate, 0.001, 1000),
+    rate: within('rate', rate),
     spacing,
-    thinkScale: within('thinkScale', thinkScale, 0, 100),
-    maxRunning: within('maxRunning', maxRunning, 1, 100_000),
-    requestTimeoutSeconds: within('requestTimeoutSeconds', requestTimeoutSeconds, 0.01, 600),
-    stopGraceSeconds: within('stopGraceSeconds', stopGraceSeconds, 0, 600),
-    windowSeconds: within('windowSeconds', windowSeconds, 1, 300),
+    thinkScale: within('thinkScale', thinkScale),
+    maxRunning: within('maxRunning', maxRunning),
+    requestTimeoutSeconds: within('requestTimeoutSeconds', requestTimeoutSeconds),
+    stopGraceSeconds: within('stopGraceSeconds', stopGraceSeconds),
+    windowSeconds: within('windowSeconds', windowSeconds),
     seed,
     journeys: choices,
     onRequest,
@@ -68,13 +78,15 @@ export const settingsOf = (options: LoadOptions): LoadSettings => {
 /** Throws a TypeError when `url` is not the origin of a web server. */
 export const originOf = (url: string): string => {
   const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.pathname !== '/') {
-    throw new TypeError(`url must be an origin such as http://127.0.0.1:8080, not ${url}`);
-  }
-  return parsed.origin;
+  if (parsed !== null && isOrigin(parsed)) return parsed.origin;
+  throw new TypeError(`url must be an origin such as http://127.0.0.1:8080, not ${url}`);
 };
 
-const within = (name: string, value: number, least: number, most: number): number => {
+export const isOrigin = ({ protocol, pathname }: URL): boolean =>
+  /^https?:$/.test(protocol) && pathname === '/';
+
+const within = (name: keyof typeof bounds, value: number): number => {
+  const [least, most] = bounds[name];
   if (value >= least && value <= most) return value;
   throw new RangeError(`${name} must be from ${least} to ${most}, not ${value}`);
 };

@@ -1,5 +1,7 @@
+import { exitCodeOf, program } from '@faultline/command-line';
+import type { Bench } from './bench';
 import { benches } from './benches';
-import { chooseBenches, UsageError } from './command-line';
+import { chooseBenches } from './command-line';
 import { Leftovers } from './leftovers';
 import { machineLine, readMachine } from './report/machine';
 import { runBench } from './run-bench';
@@ -7,7 +9,13 @@ import { runBench } from './run-bench';
 const interrupted = 130;
 
 /** Runs the benches one after the other, also when one fails. Gives the exit code. */
-const main = async (names: readonly string[]): Promise<number> => {
+const main = async (): Promise<number> => {
+  const [names] = program(
+    'npm run bench --',
+    'Measures, side by side, in one run, on this machine.',
+  )
+    .argument('[names...]', `of ${benches.map(nameOf).join(', ')}; all but the slow ones`)
+    .parse().processedArgs;
   const chosen = chooseBenches(benches, names);
   const machine = await readMachine();
   console.log(machineLine(machine));
@@ -26,6 +34,8 @@ const main = async (names: readonly string[]): Promise<number> => {
   return well ? 0 : 1;
 };
 
+const nameOf = ({ name, slow }: Bench): string => (slow ? `${name} (slow)` : name);
+
 /** Resolves when somebody wants this program to end. */
 const stopAsked = (): Promise<'stop'> => {
   const { promise, resolve } = Promise.withResolvers<'stop'>();
@@ -34,10 +44,4 @@ const stopAsked = (): Promise<'stop'> => {
   return promise;
 };
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof UsageError ? error.message : error);
-    process.exit(2);
-  },
-);
+void exitCodeOf(main).then((code) => process.exit(code));

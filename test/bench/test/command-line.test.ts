@@ -14,8 +14,8 @@ describe('the command line', () => {
   });
 
   it('names all that there are in one line when one is unknown', () => {
-    expect(() => namesOf(['memory', 'speed'])).toThrow(
-      /^speed: no such bench; there are start, memory, journeys, hops, telemetry, faults, fresh \(slow\)$/,
+    expect(() => namesOf(['memory', 'hop'])).toThrow(
+      /^There is no bench hop. Did you mean hops\? There are start, memory, journeys, hops, telemetry, faults, fresh$/,
     );
   });
 });

@@ -1,15 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { type FaultKey, faultKeys, faultOf, isFaultKey } from '@faultline/faults';
+import { oneOf } from '@faultline/command-line';
+import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { shareOf } from './share-of-day';
 
-/** Faults by name; all of them when none is named. Throws a RangeError for an unknown one. */
-export const namedFaults = (names: readonly string[]): readonly FaultKey[] => {
-  if (names.length === 0) return faultKeys;
-  return names.map((name) => {
-    if (isFaultKey(name)) return name;
-    throw new RangeError(`There is no fault ${name}; npm run fault -- list shows them`);
-  });
-};
+/** Faults by name; all of them when none is named. Throws a UsageError for an unknown one. */
+export const namedFaults = (names: readonly string[]): readonly FaultKey[] =>
+  names.length === 0 ? faultKeys : names.map(oneOf('fault', faultKeys));
 
 const fileOf = (key: FaultKey): string =>
   `libs/faults/src/catalogue/${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;

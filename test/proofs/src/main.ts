@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { exitCodeOf, program } from '@faultline/command-line';
 import { faultsOfTheDay, filesOfTheDay, namedFaults } from './choose';
 import { proofDirectory, proveAll } from './prove-all';
 import type { Proof } from './prove-fault';
@@ -8,7 +8,7 @@ import { renderReport } from './report';
 
 // `npm run prove [-- KEY… | --today] [--report]`: every fault against its declared evidence, on a shop
 // of its own under the default load. --today chooses what continuous integration proves. Exit codes:
-// 0 all proven, 1 not all, 2 what was typed is wrong, 130 interrupted.
+// 0 all proven, 1 not all, or it failed, 2 what was typed is wrong, 130 interrupted.
 
 const tell = ({ key, failures, evidence, recoverySeconds }: Proof): void => {
   const outcome = failures.length === 0 ? 'proven' : `NOT PROVEN: ${failures.join('; ')}`;
@@ -33,34 +33,35 @@ const interrupted = (): AbortSignal => {
 };
 
 const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    options: { report: { type: 'boolean' }, today: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const keys = values.today
+  const prove = program('npm run prove --', 'Proves each fault against its declared evidence.')
+    .argument('[keys...]', 'the faults, else all of them')
+    .option('--today', 'what continuous integration proves today')
+    .option('--report', 'print the report')
+    .parse();
+  const { today, report } = prove.opts();
+  const keys = today
     ? faultsOfTheDay(filesOfTheDay(resolve(__dirname, '../../..')), new Date())
-    : namedFaults(positionals);
+    : namedFaults(prove.args);
   console.log(`Proving ${keys.join(', ')}: about ${Math.ceil((keys.length * 40) / 60)} minutes`);
   const { atRest, proofs } = await proveAll(keys, tell, interrupted());
   if (atRest.length > 0) console.log(`Seen while everything was off: ${atRest.join(', ')}`);
   await writeFile(join(proofDirectory, 'report.json'), `${JSON.stringify(proofs, undefined, 2)}\n`);
   await writeFile(join(proofDirectory, 'report.md'), renderReport(proofs));
-  if (values.report) console.log(`\n${renderReport(proofs)}`);
+  if (report) console.log(`\n${renderReport(proofs)}`);
   const failed = proofs.filter(({ failures }) => failures.length > 0).length;
   console.log(`Report: ${join(proofDirectory, 'report.md')}`);
   console.log(`${proofs.length - failed} passed, ${failed} failed`);
   return failed === 0 && atRest.length === 0 ? 0 : 1;
 };
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    if (error instanceof Interrupted) {
-      console.error(error.message);
-      process.exit(130);
-    }
-    const typed = error instanceof RangeError || error instanceof TypeError;
-    console.error(typed ? error.message : error);
-    process.exit(2);
-  },
-);
+const unlessInterrupted = async (): Promise<number> => {
+  try {
+    return await main();
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    console.error(error.message);
+    return 130;
+  }
+};
+
+void exitCodeOf(unlessInterrupted).then((code) => process.exit(code));

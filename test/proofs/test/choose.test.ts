@@ -9,7 +9,9 @@ describe('what is proven', () => {
   it('is everything, or what is named', () => {
     expect(namedFaults([])).toEqual(faultKeys);
     expect(namedFaults(['payment'])).toEqual(['payment']);
-    expect(() => namedFaults(['paymnt'])).toThrow('There is no fault paymnt');
+    expect(() => namedFaults(['paymnt'])).toThrow(
+      'There is no fault paymnt. Did you mean payment?',
+    );
   });
 
   it('is a third a day, and each within three days', () => {

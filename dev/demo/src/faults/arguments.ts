@@ -1,140 +1,115 @@
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError, list, oneOf, program } from '@faultline/command-line';
 import {
   type FaultKey,
   faultKeys,
   faultOf,
   isDuration,
-  isFaultKey,
   namedBy,
   parseDuration,
   type SettingValue,
   settingsSchema,
 } from '@faultline/faults';
 import { products } from '@faultline/product-catalog';
-import { closest } from 'fastest-levenshtein';
 import { type TSchema, Type } from 'typebox';
 
-/** What was typed cannot be meant; the message says what could be. */
-export class FaultUsageError extends Error {
-  override readonly name = 'FaultUsageError';
-}
-
-export const faultUsage = `npm run fault -- list                      every fault there is
-npm run fault -- status                    what is on
-npm run fault -- on KEY [settings]         switch one on, or change its settings
-npm run fault -- off KEY… | --all          switch off
-npm run fault -- heal KEY                  switch off, and restart what keeps its traces
-
-Settings: --rate 25 (percent), --for 5m, --latency 3s, --product ID, --session HASH, --version 1.2.3
-and those that \`list --json\` shows. --json prints JSON. --directory DIR is for a demo that is not in
-.faultline.`;
-
 export type FaultCommand = { json: boolean; directory: string | undefined } & (
-  | { name: 'help' | 'list' | 'status' }
+  | { name: 'list' | 'status' }
   | { name: 'on'; key: FaultKey; settings: Readonly<Record<string, SettingValue>> }
   | { name: 'off'; keys: readonly FaultKey[] }
   | { name: 'heal'; key: FaultKey }
 );
+
+/** The program of `npm run fault`, which hands on what is asked of it. */
+export const faultProgram = (perform: (command: FaultCommand) => void | Promise<void>) => {
+  const fault = program('npm run fault --', 'Breaks the shop that npm start runs, and mends it.')
+    .option('--json', 'print JSON', false)
+    .option('--directory <directory>', 'of a demo that is not in .faultline')
+    .configureHelp({ showGlobalOptions: true });
+  const common = () => {
+    const { json, directory } = fault.opts();
+    return { json, directory };
+  };
+
+  fault
+    .command('list')
+    .description('every fault there is; with --json also its settings')
+    .action(() => perform({ name: 'list', ...common() }));
+
+  fault
+    .command('status')
+    .description('what is on')
+    .action(() => perform({ name: 'status', ...common() }));
+
+  const on = fault
+    .command('on')
+    .description('switch one on, or change its settings')
+    .argument('<key>', 'the fault', keyOf);
+  for (const [name, schema] of settings)
+    on.option(`--${name} <value>`, descriptionOf(schema), settingOf(schema));
+  on.action((key) => perform({ name: 'on', key, settings: on.opts(), ...common() }));
+
+  const off = fault
+    .command('off')
+    .description('switch off')
+    .argument('[keys...]', 'the faults', list(keyOf))
+    .option('--all', 'all of them', false);
+  off.action((keys = [], { all }) => {
+    if (!all && keys.length === 0) off.error('off takes faults, or --all: fault -- off payment');
+    return perform({ name: 'off', keys: all ? faultKeys : keys, ...common() });
+  });
+
+  fault
+    .command('heal')
+    .description('switch off, and restart what keeps its traces')
+    .argument('<key>', 'the fault', healable)
+    .action((key) => perform({ name: 'heal', key, ...common() }));
+  return fault;
+};
+
+const keyOf = oneOf('fault', faultKeys);
+
+/** A fault that leaves something behind. */
+const healable = (text: string): FaultKey => {
+  const key = keyOf(text);
+  if (faultOf(key).leavesBehind) return key;
+  throw new InvalidArgumentError(
+    `${key} leaves nothing behind: npm run fault -- off ${key} is enough`,
+  );
+};
 
 /** Every setting that some fault has; one name means the same for all of them. */
 const settings = new Map(
   faultKeys.flatMap((key) => Object.entries<TSchema>(settingsSchema(key).properties)),
 );
 
-const options = {
-  json: { type: 'boolean' },
-  all: { type: 'boolean' },
-  help: { type: 'boolean' },
-  directory: { type: 'string' },
-  ...Object.fromEntries([...settings.keys()].map((name) => [name, { type: 'string' as const }])),
-} as const;
+const descriptionOf = (schema: TSchema): string =>
+  'description' in schema ? String(schema.description) : '';
 
-/** What settings can name. */
+/** What settings can name: with a name that nothing has, a fault would break nothing. */
 const named = {
-  product: products.map(({ id }) => id),
-  fault: faultKeys,
+  product: oneOf(
+    'product',
+    products.map(({ id }) => id),
+  ),
+  fault: keyOf,
 };
 
-/** A fault with a name that nothing has would break nothing. */
-const nameOf = (setting: string, names: readonly string[], text: string): string => {
-  if (names.includes(text)) return text;
-  throw new FaultUsageError(
-    `There is no ${setting} ${text}. Did you mean ${closest(text, [...names])}?`,
-  );
-};
-
-/** A setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
-const settingOf = (name: string, text: string): SettingValue => {
-  const schema = settings.get(name) ?? Type.String();
+/** Reads a setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
+const settingOf = (schema: TSchema): ((text: string) => SettingValue) => {
   const names = namedBy(schema);
-  if (names !== undefined) return nameOf(name, named[names], text);
-  if (Type.IsString(schema)) return text;
-  const duration = isDuration(schema);
-  const value = duration ? parseDuration(text) : Number(text.replace(/%$/, ''));
-  if (value === undefined || !Number.isFinite(value) || text.trim() === '') {
-    const kind = duration ? 'a duration such as 5m or 300ms' : 'a number';
-    throw new FaultUsageError(`--${name} must be ${kind}, not ${text}`);
-  }
-  return value;
+  if (names !== undefined) return named[names];
+  if (Type.IsString(schema)) return String;
+  return isDuration(schema) ? durationOf : numberOf;
 };
 
-const keyOf = (text: string): FaultKey => {
-  if (isFaultKey(text)) return text;
-  throw new FaultUsageError(
-    `There is no fault ${text}. Did you mean ${closest(text, [...faultKeys])}?`,
-  );
+const durationOf = (text: string): number => {
+  const duration = parseDuration(text);
+  if (duration !== undefined) return duration;
+  throw new InvalidArgumentError('It must be a duration such as 5m or 300ms');
 };
 
-/** A fault that leaves something behind. */
-const healable = (text: string): FaultKey => {
-  const key = keyOf(text);
-  if (faultOf(key).leavesBehind) return key;
-  throw new FaultUsageError(`${key} leaves nothing behind: npm run fault -- off ${key} is enough`);
-};
-
-const parse = (words: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
-  } catch (error) {
-    throw new FaultUsageError(error instanceof Error ? error.message : String(error));
-  }
-};
-
-/** Reads a command line. Throws a FaultUsageError. */
-export const parseFaultCommand = (words: readonly string[]): FaultCommand => {
-  const { values, positionals } = parse(words);
-  const { json = false, all = false, help = false, directory, ...given } = values;
-  const common = {
-    json: json === true,
-    directory: typeof directory === 'string' ? directory : undefined,
-  };
-  const [name = 'help', ...rest] = positionals;
-  if (help === true || name === 'help') return { name: 'help', ...common };
-  const [first] = rest;
-  switch (name) {
-    case 'list':
-    case 'status':
-      return { name, ...common };
-    case 'on': {
-      if (first === undefined || rest.length > 1)
-        throw new FaultUsageError('on takes one fault: fault -- on payment');
-      const set = Object.entries(given).map(([setting, value]) => [
-        setting,
-        settingOf(setting, String(value)),
-      ]);
-      return { name, key: keyOf(first), settings: Object.fromEntries(set), ...common };
-    }
-    case 'off':
-      if (all !== true && first === undefined)
-        throw new FaultUsageError('off takes faults, or --all: fault -- off payment');
-      return { name, keys: all === true ? faultKeys : rest.map(keyOf), ...common };
-    case 'heal':
-      if (first === undefined || rest.length > 1)
-        throw new FaultUsageError('heal takes one fault: fault -- heal KEY');
-      return { name, key: healable(first), ...common };
-    default:
-      throw new FaultUsageError(
-        `There is no command ${name}. Did you mean ${closest(name, ['list', 'status', 'on', 'off', 'heal'])}?`,
-      );
-  }
+const numberOf = (text: string): number => {
+  const value = Number(text.replace(/%$/, ''));
+  if (Number.isFinite(value) && text.trim() !== '') return value;
+  throw new InvalidArgumentError('It must be a number');
 };

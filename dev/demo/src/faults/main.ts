@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { exitCodeOf, UsageError } from '@faultline/command-line';
 import { FaultFileError, SettingError } from '@faultline/faults';
 import { defaultDirectory, layoutIn } from '../layout';
-import { type FaultCommand, FaultUsageError, faultUsage, parseFaultCommand } from './arguments';
+import { type FaultCommand, faultProgram } from './arguments';
 import { healedText, listText, statusText, switchedOffText, switchedOnText } from './render';
 import { RestartError } from './restarts';
 import { NoDemoError, switchesOf } from './switches';
@@ -14,8 +15,6 @@ const perform = async (command: FaultCommand): Promise<string> => {
     layoutIn(directory === undefined ? defaultDirectory : resolve(directory)),
   );
   switch (command.name) {
-    case 'help':
-      return faultUsage;
     case 'list':
       return listText(json);
     case 'status': {
@@ -33,28 +32,20 @@ const perform = async (command: FaultCommand): Promise<string> => {
   }
 };
 
-const exitCodeOf = (error: unknown): number => {
-  if (
-    error instanceof NoDemoError ||
-    error instanceof RestartError ||
-    error instanceof FaultFileError
-  )
-    return 1;
-  if (error instanceof FaultUsageError || error instanceof SettingError) return 2;
-  throw error;
-};
-
-const main = async (): Promise<number> => {
+const performAndTell = async (command: FaultCommand): Promise<void> => {
   try {
-    console.log(await perform(parseFaultCommand(process.argv.slice(2))));
-    return 0;
+    console.log(await perform(command));
   } catch (error) {
-    const code = exitCodeOf(error);
-    console.error(error instanceof Error ? error.message : error);
-    return code;
+    if (error instanceof SettingError) throw new UsageError(error.message, { cause: error });
+    throw error;
   }
 };
 
-void main().then((code) => {
+const main = async (): Promise<number> => {
+  await faultProgram(performAndTell).parseAsync();
+  return 0;
+};
+
+void exitCodeOf(main, [NoDemoError, RestartError, FaultFileError]).then((code) => {
   process.exitCode = code;
 });

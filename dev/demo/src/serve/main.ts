@@ -1,18 +1,16 @@
-import { type ServiceName, serviceNames } from '@faultline/topology';
-import { DemoError } from '../demo-error';
+import { oneOf, program } from '@faultline/command-line';
+import { serviceNames } from '@faultline/topology';
 import { end } from '../program-end';
 import { run } from '../run';
 import { plainLines } from '../terminal/plain-lines';
 import { prepareServe } from './prepare-serve';
 
-const serviceOf = (text = ''): ServiceName => {
-  const found = serviceNames.find((name) => name === text);
-  if (found) return found;
-  throw new DemoError(`There is no service ${text}; there are ${serviceNames.join(', ')}`);
-};
+// `npx nx serve NAME`.
 
 const main = async (): Promise<number> => {
-  const service = serviceOf(process.argv[2]);
+  const [service] = program('npx nx serve', 'One service from its sources.')
+    .argument('<service>', `of ${serviceNames.join(', ')}`, oneOf('service', serviceNames))
+    .parse().processedArgs;
   const demo = await prepareServe(service, process.env, { notice: console.log });
   demo.on('output', (name, chunk) => {
     if (name === service) process.stdout.write(chunk);
@@ -23,4 +21,4 @@ const main = async (): Promise<number> => {
   );
 };
 
-void end(main());
+void end(main);

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const workspace = resolve(__dirname, '../..');
+const run = promisify(execFile);
+
+interface Ended {
+  code: unknown;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program as npm does: a script as it is, TypeScript from its sources. */
+const program = async (file: string, words: readonly string[]): Promise<Ended> => {
+  const [folder = ''] = file.split('/src/');
+  const source = ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'];
+  const args = [...(file.endsWith('.ts') ? source : []), join(workspace, file), ...words];
+  const env = {
+    ...process.env,
+    TS_NODE_PROJECT: join(workspace, folder, 'tsconfig.json'),
+    TS_NODE_COMPILER_OPTIONS: JSON.stringify({ rootDir: workspace }),
+  };
+  try {
+    return { code: 0, ...(await run(process.execPath, args, { cwd: workspace, env })) };
+  } catch (error) {
+    const { code, stdout, stderr } = Object(error);
+    return { code, stdout: String(stdout), stderr: String(stderr) };
+  }
+};
+
+/** A program, what is typed with a slip, and what it says of that. */
+const programs: readonly [string, string, string][] = [
+  [
+    'dev/demo/src/main.ts',
+    '--prot-base 18080',
+    "Unknown option '--prot-base'. Did you mean --port-base?",
+  ],
+  ['dev/demo/src/serve/main.ts', 'crat', 'There is no service crat. Did you mean cart?'],
+  ['dev/demo/src/faults/main.ts', 'stauts', "Unknown command 'stauts'. Did you mean status?"],
+  [
+    'deploy/src/images/main.ts',
+    '--only produkt',
+    'There is no image produkt. Did you mean product?',
+  ],
+  ['deploy/src/cluster/main.ts', 'dwon', "Unknown command 'dwon'. Did you mean down?"],
+  ['load/src/main.ts', '--url', "Option '--url <origin>' argument missing"],
+  ['test/proofs/src/main.ts', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
+  ['test/bench/src/main.ts', 'hop', 'There is no bench hop. Did you mean hops?'],
+  [
+    'tools/src/logs-summary/main.ts',
+    '--dya 2026-11-21',
+    "Unknown option '--dya'. Did you mean --day?",
+  ],
+  [
+    'tools/bin/test.mjs',
+    '--contaners',
+    "Unknown option '--contaners'; there are --help, --containers",
+  ],
+  ['tools/bin/test.mjs', 'containers', 'containers: no such word; there are --containers'],
+  ['tools/bin/verify.mjs', 'everything', 'everything: no such stage; there are test, prove'],
+  ['tools/bin/verify.mjs', '--all', "Unknown option '--all'; there are --help"],
+];
+
+describe('a program', { timeout: 120_000 }, () => {
+  it.concurrent.each(programs)(
+    '%s refuses %s in one line, with exit code 2',
+    async (file, line, reason) => {
+      const { code, stdout, stderr } = await program(file, line.split(' '));
+      expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(reason)]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    },
+  );
+
+  it.concurrent.each([...new Set(programs.map(([file]) => file))])(
+    '%s --help says how it is used',
+    async (file) => {
+      const { code, stdout, stderr } = await program(file, ['--help']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/^Usage: /);
+    },
+  );
+});
