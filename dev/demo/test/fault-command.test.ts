@@ -43,6 +43,16 @@ describe('what is typed after npm run fault', () => {
     expect(() => parse('on --help')).toThrow(/--for <value> +Milliseconds until it ends by itself/);
   });
 
+  it('may have the name that a setting had before, which is not shown, and told of', () => {
+    const warn = vi.spyOn(console, 'error').mockReturnValue();
+    expect(parse('on slowPayment --delay 3s')).toMatchObject({ settings: { delay: 3000 } });
+    expect(warn.mock.calls.flat()).toEqual([
+      '--delay is now called --latency; the next version refuses the old name',
+    ]);
+    warn.mockRestore();
+    expect(() => parse('on --help')).not.toThrow(/--delay/);
+  });
+
   it('may switch everything off', () => {
     expect(parse('off --all')).toMatchObject({
       name: 'off',

@@ -1,4 +1,4 @@
-export { InvalidArgumentError } from '@commander-js/extra-typings';
+export { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 export { exitCodeOf } from './exit-code';
 export { HelpAsked, program, UsageError } from './program';
 export { list, numberFrom, oneOf, wholeNumberFrom } from './values';

@@ -1,8 +1,9 @@
-import { InvalidArgumentError, list, oneOf, program } from '@faultline/command-line';
+import { InvalidArgumentError, list, Option, oneOf, program } from '@faultline/command-line';
 import {
   type FaultKey,
   faultKeys,
   faultOf,
+  formerName,
   isDuration,
   namedBy,
   parseDuration,
@@ -46,7 +47,17 @@ export const faultProgram = (perform: (command: FaultCommand) => void | Promise<
     .argument('<key>', 'the fault', keyOf);
   for (const [name, schema] of settings)
     on.option(`--${name} <value>`, descriptionOf(schema), settingOf(schema));
-  on.action((key) => perform({ name: 'on', key, settings: on.opts(), ...common() }));
+  for (const [name, schema] of formerSettings)
+    on.addOption(new Option(`--${name} <value>`).argParser(settingOf(schema)).hideHelp());
+  on.action((key) => {
+    const given: Readonly<Record<string, SettingValue>> = on.opts();
+    for (const [name, schema] of Object.entries<TSchema>(settingsSchema(key).properties)) {
+      const former = formerName(schema);
+      if (former !== undefined && former in given)
+        console.error(`--${former} is now called --${name}; the next version refuses the old name`);
+    }
+    return perform({ name: 'on', key, settings: given, ...common() });
+  });
 
   const off = fault
     .command('off')
@@ -80,6 +91,14 @@ const healable = (text: string): FaultKey => {
 /** Every setting that some fault has; one name means the same for all of them. */
 const settings = new Map(
   faultKeys.flatMap((key) => Object.entries<TSchema>(settingsSchema(key).properties)),
+);
+
+/** The names that settings had in the version before. */
+const formerSettings = new Map(
+  [...settings.values()].flatMap((schema): [string, TSchema][] => {
+    const former = formerName(schema);
+    return former === undefined ? [] : [[former, schema]];
+  }),
 );
 
 const descriptionOf = (schema: TSchema): string =>
