@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Leftovers } from '../src/leftovers';
-import { processTable } from '../src/processes/process-table';
+import { familyOf, processTable } from '../src/processes/process-table';
 import { cleanEnvironment } from '../src/program/clean-environment';
 import { npmStart } from '../src/program/npm-start';
 
@@ -12,12 +12,16 @@ let cwd: string;
 let leftovers: Leftovers;
 
 /** A checkout whose `npm start` is a program that pretends, in one of its ways. */
-const start = (way: string, limitSeconds = 20) => {
+const start = (
+  way: string,
+  limitSeconds = 20,
+  meanwhile = async (_npm: number): Promise<void> => undefined,
+) => {
   writeFileSync(
     join(cwd, 'package.json'),
     JSON.stringify({ scripts: { start: `node ${demoProgram} ${way}` } }),
   );
-  return npmStart({ leftovers, cwd, limitSeconds });
+  return npmStart({ leftovers, cwd, limitSeconds, meanwhile });
 };
 
 const runningChildren = async () =>
@@ -40,6 +44,15 @@ describe('npm start, timed', () => {
     expect(demoSeconds).toBe(0.4);
     expect(seconds).toBeGreaterThan(0.4);
     expect(await runningChildren()).toEqual(before);
+  });
+
+  it('runs while it is measured', async () => {
+    let running: number[] = [];
+    await start('run', 20, async (npm) => {
+      running = familyOf(npm, await processTable()).map(({ pid }) => pid);
+    });
+    // npm, and the program that it runs.
+    expect(running.length).toBeGreaterThanOrEqual(2);
   });
 
   it('fails with the last line of a demo that does not start', async () => {

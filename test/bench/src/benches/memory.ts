@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Demo } from '@faultline/demo';
 import type { Bench } from '../bench';
 import { processTable } from '../processes/process-table';
 import { proportionalSize } from '../processes/proportional-size';
-import { wrappers } from '../processes/wrappers';
+import { npmStart } from '../program/npm-start';
 import type { Report } from '../report/report';
 import { hasSettled } from '../shop/has-settled';
-import { startScratchShop } from '../shop/scratch-shop';
-import { shopProcesses } from '../shop/shop-processes';
+import { startedProcesses } from '../shop/started-processes';
+import { workspaceRoot } from '../workspace';
 
 const mostBytes = 1e9;
 const longestMs = 60_000;
@@ -18,15 +17,23 @@ export const memory: Bench = {
   title: 'Memory of the whole demo',
   limitMinutes: 4,
   run: async ({ leftovers, progress }) => {
-    const demo = await startScratchShop(leftovers, { load: {} });
-    progress('the shop runs; waiting until its size settles');
     const readings: Reading[] = [];
-    const since = Date.now();
-    do {
-      await delay(everyMs);
-      readings.push(await read(demo));
-    } while (!hasSettled(readings.map(({ bytes }) => bytes)) && Date.now() - since < longestMs);
-    return reportOf(readings, (Date.now() - since) / 1000);
+    let seconds = 0;
+    await npmStart({
+      leftovers,
+      cwd: workspaceRoot,
+      limitSeconds: 90,
+      meanwhile: async (npm) => {
+        progress('the shop runs; waiting until its size settles');
+        const since = Date.now();
+        do {
+          await delay(everyMs);
+          readings.push(await read(npm));
+        } while (!hasSettled(readings.map(({ bytes }) => bytes)) && Date.now() - since < longestMs);
+        seconds = (Date.now() - since) / 1000;
+      },
+    });
+    return reportOf(readings, seconds);
   },
 };
 
@@ -35,14 +42,9 @@ interface Reading {
   parts: readonly { name: string; kind: string; processes: number; bytes: number }[];
 }
 
-const read = async (demo: Demo): Promise<Reading> => {
-  const table = await processTable();
-  const all = [
-    ...shopProcesses(demo, table, 'launcher (this bench)'),
-    { name: 'npm and what is between', kind: 'bench', processes: await wrappers(table) },
-  ];
+const read = async (npm: number): Promise<Reading> => {
   const parts = await Promise.all(
-    all.map(async ({ name, kind, processes }) => ({
+    (await startedProcesses(npm, await processTable())).map(async ({ name, kind, processes }) => ({
       name,
       kind,
       processes: processes.length,
@@ -59,7 +61,7 @@ const reportOf = (readings: readonly Reading[], seconds: number): Report => {
   return {
     method: [
       'Proportional set size (PSS) of every process, from smaps_rollup: a page that processes share is divided among them.',
-      `The demo of \`npm start\` with its shoppers, ${Math.round(seconds)} s after it was ready; a store counts with the processes of its connections.`,
+      `All that \`npm start\` has started, npm and the shoppers included, ${Math.round(seconds)} s after it was ready; this bench is none of it. A store counts with the processes of its connections.`,
     ],
     tables: [
       {

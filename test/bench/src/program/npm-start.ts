@@ -18,6 +18,8 @@ interface Options {
   cwd: string;
   limitSeconds: number;
   environment?: Readonly<Record<string, string>>;
+  /** What is done while it runs; gets the pid of npm. */
+  meanwhile?: (npm: number) => Promise<void>;
 }
 
 const readyLine = /Faultline runs, ready after (\d+\.\d) s/;
@@ -26,13 +28,14 @@ const stopMs = 15_000;
 
 /**
  * Types `npm start` in a checkout, waits until the demo runs, checks that every service says so
- * too, and presses Ctrl-C. Rejects with a BenchError that ends with the program's last line.
+ * too, does what is to be done meanwhile, and presses Ctrl-C. Rejects with a BenchError that ends with the program's last line.
  */
 export const npmStart = async ({
   leftovers,
   cwd,
   limitSeconds,
   environment = {},
+  meanwhile,
 }: Options): Promise<NpmStart> => {
   const portBase = await freePortBase();
   const ready = Promise.withResolvers<string>();
@@ -72,6 +75,7 @@ export const npmStart = async ({
     const demoSeconds = Number(await ready.promise);
     const seconds = (performance.now() - since) / 1000;
     await checkReady(portBase);
+    await meanwhile?.(program.pid);
     await stop();
     return { seconds, demoSeconds };
   } finally {
