@@ -4,6 +4,9 @@
  */
 const libs = (...names) => `^libs/(${names.join('|')})/`;
 
+/** What libraries offer to tests as `@faultline/NAME/testing`. */
+const testHelpers = '^libs/[^/]+/(src|dist)/testing/';
+
 /** A library may import only these libraries. */
 const layers = {
   topology: [],
@@ -58,8 +61,14 @@ module.exports = {
     {
       name: 'libs-run-without-development-code',
       severity: 'error',
-      from: { path: '^libs/[^/]+/src/' },
+      from: { path: '^libs/[^/]+/src/', pathNot: testHelpers },
       to: { path: '^dev/' },
+    },
+    {
+      name: 'test-helpers-in-tests-only',
+      severity: 'error',
+      from: { path: '/src/', pathNot: [testHelpers, '^test/'] },
+      to: { path: testHelpers },
     },
     {
       name: 'local-stores-know-nothing-of-the-shop',

@@ -55,6 +55,8 @@ it.each([
   ['libs-import-only-libs', 'libs/service/src/a.ts', 'apps/payment/src/b.ts'],
   ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'dev/stores/src/b.ts'],
   ['libs-run-without-development-code', 'libs/service/src/a.ts', 'dev/stores/src/b.ts'],
+  ['test-helpers-in-tests-only', 'apps/cart/src/a.ts', 'libs/service/src/testing/b.ts'],
+  ['test-helpers-in-tests-only', 'libs/service/src/a.ts', 'libs/service/src/testing/b.ts'],
   ['local-stores-know-nothing-of-the-shop', 'dev/stores/src/a.ts', 'libs/topology/src/b.ts'],
   ['no-app-imports-another-app', 'apps/web-gateway/src/a.ts', 'apps/storefront/src/b.ts'],
   ['front-ends-are-made-of-ui-and-contracts', 'apps/storefront/src/a.ts', 'libs/slo/src/b.ts'],

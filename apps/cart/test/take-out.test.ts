@@ -1,9 +1,8 @@
-import { CartContents } from '@faultline/contracts';
+import type { CartContents } from '@faultline/contracts';
 import { type RedisPair, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
-import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CartFixture, newSession, startCart } from './fixture';
+import { type CartFixture, cartOf, newSession, startCart } from './fixture';
 import { type ProductStandIn, startProductStandIn } from './product-stand-in';
 
 let pair: RedisPair;
@@ -25,11 +24,6 @@ afterAll(async () => {
   await pair?.stop();
 });
 
-const cartOf = async (answer: Promise<Response>): Promise<CartContents> => {
-  const response = await answer;
-  expect(response.status).toBe(200);
-  return Parse(CartContents, await response.json());
-};
 const put = (session: string, productId: string, quantity: number) =>
   cartOf(service.put(session, productId, { quantity }));
 const takeOut = (session: string, bought: CartContents) => cartOf(service.takeOut(session, bought));

@@ -1,10 +1,10 @@
 import { type TestFaults, testFaults } from '@faultline/faults/testing';
+import { refused } from '@faultline/service/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { charged, refused } from './answers';
 import { type Books, openBooks } from './books';
 import {
-  logged,
+  charged,
   newCart,
   newKey,
   newSession,
@@ -128,8 +128,8 @@ it('records, counts and logs a success that comes after a charge was given up', 
     await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(succeeded), soon);
   });
   expect(counted).toEqual({ 'succeeded/none': 1 });
-  expect(await service.metrics()).toMatch(/^payments_late_total(\{.*\})? [1-9]/m);
-  expect(logged()).toContain('"msg":"payment-charge-succeeded-late"');
+  expect(await service.sample('payments_late_total')).toBeGreaterThan(0);
+  expect(service.logged('payment-charge-succeeded-late')).not.toEqual([]);
   await charged(service.charge(session, key));
 });
 
@@ -187,8 +187,6 @@ it('says of a late success when its cart was paid by another charge', async () =
 });
 
 it('settles the others while 50 charges cannot be asked for, and says how many are stuck', async () => {
-  const gauge = async (name: string) =>
-    Number(new RegExp(`^${name}(?:{.*})? (\\S+)$`, 'm').exec(await service.metrics())?.[1]);
   const stuck = Array.from({ length: 50 }, () => newKey());
   provider.mood = 'cut';
   for (const key of stuck) {
@@ -196,12 +194,14 @@ it('settles the others while 50 charges cannot be asked for, and says how many a
     provider.unable.add(key);
   }
   for (const key of stuck) await books.age(key, 3600);
-  await expect.poll(() => gauge('payments_unsettled'), soon).toBe(50);
+  await expect.poll(() => service.sample('payments_unsettled'), soon).toBe(50);
   await reconciled();
-  await expect.poll(() => gauge('payments_unsettled_oldest_seconds'), soon).toBeGreaterThan(3000);
+  await expect
+    .poll(() => service.sample('payments_unsettled_oldest_seconds'), soon)
+    .toBeGreaterThan(3000);
 
   provider.unable.clear();
   for (const key of stuck) await books.age(key, 3600);
-  await expect.poll(() => gauge('payments_unsettled'), soon).toBe(0);
-  expect(await gauge('payments_unsettled_oldest_seconds')).toBe(0);
+  await expect.poll(() => service.sample('payments_unsettled'), soon).toBe(0);
+  expect(await service.sample('payments_unsettled_oldest_seconds')).toBe(0);
 });

@@ -1,11 +1,12 @@
 import { Problem } from '@faultline/contracts';
+import { refused } from '@faultline/service/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { charged, refused } from './answers';
 import { type Books, openBooks } from './books';
 import {
   card,
+  charged,
   newCart,
   newKey,
   newSession,
@@ -237,7 +238,7 @@ describe('an order', () => {
     '{00000000-0000-0000-0000-000000000000}',
     '00000000000000000000000000000000',
   ])('must be named by a plain UUID, not %j (PostgreSQL failed of it)', async (id) => {
-    const answer = refused(service.readOrder(newSession(), encodeURIComponent(id)));
+    const answer = refused(service.readOrder(newSession(), id));
     expect(await answer).toMatchObject({ status: 400, fields: ['orderId'] });
   });
 });

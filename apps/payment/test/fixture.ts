@@ -1,26 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Writable } from 'node:stream';
 import {
+  Charge,
   type ChargeRequest,
-  healthPath,
   paymentRoutes,
   sessionHeader,
   targetOf,
 } from '@faultline/contracts';
-import { startService } from '@faultline/service';
-import { vi } from 'vitest';
+import { startForTest } from '@faultline/service/testing';
+import { Parse } from 'typebox/value';
+import { expect } from 'vitest';
 import { payment } from '../src/service';
-
-const lines: string[] = [];
-const log = new Writable({
-  write: (chunk, _encoding, done) => {
-    lines.push(String(chunk));
-    done();
-  },
-});
-
-/** Everything that the services of this file have logged so far. */
-export const logged = (): string => lines.join('');
 
 export const newSession = (): string => randomBytes(16).toString('base64url');
 export const newCart = (): string => newSession();
@@ -50,39 +39,30 @@ export const purchase: ChargeRequest = {
   card,
 };
 
+/** The charge of a 201. */
+export const charged = async (answer: Promise<Response>) => {
+  const response = await answer;
+  expect(response.status).toBe(201);
+  return Parse(Charge, await response.json());
+};
+
 const sample = /^payments_total\{outcome="(\w+)",reason="([\w-]+)"[^}]*\} (\d+)$/gm;
 
-/** Starts the service on free ports of loopback and waits until it and what it needs answer. */
+/** Starts the service and waits until it and what it needs answer. */
 export const startPayment = async (environment: Record<string, string>) => {
-  const base = { HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', DRAIN_MS: '0' };
   const FINGERPRINT_SECRET = 'a secret for tests only';
-  const service = await startService(payment, { ...base, FINGERPRINT_SECRET, ...environment }, log);
-  await vi.waitFor(
-    async () => {
-      const probes = [`${service.adminUrl}/-/ready`, service.url + healthPath];
-      for (const probe of probes)
-        if (!(await fetch(probe)).ok) throw new Error(`${probe} is not well`);
-    },
-    { timeout: 20_000 },
-  );
-
+  const service = await startForTest(payment, { FINGERPRINT_SECRET, ...environment });
   const post = (path: string, session: string, key: string, body: unknown, headers = {}) =>
-    fetch(`${service.url}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        [sessionHeader]: session,
-        ...headers,
-      },
-      body: JSON.stringify(body),
+    service.send('POST', path, body, {
+      'idempotency-key': key,
+      [sessionHeader]: session,
+      ...headers,
     });
-  const metrics = async () => (await fetch(`${service.adminUrl}/metrics`)).text();
 
   /** `payments_total` by `outcome/reason`. */
   const payments = async (): Promise<Map<string, number>> =>
     new Map(
-      [...(await metrics()).matchAll(sample)].map(([, outcome, reason, value]) => [
+      [...(await service.metrics()).matchAll(sample)].map(([, outcome, reason, value]) => [
         `${outcome}/${reason}`,
         Number(value),
       ]),
@@ -94,10 +74,9 @@ export const startPayment = async (environment: Record<string, string>) => {
     replay: (session: string, key: string, body: ChargeRequest = purchase) =>
       post(paymentRoutes.replay.path, session, key, body),
     readOrder: (session: string, orderId: string) =>
-      fetch(service.url + targetOf(paymentRoutes.readOrder.path, { params: { orderId } }), {
-        headers: { [sessionHeader]: session },
+      service.get(targetOf(paymentRoutes.readOrder.path, { params: { orderId } }), {
+        [sessionHeader]: session,
       }),
-    metrics,
     payments,
     /** What `work` adds to `payments_total`, without the zeros. */
     counted: async (work: () => Promise<unknown>): Promise<Record<string, number>> => {

@@ -1,8 +1,8 @@
 import { Problem } from '@faultline/contracts';
+import { refused } from '@faultline/service/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refused } from './answers';
 import { type Books, openBooks } from './books';
 import { card, newKey, newSession, type PaymentFixture, purchase, startPayment } from './fixture';
 

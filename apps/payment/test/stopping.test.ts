@@ -1,8 +1,8 @@
+import { refused } from '@faultline/service/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { charged, refused } from './answers';
 import { type Books, openBooks } from './books';
-import { newKey, newSession, startPayment } from './fixture';
+import { charged, newKey, newSession, startPayment } from './fixture';
 import { type Provider, startProvider } from './fixtures/provider';
 
 let store: Store;

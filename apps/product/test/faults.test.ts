@@ -24,10 +24,10 @@ afterAll(async () => {
 });
 
 const status = async (path: string, query?: Record<string, string>) =>
-  (await product.get(path, query)).status;
+  (await product.ask(path, query)).status;
 
 const queries = async (): Promise<number> => {
-  const page = await (await fetch(`${product.adminUrl}/metrics`)).text();
+  const page = await product.metrics();
   return page
     .split('\n')
     .filter((line) => line.startsWith('db_client_operation_duration_seconds_count'))
@@ -56,7 +56,7 @@ describe('a fault of product', () => {
   it('asks the database once for each row of a list', async () => {
     const asked = async () => {
       const before = await queries();
-      await product.list({ size: '10' });
+      await product.list({ query: { size: 10 } });
       return (await queries()) - before;
     };
     expect(await asked()).toBe(1);

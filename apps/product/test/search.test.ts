@@ -1,4 +1,5 @@
 import { products } from '@faultline/product-catalog';
+import { refused } from '@faultline/service/testing';
 import { type Store, withPostgres } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProductFixture, startProduct } from './fixture';
@@ -17,7 +18,7 @@ afterAll(async () => {
 });
 
 const found = async (text: string): Promise<string[]> =>
-  (await service.search(text, { size: '100' })).items.map(({ name }) => name);
+  (await service.search({ query: { q: text, size: 100 } })).items.map(({ name }) => name);
 
 /** Text that breaks what is not careful. */
 const oddTexts = [
@@ -57,7 +58,7 @@ describe('a search', () => {
       ];
       expect(new Set(expected).size).toBe(2);
 
-      const hits = (await service.search(word, { size: '100' })).items;
+      const hits = (await service.search({ query: { q: word, size: 100 } })).items;
       expect(hits.map(named)).toEqual(expected);
       expect(hits.map(({ id }) => id).sort()).toEqual(described.map(({ id }) => id).sort());
     },
@@ -79,24 +80,24 @@ describe('a search', () => {
   });
 
   it('comes in pages, always in the same order', async () => {
-    const all = await service.search('oak', { size: '100' });
+    const all = await service.search({ query: { q: 'oak', size: 100 } });
     expect(all.total).toBe(all.items.length);
     expect(all.total).toBeGreaterThan(4);
     const pages = [];
     for (let page = 1; page <= Math.ceil(all.total / 3); page += 1)
-      pages.push(await service.search('oak', { size: '3', page: String(page) }));
+      pages.push(await service.search({ query: { q: 'oak', size: 3, page } }));
     expect(pages.flatMap(({ items }) => items)).toEqual(all.items);
     expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([all.total]));
-    const past = await service.search('oak', { size: '3', page: '9999' });
+    const past = await service.search({ query: { q: 'oak', size: 3, page: 9999 } });
     expect(past).toEqual({ items: [], page: 9999, size: 3, total: all.total });
   });
 
   it.each(['unicorn', 'the', 'and of'])('finds nothing for %j', async (text) => {
-    expect(await service.search(text)).toMatchObject({ items: [], total: 0 });
+    expect(await service.search({ query: { q: text } })).toMatchObject({ items: [], total: 0 });
   });
 
   it.each(oddTexts)('takes %j as text', async (text) => {
-    const response = await service.get('/search', { q: text });
+    const response = await service.ask('/search', { q: text });
     expect(response.status).toBe(200);
     expect(response.headers.has('x-injected')).toBe(false);
     expect((await service.list()).total).toBe(products.length);
@@ -104,6 +105,8 @@ describe('a search', () => {
 });
 
 describe('suggestions', () => {
+  const suggest = async (q: string) => (await service.suggest({ query: { q } })).items;
+
   it.each([
     ['kettel', /kettle/i],
     ['kettle', /kettle/i],
@@ -114,36 +117,36 @@ describe('suggestions', () => {
     ['tepot', /teapot/i],
     ['cofee', /coffee/i],
   ])('understand %s', async (typed, meant) => {
-    const names = await service.suggest(typed);
+    const names = await suggest(typed);
     expect(names[0]).toMatch(meant);
   });
 
   it('complete what was begun, best first, and are few', async () => {
-    const names = await service.suggest('ket');
+    const names = await suggest('ket');
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) expect(name).toMatch(/ket/i);
-    expect((await service.suggest('o')).length).toBeLessThanOrEqual(8);
+    expect((await suggest('o')).length).toBeLessThanOrEqual(8);
   });
 
   it.each(['%', '_', '\\', 'ket_le', 'k%e'])('take %s as it is', async (text) => {
     expect(products.filter(({ name }) => name.includes(text))).toEqual([]);
-    const names = await service.suggest(text);
+    const names = await suggest(text);
     // A pattern would match what the text resembles in no way.
     expect(names.filter((name) => !/kettle/i.test(name))).toEqual([]);
     if (text.length === 1) expect(names).toEqual([]);
   });
 
   it.each(oddTexts)('do not break on %j', async (text) => {
-    expect((await service.get('/suggestions', { q: text })).status).toBe(200);
+    expect((await service.ask('/suggestions', { q: text })).status).toBe(200);
   });
 });
 
 describe('the text to look for', () => {
   it.each(['/search', '/suggestions'])('of %s must be there and be text', async (path) => {
     for (const q of ['', 'x'.repeat(201), 'mug\u0000'])
-      expect(await service.refused(path, { q })).toMatchObject({ status: 400, fields: ['q'] });
-    expect(await service.refused(path)).toMatchObject({ status: 400, fields: ['q'] });
-    const twice = await fetch(`${service.url}${path}?q=a&q=b`);
+      expect(await refused(service.ask(path, { q }))).toMatchObject({ status: 400, fields: ['q'] });
+    expect(await refused(service.get(path))).toMatchObject({ status: 400, fields: ['q'] });
+    const twice = await service.get(`${path}?q=a&q=b`);
     expect(twice.status).toBe(400);
   });
 });

@@ -1,7 +1,6 @@
-import { Problem, Session } from '@faultline/contracts';
+import { refused } from '@faultline/service/testing';
 import { type RedisPair, type Store, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
-import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SessionFixture, startSession } from './fixture';
 
@@ -21,9 +20,8 @@ afterAll(async () => {
   await stores?.stop();
 });
 
+const unavailable = { status: 503, code: 'session-data-unavailable' };
 const soon = { timeout: 20_000, interval: 50 };
-
-const created = async (): Promise<Session> => Parse(Session, await (await service.create()).json());
 
 const onReplica = async (work: (redis: Redis) => Promise<void>): Promise<void> => {
   const redis = new Redis(stores.replica.url);
@@ -48,7 +46,7 @@ const readsFrom = async ({ url }: Store): Promise<number> => {
 // The tests follow each other: the replica gets worse, at last the primary is gone, too.
 describe('a session is found', () => {
   it('on the replica, and on the primary when the replica has not got it', async () => {
-    const session = await created();
+    const session = await service.created();
     const before = await readsFrom(stores.replica);
     await expect
       .poll(async () => {
@@ -68,7 +66,7 @@ describe('a session is found', () => {
   });
 
   it('on the primary when the replica hangs', async () => {
-    const session = await created();
+    const session = await service.created();
     await stores.replica.pause();
     try {
       expect(await (await service.read(session.id)).json()).toEqual(session);
@@ -78,26 +76,22 @@ describe('a session is found', () => {
   });
 
   it('on the primary when the replica is gone, which the health report shows', async () => {
-    const session = await created();
+    const session = await service.created();
     await stores.replica.stop();
     expect(await (await service.read(session.id)).json()).toEqual(session);
-    const health = await fetch(`${service.url}/health/status`);
-    expect(health.status).toBe(503);
-    expect(await health.json()).toMatchObject([
-      { Name: 'session', Status: 'OK' },
-      { Name: 'session-data', Status: 'OK' },
-      { Name: 'session-data-replica', Status: 'ERROR' },
-    ]);
-    expect((await fetch(`${service.adminUrl}/-/ready`)).status).toBe(200);
+    expect(await service.health()).toEqual({
+      status: 503,
+      states: { session: 'OK', 'session-data': 'OK', 'session-data-replica': 'ERROR' },
+    });
+    expect(await service.ready()).toBe(200);
   });
 
   it('nowhere when the primary is gone, and the answer says so', async () => {
-    const { id } = await created();
+    const { id } = await service.created();
     await stores.primary.stop();
     for (const response of [await service.read(id), await service.create()]) {
-      expect(response.status).toBe(503);
       expect(response.headers.get('retry-after')).toBe('1');
-      expect(Parse(Problem, await response.json()).code).toBe('session-data-unavailable');
+      expect(await refused(response)).toMatchObject(unavailable);
     }
   });
 });

@@ -1,9 +1,10 @@
-import { Problem, Session } from '@faultline/contracts';
+import { Session, sessionRoutes } from '@faultline/contracts';
+import { refused } from '@faultline/service/testing';
 import { type RedisPair, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { Parse } from 'typebox/value';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { logged, type SessionFixture, startSession } from './fixture';
+import { type SessionFixture, startSession } from './fixture';
 
 const lifetime = 1000;
 const unknown = 'A'.repeat(22);
@@ -28,31 +29,28 @@ afterAll(async () => {
   await pair?.stop();
 });
 
-const created = async (): Promise<Session> => Parse(Session, await (await service.create()).json());
-
 describe('a session', () => {
   it('is created with an id of its own', async () => {
     const response = await service.create();
     expect(response.status).toBe(201);
     const first = Parse(Session, await response.json());
-    const second = await created();
+    const second = await service.created();
     expect(second.id).not.toBe(first.id);
     expect(Math.abs(Date.now() - Date.parse(first.createdAt))).toBeLessThan(10_000);
   });
 
   it('is read by its id, as it was created', async () => {
-    const session = await created();
+    const session = await service.created();
     const response = await service.read(session.id);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(session);
   });
 
   it('that nobody created is unknown', async () => {
-    const response = await service.read(unknown);
-    expect(response.status).toBe(404);
-    expect(Parse(Problem, await response.json())).toMatchObject({
+    expect(await refused(service.read(unknown))).toEqual({
+      status: 404,
       code: 'unknown-session',
-      errors: [{ field: 'x-session-id' }],
+      fields: ['x-session-id'],
     });
   });
 
@@ -63,14 +61,15 @@ describe('a session', () => {
     ['a Redis pattern', '*'],
     ['empty', ''],
   ])('whose id is %s is refused with the name of the header', async (_, id) => {
-    const response = await service.read(id);
-    expect(response.status).toBe(400);
-    const problem = Parse(Problem, await response.json());
-    expect(problem).toMatchObject({ code: 'invalid-request', errors: [{ field: 'x-session-id' }] });
+    expect(await refused(service.read(id))).toEqual({
+      status: 400,
+      code: 'invalid-request',
+      fields: ['x-session-id'],
+    });
   });
 
   it('without an id is refused with the name of the header', async () => {
-    const response = await fetch(`${service.url}/sessions/current`);
+    const response = await service.get(sessionRoutes.read.path);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       errors: [{ field: 'x-session-id', message: 'is required' }],
@@ -79,14 +78,12 @@ describe('a session', () => {
 
   it('never shows its id in log lines and metrics', async () => {
     const requestId = 'a-request-of-this-test';
-    const { id } = await created();
-    await fetch(`${service.url}/sessions/current`, {
-      headers: { 'x-session-id': id, 'x-request-id': requestId },
-    });
+    const { id } = await service.created();
+    await service.get(sessionRoutes.read.path, { 'x-session-id': id, 'x-request-id': requestId });
     await service.read(unknown);
-    await vi.waitFor(() => expect(logged()).toContain(requestId), 10_000);
-    expect(logged()).not.toContain(id);
-    expect(logged()).not.toContain(unknown);
+    await vi.waitFor(() => expect(service.log()).toContain(requestId), 10_000);
+    expect(service.log()).not.toContain(id);
+    expect(service.log()).not.toContain(unknown);
     expect(await service.metrics()).not.toContain(id);
   });
 });
@@ -102,14 +99,14 @@ describe('the lifetime of a session', () => {
   const timeToLive = (id: string) => redis.ttl(`session:${id}`);
 
   it('is what the configuration says', async () => {
-    const { id } = await created();
+    const { id } = await service.created();
     const left = await timeToLive(id);
     expect(left).toBeGreaterThan(lifetime - 10);
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
   it('is not written anew by a read within a tenth of it', async () => {
-    const { id } = await created();
+    const { id } = await service.created();
     await redis.expire(`session:${id}`, 500);
     later(lifetime / 10 - 10);
     expect((await service.read(id)).status).toBe(200);
@@ -117,7 +114,7 @@ describe('the lifetime of a session', () => {
   });
 
   it('starts anew with a read after a tenth of it, and the session stays the same', async () => {
-    const session = await created();
+    const session = await service.created();
     await redis.expire(`session:${session.id}`, 500);
     later(lifetime / 10 + 10);
     const response = await service.read(session.id);
@@ -126,18 +123,20 @@ describe('the lifetime of a session', () => {
   });
 
   it('is left as it is while the store is full: who has a session keeps it, and nobody gets one', async () => {
-    const session = await created();
+    const session = await service.created();
     await redis.expire(`session:${session.id}`, 500);
     later(lifetime / 10 + 10);
     await redis.config('SET', 'maxmemory', '1');
     try {
-      const refused = await service.create();
-      expect(refused.status).toBe(503);
-      expect(refused.headers.get('retry-after')).toBe('1');
-      expect(Parse(Problem, await refused.json()).code).toBe('session-data-unavailable');
-      const response = await service.read(session.id);
-      expect(response.status).toBe(200);
-      expect(await response.json()).toEqual(session);
+      const response = await service.create();
+      expect(response.headers.get('retry-after')).toBe('1');
+      expect(await refused(response)).toMatchObject({
+        status: 503,
+        code: 'session-data-unavailable',
+      });
+      const kept = await service.read(session.id);
+      expect(kept.status).toBe(200);
+      expect(await kept.json()).toEqual(session);
     } finally {
       await redis.config('SET', 'maxmemory', '0');
     }
@@ -145,7 +144,7 @@ describe('the lifetime of a session', () => {
   });
 
   it('ends', async () => {
-    const { id } = await created();
+    const { id } = await service.created();
     await redis.pexpire(`session:${id}`, 1);
     await vi.waitFor(async () => expect((await service.read(id)).status).toBe(404), 10_000);
   });

@@ -40,7 +40,7 @@ const isLinux = process.platform === 'linux';
 
 describe.runIf(isLinux)('clients that ask for much at once and read nothing', () => {
   it('cost one open file each and little memory, and leave nothing behind', async () => {
-    expect((await fetch(`${door.url}/assets/index-1a2b.js`)).status).toBe(200);
+    expect((await door.get('/assets/index-1a2b.js')).status).toBe(200);
     const before = process.memoryUsage().rss;
     sockets.push(...Array.from({ length: connections }, attack));
     // Each has its first response under way, stuck at what the system buffers.
@@ -48,7 +48,7 @@ describe.runIf(isLinux)('clients that ask for much at once and read nothing', ()
     for (let look = 0; look < 20; look += 1)
       expect(await openFiles()).toBeLessThanOrEqual(connections);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * megabyte);
-    expect((await fetch(`${door.url}/`)).status).toBe(200);
+    expect((await door.get('/')).status).toBe(200);
     for (const socket of sockets) socket.destroy();
     await expect.poll(openFiles, { timeout: 20_000 }).toBe(0);
   });

@@ -25,8 +25,8 @@ export interface ProcessOptions {
   orphanSignal: NodeJS.Signals;
   /** Removed when this process is gone without having stopped the other one. */
   scratch?: string | undefined;
-  /** Receives what the process writes to stdout and stderr, as it comes. */
-  log?: ((chunk: Buffer) => void) | undefined;
+  /** Receives what the process writes, as it comes. */
+  log?: ((chunk: Buffer, stream: 'stdout' | 'stderr') => void) | undefined;
   /** Opens an IPC channel and receives what the process sends. */
   onMessage?: ((message: unknown) => void) | undefined;
 }
@@ -70,9 +70,9 @@ export const startProcess = async (options: ProcessOptions): Promise<GuardedProc
   const { pid } = child;
   if (pid === undefined) throw new Error(`${options.command} started without a pid`);
 
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of ['stdout', 'stderr'] as const) {
     // A stream without a reader would block the process once its pipe is full.
-    stream?.on('data', options.log ?? (() => undefined));
+    child[stream]?.on('data', (chunk: Buffer) => options.log?.(chunk, stream));
   }
   if (options.onMessage) child.on('message', options.onMessage);
   const exited = exitOf(child);

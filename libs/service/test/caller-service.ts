@@ -1,7 +1,8 @@
 import type { Call } from '@faultline/contracts';
 import { Type } from 'typebox';
 import type { CallerOptions, ServiceCaller } from '../src/define-service';
-import { type Fixture, startFixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { startFixture } from './fixture';
 
 const Named = Type.Object({ name: Type.String() });
 type NamedCall = Call<typeof Named>;
@@ -13,7 +14,7 @@ interface Answer {
   milliseconds: number;
 }
 
-export interface Calling extends Fixture {
+export interface Calling extends ServiceForTest {
   /** Serves a request in which `product` is called, and answers with what the client gets. */
   serve(call: Partial<NamedCall>, headers?: Record<string, string>): Promise<Answer>;
   /** Serves a request in which `work` is done. */

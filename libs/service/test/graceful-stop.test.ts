@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { type ProcessForTest, statusOf } from '../src/testing';
 import { eventually } from './fixture';
-import { type ServiceProcess, startServiceProcess, statusOf } from './service-process';
+import { startServiceProcess } from './service-process';
 
 /** Shoppers on keep-alive connections, who turn elsewhere when the service is not ready. */
-const sendLoad = ({ url, adminUrl }: ServiceProcess) => {
+const sendLoad = ({ url, adminUrl }: ProcessForTest) => {
   const pool = new Pool(url, { connections: 10 });
   onTestFinished(() => pool.destroy());
   const answers: string[] = [];
@@ -38,7 +39,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     const load = sendLoad(service);
     await eventually(() => load.answers.length).toBeGreaterThan(100);
     const before = load.answers.length;
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     await load.finished;
     expect(load.answers.length).toBeGreaterThan(before);
     expect(load.answers.filter((answer) => answer !== '200')).toEqual([]);
@@ -47,7 +48,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
 
   it('lets it serve for a while when it is not ready any more', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '2500' });
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     await eventually(() => statusOf(`${service.adminUrl}/-/ready`)).toBe(503);
     expect(await statusOf(`${service.adminUrl}/-/healthy`)).toBe(200);
     const response = await fetch(`${service.url}/now`);
@@ -66,7 +67,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     const slow = pool.request({ method: 'GET', path: '/slow' });
     await once(pool, 'connect');
     await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     expect((await slow).statusCode).toBe(200);
     const answered = performance.now();
     expect(await service.ended).toMatchObject({ code: 0 });
@@ -76,7 +77,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
   it('waits for the work in the background', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '0' });
     await fetch(`${service.url}/background`, { method: 'POST' });
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     const { code, output } = await service.ended;
     expect(code).toBe(0);
     expect(output).toContain('payment-reconciled');
@@ -86,7 +87,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     const service = await startServiceProcess({ DRAIN_MS: '0', STOP_TIMEOUT_MS: '500' });
     const never = statusOf(`${service.url}/never`);
     await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     expect(await service.ended).toMatchObject({
       code: 1,
       errors: expect.stringContaining('killed by timeout (500ms)'),
@@ -96,10 +97,10 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
 
   it('a second time ends it at once', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '10000' });
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     await eventually(() => statusOf(`${service.adminUrl}/-/ready`)).toBe(503);
     const start = performance.now();
-    service.child.kill('SIGTERM');
+    service.kill('SIGTERM');
     expect(await service.ended).toMatchObject({ code: 1 });
     expect(performance.now() - start).toBeLessThan(5000);
   });

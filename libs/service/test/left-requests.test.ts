@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ProblemError, type ServiceApp } from '../src';
-import { eventually, type Fixture, startFixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually, startFixture } from './fixture';
 import { rawConnection } from './raw-connection';
 
 const workMs = 300;
@@ -44,7 +45,7 @@ const build = async (app: ServiceApp): Promise<void> => {
 
 /** Sends a request's bytes, waits for something, and hangs up. */
 const leave = async (
-  service: Fixture,
+  service: ServiceForTest,
   bytes: string,
   when: (socket: Socket) => Promise<unknown>,
 ): Promise<void> => {

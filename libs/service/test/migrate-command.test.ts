@@ -1,7 +1,9 @@
 import { withPostgres } from '@faultline/stores';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { spawnService, statusOf } from './service-process';
+import { statusOf } from '../src/testing';
+import { eventually } from './fixture';
+import { spawnService } from './service-process';
 
 const run = (environment: NodeJS.ProcessEnv, word: string) =>
   spawnService(environment, 'keeping-service', [], [word]);
@@ -24,7 +26,8 @@ describe('the command migrate', { timeout: 90_000 }, () => {
 
   it('can be stopped while the database is not there', async () => {
     const service = await run({ DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c' }, 'migrate');
-    service.child.stdout?.once('data', () => service.child.kill('SIGTERM'));
+    await eventually(() => service.output()).not.toBe('');
+    service.kill('SIGTERM');
     expect(await service.ended).toMatchObject({ code: 0 });
   });
 

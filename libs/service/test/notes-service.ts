@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
 import type { Database, ServiceApp } from '../src';
-import { type Fixture, startFixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { startFixture } from './fixture';
 
 const migrations = join(__dirname, 'fixtures', 'migrations');
 
@@ -33,7 +34,7 @@ const insert = 'insert into notes (text) values ($1)';
 export const startNotes = (
   url: string,
   { held, ...options }: NotesOptions = {},
-): Promise<Fixture> =>
+): Promise<ServiceForTest> =>
   startFixture(async (app: ServiceApp) => {
     const database = app.postgres('notes-data', url, { migrations, ...options });
     const texts = { body: Type.Object({ texts: Type.Array(Type.String()) }) };
@@ -68,7 +69,7 @@ export const startNotes = (
   });
 
 /** How many connections of the service's pool are in use. */
-export const inUse = (service: Fixture): Promise<number | undefined> =>
+export const inUse = (service: ServiceForTest): Promise<number | undefined> =>
   service.sample(
     'db_client_connections{db_client_connection_pool_name="notes-data",db_client_connection_state="used"}',
   );

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Fixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually } from './fixture';
 import { type MovingAddress, movingAddress } from './moving-address';
 import { inUse, startNotes } from './notes-service';
 import { asSuperuser, type PostgresPair, postgresPair } from './postgres-pair';
 
 let pair: PostgresPair;
 let address: MovingAddress;
-let service: Fixture;
+let service: ServiceForTest;
 let release: () => void;
 
 beforeEach(async () => {

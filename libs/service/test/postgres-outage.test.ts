@@ -1,7 +1,8 @@
 import { freePort, type StoreProcess, startPostgres } from '@faultline/stores';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Fixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually } from './fixture';
 import { inUse, migrationOf, type NotesOptions, startNotes } from './notes-service';
 
 const login = { user: 'test', password: 'test', database: 'test' };
@@ -27,7 +28,7 @@ const asOther = async <T>(work: (other: Client) => Promise<T>): Promise<T> => {
 const endOtherSessions =
   'select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()';
 
-const serve = async (options: NotesOptions = {}): Promise<Fixture> => {
+const serve = async (options: NotesOptions = {}): Promise<ServiceForTest> => {
   const service = await startNotes(store.url, options);
   await eventually(service.ready).toBe(200);
   await service.send('POST', '/notes', { texts: ['milk'] });

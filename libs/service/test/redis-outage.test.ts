@@ -1,12 +1,13 @@
 import { freePort, type StoreProcess, startRedis } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Fixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually } from './fixture';
 import { startShelf } from './shelf-service';
 
 let primary: StoreProcess;
 let replica: StoreProcess;
-let service: Fixture;
+let service: ServiceForTest;
 
 beforeEach(async () => {
   primary = await startRedis({});

@@ -1,7 +1,8 @@
 import { type StoreProcess, startRedis } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Fixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually } from './fixture';
 import { movingAddress } from './moving-address';
 import { startShelf } from './shelf-service';
 
@@ -26,7 +27,7 @@ const asOperator = async <T>({ url }: { url: string }, work: (redis: Redis) => P
   }
 };
 
-const serve = async (url: string): Promise<Fixture> => {
+const serve = async (url: string): Promise<ServiceForTest> => {
   const service = await startShelf(url);
   await eventually(service.ready).toBe(200);
   await eventually(async () => (await service.send('PUT', '/values/milk')).status).toBe(200);
@@ -44,16 +45,16 @@ const unavailable = { status: 503, code: 'shelf-data-unavailable', retryAfter: '
 /** Each way to write: a command, a transaction, a script. */
 const writes = ['/values/milk', '/both/milk', '/script/milk'];
 
-const refusesEveryWrite = async (service: Fixture): Promise<void> => {
+const refusesEveryWrite = async (service: ServiceForTest): Promise<void> => {
   for (const path of writes)
     expect(await answer(service.send('PUT', path)), path).toEqual(unavailable);
 };
 
-const acceptsEveryWrite = async (service: Fixture): Promise<void> => {
+const acceptsEveryWrite = async (service: ServiceForTest): Promise<void> => {
   for (const path of writes) expect((await service.send('PUT', path)).status, path).toBe(200);
 };
 
-const failed = async (service: Fixture, operation: string, type: string) =>
+const failed = async (service: ServiceForTest, operation: string, type: string) =>
   service.sample(
     `db_client_operation_duration_seconds_count{db_system_name="redis",db_namespace="shelf-data",db_operation_name="${operation}",db_collection_name="",error_type="${type}"}`,
   );

@@ -1,7 +1,8 @@
 import { freePort, type StoreProcess, startRedis } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, type Fixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { eventually } from './fixture';
 import { type MovingAddress, movingAddress } from './moving-address';
 import { startShelf } from './shelf-service';
 
@@ -9,7 +10,7 @@ let primary: StoreProcess;
 let replica: StoreProcess;
 /** Where the replica finds its primary. */
 let link: MovingAddress;
-let service: Fixture;
+let service: ServiceForTest;
 
 beforeEach(async () => {
   primary = await startRedis({});

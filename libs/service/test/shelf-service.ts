@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import type { ServiceApp } from '../src';
-import { type Fixture, startFixture } from './fixture';
+import type { ServiceForTest } from '../src/testing';
+import { startFixture } from './fixture';
 
 /** A service that keeps values by name in the store `shelf-data`. */
-export const startShelf = (url: string, replicaUrl?: string): Promise<Fixture> =>
+export const startShelf = (url: string, replicaUrl?: string): Promise<ServiceForTest> =>
   startFixture(async (app: ServiceApp) => {
     const store = app.redis('shelf-data', url, { replicaUrl });
     const schema = { params: Type.Object({ name: Type.String() }) };

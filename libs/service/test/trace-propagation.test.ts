@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { type ServiceProcess, startServiceProcess } from './service-process';
+import type { ProcessForTest } from '../src/testing';
+import { startServiceProcess } from './service-process';
 
-const startTraced = (environment: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> =>
+const startTraced = (environment: NodeJS.ProcessEnv = {}): Promise<ProcessForTest> =>
   startServiceProcess(environment, 'chained-service', ['@faultline/telemetry/register']);
 
 /** Ends a service in order, and answers with the lines that it wrote in requests. */
-const linesOf = async ({ child, ended }: ServiceProcess): Promise<Record<string, unknown>[]> => {
-  child.kill('SIGTERM');
+const linesOf = async ({ kill, ended }: ProcessForTest): Promise<Record<string, unknown>[]> => {
+  kill('SIGTERM');
   const { output } = await ended;
   return output
     .trim()

@@ -1,0 +1,16 @@
+/**
+ * As `fetch`, with the whole body in memory: one that nobody reads makes Node's `fetch` end the process when the
+ * server closes its connection.
+ */
+export const fetchWhole = async (url: string, init?: RequestInit): Promise<Response> => {
+  const response = await fetch(url, init);
+  await response.clone().arrayBuffer();
+  return response;
+};
+
+/** The status of an answer; 0 when there is none. */
+export const statusOf = (url: string): Promise<number> =>
+  fetchWhole(url).then(
+    ({ status }) => status,
+    () => 0,
+  );

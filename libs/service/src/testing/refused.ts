@@ -1,0 +1,9 @@
+import { Problem } from '@faultline/contracts';
+import { Parse } from 'typebox/value';
+
+/** The status, code and fields of an answer that is a problem. */
+export const refused = async (answer: Response | Promise<Response>) => {
+  const response = await answer;
+  const { code, errors } = Parse(Problem, await response.json());
+  return { status: response.status, code, fields: errors?.map(({ field }) => field) };
+};
