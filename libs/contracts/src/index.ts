@@ -39,16 +39,13 @@ export {
 export { FieldError, Problem, type ProblemExtensions } from './problem';
 export {
   Category,
-  CategoryList,
   ListQuery,
   Product,
   type ProductClient,
   ProductId,
-  ProductList,
   ProductPage,
   productRoutes,
   SearchQuery,
-  SuggestionList,
 } from './product';
 export {
   type ProblemCodeOf,

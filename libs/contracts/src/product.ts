@@ -22,8 +22,7 @@ export const Category = Type.Object({
 });
 export type Category = Static<typeof Category>;
 
-export const CategoryList = Type.Object({ items: Type.Array(Category) });
-export type CategoryList = Static<typeof CategoryList>;
+const CategoryList = Type.Object({ items: Type.Array(Category) });
 
 const paging = {
   page: withDefault(Type.Integer({ minimum: 1, maximum: 10_000 }), 1),
@@ -53,12 +52,10 @@ export const ProductPage = Type.Object({
 });
 export type ProductPage = Static<typeof ProductPage>;
 
-export const ProductList = Type.Object({ items: Type.Array(Product) });
-export type ProductList = Static<typeof ProductList>;
+const ProductList = Type.Object({ items: Type.Array(Product) });
 
 /** Product names close to what was typed, best first. */
-export const SuggestionList = Type.Object({ items: Type.Array(Type.String()) });
-export type SuggestionList = Static<typeof SuggestionList>;
+const SuggestionList = Type.Object({ items: Type.Array(Type.String()) });
 
 /** The routes of product. */
 export const productRoutes = {

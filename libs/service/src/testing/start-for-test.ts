@@ -84,7 +84,7 @@ export const startForTest = async <Own extends TProperties>(
     ready: () => statusOf(`${adminUrl}/-/ready`),
     health: async () => {
       const response = await fetch(url + healthPath);
-      const report = Parse(HealthReport, healthPath, await response.json());
+      const report = Parse(HealthReport, await response.json());
       const states = Object.fromEntries(report.map(({ Name, Status }) => [Name, Status]));
       return { status: response.status, states };
     },
