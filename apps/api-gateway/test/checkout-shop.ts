@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import type { CartItem, PricedCart } from '@faultline/contracts';
+import { goodCard } from '@faultline/contracts/testing';
 import { createLogger } from '@faultline/telemetry';
 import { createCheckout } from '../src/checkout';
 import { createPricing } from '../src/pricing';
@@ -7,7 +8,7 @@ import { cartStandIn, paymentStandIn, productStandIn } from './stand-ins';
 
 const payer = {
   email: 'shopper@example.org',
-  card: { number: '4242424242424242', expMonth: 12, expYear: 2099, cvc: '123' },
+  card: goodCard,
 };
 const session = 'A'.repeat(22);
 /** The id of the cart that a shop opens with. */

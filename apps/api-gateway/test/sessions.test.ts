@@ -1,4 +1,5 @@
 import { Problem, SessionId, sessionHeader } from '@faultline/contracts';
+import { goodCard } from '@faultline/contracts/testing';
 import { Check, Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Callees, startCallees } from './callees';
@@ -69,7 +70,7 @@ describe('a shopper', () => {
     const { started } = callees.state;
     const body = {
       email: 'ada@example.test',
-      card: { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' },
+      card: goodCard,
       cart: emptyCart,
     };
     const response = await gateway.send('POST', '/api/checkout', body, {

@@ -1,14 +1,6 @@
 import { type Card, paymentRoutes } from '@faultline/contracts';
+import { passesLuhn } from '@faultline/contracts/cards';
 import { problemOf } from '@faultline/service';
-
-/** The Luhn check of ISO/IEC 7812-1: from the right, every second digit doubled, sum mod 10 is 0. */
-export const passesLuhn = (number: string): boolean => {
-  const sum = [...number].reverse().reduce((total, character, index) => {
-    const digit = Number(character) * (index % 2 === 1 ? 2 : 1);
-    return total + (digit > 9 ? digit - 9 : digit);
-  }, 0);
-  return sum % 10 === 0;
-};
 
 /** Whether the card's last valid month is over; a card is good until the end of its month. */
 export const isExpired = ({ expMonth, expYear }: Card, now: Date): boolean =>

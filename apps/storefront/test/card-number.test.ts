@@ -1,5 +1,6 @@
+import { passesLuhn } from '@faultline/contracts/cards';
 import { describe, expect, it } from 'vitest';
-import { digitsOf, groupDigits, passesLuhn } from '../src/checkout/card-number';
+import { digitsOf, groupDigits } from '../src/checkout/card-number';
 import { testCards } from '../src/checkout/test-cards';
 
 it('groups digits as they stand on a card', () => {

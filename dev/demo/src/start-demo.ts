@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderFaults } from '@faultline/faults';
+import { freePortBase } from '@faultline/stores';
 import type { ServiceName } from '@faultline/topology';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { Demo } from './demo';
-import { freePortBase } from './free-port-base';
 import { checkFreeSpace } from './guards/free-space';
 import { acquireLock } from './guards/lock';
 import { readSecrets } from './guards/secrets';

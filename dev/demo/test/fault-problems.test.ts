@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
+import { freePortBase } from '@faultline/stores';
 import { adminPortOffset, servicePort } from '@faultline/topology';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { statusText } from '../src/faults/render';
 import { switchesOf } from '../src/faults/switches';
 import { tellProblems } from '../src/faults/tell-problems';
-import { freePortBase } from '../src/free-port-base';
 import { runningDemo } from './running-demo';
 
 /** What stands in for the admin port of payment; it says this of its faults. */

@@ -1,6 +1,6 @@
+import { freePortBase } from '@faultline/stores';
 import { storePort } from '@faultline/topology';
 import { Demo } from '../src/demo';
-import { freePortBase } from '../src/free-port-base';
 import { acquireLock } from '../src/guards/lock';
 import { layoutIn } from '../src/layout';
 import { makeDirectories } from '../src/make-directories';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { processIdentity } from '@faultline/stores';
+import { listenOnFreePort, processIdentity } from '@faultline/stores';
 import { describe, expect, it } from 'vitest';
 import { checkFreeSpace } from '../src/guards/free-space';
 import { acquireLock } from '../src/guards/lock';
@@ -13,11 +13,8 @@ import { scratchForTests } from './scratch';
 const scratch = scratchForTests();
 
 const listen = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return { server, port: address.port };
+  const server = createServer();
+  return { server, port: await listenOnFreePort(server) };
 };
 
 describe('the lock', () => {

@@ -5,7 +5,7 @@ export {
   type ProcessOptions,
   startProcess,
 } from './guarded-process';
-export { freePort, isPortFree } from './ports';
+export { freePort, freePortBase, isPortFree, listenOnFreePort } from './ports';
 export { removeStoreDirectory } from './postgres/directory';
 export { type PostgresOptions, startPostgres } from './postgres/start-postgres';
 export { childPids, commandLine, processIdentity } from './process-tree';

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
 
 /** Nobody listens on this port of 127.0.0.1. */
 export const isPortFree = (port: number): Promise<boolean> =>
@@ -14,9 +15,30 @@ export const isPortFree = (port: number): Promise<boolean> =>
 // connections: a store that restarts must find its port free.
 const lowest = 20_000;
 const highest = 32_000;
+const lowestBase = 10_000;
+const highestBase = 30_000;
 
 /** A port of 127.0.0.1 that is free now. */
 export const freePort = async (): Promise<number> => {
   const port = lowest + Math.floor(Math.random() * (highest - lowest));
   return (await isPortFree(port)) ? port : freePort();
+};
+
+/** Has a server listen at a free port, and answers with the port. */
+export const listenOnFreePort = async (server: Server, host = '127.0.0.1'): Promise<number> => {
+  server.listen(0, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+};
+
+/** A port base from which all ports that `portsFrom` names are free now. */
+export const freePortBase = async (
+  portsFrom: (base: number) => readonly number[],
+): Promise<number> => {
+  // Leaves room for all offsets.
+  const base = lowestBase + Math.floor(Math.random() * (highestBase - lowestBase));
+  const free = await Promise.all(portsFrom(base).map(isPortFree));
+  return free.every(Boolean) ? base : freePortBase(portsFrom);
 };

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   freePort,
   isPortFree,
+  listenOnFreePort,
   processIdentity,
   removeStoreDirectory,
   startPostgres,
@@ -170,10 +171,8 @@ describe('an embedded PostgreSQL', () => {
 
   it('names the port that is taken, and leaves nothing behind', async () => {
     const before = await scratch.entries();
-    const holder = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => holder.once('listening', resolve));
-    const address = holder.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const holder = createServer();
+    const port = await listenOnFreePort(holder);
     try {
       await expect(startPostgres({ ...login, port })).rejects.toMatchObject({
         code: 'PORT_TAKEN',

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { Redis } from 'ioredis';
 import { describe, expect, it, vi } from 'vitest';
-import { freePort, isPortFree, processIdentity, startRedis } from '../src';
+import { freePort, isPortFree, listenOnFreePort, processIdentity, startRedis } from '../src';
 import { redisServer } from '../src/redis/server';
 import { scratchForTests } from './scratch';
 
@@ -91,10 +91,8 @@ describe('an embedded Redis', () => {
 
   it('has a replica that gives up within seconds on a primary that takes connections and is silent', async () => {
     // As the address of a pod that was deleted: Redis by itself waits for a minute.
-    const silent = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => silent.once('listening', resolve));
-    const address = silent.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const silent = createServer();
+    const port = await listenOnFreePort(silent);
     const connected: Socket[] = [];
     silent.on('connection', (socket) => connected.push(socket));
     const replica = await startRedis({});
@@ -147,10 +145,8 @@ describe('an embedded Redis', () => {
   });
 
   it('names the port that is taken', async () => {
-    const holder = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => holder.once('listening', resolve));
-    const address = holder.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
+    const holder = createServer();
+    const port = await listenOnFreePort(holder);
     try {
       await expect(startRedis({ port })).rejects.toMatchObject({
         code: 'PORT_TAKEN',

@@ -10,6 +10,7 @@ import {
   sessionHeader,
   sessionRoutes,
 } from '../src';
+import { goodCard } from '../src/testing';
 
 type Recorded = Omit<Call<never>, 'response'>;
 
@@ -58,7 +59,7 @@ describe('a client made of routes', () => {
         total: euros(5),
         lines: [{ ...line, price: euros(5), lineTotal: euros(5) }],
         email: 'ada@example.test',
-        card: { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' },
+        card: goodCard,
       },
     });
     expect(calls[0]).toMatchObject({

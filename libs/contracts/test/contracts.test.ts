@@ -12,6 +12,7 @@ import {
   sum,
   Uuid,
 } from '../src';
+import { goodCard as card } from '../src/testing';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
 
@@ -23,8 +24,6 @@ describe('Money', () => {
     expect(sum([])).toEqual(euros(0));
   });
 });
-
-const card = { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' };
 
 const cart = { id: 'C'.repeat(22), items: [], total: euros(0), unavailable: [] };
 

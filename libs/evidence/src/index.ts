@@ -5,3 +5,4 @@ export { matches } from './matching';
 export { MetricHistory, type Scrape } from './metric-history';
 export { parseMetrics, readMetrics, type Sample, sumOf } from './metrics-text';
 export { Scraper } from './scraper';
+export { median, type Spread, spreadOf } from './statistics';

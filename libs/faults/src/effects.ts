@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultKey } from './fault-keys';
 import type { Settings } from './switched';
 
@@ -7,6 +8,8 @@ export interface Holding {
   ended: AbortSignal;
   /** Says that it has taken hold, or what keeps it from that. */
   report(problem?: unknown): void;
+  /** Waits, but not after the fault has ended. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 /** What breaks while a fault is on. */
@@ -57,12 +60,14 @@ export const createEffects = (): Effects => {
     const report = (problem?: unknown): void => {
       if (!end.signal.aborted) kept.problem = messageOf(problem);
     };
+    const pause = (milliseconds: number): Promise<void> =>
+      delay(milliseconds, undefined, { signal: end.signal }).catch(() => undefined);
     const running: Running = {
       settings: JSON.stringify(settings),
       end,
       failed: false,
       done: Promise.resolve(before)
-        .then(() => kept.effect.hold(settings, { ended: end.signal, report }))
+        .then(() => kept.effect.hold(settings, { ended: end.signal, report, pause }))
         .catch((error: unknown) => {
           running.failed = true;
           report(error);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Serve } from '../src/connections/connection';
 import { defaultLimits, limitConnections } from '../src/connections/limit-connections';
@@ -41,13 +42,11 @@ const startServer = async (
   };
   server.on('clientError', answerMalformedRequests);
   limitConnections(server, serve, { ...defaultLimits, ...limits });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listenOnFreePort(server);
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();
   });
-  const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, server, serving, paths };
 };
 

@@ -1,10 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { withPostgres, withRedis } from '@faultline/stores';
+import { listenOnFreePort, withPostgres, withRedis } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ServiceApp } from '../src';
 import { preferredHost } from '../src/addresses';
@@ -66,12 +65,10 @@ describe.runIf(hasIPv6)('the address of a store as an IPv6 literal', { timeout: 
       socket.pipe(onward).pipe(socket);
       socket.on('error', () => onward.destroy());
       onward.on('error', () => socket.destroy());
-    }).listen(0, '::1');
-    await once(relay, 'listening');
+    });
+    const port6 = await listenOnFreePort(relay, '::1');
     onTestFinished(() => void relay.close());
-    const address = relay.address();
-    if (address === null || typeof address === 'string') throw new Error('the relay has no port');
-    return url.replace(`${hostname}:${port}`, `[::1]:${address.port}`);
+    return url.replace(`${hostname}:${port}`, `[::1]:${port6}`);
   };
 
   it('leads to Redis', async () => {

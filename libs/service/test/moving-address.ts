@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listenOnFreePort } from '@faultline/stores';
 import { onTestFinished } from 'vitest';
 
 /** An address that leads to a server and can be made to lead to another, as that of a Service does. */
@@ -28,16 +28,13 @@ export const movingAddress = async (first: { port: number }): Promise<MovingAddr
       one.pipe(other);
     }
   });
-  server.listen({ host: '127.0.0.1', port: 0 });
-  await once(server, 'listening');
+  const port = await listenOnFreePort(server);
   onTestFinished(() => {
     server.close();
     for (const socket of pairs.keys()) socket.destroy();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
-    port: address.port,
+    port,
     moveTo: (next) => {
       target = next.port;
     },

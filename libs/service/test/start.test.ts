@@ -1,16 +1,15 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { startOtlpReceiver } from '@faultline/otlp';
+import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { spawnService } from './service-process';
 
 /** The port of a server, for one test. */
-const holdPort = async (server = createServer()): Promise<string> => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+const holdPort = async (): Promise<string> => {
+  const server = createServer();
+  const port = await listenOnFreePort(server);
   onTestFinished(() => void server.close());
-  const address = server.address();
-  return String(typeof address === 'object' && address?.port);
+  return String(port);
 };
 
 describe('a service that cannot start', { timeout: 90_000 }, () => {
@@ -37,18 +36,15 @@ describe('a service that cannot start', { timeout: 90_000 }, () => {
   });
 
   it('exports what it has logged before it ends', async () => {
-    const received: string[] = [];
-    const collector = createServer(async (request, response) => {
-      received.push(await text(request));
-      response.end();
-    });
-    const port = await holdPort(collector);
+    const receiver = await startOtlpReceiver();
+    onTestFinished(receiver.stop);
     const preloads = ['@faultline/telemetry/register'];
-    const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
+    const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
     const { code, errors } = await (await spawnService(environment, 'failing-service', preloads))
       .ended;
     expect(errors).toMatch(/^cart cannot start: Error: nothing to sell/);
     expect(code).toBe(1);
-    expect(received.join()).toContain('service-flags-not-read');
+    const [record] = receiver.logs;
+    expect(record).toMatchObject({ message: 'service-flags-not-read' });
   });
 });

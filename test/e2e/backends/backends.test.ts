@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { goodCard } from '@faultline/contracts/testing';
 import { overviewQueries, prometheusRules } from '@faultline/dashboards';
 import { alerts, componentUnhealthy } from '@faultline/slo';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
 import { type Loki, startLoki } from '../src/backends/loki';
 import { eachService, type Prometheus, startPrometheus } from '../src/backends/prometheus';
-import { Customer, goodCard } from '../src/customer';
+import { Customer } from '../src/customer';
 import { startShop } from '../src/start-shop';
 
 let shop: Awaited<ReturnType<typeof startShop>>;

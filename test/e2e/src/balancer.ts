@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as send } from 'node:http';
+import { listenOnFreePort } from '@faultline/stores';
 
 /** What one request to the balancer came to. */
 export interface Passed {
@@ -37,12 +38,9 @@ export const startBalancer = async (targets: readonly string[]): Promise<Balance
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the balancer has no port');
+  const port = await listenOnFreePort(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     passed: () => {
       const seen = log;
       log = [];

@@ -10,8 +10,8 @@ import {
   targetOf,
 } from '@faultline/contracts';
 import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
+import { goodCard } from '@faultline/contracts/testing';
 
-export const goodCard = { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' };
 export const declinedCard = { ...goodCard, number: '4000000000009995' };
 
 export interface Answer<Body> {

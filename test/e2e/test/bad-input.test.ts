@@ -1,8 +1,9 @@
 import { Problem } from '@faultline/contracts';
+import { goodCard } from '@faultline/contracts/testing';
 import fc from 'fast-check';
 import { Check } from 'typebox/value';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Answer, Customer, goodCard } from '../src/customer';
+import { type Answer, Customer } from '../src/customer';
 import { type Operation, readOperations } from '../src/openapi';
 
 /** What a shopper's request may never lead to, and what every refusal must hold. */

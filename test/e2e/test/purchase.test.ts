@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@faultline/contracts';
+import { goodCard } from '@faultline/contracts/testing';
 import { readMetrics, sumOf } from '@faultline/evidence';
 import { describe, expect, inject, it } from 'vitest';
-import { Customer, declinedCard, goodCard } from '../src/customer';
+import { Customer, declinedCard } from '../src/customer';
 import { readBooks } from '../src/ledger';
 
 const customer = () => new Customer(inject('shopUrl'));

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProcessForTest } from '@faultline/service/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Balancer, startBalancer } from '../src/balancer';
 import { openBrowser, pageTimeout } from '../src/browser';
 import { startPageLoads } from '../src/cluster/page-loads';
 import { nextVersionOf } from '../src/next-version';
-import { builtStorefront, startWebGateway, type WebGateway } from '../src/web-gateway';
+import { builtStorefront, startWebGateway } from '../src/web-gateway';
 
 const heading = 'Things that earn their place';
 const nextHeading = 'Things that earn their bread';
@@ -15,7 +16,7 @@ const asset = /^\/assets\//;
 
 let directory: string;
 let browser: Browser;
-const gateways: WebGateway[] = [];
+const gateways: ProcessForTest[] = [];
 let balancer: Balancer;
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { goodCard } from '@faultline/contracts/testing';
 import type { Demo } from '@faultline/demo';
 import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
 import { expect } from 'vitest';
-import { Customer, goodCard } from '../src/customer';
+import { Customer } from '../src/customer';
 import { spanTree } from '../src/span-tree';
 import { startShop } from '../src/start-shop';
 

@@ -1,16 +1,10 @@
+import { median } from '@faultline/evidence';
 import { faultOf } from '@faultline/faults';
 import { signals } from './observatory';
 import type { Proof } from './prove-fault';
 
 const number = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(2);
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
-};
 
 /** Seconds from the switch to the first evidence in a metric, over all faults. */
 const medianToMetric = (proofs: readonly Proof[]): number | undefined => {

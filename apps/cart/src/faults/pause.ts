@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Holding } from '@faultline/faults';
 import { onServer } from './connection';
 
@@ -8,13 +7,13 @@ const cycleMilliseconds = 2_000;
 export const pauseAgainAndAgain = async (
   url: string,
   milliseconds: number,
-  { ended, report }: Holding,
+  { ended, report, pause }: Holding,
 ): Promise<void> => {
   while (!ended.aborted) {
     await onServer(url, async (redis) => {
       await redis.call('CLIENT', 'PAUSE', milliseconds, 'ALL');
       report();
     }).catch(report);
-    await delay(cycleMilliseconds, undefined, { signal: ended }).catch(() => undefined);
+    await pause(cycleMilliseconds);
   }
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { providerRoutes, unknownCharge } from '@faultline/contracts';
+import { testCards } from '@faultline/contracts/cards';
 import {
   type Database,
   listenOnLoopback,
@@ -9,7 +10,6 @@ import {
   serveRoutes,
 } from '@faultline/service';
 import { sandboxRecord } from './record-repository';
-import { declinedCards } from './test-cards';
 
 /**
  * Starts the stand-in for a payment company on a loopback port of its own and answers with its
@@ -28,7 +28,8 @@ export const sandboxUrl = async (app: ServiceApp, database: Database): Promise<s
         amount: body.amount,
         currency: body.currency,
         last4: body.card.number.slice(-4),
-        declineCode: declinedCards[body.card.number] ?? null,
+        declineCode:
+          testCards.find(({ number }) => number === body.card.number)?.declineCode ?? null,
       }),
     find: async ({ params: { key } }) => {
       const known = await record.find(key);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Holding } from '@faultline/faults';
 import { Client } from 'pg';
 import { Type } from 'typebox';
@@ -24,7 +23,10 @@ const isExhausted = (error: unknown): boolean =>
  * Takes every connection that the server gives out and those that others hold, and does nothing with
  * them, until it has ended: then all of them are free again.
  */
-export const holdConnections = async (url: string, { ended, report }: Holding): Promise<void> => {
+export const holdConnections = async (
+  url: string,
+  { ended, report, pause }: Holding,
+): Promise<void> => {
   const held = new Map<number, Client>();
 
   /** Resolves with whether the server gave another one. It has taken hold where there is one or none was left. */
@@ -51,8 +53,7 @@ export const holdConnections = async (url: string, { ended, report }: Holding): 
       const [any] = held.values();
       // One that is lost is taken again in the next round.
       const others = await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);
-      const pause = others?.rowCount ? pauseMilliseconds.contested : pauseMilliseconds.calm;
-      await delay(pause, undefined, { signal: ended }).catch(() => undefined);
+      await pause(others?.rowCount ? pauseMilliseconds.contested : pauseMilliseconds.calm);
     }
   } finally {
     await Promise.all([...held.values()].map((client) => client.end().catch(() => undefined)));

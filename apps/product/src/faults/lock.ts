@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Holding } from '@faultline/faults';
 import type { BadStatements } from '../product-repository';
 
@@ -9,10 +8,8 @@ const breathMilliseconds = 300;
 export const lockAgainAndAgain = async (
   statements: Pick<BadStatements, 'lockTable'>,
   milliseconds: number,
-  { ended, report }: Holding,
+  { ended, report, pause }: Holding,
 ): Promise<void> => {
-  const pause = (length: number): Promise<unknown> =>
-    delay(length, undefined, { signal: ended }).catch(() => undefined);
   while (!ended.aborted) {
     await statements
       .lockTable(async () => {

@@ -1,4 +1,5 @@
-import { digitsOf, passesLuhn } from './card-number';
+import { passesLuhn } from '@faultline/contracts/cards';
+import { digitsOf } from './card-number';
 import { isPast, readExpiry } from './expiry';
 import type { Payer } from './purchase-key';
 

@@ -1,13 +1,20 @@
+import * as sandbox from '@faultline/contracts/cards';
+import { groupDigits } from './card-number';
+
 export interface TestCard {
   number: string;
   outcome: string;
 }
 
+const outcomes = {
+  card_declined: 'Declined',
+  insufficient_funds: 'Insufficient funds',
+  expired_card: 'Expired card',
+  incorrect_cvc: 'Wrong CVC',
+};
+
 /** The cards of the sandbox provider, each with a date in the future and some security code. */
-export const testCards: readonly TestCard[] = [
-  { number: '4242 4242 4242 4242', outcome: 'Goes through' },
-  { number: '4000 0000 0000 0002', outcome: 'Declined' },
-  { number: '4000 0000 0000 9995', outcome: 'Insufficient funds' },
-  { number: '4000 0000 0000 0069', outcome: 'Expired card' },
-  { number: '4000 0000 0000 0127', outcome: 'Wrong CVC' },
-];
+export const testCards: readonly TestCard[] = sandbox.testCards.map(({ number, declineCode }) => ({
+  number: groupDigits(number),
+  outcome: declineCode === null ? 'Goes through' : outcomes[declineCode],
+}));

@@ -1,4 +1,4 @@
-import { isPortFree } from '@faultline/stores';
+import { freePortBase, isPortFree } from '@faultline/stores';
 import {
   type ServiceName,
   services,
@@ -8,7 +8,6 @@ import {
   portBase as usualBase,
 } from '@faultline/topology';
 import { Demo } from '../demo';
-import { freePortBase } from '../free-port-base';
 import { acquireLock } from '../guards/lock';
 import { readSecrets } from '../guards/secrets';
 import { checkPorts } from '../guards/taken-ports';

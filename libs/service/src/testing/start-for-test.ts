@@ -6,13 +6,13 @@ import {
   healthPath,
   type RouteTable,
 } from '@faultline/contracts';
+import { callerOf } from '@faultline/contracts/testing';
 import pRetry from 'p-retry';
 import type { TProperties } from 'typebox';
 import { Parse } from 'typebox/value';
 import type { ServiceDefinition } from '../define-service';
 import { type RunningService, startService } from '../start-service';
 import { fetchWhole, statusOf } from './fetch-whole';
-import { testCaller } from './test-client';
 
 export type LogLine = Record<string, unknown> & { level: string; msg: string };
 type Headers = Readonly<Record<string, string>>;
@@ -80,7 +80,7 @@ export const startForTest = async <Own extends TProperties>(
     ...service,
     get: (path, headers) => send('GET', path, undefined, headers),
     send,
-    client: (routes) => clientOf(routes, testCaller(url)),
+    client: (routes) => clientOf(routes, callerOf(url)),
     ready: () => statusOf(`${adminUrl}/-/ready`),
     health: async () => {
       const response = await fetch(url + healthPath);

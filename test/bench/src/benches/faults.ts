@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from '@faultline/evidence';
 import { renderFaults, type SwitchedFault, switchOn, watchFaults } from '@faultline/faults';
 import type { Bench } from '../bench';
 import { hops } from '../hops/hop';
@@ -9,7 +10,6 @@ import { startService } from '../hops/server';
 import type { Leftovers } from '../leftovers';
 import { stockGoods } from '../shop/goods';
 import { startScratchShop, unlimited } from '../shop/scratch-shop';
-import { median } from '../statistics';
 
 const rounds: Rounds = { warmUp: 3_000, requests: 3_000, rounds: 5 };
 const evaluations = 200_000;

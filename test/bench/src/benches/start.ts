@@ -1,6 +1,6 @@
+import { median, spreadOf } from '@faultline/evidence';
 import type { Bench } from '../bench';
 import { npmStart } from '../program/npm-start';
-import { median, spreadOf } from '../statistics';
 import { workspaceRoot } from '../workspace';
 
 const runs = 3;

@@ -1,5 +1,5 @@
+import { type Spread, spreadOf } from '@faultline/evidence';
 import { cpuSecondsOf } from '../processes/process-table';
-import { type Spread, spreadOf } from '../statistics';
 import { fire } from './fire';
 import type { HopRequest } from './hop';
 import { checkSameAnswer } from './same-answer';

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { listenOnFreePort } from '@faultline/stores';
 import type { Leftovers } from '../leftovers';
 import { countSpans } from './count-spans';
 
@@ -26,17 +26,14 @@ export const startSpanReceiver = async (leftovers: Leftovers): Promise<SpanRecei
     lastAt = Date.now();
     response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listenOnFreePort(server);
   leftovers.add(async () => {
     server.close();
     server.closeAllConnections();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     count: () => spans,
     quiet: async () => {
       const since = Date.now();

@@ -1,9 +1,14 @@
-import { startProcess } from '@faultline/stores';
-import { adminPortOffset, serviceNames, servicePort } from '@faultline/topology';
+import { freePortBase, startProcess } from '@faultline/stores';
+import {
+  adminPortOffset,
+  serviceNames,
+  servicePort,
+  storeNames,
+  storePort,
+} from '@faultline/topology';
 import { BenchError } from '../bench';
 import type { Leftovers } from '../leftovers';
 import { cleanEnvironment } from './clean-environment';
-import { freePortBase } from './free-port-base';
 
 export interface NpmStart {
   /** From the moment npm was started until the demo said that it runs. */
@@ -26,6 +31,13 @@ const readyLine = /Faultline runs, ready after (\d+\.\d) s/;
 /** The demo stops within 10 s. */
 const stopMs = 15_000;
 
+/** What `npm start` listens at. */
+const portsFrom = (base: number): number[] => [
+  ...serviceNames.map((name) => servicePort(name, base)),
+  ...serviceNames.map((name) => servicePort(name, base) + adminPortOffset),
+  ...storeNames.map((name) => storePort(name, base)),
+];
+
 /**
  * Types `npm start` in a checkout, waits until the demo runs, checks that every service says so
  * too, does what is to be done meanwhile, and presses Ctrl-C. Rejects with a BenchError that ends with the program's last line.
@@ -37,7 +49,7 @@ export const npmStart = async ({
   environment = {},
   meanwhile,
 }: Options): Promise<NpmStart> => {
-  const portBase = await freePortBase();
+  const portBase = await freePortBase(portsFrom);
   const ready = Promise.withResolvers<string>();
   let printed = '';
   const since = performance.now();

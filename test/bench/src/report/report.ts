@@ -1,4 +1,4 @@
-import type { Spread } from '../statistics';
+import type { Spread } from '@faultline/evidence';
 
 export type Cell = string | number | Spread;
 

@@ -4,15 +4,13 @@ import {
   type CartContents,
   cartRoutes,
   clientOf,
-  type HttpCaller,
   paymentRoutes,
   productRoutes,
   sessionHeader,
   sessionRoutes,
-  targetOf,
 } from '@faultline/contracts';
+import { callerOf, goodCard } from '@faultline/contracts/testing';
 import type { Demo } from '@faultline/demo';
-import { Parse } from 'typebox/value';
 import { BenchError } from '../bench';
 
 /** What a shop holds for the reads that are measured. */
@@ -49,7 +47,7 @@ export const stockGoods = async (demo: Demo): Promise<Goods> => {
       total: product.price,
       lines: [{ ...line, price: product.price, lineTotal: product.price }],
       email: 'bench@example.com',
-      card: { number: '4242424242424242', expMonth: 12, expYear: 2039, cvc: '123' },
+      card: goodCard,
     },
   });
   return { productId: product.id, session, orderId };
@@ -63,19 +61,3 @@ const untilCopied = async (read: () => Promise<CartContents>, products: number) 
   }
   throw new BenchError('the replica of cart-data does not follow');
 };
-
-const callerOf = (url: string): HttpCaller => ({
-  call: async ({ method, route, response: expected, headers, body, ...target }) => {
-    const path = targetOf(route, target);
-    const response = await fetch(url + path, {
-      method,
-      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new BenchError(`${method} ${url}${path} answered ${response.status}: ${text}`);
-    return Parse(expected, JSON.parse(text));
-  },
-});

@@ -1,0 +1,9 @@
+import type { Card } from '../checkout';
+
+/** Is accepted by the sandbox provider. */
+export const goodCard: Card = {
+  number: '4242424242424242',
+  expMonth: 12,
+  expYear: 2039,
+  cvc: '123',
+};

@@ -1,0 +1,2 @@
+export { callerOf } from './caller-of';
+export { goodCard } from './good-card';
