@@ -109,7 +109,9 @@ describe('npm run cluster', { timeout: 600_000 }, () => {
 
   it('says what it cannot understand', async () => {
     const { all, exitCode } = await npm('cluster', '--', '--port', 'http');
-    expect(all).toContain('--port must be a port from 1 to 65535, not http');
+    expect(all).toContain(
+      "Option '--port <port>' argument 'http' is invalid. It must be a whole number from 1 to 65535",
+    );
     expect(exitCode).toBe(2);
   });
 });

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { type Layout, workspaceRoot } from '../src/layout';
+import { runningDemo, scratchLayout } from './running-demo';
+
+const execute = promisify(execFile);
+
+/** `npm run fault -- WORDS`, for the demo of a layout. */
+const run = ({ directory }: Layout, ...words: string[]) =>
+  execute(
+    process.execPath,
+    [
+      ...['--conditions=@faultline/source', '--require', 'ts-node/register/transpile-only'],
+      join(workspaceRoot, 'dev/demo/src/faults/main.ts'),
+      ...[...words, '--directory', directory],
+    ],
+    {
+      env: {
+        ...process.env,
+        TS_NODE_PROJECT: join(workspaceRoot, 'dev/demo/tsconfig.json'),
+        TS_NODE_COMPILER_OPTIONS: JSON.stringify({ rootDir: workspaceRoot }),
+      },
+    },
+  );
+
+describe('the exit code of npm run fault', () => {
+  it('is 2 for a setting that is out of bounds', async () => {
+    const { layout } = await runningDemo();
+    await expect(run(layout, 'on', 'payment', '--rate', '101')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^.*rate must be <= 100.*\n$/),
+    });
+  });
+
+  it('is 1 when no shop runs', async () => {
+    await expect(run(await scratchLayout(), 'status')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^No shop runs here.*\n$/),
+    });
+  });
+});
