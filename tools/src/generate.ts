@@ -1,4 +1,5 @@
 import './faults/write-catalogue-index';
+import './routes/write-service-tables';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generatedFiles } from './generated';

@@ -4,6 +4,7 @@ import { faultKeys, faultOf } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
 import { renderChartRoutes } from './routes/chart-routes';
+import { renderServiceTables, serviceTablesFile } from './routes/service-tables';
 import { renderShopEndpoints, shopEndpointsFile } from './routes/shop-endpoints';
 import { renderLogMessages } from './telemetry/render-log-messages';
 import { renderMetrics } from './telemetry/render-metrics';
@@ -24,5 +25,6 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ...chartFiles(workspace),
     ...dashboardFiles(),
     ['deploy/helm/faultline/files/routes.json', renderChartRoutes()],
+    [serviceTablesFile, renderServiceTables(workspace)],
     [shopEndpointsFile, renderShopEndpoints()],
   ]);

@@ -1,110 +1,84 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Scratch, workspace } from './scratch';
 
-const workspace = resolve(__dirname, '../..');
-const settings = [
-  'package.json',
-  'nx.json',
-  'tsconfig.base.json',
-  'biome.json',
-  'vitest.shared.mts',
-];
-const needed = [
-  'dashboards',
-  'deploy',
-  'tools',
-  'dev/bundle',
-  'dev/stores',
-  ...[
-    'command-line',
-    'product-catalog',
-    'topology',
-    'slo',
-    'contracts',
-    'faults',
-    'telemetry',
-    'service',
-  ].map((name) => `libs/${name}`),
-];
-let copy = '';
+let scratch: Scratch;
 
-const isSource = (path: string): boolean =>
-  !/\/(node_modules|dist)(\/|$)|^\/((libs|dev)\/[^/]+|tools)\/test/.test(path);
-
-/** npm links workspaces by relative paths, so a copy needs links of its own. */
-const linkModules = (from: string, to: string): void => {
-  mkdirSync(join(to, '@faultline'), { recursive: true });
-  for (const name of readdirSync(from))
-    if (name !== '@faultline') symlinkSync(join(from, name), join(to, name));
-  for (const folder of needed)
-    symlinkSync(join(copy, folder), join(to, '@faultline', basename(folder)));
-  for (const folder of needed) {
-    const own = join(workspace, folder, 'node_modules');
-    if (existsSync(own)) symlinkSync(own, join(copy, folder, 'node_modules'));
-  }
+/** Compiles the generator alone: `nx build tools` would compile everything that the tools are made of. */
+const compileGenerator = (): void => {
+  const folder = 'tools/src/new-service';
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  mkdirSync(join(scratch.path, 'tools/dist/new-service'), { recursive: true });
+  for (const file of readdirSync(join(scratch.path, folder)).filter((name) => /\.ts$/.test(name)))
+    scratch.write(
+      `tools/dist/new-service/${basename(file, '.ts')}.js`,
+      ts.transpileModule(scratch.read(`${folder}/${file}`), { compilerOptions }).outputText,
+    );
 };
 
-const nx = (...parameters: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(workspace, 'node_modules/nx/dist/bin/nx.js'), ...parameters],
-    {
-      cwd: copy,
-      encoding: 'utf8',
-      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false' },
-    },
-  );
-  return { status, output: stdout + stderr };
-};
+const generateService = (name: string) =>
+  scratch.run(process.execPath, [
+    'node_modules/nx/dist/bin/nx.js',
+    ...['generate', '@faultline/tools:service', name],
+  ]);
 
-beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'new-service-'));
-  for (const file of settings) await cp(join(workspace, file), join(copy, file));
-  for (const folder of needed)
-    await cp(join(workspace, folder), join(copy, folder), {
-      recursive: true,
-      filter: (path) => isSource(path.slice(workspace.length)),
-    });
-  linkModules(join(workspace, 'node_modules'), join(copy, 'node_modules'));
-  const git = spawnSync('git', ['init', '-q'], { cwd: copy });
-  expect(git.status).toBe(0);
-});
+beforeAll(() => {
+  scratch = new Scratch();
+  compileGenerator();
+}, 120_000);
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => scratch[Symbol.dispose]());
 
 describe('npm run new:service', () => {
-  it('lays out a service that passes lint, types and its own test', {
+  it('adds a folder, an entry of the topology and a table of routes; the rest is generated', {
     timeout: 240_000,
-  }, async () => {
-    const built = nx('build', 'tools');
-    expect(built.status, built.output).toBe(0);
-    const generated = nx('generate', '@faultline/tools:service', 'wish-list');
-    expect(generated.status, generated.output).toBe(0);
-
-    const topology = await readFile(join(copy, 'libs/topology/src/services.ts'), 'utf8');
-    expect(topology).toMatch(/'wish-list': \{\n {4}title: .*\n {4}port: 8086,/);
-    expect(await readFile(join(copy, 'nx.json'))).toEqual(
-      await readFile(join(workspace, 'nx.json')),
+  }, () => {
+    const { status, output } = generateService('wish-list');
+    expect(status, output).toBe(0);
+    expect(scratch.read('libs/topology/src/services.ts')).toMatch(
+      /'wish-list': \{\n {4}title: .*\n {4}port: 8086,/,
     );
+    expect(scratch.changedByHand()).toEqual([
+      'apps/wish-list/package.json',
+      'apps/wish-list/src/main.ts',
+      'apps/wish-list/src/routes.ts',
+      'apps/wish-list/src/service.ts',
+      'apps/wish-list/test/routes.test.ts',
+      'apps/wish-list/tsconfig.json',
+      'apps/wish-list/vitest.config.mts',
+      'libs/contracts/src/wish-list.ts',
+      'libs/topology/src/services.ts',
+    ]);
 
-    const contracts = nx('lint', 'contracts');
-    expect(contracts.status, contracts.output).toBe(0);
-    // The routes of all services are among those that the chart is made of.
-    const chart = nx('typecheck', 'tools');
-    expect(chart.status, chart.output).toBe(0);
-    const checked = nx('run-many', '-t', 'lint', 'typecheck', 'test', '-p', 'wish-list');
-    expect(checked.status, checked.output).toBe(0);
-    const results = await readFile(join(copy, '.test-results/wish-list.json'), 'utf8');
-    expect(JSON.parse(results)).toMatchObject({ numPassedTests: 1, numTotalTests: 1 });
+    // All packages: whatever has to say something of each service would miss this one.
+    expect(scratch.typeErrors()).toEqual([]);
+    const linter = ['check', 'apps/wish-list', 'libs/contracts', 'libs/topology'];
+    const lint = scratch.run('node_modules/.bin/biome', linter);
+    expect(lint.status, lint.output).toBe(0);
+    const tested = scratch.run('npm', ['test'], 'apps/wish-list');
+    expect(tested.status, tested.output).toBe(0);
+    expect(JSON.parse(scratch.read('.test-results/wish-list.json'))).toMatchObject({
+      numPassedTests: 1,
+      numTotalTests: 1,
+    });
   });
 
-  it.each(['Wish', '9lives', 'a_b'])('refuses the name %s', (name) => {
-    const { status, output } = nx('generate', '@faultline/tools:service', name);
+  it('refuses a name that is none', () => {
+    const { status, output } = generateService('a_b');
     expect(status).not.toBe(0);
     expect(output).toContain('name');
+  });
+
+  const { properties } = Parse(
+    Type.Object({ properties: Type.Object({ name: Type.Object({ pattern: Type.String() }) }) }),
+    JSON.parse(readFileSync(join(workspace, 'tools/src/new-service/schema.json'), 'utf8')),
+  );
+
+  it.each(['Wish', '9lives', 'a_b', 'a--b', '-a'])('takes no name such as %s', (name) => {
+    expect(name).not.toMatch(new RegExp(properties.name.pattern));
   });
 });

@@ -2,7 +2,6 @@ export {
   type CartClient,
   CartContents,
   CartItem,
-  cartRoutes,
 } from './cart';
 export {
   Card,
@@ -28,7 +27,6 @@ export {
   declineCodes,
   type PaymentClient,
   type ProviderDeclineCode,
-  paymentRoutes,
 } from './payment';
 export {
   ProviderCharge,
@@ -44,7 +42,6 @@ export {
   type ProductClient,
   ProductId,
   ProductPage,
-  productRoutes,
   SearchQuery,
 } from './product';
 export {
@@ -59,7 +56,8 @@ export {
   withDefault,
 } from './route';
 export { serviceRoutes } from './service-routes';
-export { Session, type SessionClient, SessionId, sessionHeader, sessionRoutes } from './session';
+export * from './service-tables';
+export { Session, type SessionClient, SessionId, sessionHeader } from './session';
 export { type ShopEndpoint, type ShopRoutes, shopPattern, shopRoutes } from './shop';
 export { targetOf } from './target';
 export { StorableText, Uuid } from './text';

@@ -1,9 +1,6 @@
-import { cartRoutes } from './cart';
 import { filePattern, pages } from './pages';
-import { paymentRoutes } from './payment';
-import { productRoutes } from './product';
 import type { Route } from './route';
-import { sessionRoutes } from './session';
+import { ownRoutes } from './service-tables';
 import { shopRoutes } from './shop';
 
 type Address = Pick<Route, 'method' | 'path'>;
@@ -16,8 +13,5 @@ const storefront = [...Object.values(pages), filePattern].map(
 export const serviceRoutes = {
   'web-gateway': [...Object.values(shopRoutes), ...storefront],
   'api-gateway': Object.values(shopRoutes),
-  product: Object.values(productRoutes),
-  cart: Object.values(cartRoutes),
-  session: Object.values(sessionRoutes),
-  payment: Object.values(paymentRoutes),
+  ...ownRoutes,
 } satisfies Record<string, readonly Address[]>;

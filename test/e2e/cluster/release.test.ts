@@ -1,3 +1,4 @@
+import { serviceNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startPageLoads } from '../src/cluster/page-loads';
 import { imageTag, isReady, nextTag, type Pod } from '../src/cluster/release';
@@ -69,11 +70,7 @@ const versions = (pods: readonly Pod[]): Set<string | undefined> =>
   new Set(pods.filter(isReady).map(({ metadata }) => metadata.labels['app.kubernetes.io/version']));
 
 const serving = async (): Promise<Pod[]> => {
-  const all = await Promise.all(
-    ['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'payment'].map((service) =>
-      shop.release.pods(service),
-    ),
-  );
+  const all = await Promise.all(serviceNames.map((service) => shop.release.pods(service)));
   return all.flat().filter(isReady);
 };
 
