@@ -12,7 +12,7 @@ it('where another SDK is registered, its spans are the only ones, and one line s
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
   });
   const callee = await startTraced('product', {});
-  await fetch(`${service.url}/things/kettle`);
+  await service.send('/things/kettle');
   await callee.stop();
   const lines = await service.stop();
   await receiver.stop();

@@ -16,7 +16,7 @@ const exportedWith = async (
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     ...environment,
   });
-  const response = await fetch(`${service.url}${path}`, { headers });
+  const response = await service.send(path, { headers });
   const lines = await service.stop();
   return { response, lines, spans: receiver.spans, logs: receiver.logs };
 };

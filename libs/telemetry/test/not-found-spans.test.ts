@@ -37,7 +37,7 @@ it('a request that matches no route has one span when its client stays', {
   const receiver = await startOtlpReceiver();
   onTestFinished(() => receiver.stop());
   const service = await startTraced('cart', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
-  await fetch(`${service.url}/nowhere`, { method: 'POST' });
+  await service.send('/nowhere', { method: 'POST' });
   await service.stop();
   expect(
     receiver.spans.map(({ name, attributes }) => [name, attributes['http.response.status_code']]),

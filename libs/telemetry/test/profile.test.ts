@@ -93,7 +93,7 @@ it('profiles are sent to Pyroscope all the time', { timeout: 60_000 }, async () 
     PYROSCOPE_FLUSH_INTERVAL_MS: '500',
   });
   const { url, body } = await received.promise;
-  expect((await fetch(`${service.url}/profile`)).status).toBe(409);
+  expect((await service.send('/profile')).status).toBe(409);
   await service.stop();
   expect(decodeURIComponent(url)).toMatch(/^\/ingest\?format=pprof&.*name=cart\{.*version=1\.0\.0/);
   expect(body.length).toBeGreaterThan(100);

@@ -16,7 +16,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
       ...['/things/kettle?q=red+kettle&page=2', '/things/4242424242424242?q=a%40b.eu'],
       '/fussy?card=4242+4242+4242+4242&mail=bob%2540example.com',
     ];
-    for (const path of paths) await fetch(`${service.url}${path}`);
+    for (const path of paths) await service.send(path);
     lines = await service.stop();
     spans = receiver.spans;
     await receiver.stop();
@@ -102,7 +102,7 @@ it('a request that passes through two services is one trace', { timeout: 90_000 
   const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: url };
   const callee = await startTraced('product', environment);
   const caller = await startTraced('cart', { ...environment, CALLEE_URL: callee.url });
-  await fetch(`${caller.url}/calling`);
+  await caller.send('/calling');
   const lines = [...(await caller.stop()), ...(await callee.stop())];
 
   const span = (service: string, kind: string): ReceivedSpan | undefined =>
@@ -129,7 +129,7 @@ it('a request that passes through two services is one trace', { timeout: 90_000 
 
 it('the log has trace ids also when nobody collects spans', { timeout: 90_000 }, async () => {
   const service = await startTraced('cart', {});
-  await fetch(`${service.url}/things/1`);
+  await service.send('/things/1');
   expect(await service.stop()).toMatchObject([
     { msg: 'service-started', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
     { msg: 'http-request', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
@@ -138,6 +138,6 @@ it('the log has trace ids also when nobody collects spans', { timeout: 90_000 },
 
 it('the last lines of a process that crashes are written', { timeout: 90_000 }, async () => {
   const service = await startTraced('cart', {});
-  await fetch(`${service.url}/last-words`).catch(() => undefined);
+  await service.send('/last-words').catch(() => undefined);
   expect(await service.stop()).toMatchObject([{ level: 'error', msg: 'service-flags-not-read' }]);
 });

@@ -20,7 +20,7 @@ const spansOf = async (
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     ...environment,
   });
-  for (const headers of requests) await fetch(`${service.url}/things/1`, { headers });
+  for (const headers of requests) await service.send('/things/1', { headers });
   await service.stop();
   await receiver.stop();
   return receiver.spans;

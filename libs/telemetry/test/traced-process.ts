@@ -8,6 +8,8 @@ type LogLine = Record<string, unknown> & { msg: string };
 
 export interface TracedProcess {
   url: string;
+  /** The answer, with its body in memory: one that is left unread may end this process with the other. */
+  send(path: string, init?: RequestInit): Promise<Response>;
   /** Ends the process in order; answers with its log. */
   stop(): Promise<LogLine[]>;
 }
@@ -42,6 +44,11 @@ export const startTraced = async (
   const [url] = await once(child, 'message');
   return {
     url: String(url),
+    send: async (path, init) => {
+      const response = await fetch(`${url}${path}`, init);
+      await response.clone().arrayBuffer();
+      return response;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       const lines = (await output).split('\n').filter(Boolean);

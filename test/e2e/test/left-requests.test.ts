@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { productRoutes, shopPattern, shopRoutes } from '@faultline/contracts';
 import { readMetrics, sumOf } from '@faultline/evidence';
+import { statusOf } from '@faultline/service/testing';
 import type { ServiceName } from '@faultline/topology';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -32,7 +33,7 @@ const ask = (url: URL): (() => Promise<void>) => {
  */
 const giveUp = async (url: URL): Promise<number> => {
   // A service that has just started under load may still refuse.
-  await expect.poll(async () => (await fetch(url)).status, soon).toBe(200);
+  await expect.poll(() => statusOf(url.href), soon).toBe(200);
   const database = new Client({ connectionString: shop.demo.storeUrl('product-data') });
   await database.connect();
   try {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { statusOf } from '@faultline/service/testing';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { type Exchange, exchange } from '../src/raw-exchange';
@@ -49,6 +50,6 @@ describe('the public door', () => {
     console.info(`raw requests: RAW_SEED=${seed}`);
     const shop = new URL(inject('shopUrl'));
     expect(await findFailures(shop)).toEqual([]);
-    expect((await fetch(new URL('/health/status', shop))).status).toBe(200);
+    expect(await statusOf(new URL('/health/status', shop).href)).toBe(200);
   });
 });
