@@ -49,7 +49,7 @@ const fired = (
   installation: string,
   more: Readonly<Record<string, string>> = {},
 ) => {
-  const { labels, annotations } = Object(alertRule(name, defaultTiming));
+  const { labels, annotations } = alertRule(name, defaultTiming);
   return {
     exp_labels: { ...labels, [identityLabels.installation]: installation, ...more },
     exp_annotations: annotations,

@@ -9,11 +9,19 @@ import { because, missing, promtool } from './promtool';
 
 const why = missing('promtool');
 const all = overview().panels ?? [];
-const panels = all.flatMap((panel) => (panel.type === 'row' ? [] : [Object(panel)]));
+const panels = all.flatMap((panel) => ('collapsed' in panel ? [] : [panel]));
 const queries = overviewQueries();
+/** A field that the SDK does not type, since targets of other datasources lack it. */
+const textOf = (target: object, name: string): string =>
+  String(new Map<string, unknown>(Object.entries(target)).get(name) ?? '');
 /** What every panel asks its datasource, whichever that is. */
 const targets = panels.flatMap(({ title, targets = [] }) =>
-  targets.map((target: { expr: string; legendFormat?: string }) => ({ panel: title, target })),
+  targets.map((target) => ({
+    panel: title,
+    target,
+    expr: textOf(target, 'expr'),
+    legendFormat: textOf(target, 'legendFormat'),
+  })),
 );
 
 /** The labels in the first group of each match, where commas stand between several. */
@@ -36,7 +44,7 @@ describe('the overview', () => {
     expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
     for (const { title, fieldConfig } of panels) {
       expect(title).not.toBe('');
-      expect(fieldConfig.defaults.unit, title).toEqual(expect.any(String));
+      expect(fieldConfig?.defaults.unit, title).toEqual(expect.any(String));
     }
   });
 
@@ -51,7 +59,7 @@ describe('the overview', () => {
 
   it('asks datasources that its variables name, and whose uids the lgtm pod knows', () => {
     const variables = overview().templating?.list ?? [];
-    const uids = panels.map(({ datasource }) => datasource.uid.replace(/^\$\{(\w+)\}$/, '$1'));
+    const uids = panels.map(({ datasource }) => datasource?.uid?.replace(/^\$\{(\w+)\}$/, '$1'));
     for (const uid of ['prometheus', 'loki', 'tempo']) {
       expect(uids).toContain(uid);
       expect(variables.find(({ name }) => name === uid)).toMatchObject({
@@ -68,9 +76,9 @@ describe('the overview', () => {
     expect(asked.filter((name) => !name.startsWith('__') && !variables.includes(name))).toEqual([]);
   });
 
-  it.each(targets.filter(({ target }) => target.legendFormat))(
-    'keeps the labels that the legend of “$panel” names: $target.legendFormat',
-    ({ target: { expr, legendFormat } }) => {
+  it.each(targets.filter(({ legendFormat }) => legendFormat !== ''))(
+    'keeps the labels that the legend of “$panel” names: $legendFormat',
+    ({ expr, legendFormat }) => {
       const named = labelsIn(legendFormat, /\{\{(\w+)\}\}/g);
       const kept = labelsIn(expr, /\bby \(([\w, ]+)\)/g);
       expect(named.filter((label) => !kept.includes(label))).toEqual([]);

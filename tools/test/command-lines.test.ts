@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { type Static, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 
 const workspace = resolve(__dirname, '../..');
 const run = promisify(execFile);
 
-interface Ended {
-  code: unknown;
-  stdout: string;
-  stderr: string;
-}
+const Failed = Type.Object({ code: Type.Unknown(), stdout: Type.String(), stderr: Type.String() });
+type Ended = Static<typeof Failed>;
 
 /** Runs a program as npm does: a script as it is, TypeScript from its sources. */
 const program = async (file: string, words: readonly string[]): Promise<Ended> => {
@@ -25,8 +24,7 @@ const program = async (file: string, words: readonly string[]): Promise<Ended> =
   try {
     return { code: 0, ...(await run(process.execPath, args, { cwd: workspace, env })) };
   } catch (error) {
-    const { code, stdout, stderr } = Object(error);
-    return { code, stdout: String(stdout), stderr: String(stderr) };
+    return Parse(Failed, error);
   }
 };
 

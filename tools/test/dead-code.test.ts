@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const workspace = resolve(__dirname, '../..');
@@ -19,9 +21,12 @@ afterEach(() => {
   for (const directory of scratch.splice(0)) rmSync(directory, { recursive: true });
 });
 
+const Manifest = Type.Object({ scripts: Type.Object({ knip: Type.String() }) });
+
 /** `npm run knip` in a workspace. */
 const knip = (directory: string) => {
-  const { scripts } = JSON.parse(readFileSync(join(workspace, 'package.json'), 'utf8'));
+  const manifest = readFileSync(join(workspace, 'package.json'), 'utf8');
+  const { scripts } = Parse(Manifest, JSON.parse(manifest));
   const [, ...options] = scripts.knip.split(' ');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

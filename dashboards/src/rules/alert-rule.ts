@@ -1,6 +1,6 @@
 import { faultKeys, faultOf } from '@faultline/faults';
 import { type AlertName, alertOf, logql, promql, serviceOf, type Timing } from '@faultline/slo';
-import type { Rule } from './rule-file';
+import type { AlertRule } from './rule-file';
 
 /** The pages of the faults that declare this alert: each tells how to investigate. */
 const runbooks = (name: AlertName): string[] =>
@@ -9,7 +9,7 @@ const runbooks = (name: AlertName): string[] =>
     .map((key) => `docs/faults/${key}.md`);
 
 /** An alert as a rule: of Prometheus, or of Loki where its condition is one of logs. */
-export const alertRule = (name: AlertName, timing: Timing): Rule => {
+export const alertRule = (name: AlertName, timing: Timing): AlertRule => {
   const { priority, summary, when } = alertOf(name);
   const pages = runbooks(name);
   return {

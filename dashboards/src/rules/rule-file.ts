@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 
-interface AlertRule {
+export interface AlertRule {
   alert: string;
   expr: string;
   for: string;

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { HelpAsked } from '@faultline/command-line';
 import { readFaults } from '@faultline/faults';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { faultProgram } from '../src/faults/arguments';
 import { listText, statusText, switchedOffText, switchedOnText } from '../src/faults/render';
@@ -170,7 +172,8 @@ describe('what npm run fault prints', () => {
 
   it('or for programs', () => {
     expect(JSON.parse(statusText([fault], new Map(), true))).toEqual([fault]);
-    expect(JSON.parse(listText(true))[0]).toMatchObject({
+    const [first]: unknown[] = Parse(Type.Array(Type.Unknown()), JSON.parse(listText(true)));
+    expect(first).toMatchObject({
       key: 'payment',
       settings: { rate: { maximum: 100 } },
     });

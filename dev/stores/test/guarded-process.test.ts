@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { isPortFree, processIdentity, startProcess } from '../src';
 import { scratchForTests } from './scratch';
 
 const scratch = scratchForTests();
+
+/** What the parent of the fixture prints of its stores. */
+const Stores = Type.Array(Type.Object({ pid: Type.Integer(), port: Type.Integer() }));
 
 const program = (source: string) => ({
   command: process.execPath,
@@ -64,7 +69,7 @@ describe('a guarded process', () => {
       },
     );
     const [line] = await once(parent.stdout, 'data');
-    const stores: { pid: number; port: number }[] = JSON.parse(String(line));
+    const stores = Parse(Stores, JSON.parse(String(line)));
     expect(stores).toHaveLength(2);
     parent.kill('SIGKILL');
     await expect

@@ -23,6 +23,6 @@ export const clientOf = <Table extends RouteTable>(
       http.call({ ...request, method, route: path, response, idempotent });
   };
   const entries = Object.entries(routes).map(([name, route]) => [name, ask(route)]);
-  // The compiler does not see that an object of entries has the names of the table.
+  // biome-ignore lint/plugin: the compiler does not see that an object of entries has the names of the table
   return Object.fromEntries(entries) as Client<Table>;
 };

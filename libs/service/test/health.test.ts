@@ -65,8 +65,10 @@ describe('GET /health/status', () => {
   });
 
   it("takes over a callee's own report, each thing once", async () => {
-    const nested = { Name: 'product-data', Status: 'ERROR', StatusTime: new Date().toISOString() };
-    const callee: HealthCheck = async () => [nested as never];
+    const now = new Date().toISOString();
+    const callee: HealthCheck = async () => [
+      { Name: 'product-data', Status: 'ERROR', StatusTime: now },
+    ];
     const { report } = await reportWith({ product: callee, other: callee });
     expect(report.map(({ Name }) => Name)).toEqual(['cart', 'product-data']);
   });

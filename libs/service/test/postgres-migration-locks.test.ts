@@ -2,6 +2,8 @@ import { type Store, withPostgres } from '@faultline/stores';
 import { createLogger } from '@faultline/telemetry';
 import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate';
 import { Client } from 'pg';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../src/postgres/migrate';
 import { eventually } from './fixture';
@@ -22,13 +24,18 @@ beforeEach(async () => {
   onTestFinished(() => other.end());
 });
 
+const Failed = Type.Object({
+  msg: Type.Literal('postgres-migration-failed'),
+  reason: Type.String(),
+});
+
 /** Migrates with limits of a test, until it is done or the test ends; answers with why it failed. */
 const migrating = (url: string, directory: string): { reasons: string[]; done: Promise<void> } => {
   const reasons: string[] = [];
   const destination = {
     write: (line: string) => {
-      const { msg, reason } = JSON.parse(line);
-      if (msg === 'postgres-migration-failed') reasons.push(reason);
+      const logged: unknown = JSON.parse(line);
+      if (Check(Failed, logged)) reasons.push(logged.reason);
     },
   };
   const ended = new AbortController();

@@ -1,7 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { startOtlpReceiver } from '@faultline/otlp';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listening } from './listening';
 import { startTraced } from './traced-process';
 
 /** What a collector gets of one request to a service in an environment, and the service's log. */
@@ -77,19 +78,14 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
   });
 
   it('hands trace context on with OTEL_SDK_DISABLED', async () => {
-    const callee = createServer((request, response) => {
+    const seen: IncomingHttpHeaders[] = [];
+    const callee = await listening((request, response) => {
       seen.push(request.headers);
       response.end('{}');
     });
-    const seen: IncomingHttpHeaders[] = [];
-    await new Promise<void>((resolve) => callee.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void callee.close());
-    const { port } = Object(callee.address());
-    await exportedWith(
-      { OTEL_SDK_DISABLED: 'true', CALLEE_URL: `http://127.0.0.1:${port}` },
-      '/calling',
-      { traceparent: `${traceparent}-01` },
-    );
+    await exportedWith({ OTEL_SDK_DISABLED: 'true', CALLEE_URL: callee }, '/calling', {
+      traceparent: `${traceparent}-01`,
+    });
     expect(seen).toMatchObject([{ traceparent: `${traceparent}-01` }]);
   });
 
@@ -120,15 +116,12 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
 
   it('sends headers and compresses as it is told', async () => {
     const requests: { headers: IncomingHttpHeaders; bytes: number }[] = [];
-    const collector = createServer(async (request, response) => {
+    const collector = await listening(async (request, response) => {
       requests.push({ headers: request.headers, bytes: (await buffer(request)).length });
       response.end();
     });
-    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void collector.close());
-    const { port } = Object(collector.address());
     await exportedWith({
-      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}/base`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `${collector}/base`,
       OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc',
       OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'x-team=blue',
       OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip',

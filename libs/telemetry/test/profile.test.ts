@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
@@ -9,6 +7,7 @@ import { Profile } from 'pprof-format';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cpuProfile, currentTrace, ProfilerBusyError, traced } from '../src';
 import { markProfile } from '../src/profile';
+import { listening } from './listening';
 import { recordSpans, withinUnsampled } from './recorded-spans';
 import { startTraced } from './traced-process';
 
@@ -78,17 +77,13 @@ it('names functions and sources of a program that is bundled', () => {
 
 it('profiles are sent to Pyroscope all the time', { timeout: 60_000 }, async () => {
   const received = Promise.withResolvers<{ url: string; body: Buffer }>();
-  const server = createServer(async (request, response) => {
+  const pyroscope = await listening(async (request, response) => {
     const body = await buffer(request);
     if (request.url?.includes('sampleRate')) received.resolve({ url: request.url, body });
     response.end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  const { port } = Object(server.address());
   const service = await startTraced('cart', {
-    PYROSCOPE_URL: `http://127.0.0.1:${port}`,
+    PYROSCOPE_URL: pyroscope,
     PYROSCOPE_WALL_SAMPLING_DURATION_MS: '500',
     PYROSCOPE_FLUSH_INTERVAL_MS: '500',
   });

@@ -1,5 +1,7 @@
 import { dashboardFiles } from '@faultline/dashboards';
 import { holdsCardNumber } from '@faultline/evidence';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Loki, startLoki } from '../src/backends/loki';
@@ -35,11 +37,17 @@ const log = async (name: string, value: string): Promise<void> => {
   expect(ok).toBe(true);
 };
 
+const Vector = Type.Object({
+  data: Type.Object({
+    result: Type.Array(Type.Object({ value: Type.Tuple([Type.Number(), Type.String()]) })),
+  }),
+});
+
 /** How many lines the rule has found; none where it does not hold. */
 const found = async (): Promise<number> => {
   const parameters = new URLSearchParams({ query: rule.expr });
   const response = await fetch(new URL(`/loki/api/v1/query?${parameters}`, loki.logsUrl));
-  const { data } = Object(await response.json());
+  const { data } = Parse(Vector, await response.json());
   return Number(data.result[0]?.value[1] ?? 0);
 };
 

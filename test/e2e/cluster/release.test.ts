@@ -1,4 +1,6 @@
 import { serviceNames } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startPageLoads } from '../src/cluster/page-loads';
 import { imageTag, isReady, nextTag, type Pod } from '../src/cluster/release';
@@ -11,26 +13,27 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => shop?.remove(), 120_000);
 
-interface Job {
-  metadata: { name: string };
-  status: { succeeded?: number; failed?: number; active?: number };
-}
+const count = Type.Optional(Type.Integer());
+const Job = Type.Object({
+  metadata: Type.Object({ name: Type.String() }),
+  status: Type.Object({ succeeded: count, failed: count, active: count }),
+});
+type Job = Static<typeof Job>;
 
-interface Summary {
-  passed: boolean;
-  crossed: string[];
-  requests: { sent: number; failed: number };
-  journeys: Record<string, { succeeded: number; failed: number }>;
-  checks: { failed: object };
-}
+const Journey = Type.Object({ succeeded: Type.Integer(), failed: Type.Integer() });
+const Summary = Type.Object({
+  passed: Type.Boolean(),
+  crossed: Type.Array(Type.String()),
+  requests: Type.Object({ sent: Type.Integer(), failed: Type.Integer() }),
+  journeys: Type.Record(Type.String(), Journey),
+  checks: Type.Object({ failed: Type.Object({}) }),
+});
+type Summary = Static<typeof Summary>;
 
 const wait = ['--wait', '--timeout', '4m'];
 
-const revision = async (): Promise<number> =>
-  JSON.parse(await shop.release.helm('status', '-o', 'json')).version;
-
 const loadJob = async (): Promise<Job | undefined> =>
-  (await shop.release.list<Job>('jobs', 'load'))[0];
+  (await shop.release.list(Job, 'jobs', 'load'))[0];
 
 /** Sends k6's shoppers for so long, and waits until the first are there. */
 const sendShoppers = async (duration: string, more: readonly string[] = []): Promise<void> => {
@@ -63,7 +66,7 @@ const shoppersSummary = async (): Promise<Summary> => {
   const printed = await shop.release.kubectl('logs', `job/${name}`);
   const line = printed.split('\n').find((each) => each.startsWith('{"scenario"'));
   if (!line) throw new Error(`k6 left no summary: ${printed}`);
-  return JSON.parse(line);
+  return Parse(Summary, JSON.parse(line));
 };
 
 const versions = (pods: readonly Pod[]): Set<string | undefined> =>
@@ -79,7 +82,7 @@ describe('a release', { timeout: 480_000 }, () => {
     await sendShoppers('140s');
     const pages = startPageLoads(shop.door);
     onTestFinished(async () => void (await pages.stop()));
-    const before = await revision();
+    const before = await shop.release.revision();
     await shop.release.upgrade([`serviceDefaults.tag=${nextTag}`], ...wait);
     expect(versions(await serving())).toEqual(new Set([nextTag]));
     await shop.release.helm('rollback', String(before), ...wait);
@@ -101,7 +104,7 @@ describe('a release', { timeout: 480_000 }, () => {
   });
 
   it('ends a fault that a rollback takes back', async () => {
-    const before = await revision();
+    const before = await shop.release.revision();
     const file = () =>
       shop.release.kubectl(
         'exec',

@@ -1,5 +1,7 @@
 import { run } from '@faultline/deploy';
 import { serviceNames } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart, imageTag, isReady } from '../src/cluster/release';
 import { buy, type ClusterShop, installShop } from '../src/cluster/shop';
@@ -36,9 +38,12 @@ const replace = async (component: string): Promise<void> => {
     .toBe(before.length);
 };
 
-interface Usage {
-  containers: { usage: { memory: string } }[];
-}
+const Usage = Type.Object({
+  containers: Type.Array(Type.Object({ usage: Type.Object({ memory: Type.String() }) })),
+});
+const Usages = Type.Object({ items: Type.Array(Usage) });
+const FaultsMap = Type.Object({ data: Type.Object({ 'faults.yaml': Type.String() }) });
+const Named = Type.Object({ metadata: Type.Object({ name: Type.String() }) });
 
 const bytes = (quantity: string): number => {
   const [, number = '', unit = ''] = /^(\d+)(\w*)$/.exec(quantity) ?? [];
@@ -71,11 +76,12 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
   it('is ready within two minutes, in less than 2 GB', async () => {
     expect(seconds).toBeLessThan(120);
     const metrics = `/apis/metrics.k8s.io/v1beta1/namespaces/${shop.release.namespace}/pods`;
-    let usages: Usage[] = [];
+    let usages: Static<typeof Usage>[] = [];
     await expect
       .poll(
         async () => {
-          usages = JSON.parse(await shop.release.kubectl('get', '--raw', metrics)).items;
+          const printed = await shop.release.kubectl('get', '--raw', metrics);
+          usages = Parse(Usages, JSON.parse(printed)).items;
           return usages.length;
         },
         { timeout: 120_000, interval: 2000 },
@@ -134,15 +140,16 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
   it('has a fault switched by helm after somebody edited the ConfigMap by hand', async () => {
     const { release } = shop;
     const name = 'faultline-faults';
-    const read = () => release.kubectl('get', 'configmap', name, '-o', 'json');
-    const edited: { data: Record<string, string> } = JSON.parse(await read());
+    const read = async () =>
+      Parse(FaultsMap, JSON.parse(await release.kubectl('get', 'configmap', name, '-o', 'json')));
+    const edited = await read();
     edited.data['faults.yaml'] = '{}';
     await run('kubectl', ['replace', '--namespace', release.namespace, '--filename', '-'], {
       input: JSON.stringify(edited),
     });
     for (const on of [true, false]) {
       await release.upgrade([`faults.searchSql=${on}`]);
-      expect(JSON.parse(await read()).data['faults.yaml'].includes('searchSql')).toBe(on);
+      expect((await read()).data['faults.yaml'].includes('searchSql')).toBe(on);
     }
   });
 
@@ -206,11 +213,9 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     ['stores.cart-data.size=2Gi', /stores\.cart-data\.size, 1Gi, cannot change in an upgrade/],
     ['services.cart.replica=3', /replica/],
   ])('refuses %s, and stays as it was', async (value, message) => {
-    const revision = () =>
-      shop.release.helm('status', '-o', 'json').then((text) => JSON.parse(text).version);
-    const before = await revision();
+    const before = await shop.release.revision();
     await expect(shop.release.upgrade([value])).rejects.toThrow(message);
-    expect(await revision()).toBe(before);
+    expect(await shop.release.revision()).toBe(before);
   });
 
   it('lets the hook of faults change annotations of its own pods, and nothing else', async () => {
@@ -250,8 +255,10 @@ describe('a shop in a cluster', { timeout: 240_000 }, () => {
     await release.helm('uninstall', '--wait', '--timeout', '2m');
     const kinds =
       'deployments,statefulsets,pods,jobs,cronjobs,services,configmaps,secrets,serviceaccounts,roles,rolebindings,networkpolicies,horizontalpodautoscalers,poddisruptionbudgets,ingresses';
-    await expect.poll(() => release.list(kinds), { timeout: 60_000, interval: 1000 }).toEqual([]);
-    const volumes = await release.list<{ metadata: { name: string } }>('persistentvolumeclaims');
+    await expect
+      .poll(() => release.list(Named, kinds), { timeout: 60_000, interval: 1000 })
+      .toEqual([]);
+    const volumes = await release.list(Named, 'persistentvolumeclaims');
     expect(volumes.map(({ metadata }) => metadata.name).sort()).toEqual(
       ['cart-data', 'payment-data', 'product-data', 'session-data'].map(
         (store) => `data-faultline-${store}-0`,

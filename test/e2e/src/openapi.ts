@@ -1,3 +1,6 @@
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+
 /** One operation of an OpenAPI document; `parameters` are the names of its query. */
 export interface Operation {
   method: string;
@@ -6,17 +9,18 @@ export interface Operation {
   takesBody: boolean;
 }
 
-interface Document {
-  paths: Record<
-    string,
-    Record<string, { parameters?: { in: string; name: string }[]; requestBody?: unknown }>
-  >;
-}
+const Described = Type.Object({
+  parameters: Type.Optional(Type.Array(Type.Object({ in: Type.String(), name: Type.String() }))),
+  requestBody: Type.Optional(Type.Unknown()),
+});
+const OpenApi = Type.Object({
+  paths: Type.Record(Type.String(), Type.Record(Type.String(), Described)),
+});
 
 /** The operations under /api that a service's own OpenAPI document lists. */
 export const readOperations = async (serviceUrl: string): Promise<Operation[]> => {
   const response = await fetch(`${serviceUrl}/openapi.json`);
-  const { paths } = (await response.json()) as Document;
+  const { paths } = Parse(OpenApi, await response.json());
   return Object.entries(paths)
     .filter(([path]) => path.startsWith('/api/'))
     .flatMap(([path, methods]) =>

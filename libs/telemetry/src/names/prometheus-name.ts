@@ -4,5 +4,5 @@ type Underscored<Name extends string> = Name extends `${infer Start}.${infer Res
 
 /** A name of OpenTelemetry as Prometheus spells it: `http.route` is `http_route`. */
 export const prometheusName = <const Name extends string>(name: Name): Underscored<Name> =>
-  // The compiler does not follow what a replacement does to the type of a text.
+  // biome-ignore lint/plugin: the compiler does not follow what a replacement does to the type of a text
   name.replaceAll('.', '_') as Underscored<Name>;

@@ -1,4 +1,6 @@
 import { freePort } from '@faultline/stores';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { type Backend, startTool } from './tool';
 
 export interface JaegerSpan {
@@ -12,6 +14,17 @@ export interface Jaeger extends Backend {
   /** The spans of a trace; none while it is not known. */
   trace(traceId: string): Promise<JaegerSpan[]>;
 }
+
+const Span = Type.Object({ operationName: Type.String(), processID: Type.String() });
+const Process = Type.Object({ serviceName: Type.String() });
+const Traces = Type.Object({
+  data: Type.Array(
+    Type.Object({
+      spans: Type.Array(Span),
+      processes: Type.Record(Type.String(), Process),
+    }),
+  ),
+});
 
 const configuration = (ports: Readonly<Record<'query' | 'queryGrpc' | 'otlp', number>>) => ({
   extensions: {
@@ -46,19 +59,12 @@ export const startJaeger = async (): Promise<Jaeger> => {
     trace: async (traceId) => {
       const response = await fetch(`${url}/api/traces/${traceId}`);
       if (!response.ok) return [];
-      const { data } = Object(await response.json());
-      return data.flatMap(
-        ({
-          spans,
-          processes,
-        }: {
-          spans: { operationName: string; processID: string }[];
-          processes: Record<string, { serviceName: string }>;
-        }) =>
-          spans.map(({ operationName, processID }) => ({
-            service: processes[processID]?.serviceName ?? '',
-            name: operationName,
-          })),
+      const { data } = Parse(Traces, await response.json());
+      return data.flatMap(({ spans, processes }) =>
+        spans.map(({ operationName, processID }) => ({
+          service: processes[processID]?.serviceName ?? '',
+          name: operationName,
+        })),
       );
     },
   };

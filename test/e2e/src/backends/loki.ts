@@ -1,4 +1,6 @@
 import { freePort } from '@faultline/stores';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { type Backend, startTool } from './tool';
 
 export interface LokiLine {
@@ -12,6 +14,17 @@ export interface Loki extends Backend {
   logsUrl: string;
   query(logql: string): Promise<LokiLine[]>;
 }
+
+const Streams = Type.Object({
+  data: Type.Object({
+    result: Type.Array(
+      Type.Object({
+        stream: Type.Record(Type.String(), Type.String()),
+        values: Type.Array(Type.Tuple([Type.String(), Type.String()])),
+      }),
+    ),
+  }),
+});
 
 const configuration = (directory: string, port: number, grpcPort: number) => ({
   auth_enabled: false,
@@ -65,10 +78,9 @@ export const startLoki = async (): Promise<Loki> => {
       const parameters = new URLSearchParams({ query, since: '1h', limit: '1000' });
       const response = await fetch(`${url}/loki/api/v1/query_range?${parameters}`);
       if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
-      const { data } = Object(await response.json());
-      return data.result.flatMap(
-        ({ stream, values }: { stream: LokiLine['labels']; values: [string, string][] }) =>
-          values.map(([, text]) => ({ text, labels: stream })),
+      const { data } = Parse(Streams, await response.json());
+      return data.result.flatMap(({ stream, values }) =>
+        values.map(([, text]) => ({ text, labels: stream })),
       );
     },
   };

@@ -1,13 +1,38 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
+import { type Static, type TSchema, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { type Backend, startTool } from './tool';
 
-export interface PrometheusTarget {
-  health: string;
-  lastError: string;
-  labels: Readonly<Record<string, string>>;
-}
+const Labels = Type.Record(Type.String(), Type.String());
+const Answer = Type.Object({
+  data: Type.Optional(Type.Unknown()),
+  error: Type.Optional(Type.String()),
+});
+const Targets = Type.Object({
+  activeTargets: Type.Array(
+    Type.Object({ health: Type.String(), lastError: Type.String(), labels: Labels }),
+  ),
+});
+const Vector = Type.Object({
+  result: Type.Array(
+    Type.Object({ metric: Labels, value: Type.Tuple([Type.Number(), Type.String()]) }),
+  ),
+});
+const Rule = Type.Object({
+  name: Type.String(),
+  health: Type.String(),
+  lastError: Type.Optional(Type.String()),
+});
+const Groups = Type.Object({ groups: Type.Array(Type.Object({ rules: Type.Array(Rule) })) });
+const Exemplars = Type.Array(
+  Type.Object({
+    exemplars: Type.Array(Type.Object({ labels: Type.Object({ trace_id: Type.String() }) })),
+  }),
+);
+
+export type PrometheusTarget = Static<typeof Targets>['activeTargets'][number];
 
 export interface PrometheusSample {
   metric: Readonly<Record<string, string>>;
@@ -65,28 +90,27 @@ export const startPrometheus = async ({
     ],
     readyUrl: `${url}/-/ready`,
   });
-  const get = async (path: string, parameters: Record<string, string> = {}) => {
+  const get = async <Data extends TSchema>(
+    shape: Data,
+    path: string,
+    parameters: Record<string, string> = {},
+  ): Promise<Static<Data>> => {
     const response = await fetch(`${url}/api/v1/${path}?${new URLSearchParams(parameters)}`);
-    const { data, error } = Object(await response.json());
+    const { data, error } = Parse(Answer, await response.json());
     if (!response.ok) throw new Error(`Prometheus: ${error}`);
-    return data;
+    return Parse(shape, data);
   };
   return {
     ...backend,
     remoteWriteUrl: `${url}/api/v1/write`,
-    targets: async () => (await get('targets')).activeTargets,
+    targets: async () => (await get(Targets, 'targets')).activeTargets,
     query: async (query) => {
-      const { result } = await get('query', { query });
-      return result.map(({ metric, value }: { metric: object; value: [number, string] }) => ({
-        metric,
-        value: Number(value[1]),
-      }));
+      const { result } = await get(Vector, 'query', { query });
+      return result.map(({ metric, value }) => ({ metric, value: Number(value[1]) }));
     },
     ruleErrors: async () => {
-      const { groups } = await get('rules');
-      const rules: { name: string; health: string; lastError?: string }[] = groups.flatMap(
-        (group: { rules: object[] }) => group.rules,
-      );
+      const { groups } = await get(Groups, 'rules');
+      const rules = groups.flatMap((group) => group.rules);
       return Object.fromEntries(
         rules.map(({ name, health, lastError = health }) => [
           name,
@@ -96,14 +120,12 @@ export const startPrometheus = async ({
     },
     exemplars: async (query) => {
       const now = Date.now() / 1000;
-      const series = await get('query_exemplars', {
+      const series = await get(Exemplars, 'query_exemplars', {
         query,
         start: String(now - 600),
         end: String(now + 60),
       });
-      return series.flatMap(({ exemplars }: { exemplars: { labels: { trace_id: string } }[] }) =>
-        exemplars.map(({ labels }) => labels.trace_id),
-      );
+      return series.flatMap(({ exemplars }) => exemplars.map(({ labels }) => labels.trace_id));
     },
   };
 };

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { run, workspaceVersion } from '@faultline/deploy';
+import { type Static, type TSchema, Type } from 'typebox';
+import { Parse } from 'typebox/value';
 
 export const chart = resolve(__dirname, '../../../../deploy/helm/faultline');
 
@@ -9,23 +11,25 @@ export const imageTag = workspaceVersion(resolve(__dirname, '../../../..'));
 /** A release that follows: the same images by another tag, with another build of the storefront. */
 export const nextTag = `${imageTag}-next`;
 
-export interface Pod {
-  metadata: {
-    name: string;
-    uid: string;
-    labels: Record<string, string>;
-    deletionTimestamp?: string;
-  };
-  status: {
-    phase: string;
-    conditions?: { type: string; status: string }[];
-    containerStatuses?: { restartCount: number }[];
-  };
-}
+export const Pod = Type.Object({
+  metadata: Type.Object({
+    name: Type.String(),
+    uid: Type.String(),
+    labels: Type.Record(Type.String(), Type.String()),
+    deletionTimestamp: Type.Optional(Type.String()),
+  }),
+  status: Type.Object({
+    phase: Type.String(),
+    conditions: Type.Optional(
+      Type.Array(Type.Object({ type: Type.String(), status: Type.String() })),
+    ),
+    containerStatuses: Type.Optional(Type.Array(Type.Object({ restartCount: Type.Integer() }))),
+  }),
+});
+export type Pod = Static<typeof Pod>;
 
-interface List<Item> {
-  items: Item[];
-}
+const List = Type.Object({ items: Type.Array(Type.Unknown()) });
+const Status = Type.Object({ version: Type.Integer() });
 
 export const isReady = ({ metadata, status }: Pod): boolean =>
   metadata.deletionTimestamp === undefined &&
@@ -75,18 +79,27 @@ export class Release {
     return run('kubectl', ['--namespace', this.namespace, ...args]);
   }
 
-  async list<Item>(kind: string, component?: string): Promise<Item[]> {
+  /** The release's revision: grows with every upgrade. */
+  async revision(): Promise<number> {
+    return Parse(Status, JSON.parse(await this.helm('status', '-o', 'json'))).version;
+  }
+
+  async list<Item extends TSchema>(
+    item: Item,
+    kind: string,
+    component?: string,
+  ): Promise<Static<Item>[]> {
     const labels = [
       'app.kubernetes.io/instance=faultline',
       ...(component === undefined ? [] : [`app.kubernetes.io/component=${component}`]),
     ];
     const printed = await this.kubectl('get', kind, '-o', 'json', '-l', labels.join(','));
-    const { items }: List<Item> = JSON.parse(printed);
-    return items;
+    const { items } = Parse(List, JSON.parse(printed));
+    return Parse(Type.Array(item), items);
   }
 
   pods(component?: string): Promise<Pod[]> {
-    return this.list<Pod>('pods', component);
+    return this.list(Pod, 'pods', component);
   }
 
   /** How often containers were started again, by pod; those of jobs left out. */

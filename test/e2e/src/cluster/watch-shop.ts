@@ -3,7 +3,11 @@ import { networkInterfaces } from 'node:os';
 import { run } from '@faultline/deploy';
 import { readMetrics, type Sample } from '@faultline/evidence';
 import type { ServiceName } from '@faultline/topology';
-import type { Pod, Release } from './release';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import { Pod, type Release } from './release';
+
+const Pods = Type.Object({ items: Type.Array(Pod) });
 
 /** One that is not ready has metrics, too. */
 const isThere = ({ metadata, status }: Pod): boolean =>
@@ -15,7 +19,7 @@ export const podMetrics = (api: string, { namespace }: Release) => {
   return async (service: ServiceName): Promise<Sample[]> => {
     const selector = encodeURIComponent(`app.kubernetes.io/component=${service}`);
     const response = await fetch(`${pods}?labelSelector=${selector}`);
-    const { items } = (await response.json()) as { items: Pod[] };
+    const { items } = Parse(Pods, await response.json());
     const pod = items.find(isThere);
     if (!pod) throw new Error(`${service} has no pod`);
     return readMetrics(`${pods}/${pod.metadata.name}:9090/proxy`);
