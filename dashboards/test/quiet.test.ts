@@ -101,23 +101,23 @@ const scenes: readonly Scene[] = [
     ],
   },
   {
-    title: 'responses of the provider are lost and reconciliation settles their charges',
-    alert: 'PaymentsUnsettled',
+    title: 'responses of the provider are lost and reconciliation resolves their charges',
+    alert: 'PaymentsUnresolved',
     input_series: [
       ...process('payment', 0, scrapes),
-      series('payment', 'payments_unsettled_oldest_seconds', '0+15x4 0x3 0+15x4 0x9'),
+      series('payment', 'payments_unresolved_oldest_seconds', '0+15x4 0x3 0+15x4 0x9'),
     ],
   },
   {
     title: 'the provider is away for four minutes and is asked after the longest pause',
-    alert: 'PaymentsUnsettled',
+    alert: 'PaymentsUnresolved',
     input_series: [
       ...process('payment', 0, scrapes),
-      series('payment', 'payments_unsettled_oldest_seconds', '270+15x15 0x7'),
+      series('payment', 'payments_unresolved_oldest_seconds', '270+15x15 0x7'),
     ],
   },
   {
-    title: 'payment is started again and other pods have settled charges late before',
+    title: 'payment is started again and other pods have resolved charges late before',
     alert: 'PaymentsSucceededLate',
     input_series: [
       ...process('payment', 0, scrapes),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseImagesCommand } from '../src/images/arguments';
 import { imageNames, imageSpec } from '../src/images/image';
-import { buildArguments } from '../src/images/recipe';
+import { buildArguments } from '../src/images/image-build';
 import { renderImages } from '../src/images/report';
 import { images } from './images/command';
 import { contextFiles, isInContext, workspace } from './images/context';

@@ -6,7 +6,7 @@ import { constantArrivals, rampingArrivals, rateFrom } from './shop/open-model.t
 import { sharedOptions } from './shop/options.ts';
 import { secondsFrom } from './shop/settings.ts';
 import { summaryOf } from './shop/summary.ts';
-import { answeredWithin, journeysSucceed, served } from './shop/thresholds.ts';
+import { journeysSucceed, respondedWithin, served } from './shop/thresholds.ts';
 import { thinkScaleFrom, visits } from './shop/visit.ts';
 
 const thinkScale = thinkScaleFrom(1);
@@ -46,11 +46,11 @@ export const options: Options = {
   thresholds: {
     'http_req_failed{scenario:spike}': [`rate<=${(1 - endured).toFixed(3)}`],
     'checks{scenario:spike}': [`rate>=${endured}`],
-    ...answeredWithin(2 * objectives.latency),
+    ...respondedWithin(2 * objectives.latency),
     ...journeysSucceed(endured),
     failed_payments: [`count<=${objectives.failedPayments / 10}`],
     ...served('{scenario:calm}'),
-    ...answeredWithin(objectives.latency, ',scenario:calm'),
+    ...respondedWithin(objectives.latency, ',scenario:calm'),
     'dropped_iterations{scenario:calm}': ['count<=0'],
   },
 };

@@ -4,7 +4,7 @@ import { parseCookie } from 'undici';
 export class CookieJar {
   readonly #values = new Map<string, string>();
 
-  /** Takes the `Set-Cookie` headers of an answer. */
+  /** Takes the `Set-Cookie` headers of a response. */
   keep(headers: string | readonly string[] | undefined): void {
     for (const header of typeof headers === 'string' ? [headers] : (headers ?? [])) {
       const cookie = parseCookie(header);

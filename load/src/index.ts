@@ -5,9 +5,9 @@ export type { Failure, JourneyCounts, LoadSnapshot, StatusClass } from './driver
 export {
   type Journey,
   journeys,
-  type ShopAnswer,
   type ShopClient,
   type Shopper,
+  type ShopResponse,
   type ShopStep,
 } from './journeys';
 export type { RequestOutcome } from './node-client';

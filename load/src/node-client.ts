@@ -2,17 +2,17 @@ import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
 import { targetOf } from '@faultline/contracts/target';
 import { type Dispatcher, Pool } from 'undici';
 import { CookieJar } from './cookie-jar';
-import type { ShopAnswer, ShopClient, ShopStep } from './journeys';
+import type { ShopClient, ShopResponse, ShopStep } from './journeys';
 
-/** How one request went. `status` is missing when no answer came. */
+/** How one request went. `status` is missing when no response came. */
 export interface RequestOutcome {
   name: string;
   status: number | undefined;
   milliseconds: number;
 }
 
-/** No answer came: the shop could not be reached, hung up, or took too long. */
-export class NoAnswer extends Error {
+/** No response came: the shop could not be reached, hung up, or took too long. */
+export class NoResponse extends Error {
   override readonly name = 'NoAnswer';
   /** The kind of failure, one of few: `ECONNREFUSED`, `TimeoutError`. */
   readonly reason: string;
@@ -25,7 +25,7 @@ export class NoAnswer extends Error {
 }
 
 export interface NodeClient extends ShopClient {
-  /** The `x-request-id` of the last answer. */
+  /** The `x-request-id` of the last response. */
   lastRequestId(): string | undefined;
 }
 
@@ -56,12 +56,12 @@ export const nodeClient = (options: NodeClientOptions): NodeClient => {
       const startedAt = performance.now();
       let status: number | undefined;
       try {
-        const answer = await send(options, cookies, step);
-        status = answer.status;
-        requestId = answer.headers['x-request-id'];
-        return answer;
+        const response = await send(options, cookies, step);
+        status = response.status;
+        requestId = response.headers['x-request-id'];
+        return response;
       } catch (error) {
-        throw new NoAnswer(step.name, error);
+        throw new NoResponse(step.name, error);
       } finally {
         options.onOutcome({
           name: step.name,
@@ -83,7 +83,7 @@ const send = async (
   { connections, origin, address, timeoutSeconds }: NodeClientOptions,
   cookies: CookieJar,
   step: ShopStep,
-): Promise<ShopAnswer> => {
+): Promise<ShopResponse> => {
   const { statusCode, headers, body } = await connections.request({
     origin,
     ...requestLineOf(step),

@@ -5,16 +5,16 @@ import { visit } from './fixture/visitor';
 
 const status =
   (code: number): Change =>
-  (answer) => ({ ...answer, status: code });
+  (response) => ({ ...response, status: code });
 const hangUp: Change = () => undefined;
 
-/** The first answer is changed, all others are right. */
+/** The first response is changed, all others are right. */
 const once = (change: Change): Change => {
   let isFirst = true;
-  return (answer) => {
-    if (!isFirst) return answer;
+  return (response) => {
+    if (!isFirst) return response;
     isFirst = false;
-    return change(answer);
+    return change(response);
   };
 };
 

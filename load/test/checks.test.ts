@@ -19,7 +19,7 @@ import {
 } from './fixture/changes';
 import { products } from './fixture/products';
 import { type Change, openShop, type Shop } from './fixture/shop';
-import type { Answer } from './fixture/shop-routes';
+import type { HttpResponse } from './fixture/shop-routes';
 import { visit } from './fixture/visitor';
 
 /** Which answer is changed how, and the check by which the journey must then fail. */
@@ -118,9 +118,9 @@ describe('a journey fails', () => {
   });
 
   it('when the cart of a purchase is still full', async () => {
-    let full: Answer | undefined;
-    shop.alter('cart', (answer) => {
-      full ??= answer;
+    let full: HttpResponse | undefined;
+    shop.alter('cart', (response) => {
+      full ??= response;
       return full;
     });
     await expect(visit(shop.url, buy)).rejects.toMatchObject({

@@ -60,7 +60,7 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       [
         'declines a card that works',
         'checkout',
-        (answer) => (answer.status === 201 ? { ...answer, status: 402 } : answer),
+        (response) => (response.status === 201 ? { ...response, status: 402 } : response),
         { 'checkout answers 201': 1 },
         0,
       ],
@@ -118,8 +118,11 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
     });
 
     it('counts no failed payment where the second try settles it', async () => {
-      const answers = [502, 201];
-      shop.alter('checkout', (answer) => ({ ...answer, status: answers.shift() ?? answer.status }));
+      const responses = [502, 201];
+      shop.alter('checkout', (response) => ({
+        ...response,
+        status: responses.shift() ?? response.status,
+      }));
       const { summary } = await smoke();
       expect(summary).toMatchObject({
         failedPayments: 0,
@@ -136,8 +139,8 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
     });
 
     it('shows no session and no card, even those that the shop sends back', async () => {
-      shop.alter('checkout', (answer) => ({
-        ...answer,
+      shop.alter('checkout', (response) => ({
+        ...response,
         status: 500,
         body: `${shop.seen.at(-1)?.session} paid with 4242424242424242`,
       }));
@@ -222,8 +225,11 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
     const spike = { RATE: '2', PEAK: '40', CALM: '1s', RISE: '1s', HOLD: '1s', ...hurried };
 
     it('rises to its peak, and forgives that the shop turned one shopper away', async () => {
-      const answers = [503];
-      shop.alter('cart', (answer) => ({ ...answer, status: answers.shift() ?? answer.status }));
+      const responses = [503];
+      shop.alter('cart', (response) => ({
+        ...response,
+        status: responses.shift() ?? response.status,
+      }));
       const { exitCode, summary } = await summaryOf('spike', { BASE_URL: shop.url, ...spike });
       // 2 + 21 + 40 + 21 + 2 in the five stages, and 2 in the calm after them.
       expect(arrivals()).toBeGreaterThan(75);

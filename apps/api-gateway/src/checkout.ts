@@ -3,7 +3,7 @@ import {
   type CartContents,
   type Charge,
   type Checkout,
-  type CheckoutAnswer,
+  type CheckoutResponse,
   type PaymentClient,
   type PricedCart,
   type ProblemCodeOf,
@@ -24,7 +24,7 @@ interface Dependencies {
 
 export interface CheckoutService {
   /** Buys the cart as its shopper saw it, once for each key: read, price, charge, take out. */
-  checkout(session: string, key: string, request: Checkout): Promise<CheckoutAnswer>;
+  checkout(session: string, key: string, request: Checkout): Promise<CheckoutResponse>;
 }
 
 type ReplayCode = ProblemCodeOf<typeof paymentRoutes.replay> | 'invalid-request';

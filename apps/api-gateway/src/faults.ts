@@ -8,11 +8,11 @@ const impatiently = async <T>(
   tries: number,
   milliseconds: number,
 ): Promise<T> => {
-  let answered = false;
+  let responded = false;
   const running: Promise<T>[] = [];
-  for (let attempt = 0; attempt < tries && !answered; attempt += 1) {
+  for (let attempt = 0; attempt < tries && !responded; attempt += 1) {
     const asked = ask().finally(() => {
-      answered = true;
+      responded = true;
     });
     running.push(asked);
     await Promise.race([delay(milliseconds), asked.catch(() => undefined)]);

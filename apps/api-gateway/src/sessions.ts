@@ -7,7 +7,7 @@ export interface Sessions {
   find(request: Request, reply: Reply): Promise<string | undefined>;
   /**
    * The request's session id, for something that is to be kept. Without a session a new one is started
-   * and told to the caller in the X-Session-Id header of the answer.
+   * and told to the caller in the X-Session-Id header of the response.
    */
   findOrStart(request: Request, reply: Reply): Promise<string>;
 }

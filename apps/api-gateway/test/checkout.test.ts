@@ -6,10 +6,10 @@ import { everyStep, id, lamp, mugs, openShop, unicorn } from './checkout-shop';
 describe('a checkout', () => {
   it('reads the cart fresh, prices it, charges it, and takes it out', async () => {
     const shop = await openShop([mugs, lamp]);
-    const answer = await shop.buy('key-0001');
+    const response = await shop.buy('key-0001');
     expect(shop.steps).toEqual(everyStep);
     const charge = shop.payments.charges.get('key-0001');
-    expect(answer).toEqual({
+    expect(response).toEqual({
       orderId: charge?.orderId,
       paymentId: charge?.id,
       total: { amount: 2 * 1299 + 4950, currency: 'EUR' },
@@ -45,17 +45,17 @@ describe('a checkout', () => {
   it('stands when the cart cannot be cleared, and says so', async () => {
     const shop = await openShop([mugs]);
     shop.carts.stuck = true;
-    const answer = await shop.buy('key-0001');
-    expect(answer.cartCleared).toBe(false);
-    expect(answer.orderId).toBe(shop.payments.charges.get('key-0001')?.orderId);
+    const response = await shop.buy('key-0001');
+    expect(response.cartCleared).toBe(false);
+    expect(response.orderId).toBe(shop.payments.charges.get('key-0001')?.orderId);
     expect(shop.lines.join('')).toContain('"msg":"checkout-cart-not-cleared"');
   });
 
   it('buys what is sold when the shopper saw that the rest is not', async () => {
     const shop = await openShop([mugs, unicorn]);
-    const answer = await shop.buy('key-0001');
-    expect(answer.lines.map(({ productId }) => productId)).toEqual(['mug']);
-    expect(answer).toMatchObject({ total: { amount: 2598 }, cartCleared: true });
+    const response = await shop.buy('key-0001');
+    expect(response.lines.map(({ productId }) => productId)).toEqual(['mug']);
+    expect(response).toMatchObject({ total: { amount: 2598 }, cartCleared: true });
     expect(shop.carts.contents.items).toEqual([unicorn]);
   });
 

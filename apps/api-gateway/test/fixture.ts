@@ -5,12 +5,15 @@ import { apiGateway } from '../src/service';
 const ofSession = (session?: string) => (session === undefined ? {} : { [sessionHeader]: session });
 
 /** Starts the service, with one address for all that it calls, and waits until all answer. */
-export const startGateway = async (callees: string, environment: Record<string, string> = {}) => {
+export const startGateway = async (
+  dependencies: string,
+  environment: Record<string, string> = {},
+) => {
   const service = await startForTest(apiGateway, {
-    PRODUCT_URL: callees,
-    CART_URL: callees,
-    SESSION_URL: callees,
-    PAYMENT_URL: callees,
+    PRODUCT_URL: dependencies,
+    CART_URL: dependencies,
+    SESSION_URL: dependencies,
+    PAYMENT_URL: dependencies,
     ...environment,
   });
   return {

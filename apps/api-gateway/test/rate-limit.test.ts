@@ -3,22 +3,22 @@ import { text } from 'node:stream/consumers';
 import { Problem } from '@faultline/contracts';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Callees, startCallees } from './callees';
+import { type Dependencies, startDependencies } from './dependencies';
 import { type GatewayFixture, startGateway } from './fixture';
 
 const limit = 3;
 
-let callees: Callees;
+let dependencies: Dependencies;
 let gateway: GatewayFixture;
 
 beforeAll(async () => {
-  callees = await startCallees();
-  gateway = await startGateway(callees.url, { RATE_LIMIT_PER_MINUTE: String(limit) });
+  dependencies = await startDependencies();
+  gateway = await startGateway(dependencies.url, { RATE_LIMIT_PER_MINUTE: String(limit) });
 });
 
 afterAll(async () => {
   await gateway?.stop();
-  await callees?.stop();
+  await dependencies?.stop();
 });
 
 const ask = (client: string, path = '/api/categories') =>
@@ -88,7 +88,7 @@ describe('the limit of requests a minute', () => {
   );
 
   it('is shared out among pods, each of which counts for itself', async () => {
-    const pod = await startGateway(callees.url, {
+    const pod = await startGateway(dependencies.url, {
       RATE_LIMIT_PER_MINUTE: String(limit),
       RATE_LIMIT_PODS: '2',
     });

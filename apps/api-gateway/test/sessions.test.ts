@@ -2,20 +2,20 @@ import { Problem, SessionId, sessionHeader } from '@faultline/contracts';
 import { goodCard } from '@faultline/contracts/testing';
 import { Check, Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Callees, startCallees } from './callees';
+import { type Dependencies, startDependencies } from './dependencies';
 import { type GatewayFixture, startGateway } from './fixture';
 
-let callees: Callees;
+let dependencies: Dependencies;
 let gateway: GatewayFixture;
 
 beforeAll(async () => {
-  callees = await startCallees();
-  gateway = await startGateway(callees.url);
+  dependencies = await startDependencies();
+  gateway = await startGateway(dependencies.url);
 });
 
 afterAll(async () => {
   await gateway?.stop();
-  await callees?.stop();
+  await dependencies?.stop();
 });
 
 const emptyCart = {
@@ -25,7 +25,7 @@ const emptyCart = {
   unavailable: [],
 };
 
-/** The session that an answer gives out. */
+/** The session that a response gives out. */
 const given = (response: Response): string => Parse(SessionId, response.headers.get(sessionHeader));
 
 describe('a shopper', () => {
@@ -53,7 +53,7 @@ describe('a shopper', () => {
   ] as const;
 
   it.each(nothingToKeep)('is not given one by %s %s', async (method, path, status, code) => {
-    const { started } = callees.state;
+    const { started } = dependencies.state;
     for (const session of [undefined, 'F'.repeat(22)]) {
       const headers = session === undefined ? {} : { [sessionHeader]: session };
       const response = await gateway.send(method, path, undefined, headers);
@@ -63,11 +63,11 @@ describe('a shopper', () => {
       if (path.startsWith('/api/cart')) expect(body).toEqual(emptyCart);
       if (code) expect(Parse(Problem, body).code).toBe(code);
     }
-    expect(callees.state.started).toBe(started);
+    expect(dependencies.state.started).toBe(started);
   });
 
   it('without a session has nothing to buy, and is given none by trying', async () => {
-    const { started } = callees.state;
+    const { started } = dependencies.state;
     const body = {
       email: 'ada@example.test',
       card: goodCard,
@@ -82,7 +82,7 @@ describe('a shopper', () => {
       conflict: { cart: emptyCart, changes: [] },
     });
     expect(response.headers.has(sessionHeader)).toBe(false);
-    expect(callees.state.started).toBe(started);
+    expect(dependencies.state.started).toBe(started);
   });
 
   it('with a session that nobody gave out is given another with the first thing to keep', async () => {
@@ -90,7 +90,7 @@ describe('a shopper', () => {
     const response = await gateway.fillCart(forged);
     expect(response.status).toBe(200);
     expect(given(response)).not.toBe(forged);
-    expect(callees.state.asked).toContain(forged);
+    expect(dependencies.state.asked).toContain(forged);
   });
 
   it.each([
@@ -103,16 +103,16 @@ describe('a shopper', () => {
     ['not ASCII', 'é'.repeat(22)],
     ['two in one', `${'A'.repeat(22)}, ${'B'.repeat(22)}`],
   ])('with a malformed session (%s) is given another, and nobody is asked', async (_, id) => {
-    callees.state.asked = [];
+    dependencies.state.asked = [];
     const response = await gateway.fillCart(id);
     expect(response.status).toBe(200);
     expect(Check(SessionId, response.headers.get(sessionHeader))).toBe(true);
-    expect(callees.state.asked).toEqual([]);
+    expect(dependencies.state.asked).toEqual([]);
   });
 
   it('is not given another session while nobody can tell about theirs', async () => {
     const session = given(await gateway.fillCart());
-    callees.state.sessionsFail = true;
+    dependencies.state.sessionsFail = true;
     try {
       for (const response of [await gateway.readCart(session), await gateway.fillCart(session)]) {
         expect(response.status).toBe(503);
@@ -120,7 +120,7 @@ describe('a shopper', () => {
         expect(Parse(Problem, await response.json()).code).toBe('session-data-unavailable');
       }
     } finally {
-      callees.state.sessionsFail = false;
+      dependencies.state.sessionsFail = false;
     }
     expect((await gateway.readCart(session)).headers.has(sessionHeader)).toBe(false);
   });
@@ -129,7 +129,7 @@ describe('a shopper', () => {
 describe('the health of everything', () => {
   it('names all services behind, and what is not well there', async () => {
     expect((await gateway.get('/health/status')).status).toBe(200);
-    callees.state.health['payment-provider'] = 'TIMEOUT';
+    dependencies.state.health['payment-provider'] = 'TIMEOUT';
     expect(await gateway.health()).toEqual({
       status: 503,
       states: {
@@ -141,6 +141,6 @@ describe('the health of everything', () => {
         'payment-provider': 'TIMEOUT',
       },
     });
-    delete callees.state.health['payment-provider'];
+    delete dependencies.state.health['payment-provider'];
   });
 });

@@ -92,18 +92,18 @@ describe('without a word of product nothing is written, and the answer says why'
   };
 
   it('when product fails', async () => {
-    product.mood = 'failing';
+    product.behaviour = 'failing';
     expect(await putUnasked()).toMatchObject({ status: 502, code: 'product-failed' });
   });
 
   it('when product is silent for longer than the caller waits', async () => {
-    product.mood = 'silent';
+    product.behaviour = 'silent';
     const answer = await putUnasked({ 'x-request-timeout-ms': '200' });
     expect(answer).toMatchObject({ status: 504, code: 'product-timeout' });
   });
 
   it('when product is gone, while taking out still works', async () => {
-    product.mood = 'well';
+    product.behaviour = 'well';
     const session = await filled();
     await product.stop();
     expect(await putUnasked()).toMatchObject({ status: 503, code: 'product-unreachable' });

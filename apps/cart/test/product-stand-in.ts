@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 export interface ProductStandIn {
   url: string;
   /** What it does with a request for a product. */
-  mood: 'well' | 'failing' | 'silent';
+  behaviour: 'well' | 'failing' | 'silent';
   stop(): Promise<void>;
 }
 
@@ -24,9 +24,9 @@ export const startProductStandIn = async (): Promise<ProductStandIn> => {
   const schema = { params: Type.Object({ id: Type.String() }) };
 
   server.get(productRoutes.read.path, { schema }, async ({ params: { id } }, reply) => {
-    if (standIn.mood === 'failing') throw new Error('the catalogue is on fire');
-    // The answer never comes; the server closes the connection when it stops.
-    if (standIn.mood === 'silent') return reply.hijack();
+    if (standIn.behaviour === 'failing') throw new Error('the catalogue is on fire');
+    // The response never comes; the server closes the connection when it stops.
+    if (standIn.behaviour === 'silent') return reply.hijack();
     if (!/^mug-\d+$/.test(id))
       throw problemOf(productRoutes.read, 'unknown-product', `There is no ${id}.`);
     return describe(id);
@@ -37,7 +37,7 @@ export const startProductStandIn = async (): Promise<ProductStandIn> => {
 
   const standIn: ProductStandIn = {
     url: await server.listen({ host: '127.0.0.1', port: 0 }),
-    mood: 'well',
+    behaviour: 'well',
     stop: () => server.close(),
   };
   return standIn;

@@ -5,7 +5,7 @@ import { checkCard } from './card-validation';
 import { cartPaid, paymentUnderWay } from './cart-conflicts';
 import type { Fingerprint } from './fingerprint';
 import type { LedgerEntry, LedgerRepository, Opened, Taken } from './ledger-repository';
-import type { Settlement } from './settlement';
+import type { Resolution } from './resolution';
 import { checkSums } from './sums';
 
 export interface Charges {
@@ -38,7 +38,7 @@ const publicPart = ({
 
 export const createCharges = (
   ledger: LedgerRepository,
-  settlement: Settlement,
+  resolution: Resolution,
   fingerprint: Fingerprint,
 ): Charges => {
   const onTheirWay = new Map<string, Promise<LedgerEntry>>();
@@ -58,7 +58,7 @@ export const createCharges = (
   ): Promise<LedgerEntry> => {
     const run = async () => {
       const begun = await begin();
-      return begun ? settlement.attempt(begun, card) : known(key);
+      return begun ? resolution.attempt(begun, card) : known(key);
     };
     const running = onTheirWay.get(key) ?? run().finally(() => onTheirWay.delete(key));
     onTheirWay.set(key, running);
@@ -70,7 +70,7 @@ export const createCharges = (
     if (by.state === 'succeeded') throw cartPaid(by);
     if (onTheirWay.has(by.idempotencyKey)) throw paymentUnderWay();
     // A provider that cannot tell leaves the cart taken.
-    const ended = await settlement.ask(by).catch(() => undefined);
+    const ended = await resolution.ask(by).catch(() => undefined);
     if (ended?.state === 'succeeded') throw cartPaid(ended);
     if (!ended) throw paymentUnderWay();
   };
@@ -86,13 +86,13 @@ export const createCharges = (
   const lookUp = async (entry: LedgerEntry): Promise<LedgerEntry | undefined> => {
     if (entry.state !== 'pending') return entry;
     const running = onTheirWay.get(entry.idempotencyKey);
-    return running ?? settlement.ask(entry).catch(() => entry);
+    return running ?? resolution.ask(entry).catch(() => entry);
   };
 
   /** As `lookUp`, and also of a failed charge, which may have reached the provider after all. */
   const lookUpAll = (entry: LedgerEntry): Promise<LedgerEntry | undefined> =>
     // A provider that cannot tell leaves it failed.
-    entry.state === 'failed' ? settlement.ask(entry).catch(() => entry) : lookUp(entry);
+    entry.state === 'failed' ? resolution.ask(entry).catch(() => entry) : lookUp(entry);
 
   /** The provider knows the key or it does not; either way it charges at most once for it. */
   const resume = async (entry: LedgerEntry, request: ChargeRequest): Promise<LedgerEntry> => {

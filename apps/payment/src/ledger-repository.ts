@@ -19,8 +19,8 @@ const LedgerEntry = Type.Object({
 export type LedgerEntry = Static<typeof LedgerEntry>;
 
 /** Charges that are pending although they were asked for; the age is in seconds, 0 without any. */
-const Unsettled = Type.Object({ charges: Type.Integer(), oldest: Type.Number() });
-type Unsettled = Static<typeof Unsettled>;
+const Unresolved = Type.Object({ charges: Type.Integer(), oldest: Type.Number() });
+type Unresolved = Static<typeof Unresolved>;
 
 /** What a provider says of a charge that it knows. */
 export type Outcome =
@@ -58,15 +58,15 @@ export interface LedgerRepository {
    */
   refuseAttempt(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
   /** Ends a charge by the provider's word, whatever was thought of it; undefined: known already. */
-  settle(id: string, outcome: Outcome): Promise<LedgerEntry | undefined>;
+  resolve(id: string, outcome: Outcome): Promise<LedgerEntry | undefined>;
   /** Ends a pending charge of which the provider knew nothing; undefined: it was attempted since. */
   giveUp(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
   /**
    * Charges whose time to be asked for has come, longest due first. Each is put off before it is
-   * returned, for longer each time, so that one that cannot be settled never stands before others.
+   * returned, for longer each time, so that one that cannot be resolved never stands before others.
    */
   due(limit: number): Promise<LedgerEntry[]>;
-  unsettled(): Promise<Unsettled>;
+  unresolved(): Promise<Unresolved>;
   findOrder(session: string, orderId: string): Promise<LedgerEntry | undefined>;
 }
 
@@ -114,11 +114,11 @@ export const ledgerRepository = (
     return by ? { by } : open(wanted);
   };
 
-  const settle: LedgerRepository['settle'] = (id, outcome) => {
+  const resolve: LedgerRepository['resolve'] = (id, outcome) => {
     const [reason, reference] =
       outcome.state === 'succeeded' ? [null, outcome.providerReference] : [outcome.reason, null];
     const record = (duplicate: boolean) =>
-      one(statements.settle, [id, outcome.state, reason, reference, duplicate]);
+      one(statements.resolve, [id, outcome.state, reason, reference, duplicate]);
     return record(false).catch((error: unknown) => {
       if (isUniqueViolation(error)) return record(true);
       throw error;
@@ -137,11 +137,11 @@ export const ledgerRepository = (
         throw error;
       }),
     refuseAttempt: ({ id, attempts }) => one(statements.refuseAttempt, [id, attempts]),
-    settle,
+    resolve,
     giveUp: ({ id, attempts }) => one(statements.giveUp, [id, attempts]),
     due: (limit) => database.rows(LedgerEntry, statements.due, [limit]),
-    unsettled: async () =>
-      (await database.rows(Unsettled, statements.unsettled))[0] ?? { charges: 0, oldest: 0 },
+    unresolved: async () =>
+      (await database.rows(Unresolved, statements.unresolved))[0] ?? { charges: 0, oldest: 0 },
     findOrder: (session, orderId) => one(statements.findOrder, [orderId, session]),
   };
 };

@@ -51,7 +51,7 @@ export const statements = {
       next_check_at = case when ${noneOpen} then null else next_check_at end
     where id = $1 and state = 'pending'
     returning ${columns}`,
-  settle: `
+  resolve: `
     update charges set
       state = $2, reason = $3, provider_reference = $4, duplicate = $5,
       late = state <> 'pending' and $2 = 'succeeded',
@@ -78,7 +78,7 @@ export const statements = {
       order by next_check_at limit $1 for update skip locked
     )
     returning ${columns}`,
-  unsettled: `
+  unresolved: `
     select count(*)::integer as charges,
       coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest
     from charges where state = 'pending' and checks > 0`,

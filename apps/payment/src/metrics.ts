@@ -5,13 +5,13 @@ export type PaymentOutcome = 'succeeded' | 'declined' | 'failed';
 
 export interface PaymentMetrics {
   /** A charge ended; one that succeeded is an order. */
-  settled(outcome: PaymentOutcome, reason: string, total: Money): void;
+  resolved(outcome: PaymentOutcome, reason: string, total: Money): void;
   /** A charge succeeded that had ended otherwise. */
   succeededLate(): void;
   /** A charge failed in here after its caller had given up: what became of it is not in the ledger. */
   unrecorded(): void;
   /** How many charges stay pending although they were asked for; seconds since the oldest began. */
-  unsettled(state: { charges: number; oldest: number }): void;
+  unresolved(state: { charges: number; oldest: number }): void;
 }
 
 const outcomes: readonly PaymentOutcome[] = ['succeeded', 'declined', 'failed'];
@@ -31,16 +31,16 @@ export const paymentMetrics = (metrics: Metrics): PaymentMetrics => {
   const value = metrics.counter('order_value_total', { currency: ['EUR'] });
   const late = metrics.counter('payments_late_total', {});
   const unrecorded = metrics.counter('payments_unrecorded_total', {});
-  let unsettled = { charges: 0, oldest: 0 };
-  metrics.gauge('payments_unsettled', (report) => report({}, unsettled.charges));
-  metrics.gauge('payments_unsettled_oldest_seconds', (report) => report({}, unsettled.oldest));
+  let unresolved = { charges: 0, oldest: 0 };
+  metrics.gauge('payments_unresolved', (report) => report({}, unresolved.charges));
+  metrics.gauge('payments_unresolved_oldest_seconds', (report) => report({}, unresolved.oldest));
   return {
     succeededLate: () => late.add({}),
     unrecorded: () => unrecorded.add({}),
-    unsettled: (state) => {
-      unsettled = state;
+    unresolved: (state) => {
+      unresolved = state;
     },
-    settled: (outcome, reason, { amount, currency }) => {
+    resolved: (outcome, reason, { amount, currency }) => {
       payments.add({ outcome, reason: reasons.includes(reason) ? reason : 'other' });
       if (outcome !== 'succeeded') return;
       orders.add({});

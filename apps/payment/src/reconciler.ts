@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, traced } from '@faultline/telemetry';
 import type { LedgerEntry, LedgerRepository } from './ledger-repository';
 import type { PaymentMetrics } from './metrics';
-import type { Settlement } from './settlement';
+import type { Resolution } from './resolution';
 
 const pauseMilliseconds = 2000;
 
@@ -10,36 +10,36 @@ const pauseMilliseconds = 2000;
 const together = 20;
 
 interface Dependencies {
-  ledger: Pick<LedgerRepository, 'due' | 'unsettled'>;
-  settlement: Pick<Settlement, 'ask' | 'giveUp'>;
-  metrics: Pick<PaymentMetrics, 'unsettled'>;
+  ledger: Pick<LedgerRepository, 'due' | 'unresolved'>;
+  resolution: Pick<Resolution, 'ask' | 'giveUp'>;
+  metrics: Pick<PaymentMetrics, 'unresolved'>;
   log: Logger;
 }
 
 /**
- * One round of settling charges whose answer was lost: by asking the provider, never by charging
+ * One round of resolving charges whose response was lost: by asking the provider, never by charging
  * again. Gives whether more are due.
  */
 export const reconcile = async (
-  { ledger, settlement, metrics, log }: Dependencies,
+  { ledger, resolution, metrics, log }: Dependencies,
   limit = together,
 ): Promise<boolean> => {
-  const settle = async (entry: LedgerEntry): Promise<void> => {
-    if (await settlement.ask(entry)) return;
-    if (entry.state === 'pending') await settlement.giveUp(entry);
+  const resolve = async (entry: LedgerEntry): Promise<void> => {
+    if (await resolution.ask(entry)) return;
+    if (entry.state === 'pending') await resolution.giveUp(entry);
   };
 
-  const settleAll = async (due: LedgerEntry[]): Promise<void> => {
-    const results = await Promise.allSettled(due.map(settle));
+  const resolveAll = async (due: LedgerEntry[]): Promise<void> => {
+    const results = await Promise.allSettled(due.map(resolve));
     const failures = results.filter((result) => result.status === 'rejected');
     log.info({ charges: due.length, failures: failures.length }, 'payment-reconciled');
-    // They are asked for again later; the round has settled the others.
+    // They are asked for again later; the round has resolved the others.
     if (failures[0]) log.error({ err: failures[0].reason }, 'payment-reconcile-failed');
   };
 
   const due = await ledger.due(limit);
-  if (due.length > 0) await traced('payment-reconcile', () => settleAll(due));
-  metrics.unsettled(await ledger.unsettled());
+  if (due.length > 0) await traced('payment-reconcile', () => resolveAll(due));
+  metrics.unresolved(await ledger.unresolved());
   return due.length === limit;
 };
 

@@ -1,6 +1,6 @@
 import { type paymentRoutes, sessionHeader } from '@faultline/contracts';
 import { type Handlers, withinDeadline } from '@faultline/service';
-import { answerOf } from './answer';
+import { responseOf } from './charge-response';
 import type { Charges } from './charges';
 
 /** `onLateError` is told of a charge that fails after its caller has given up. */
@@ -10,11 +10,11 @@ export const paymentHandlers = (
 ): Handlers<typeof paymentRoutes> => ({
   charge: async ({ headers, body }) => {
     const asked = charges.charge(headers[sessionHeader], headers['idempotency-key'], body);
-    return answerOf(await withinDeadline(asked, onLateError));
+    return responseOf(await withinDeadline(asked, onLateError));
   },
   replay: async ({ headers, body }) => {
     const asked = charges.replay(headers[sessionHeader], headers['idempotency-key'], body);
-    return answerOf(await withinDeadline(asked, onLateError));
+    return responseOf(await withinDeadline(asked, onLateError));
   },
   readOrder: ({ headers, params }) => charges.readOrder(headers[sessionHeader], params.orderId),
 });

@@ -9,9 +9,9 @@ import { ledgerRepository } from './ledger-repository';
 import { paymentMetrics } from './metrics';
 import { providerClient } from './provider-client';
 import { startReconciler } from './reconciler';
+import { resolution } from './resolution';
 import { paymentHandlers } from './routes';
 import { sandboxUrl } from './sandbox/sandbox-provider';
-import { settlement } from './settlement';
 
 export const payment = defineService({
   name: 'payment',
@@ -34,12 +34,12 @@ export const payment = defineService({
     );
     const ledger = ledgerRepository(database, config.RECONCILE_AFTER_MS);
     const metrics = paymentMetrics(app.metrics);
-    const settle = settlement(ledger, provider, metrics, app.log);
+    const resolve = resolution(ledger, provider, metrics, app.log);
     const charges = faults.around(
       'charges',
-      createCharges(ledger, settle, fingerprinter(config.FINGERPRINT_SECRET)),
+      createCharges(ledger, resolve, fingerprinter(config.FINGERPRINT_SECRET)),
     );
-    const reconciler = startReconciler({ ledger, settlement: settle, metrics, log: app.log });
+    const reconciler = startReconciler({ ledger, resolution: resolve, metrics, log: app.log });
     app.beforeClose(reconciler.stop);
     app.beforeClose(charges.idle);
     const onLateError = (err: unknown) => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => {
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   provider.declineCode = null;
 });
 afterAll(async () => {
@@ -51,11 +51,11 @@ afterAll(async () => {
 
 /** Sends a charge that the provider gets, and records only when it is released. */
 const chargeSlowly = async (session: string, key: string) => {
-  provider.mood = 'slow';
+  provider.behaviour = 'slow';
   const before = provider.attempts(key);
   expect(await refused(service.charge(session, key, purchase, hurried))).toMatchObject(late);
   await vi.waitFor(() => expect(provider.attempts(key)).toBe(before + 1), soon);
-  provider.mood = 'well';
+  provider.behaviour = 'well';
 };
 
 /** Gives up a charge that the provider gets only when it is released. */
@@ -69,17 +69,17 @@ const giveUp = async (session: string, key: string) => {
 /** Waits until reconciliation has been through all that was due when this was called. */
 const reconciled = async () => {
   const [session, key] = [newSession(), newKey()];
-  provider.mood = 'cut';
+  provider.behaviour = 'cut';
   await refused(service.charge(session, key));
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   await books.age(key, 60);
-  const settled = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
-  await vi.waitFor(settled, soon);
+  const resolved = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+  await vi.waitFor(resolved, soon);
 };
 
 it('does not give a charge up while a retry is at the provider', async () => {
   const [session, key] = [newSession(), newKey()];
-  provider.mood = 'lose';
+  provider.behaviour = 'lose';
   expect(await refused(service.charge(session, key))).toMatchObject(late);
   await books.age(key, 24.9);
   await chargeSlowly(session, key);
@@ -101,9 +101,9 @@ it('does not fail a charge by a retry that is refused while its first attempt is
   });
   try {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'slow';
+    provider.behaviour = 'slow';
     expect(await refused(impatient.charge(session, key))).toMatchObject(late);
-    provider.mood = 'well';
+    provider.behaviour = 'well';
     await flags.switchTo('payment', { rate: 100 });
     const refusedNow = async () => (await impatient.charge(newSession(), newKey())).status;
     await expect.poll(refusedNow, soon).toBe(502);
@@ -144,9 +144,9 @@ it('does not call a decline late: only a success after a charge was given up is'
 
 it('asks the provider about a failed charge when it is replayed', async () => {
   const [session, key] = [newSession(), newKey()];
-  provider.mood = 'lose';
+  provider.behaviour = 'lose';
   expect(await refused(service.charge(session, key))).toMatchObject(late);
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   await books.age(key, 60);
   const failed = { state: 'failed' };
   await vi.waitFor(async () => expect(await books.row(key)).toMatchObject(failed), soon);
@@ -166,10 +166,10 @@ it('says of a late success when its cart was paid by another charge', async () =
   const session = newSession();
   const [slow, key] = [newKey(), newKey()];
   const request = { ...purchase, cart: newCart() };
-  provider.mood = 'slow';
+  provider.behaviour = 'slow';
   expect(await refused(service.charge(session, slow, request, hurried))).toMatchObject(late);
   await vi.waitFor(() => expect(provider.attempts(slow)).toBe(1), soon);
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   expect(await refused(service.charge(session, key, request))).toMatchObject({
     status: 409,
     code: 'payment-under-way',
@@ -186,22 +186,22 @@ it('says of a late success when its cart was paid by another charge', async () =
   await vi.waitFor(async () => expect(await books.row(slow)).toMatchObject(duplicate), soon);
 });
 
-it('settles the others while 50 charges cannot be asked for, and says how many are stuck', async () => {
+it('resolves the others while 50 charges cannot be asked for, and says how many are stuck', async () => {
   const stuck = Array.from({ length: 50 }, () => newKey());
-  provider.mood = 'cut';
+  provider.behaviour = 'cut';
   for (const key of stuck) {
     await refused(service.charge(newSession(), key));
     provider.unable.add(key);
   }
   for (const key of stuck) await books.age(key, 3600);
-  await expect.poll(() => service.sample('payments_unsettled'), soon).toBe(50);
+  await expect.poll(() => service.sample('payments_unresolved'), soon).toBe(50);
   await reconciled();
   await expect
-    .poll(() => service.sample('payments_unsettled_oldest_seconds'), soon)
+    .poll(() => service.sample('payments_unresolved_oldest_seconds'), soon)
     .toBeGreaterThan(3000);
 
   provider.unable.clear();
   for (const key of stuck) await books.age(key, 3600);
-  await expect.poll(() => service.sample('payments_unsettled'), soon).toBe(0);
-  expect(await service.sample('payments_unsettled_oldest_seconds')).toBe(0);
+  await expect.poll(() => service.sample('payments_unresolved'), soon).toBe(0);
+  expect(await service.sample('payments_unresolved_oldest_seconds')).toBe(0);
 });

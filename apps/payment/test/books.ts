@@ -32,8 +32,8 @@ export const openBooks = (connectionString: string) => {
   return {
     ledger,
     ofCart: (cart: string) => ledgerRows('cart', cart),
-    /** Makes a charge pending as after a crash before its answer came. */
-    forgetAnswer: (key: string) =>
+    /** Makes a charge pending as after a crash before its response came. */
+    forgetResponse: (key: string) =>
       pool.query(
         `update charges set state = 'pending', reason = null, provider_reference = null,
            open_attempts = '{1}' where idempotency_key = $1`,

@@ -114,13 +114,13 @@ describe('a charge', () => {
   });
 });
 
-describe('a key of every length and character that the door takes', () => {
+describe('a key of every length and character that the public entry takes', () => {
   it.each(
     [8, 100, 101, 128].flatMap((length) => ['x', '%', '/', '.', '~'].map((by) => [length, by])),
   )('is found again at the provider: %d × %s (a long one was lost)', async (length, by) => {
     const [session, key] = [newSession(), newKey().slice(-7).padEnd(Number(length), String(by))];
     const first = await charged(service.charge(session, key));
-    await books.forgetAnswer(key);
+    await books.forgetResponse(key);
     expect(await charged(service.replay(session, key))).toEqual(first);
   });
 });
@@ -181,11 +181,11 @@ describe('a cart', () => {
 
   it.each([2, 10])('is paid once when %d keys pay it at once', async (keys) => {
     const [session, cart] = [newSession(), newCart()];
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: keys }, () => service.charge(session, newKey(), inCart(cart))),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(keys - 1);
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 409)).toHaveLength(keys - 1);
     expect(await books.ofCart(cart)).toMatchObject([{ state: 'succeeded', duplicate: false }]);
     expect(await books.disagreements()).toEqual([]);
   });

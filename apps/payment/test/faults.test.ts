@@ -60,7 +60,7 @@ describe('a fault of payment', () => {
     await expect.poll(took, soon).toBeLessThan(1400);
   });
 
-  it('leaves no charge unsettled while answers are held back, and makes none late', async () => {
+  it('leaves no charge unresolved while responses are held back, and makes none late', async () => {
     const impatient = await startPayment({
       DATABASE_URL: store.url,
       FAULTS_FILE: faults.file,
@@ -83,7 +83,7 @@ describe('a fault of payment', () => {
     await expect
       .poll(() => books.row(key), soon)
       .toMatchObject({ state: 'succeeded', late: false });
-    await expect.poll(() => impatient.sample('payments_unsettled'), soon).toBe(0);
+    await expect.poll(() => impatient.sample('payments_unresolved'), soon).toBe(0);
     expect(await impatient.sample('payments_late_total')).toBe(0);
   });
 

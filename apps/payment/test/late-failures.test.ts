@@ -34,12 +34,12 @@ it('tells of a charge that it could not write down when its caller had given up'
   expect(await unrecorded()).toBe(0);
 
   const key = newKey();
-  provider.mood = 'late';
-  const answer = service.charge(newSession(), key, undefined, { 'x-request-timeout-ms': '500' });
-  expect(await refused(answer)).toMatchObject({ status: 504, code: 'payment-provider-late' });
+  provider.behaviour = 'late';
+  const response = service.charge(newSession(), key, undefined, { 'x-request-timeout-ms': '500' });
+  expect(await refused(response)).toMatchObject({ status: 504, code: 'payment-provider-late' });
   await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), soon);
   await ledger.query('alter table charges rename to charges_out_of_reach');
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   provider.release();
   await vi.waitFor(async () => expect(await unrecorded()).toBe(1), soon);
   expect(service.logged('payment-charge-unrecorded')).toMatchObject([
@@ -52,6 +52,6 @@ it('tells of a charge that it could not write down when its caller had given up'
 
   await ledger.query('alter table charges_out_of_reach rename to charges');
   await books.age(key, 60);
-  const settled = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
-  await vi.waitFor(settled, soon);
+  const resolved = async () => expect(await books.row(key)).toMatchObject({ state: 'succeeded' });
+  await vi.waitFor(resolved, soon);
 }, 180_000);

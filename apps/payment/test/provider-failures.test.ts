@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   provider.declineCode = null;
   provider.misrouted = false;
 });
@@ -65,12 +65,12 @@ describe('a provider that takes no connections', () => {
 describe('a provider that is late', () => {
   it('costs the caller no more than its deadline; the charge goes on and is found', async () => {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'late';
+    provider.behaviour = 'late';
     const start = performance.now();
     const waiting = { 'x-request-timeout-ms': '400' };
     const counted = await service.counted(async () => {
-      const answer = refused(service.charge(session, key, undefined, waiting));
-      expect(await answer).toMatchObject(late);
+      const response = refused(service.charge(session, key, undefined, waiting));
+      expect(await response).toMatchObject(late);
       expect(performance.now() - start).toBeLessThan(2000);
       await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
       expect(await books.row(key)).toMatchObject({ state: 'pending' });
@@ -86,7 +86,7 @@ describe('a provider that is late', () => {
 
   it('is joined by the same key while the charge is on its way', async () => {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'late';
+    provider.behaviour = 'late';
     const asked = Array.from({ length: 10 }, () => charged(service.charge(session, key)));
     await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
     asked.push(charged(service.charge(session, key)));
@@ -104,7 +104,7 @@ describe('a provider that is late', () => {
     });
     try {
       const [session, key] = [newSession(), newKey()];
-      provider.mood = 'late';
+      provider.behaviour = 'late';
       expect(await refused(impatient.charge(session, key))).toMatchObject(late);
       expect(await books.row(key)).toMatchObject({ state: 'pending' });
       await charged(impatient.charge(session, key));
@@ -119,7 +119,7 @@ describe('a provider that is late', () => {
 describe('a provider whose answer is lost', () => {
   it('is asked when the key comes again, and charges once', async () => {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'cut';
+    provider.behaviour = 'cut';
     expect(await refused(service.charge(session, key))).toMatchObject(late);
     const row = await books.row(key);
     expect(row).toMatchObject({ state: 'pending', reason: null });
@@ -136,9 +136,9 @@ describe('a provider whose answer is lost', () => {
 
   it('leaves the charge pending while its 404 is not that of an unknown charge', async () => {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'cut';
+    provider.behaviour = 'cut';
     expect(await refused(service.charge(session, key))).toMatchObject(late);
-    provider.mood = 'well';
+    provider.behaviour = 'well';
     provider.misrouted = true;
     expect(await refused(service.charge(session, key))).toMatchObject(late);
     expect(await books.row(key)).toMatchObject({ state: 'pending' });
@@ -147,9 +147,9 @@ describe('a provider whose answer is lost', () => {
 
   it('charges now when it never saw the charge', async () => {
     const [session, key] = [newSession(), newKey()];
-    provider.mood = 'lose';
+    provider.behaviour = 'lose';
     expect(await refused(service.charge(session, key))).toMatchObject(late);
-    provider.mood = 'well';
+    provider.behaviour = 'well';
     await charged(service.charge(session, key));
     expect(provider.charges.has(key)).toBe(true);
     expect(provider.attempts(key)).toBe(2);

@@ -31,21 +31,21 @@ afterAll(async () => {
 /** Leaves a pending charge behind. */
 const lose = async (how: 'cut' | 'lose') => {
   const [session, key] = [newSession(), newKey()];
-  provider.mood = how;
+  provider.behaviour = how;
   expect(await refused(service.charge(session, key))).toMatchObject({ status: 504 });
   expect(await books.row(key)).toMatchObject({ state: 'pending' });
-  provider.mood = 'well';
+  provider.behaviour = 'well';
   return { session, key };
 };
 
-/** Lets a minute go by for these charges until `settled` holds; answers with what was counted. */
-const reconcile = (keys: string[], settled: () => Promise<void>) =>
+/** Lets a minute go by for these charges until `resolved` holds; answers with what was counted. */
+const reconcile = (keys: string[], resolved: () => Promise<void>) =>
   service.counted(async () => {
     for (const key of keys) await books.age(key, 60);
-    await vi.waitFor(settled, { timeout: 15_000 });
+    await vi.waitFor(resolved, { timeout: 15_000 });
   });
 
-it('settles a charge whose answer was lost by asking, never by charging again', async () => {
+it('resolves a charge whose response was lost by asking, never by charging again', async () => {
   const { session, key } = await lose('cut');
   const counted = await reconcile([key], async () =>
     expect(await books.row(key)).toMatchObject({ state: 'succeeded' }),
@@ -56,7 +56,7 @@ it('settles a charge whose answer was lost by asking, never by charging again', 
   expect((await service.readOrder(session, orderId)).status).toBe(200);
 });
 
-it('settles a declined charge whose answer was lost as declined', async () => {
+it('resolves a declined charge whose response was lost as declined', async () => {
   provider.declineCode = 'insufficient_funds';
   const { session, key } = await lose('cut');
   const counted = await reconcile([key], async () =>
@@ -81,7 +81,7 @@ it('fails a charge that never reached the provider, and its key may try again', 
   expect(provider.charges.get(key)?.amount).toBe((await books.row(key)).amount);
 });
 
-it('settles the others when the provider cannot tell about one', async () => {
+it('resolves the others when the provider cannot tell about one', async () => {
   const { key: unclear } = await lose('cut');
   const { key } = await lose('cut');
   provider.unable.add(unclear);

@@ -49,7 +49,7 @@ const payInEveryWay = async (sandbox: PaymentFixture, faulty: PaymentFixture): P
   await refused(sandbox.charge(session, newKey(), withNumber(impossibleNumber)));
   await refused(sandbox.charge(session, key, withNumber(declinedNumber)));
   await refused(sandbox.charge(session, newKey(), { ...purchase, email: [purchase.email] }));
-  provider.mood = 'cut';
+  provider.behaviour = 'cut';
   await refused(faulty.charge(session, newKey()));
   await provider.refuse();
   await refused(faulty.charge(session, newKey()));

@@ -13,7 +13,7 @@ beforeAll(async () => {
   store = await withPostgres();
   books = openBooks(store.url);
   provider = await startProvider();
-  provider.mood = 'late';
+  provider.behaviour = 'late';
 });
 
 afterAll(async () => {
@@ -40,13 +40,13 @@ const start = async () => {
 it('answers a slow charge before it stops', async () => {
   const service = await start();
   const key = newKey();
-  const answer = charged(service.charge(newSession(), key));
+  const response = charged(service.charge(newSession(), key));
   await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
   const { stopped } = await service.beginToStop();
   expect(await books.row(key)).toMatchObject({ state: 'pending' });
 
   provider.release();
-  const { orderId } = await answer;
+  const { orderId } = await response;
   await stopped;
   expect(await books.row(key)).toMatchObject({ state: 'succeeded', order_id: orderId });
 });
@@ -55,8 +55,8 @@ it('waits for a slow charge whose caller has given up', async () => {
   const service = await start();
   const key = newKey();
   const waiting = { 'x-request-timeout-ms': '200' };
-  const answer = refused(service.charge(newSession(), key, undefined, waiting));
-  expect(await answer).toMatchObject({ status: 504 });
+  const response = refused(service.charge(newSession(), key, undefined, waiting));
+  expect(await response).toMatchObject({ status: 504 });
   await vi.waitFor(() => expect(provider.charges.has(key)).toBe(true), 10_000);
   const { stopped } = await service.beginToStop();
   expect(await books.row(key)).toMatchObject({ state: 'pending' });

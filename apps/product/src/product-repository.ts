@@ -34,13 +34,13 @@ const columns = `
   json_build_object('amount', price_amount, 'currency', price_currency) as price,
   image_url as "imageUrl"`;
 
-const mostSuggestions = 8;
+const maxSuggestions = 8;
 
 /**
  * The share of its trigrams that a word keeps with one slip in it, such as two letters swapped.
  * The operator `<%` stands for 0.6, which forgives hardly any.
  */
-const leastSimilarity = 0.44;
+const minSimilarity = 0.44;
 
 const Total = Type.Object({ total: Type.Integer() });
 const Counted = Type.Object({ ...Product.properties, ...Total.properties });
@@ -94,9 +94,9 @@ export const productRepository = (database: Database): ProductRepository => {
       const rows = await database.rows(
         Name,
         `select name from products
-         where word_similarity($1, name) >= ${leastSimilarity} or name ilike $2
+         where word_similarity($1, name) >= ${minSimilarity} or name ilike $2
          order by word_similarity($1, name) desc, length(name), name
-         limit ${mostSuggestions}`,
+         limit ${maxSuggestions}`,
         [text, `%${text.replace(/[\\%_]/g, '\\$&')}%`],
       );
       return rows.map(({ name }) => name);

@@ -24,9 +24,9 @@ if (!first) throw new Error('the catalogue is empty');
 const allPages = async (size: number, query: { category?: string } = {}): Promise<Product[]> => {
   const items: Product[] = [];
   for (let page = 1; ; page += 1) {
-    const answer = await service.list({ query: { ...query, page, size } });
-    if (answer.items.length === 0) return items;
-    items.push(...answer.items);
+    const response = await service.list({ query: { ...query, page, size } });
+    if (response.items.length === 0) return items;
+    items.push(...response.items);
   }
 };
 
@@ -47,9 +47,9 @@ describe('the catalogue', () => {
   });
 
   it('has 24 products on a page unless asked otherwise', async () => {
-    const answer = await service.list();
-    expect(answer).toMatchObject({ page: 1, size: 24, total: products.length });
-    expect(answer.items).toEqual(products.slice(0, 24));
+    const response = await service.list();
+    expect(response).toMatchObject({ page: 1, size: 24, total: products.length });
+    expect(response.items).toEqual(products.slice(0, 24));
   });
 
   it('is empty past its end, and still knows how long it is', async () => {
@@ -87,8 +87,8 @@ describe('a category', () => {
   });
 
   it('that nobody knows is empty', async () => {
-    const answer = await service.list({ query: { category: 'unicorns' } });
-    expect(answer).toMatchObject({ items: [], total: 0 });
+    const response = await service.list({ query: { category: 'unicorns' } });
+    expect(response).toMatchObject({ items: [], total: 0 });
   });
 });
 

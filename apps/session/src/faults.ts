@@ -2,7 +2,7 @@ import type { FaultBindings } from '@faultline/faults';
 import type { SessionRepository } from './session-repository';
 
 /** So that a laptop survives it. */
-const mostBytes = 400 * 1024 * 1024;
+const maxBytes = 400 * 1024 * 1024;
 
 /** The faults of session, bound to its repository. */
 export const sessionFaults = (): FaultBindings<'session', { sessions: SessionRepository }> => ({
@@ -12,7 +12,7 @@ export const sessionFaults = (): FaultBindings<'session', { sessions: SessionRep
       let bytes = 0;
       const remember = (): void => {
         const leak = active();
-        if (!leak || bytes >= mostBytes) return;
+        if (!leak || bytes >= maxBytes) return;
         // Filled, or the system would not give it real memory.
         const kept = Buffer.alloc(leak.kilobytes * 1024, 1);
         recent.push(kept);

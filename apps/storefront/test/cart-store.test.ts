@@ -7,7 +7,7 @@ import { type CartShop, createCartStore, itemCount } from '../src/cart/cart-stor
 const createSlowShop = () => {
   const held = new Map<string, number>();
   const asked: string[] = [];
-  const waiting: { answer: () => void; fail: (failure: Failure) => void }[] = [];
+  const waiting: { response: () => void; fail: (failure: Failure) => void }[] = [];
 
   const priced = (): PricedCart => {
     const price = { amount: 250, currency: 'EUR' as const };
@@ -26,11 +26,11 @@ const createSlowShop = () => {
   const later = (what: string, change: () => void) => {
     asked.push(what);
     return new Promise<PricedCart>((resolve, reject) => {
-      const answer = () => {
+      const response = () => {
         change();
         resolve(priced());
       };
-      waiting.push({ answer, fail: reject });
+      waiting.push({ response, fail: reject });
     });
   };
 
@@ -51,7 +51,7 @@ const createSlowShop = () => {
     shop,
     asked,
     held,
-    answerNext: async () => (await next()).answer(),
+    respondNext: async () => (await next()).response(),
     failNext: async (failure: Failure) => (await next()).fail(failure),
   };
 };
@@ -68,32 +68,32 @@ describe("the page's cart", () => {
   it('adds to what the cart holds, which it reads first', async () => {
     slow.held.set('mug', 2);
     const added = store.add('mug', 3);
-    await slow.answerNext();
-    await slow.answerNext();
+    await slow.respondNext();
+    await slow.respondNext();
     expect(await added).toBe(5);
     expect(slow.asked).toEqual(['GET', 'PUT mug 5']);
   });
 
   it('adds twice in a row without losing the first', async () => {
     const both = Promise.all([store.add('mug', 1), store.add('mug', 1)]);
-    await slow.answerNext();
-    await slow.answerNext();
-    await slow.answerNext();
+    await slow.respondNext();
+    await slow.respondNext();
+    await slow.respondNext();
     expect(await both).toEqual([1, 2]);
   });
 
   it('never asks for more than a line may hold', async () => {
     slow.held.set('mug', 98);
     const added = store.add('mug', 5);
-    await slow.answerNext();
-    await slow.answerNext();
+    await slow.respondNext();
+    await slow.respondNext();
     expect(await added).toBe(99);
   });
 
   it('sends only the last of several changes that wait', async () => {
     const changes = [2, 3, 4, 5].map((quantity) => store.setQuantity('mug', quantity));
     expect(store.snapshot().wishes.get('mug')).toBe(5);
-    await slow.answerNext();
+    await slow.respondNext();
     await Promise.all(changes);
     expect(slow.asked).toEqual(['PUT mug 5']);
     expect(store.snapshot().wishes.size).toBe(0);
@@ -104,10 +104,10 @@ describe("the page's cart", () => {
     const first = store.setQuantity('mug', 2);
     await expect.poll(() => slow.asked).toEqual(['PUT mug 2']);
     const second = store.setQuantity('mug', 7);
-    await slow.answerNext();
+    await slow.respondNext();
     await first;
     expect(store.snapshot().wishes.get('mug')).toBe(7);
-    await slow.answerNext();
+    await slow.respondNext();
     await second;
     expect(slow.held.get('mug')).toBe(7);
   });
@@ -115,7 +115,7 @@ describe("the page's cart", () => {
   it('removes a line by the quantity 0', async () => {
     slow.held.set('mug', 2);
     const removed = store.setQuantity('mug', 0);
-    await slow.answerNext();
+    await slow.respondNext();
     await removed;
     expect(slow.asked).toEqual(['DELETE mug']);
     expect(store.snapshot().cart?.items).toEqual([]);
@@ -129,7 +129,7 @@ describe("the page's cart", () => {
     expect(store.snapshot().wishes.size).toBe(0);
 
     const next = store.setQuantity('mug', 3);
-    await slow.answerNext();
+    await slow.respondNext();
     await next;
     expect(slow.held.get('mug')).toBe(3);
   });
@@ -145,7 +145,7 @@ describe("the page's cart", () => {
     expect(store.snapshot()).toMatchObject({ cart: undefined, failure: { kind: 'unreachable' } });
 
     const read = store.reload();
-    await slow.answerNext();
+    await slow.respondNext();
     await read;
     expect(store.snapshot().failure).toBeUndefined();
     expect(told).toBe(2);

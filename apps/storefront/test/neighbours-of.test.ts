@@ -9,7 +9,7 @@ const shelf = ['a', 'b', 'c', 'd'].map((id) => ({
   price: { amount: 100, currency: 'EUR' as const },
   imageUrl: '',
 }));
-const ids = (id: string, most: number) => neighboursOf(id, shelf, most).map((found) => found.id);
+const ids = (id: string, max: number) => neighboursOf(id, shelf, max).map((found) => found.id);
 
 it('goes on after the product, round past the end, and never shows itself', () => {
   expect(ids('c', 4)).toEqual(['d', 'a', 'b']);

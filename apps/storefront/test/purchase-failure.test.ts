@@ -19,7 +19,7 @@ const declined = (code: NonNullable<Problem['decline']>['code'], detail: string)
     },
   });
 
-const answered = (
+const responded = (
   status: number,
   code: string,
   detail = '',
@@ -42,21 +42,21 @@ const answered = (
 
 describe('a purchase that failed', () => {
   it.each([
-    [answered(402, 'payment-declined'), 'final'],
-    [answered(409, 'cart-empty'), 'final'],
-    [answered(409, 'idempotency-key-reused'), 'final'],
-    [answered(409, 'cart-changed'), 'final'],
-    [answered(409, 'price-changed'), 'final'],
-    [answered(409, 'product-withdrawn'), 'final'],
-    [answered(409, 'cart-already-paid'), 'final'],
-    [answered(409, 'payment-under-way'), 'refused'],
-    [answered(400, 'invalid-request'), 'refused'],
-    [answered(422, 'expired-card'), 'refused'],
-    [answered(429, 'too-many-requests'), 'refused'],
-    [answered(500, 'internal-error'), 'unknown'],
-    [answered(502, 'payment-provider-unreachable'), 'unknown'],
-    [answered(503, 'payment-unreachable'), 'unknown'],
-    [answered(504, 'payment-provider-late'), 'unknown'],
+    [responded(402, 'payment-declined'), 'final'],
+    [responded(409, 'cart-empty'), 'final'],
+    [responded(409, 'idempotency-key-reused'), 'final'],
+    [responded(409, 'cart-changed'), 'final'],
+    [responded(409, 'price-changed'), 'final'],
+    [responded(409, 'product-withdrawn'), 'final'],
+    [responded(409, 'cart-already-paid'), 'final'],
+    [responded(409, 'payment-under-way'), 'refused'],
+    [responded(400, 'invalid-request'), 'refused'],
+    [responded(422, 'expired-card'), 'refused'],
+    [responded(429, 'too-many-requests'), 'refused'],
+    [responded(500, 'internal-error'), 'unknown'],
+    [responded(502, 'payment-provider-unreachable'), 'unknown'],
+    [responded(503, 'payment-unreachable'), 'unknown'],
+    [responded(504, 'payment-provider-late'), 'unknown'],
     [new Failure('late'), 'unknown'],
     [new Failure('unreachable'), 'unknown'],
     [new Failure('unreadable', { status: 201 }), 'unknown'],
@@ -68,8 +68,8 @@ describe('a purchase that failed', () => {
     const unknown = [
       new Failure('late'),
       new Failure('unreachable'),
-      answered(504, 'payment-provider-late'),
-      answered(500, 'internal-error'),
+      responded(504, 'payment-provider-late'),
+      responded(500, 'internal-error'),
     ];
     for (const failure of unknown) {
       const { happened, advice } = explainPurchaseFailure(failure);
@@ -113,7 +113,7 @@ describe('a purchase that failed', () => {
 
   it('hands on the order that the cart has become', () => {
     const orderId = '00000000-0000-4000-8000-000000000000';
-    const paid = answered(409, 'cart-already-paid', '', undefined, { orderId });
+    const paid = responded(409, 'cart-already-paid', '', undefined, { orderId });
     expect(explainPurchaseFailure(paid).orderId).toBe(orderId);
   });
 
@@ -122,7 +122,7 @@ describe('a purchase that failed', () => {
     const total = { amount: 0, currency: 'EUR' as const };
     const cart = { id: null, items: [], total, unavailable: [] };
     const advice = (conflict: CheckoutConflict) =>
-      explainPurchaseFailure(answered(409, 'cart-already-paid', '', undefined, conflict)).advice;
+      explainPurchaseFailure(responded(409, 'cart-already-paid', '', undefined, conflict)).advice;
     expect(advice({ orderId, cart })).toContain('is out of your cart now');
     expect(advice({ orderId })).toContain('is still in your cart');
   });
@@ -134,7 +134,7 @@ describe('a purchase that failed', () => {
 
   it("puts the server's field errors at their fields", () => {
     const { fields, outcome } = explainPurchaseFailure(
-      answered(422, 'expired-card', 'This card has expired.', [
+      responded(422, 'expired-card', 'This card has expired.', [
         { field: 'card.expYear', message: 'This card has expired.' },
       ]),
     );
@@ -144,7 +144,7 @@ describe('a purchase that failed', () => {
 
   it("translates a schema's words", () => {
     const { fields } = explainPurchaseFailure(
-      answered(400, 'invalid-request', '', [
+      responded(400, 'invalid-request', '', [
         { field: 'email', message: 'must match format "email"' },
       ]),
     );
@@ -153,14 +153,14 @@ describe('a purchase that failed', () => {
 
   it('shows an error that belongs to no field', () => {
     const { happened, fields } = explainPurchaseFailure(
-      answered(422, 'cart-full', 'The cart is full.', [{ field: 'cart', message: 'is full' }]),
+      responded(422, 'cart-full', 'The cart is full.', [{ field: 'cart', message: 'is full' }]),
     );
     expect(happened).toContain('The cart is full.');
     expect(fields).toEqual({});
   });
 
   it('keeps the request id', () => {
-    expect(explainPurchaseFailure(answered(500, 'internal-error')).cause.requestId).toBe(
+    expect(explainPurchaseFailure(responded(500, 'internal-error')).cause.requestId).toBe(
       'request-1',
     );
   });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { longestSearch, markTyped, tidySearch } from '../src/search/search-text';
+import { markTyped, maxSearchLength, tidySearch } from '../src/search/search-text';
 
 it('tidies a search', () => {
   expect(tidySearch('  oak \t bowl\u0000\r\n')).toBe('oak bowl');
-  expect(tidySearch('x'.repeat(300))).toHaveLength(longestSearch);
+  expect(tidySearch('x'.repeat(300))).toHaveLength(maxSearchLength);
   expect(tidySearch('   ')).toBe('');
 });
 

@@ -35,7 +35,7 @@ const inwardHeaders = (request: Request): Record<string, string> => {
   };
 };
 
-const answer = (
+const response = (
   request: Request,
   reply: Reply,
   status: number,
@@ -68,7 +68,7 @@ export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { a
           headers: inwardHeaders(request),
           body: request.body,
         });
-        return answer(request, reply, statusCode, headers).send(body);
+        return response(request, reply, statusCode, headers).send(body);
       },
     });
 };

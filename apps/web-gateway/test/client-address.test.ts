@@ -1,14 +1,14 @@
 import { outsideServer } from '@faultline/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DoorFixture, startDoor } from './fixture';
+import { type GatewayFixture, startGateway } from './fixture';
 
 const api = outsideServer();
-let service: DoorFixture;
+let service: GatewayFixture;
 
 beforeAll(async () => {
   api.get('/api/echo', async ({ headers }) => ({ from: headers['x-forwarded-for'] }));
   // Without a HOST, it listens at the addresses of both families.
-  service = await startDoor(await api.listen({ host: '127.0.0.1', port: 0 }), {}, { HOST: '' });
+  service = await startGateway(await api.listen({ host: '127.0.0.1', port: 0 }), {}, { HOST: '' });
 });
 afterAll(async () => {
   await service?.stop();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type ServiceForTest, startForTest } from '@faultline/service/testing';
 import { webGateway } from '../src/service';
 
-export interface DoorFixture extends ServiceForTest {
+export interface GatewayFixture extends ServiceForTest {
   /** Where its storefront lies. */
   directory: string;
 }
@@ -12,11 +12,11 @@ export interface DoorFixture extends ServiceForTest {
 const page = '<!doctype html><title>Shop</title>';
 
 /** Starts web-gateway with a storefront of these files in front of this api-gateway. */
-export const startDoor = async (
+export const startGateway = async (
   apiGatewayUrl: string,
   files: Readonly<Record<string, string | Buffer>> = {},
   environment: Readonly<Record<string, string>> = {},
-): Promise<DoorFixture> => {
+): Promise<GatewayFixture> => {
   const directory = await mkdtemp(join(tmpdir(), 'web-gateway-'));
   for (const [name, content] of Object.entries({ 'index.html': page, ...files })) {
     await mkdir(dirname(join(directory, name)), { recursive: true });

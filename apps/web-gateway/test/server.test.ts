@@ -5,16 +5,16 @@ import { type Static, Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webGateway } from '../src/service';
-import { type DoorFixture, startDoor } from './fixture';
+import { type GatewayFixture, startGateway } from './fixture';
 
 const OpenApi = Type.Object({ paths: Type.Record(Type.String(), Type.Unknown()) });
 const session = 'S'.repeat(22);
 const guard = 'console.log(1);';
 const page = `<!doctype html><title>Shop</title><script>${guard}</script>`;
 const api = outsideServer();
-let service: DoorFixture;
+let service: GatewayFixture;
 
-/** What stands behind the door here: it answers with the headers and the body that came in. */
+/** What stands behind the public entry here: it answers with the headers and the body that came in. */
 beforeAll(async () => {
   api.all('/api/echo', async ({ headers, body }, reply) =>
     reply.header('x-session-id', session).header('x-internal', 'secret').send({ headers, body }),
@@ -25,7 +25,7 @@ beforeAll(async () => {
   api.all('/api/teapot', async (_request, reply) =>
     reply.code(418).header('retry-after', '7').send({ code: 'teapot' }),
   );
-  service = await startDoor(await api.listen({ host: '127.0.0.1', port: 0 }), {
+  service = await startGateway(await api.listen({ host: '127.0.0.1', port: 0 }), {
     'index.html': page,
     'assets/app-1a2b.js': 'export {};',
   });
@@ -126,7 +126,7 @@ describe('the way out', () => {
   });
 });
 
-describe('the description of the door', () => {
+describe('the description of the public entry', () => {
   it('names its own paths, and takes no methods but theirs', async () => {
     const { paths } = Parse(OpenApi, await (await get('/openapi.json')).json());
     expect(Object.keys(paths)).toContain('/checkout');

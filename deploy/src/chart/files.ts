@@ -21,16 +21,16 @@ import { postgresqlSettings, redisSettings } from './store-settings';
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** What each kind of name may have in Kubernetes: the pods of a StatefulSet carry its name and a hash in a label. */
-const longestNames = { StatefulSet: 52, Job: 63, Service: 63 };
+const maxNameLengths = { StatefulSet: 52, Job: 63, Service: 63 };
 
 const longest = (names: readonly string[]): number => Math.max(...names.map((name) => name.length));
 
 /** How long the names of a release may begin, so that the longest of what follows still fits its kind. */
-const longestFullname = (): number =>
+const maxFullnameLength = (): number =>
   Math.min(
-    longestNames.StatefulSet - longest(storeNames.map((name) => `-${name}`)),
-    longestNames.Job - longest(serviceNames.map((name) => `-${name}-restore-12345678`)),
-    longestNames.Service - longest([...serviceNames, ...storeNames].map((name) => `-${name}`)),
+    maxNameLengths.StatefulSet - longest(storeNames.map((name) => `-${name}`)),
+    maxNameLengths.Job - longest(serviceNames.map((name) => `-${name}-restore-12345678`)),
+    maxNameLengths.Service - longest([...serviceNames, ...storeNames].map((name) => `-${name}`)),
   );
 
 /** A service's secrets, each with its key in the Secret of the service. */
@@ -40,7 +40,7 @@ const secretsOf = ({ secrets = [] }: ServiceSpec) =>
 /** What the chart's templates know of the system. */
 export const renderTopology = (): string =>
   json({
-    longestFullname: longestFullname(),
+    maxFullnameLength: maxFullnameLength(),
     entry,
     services: Object.fromEntries(
       Object.entries(services).map(([name, service]) => {

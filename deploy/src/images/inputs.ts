@@ -11,7 +11,7 @@ import { type ImageName, imageSpec } from './image';
 const turbo = resolve(__dirname, '../../../node_modules/.bin/turbo');
 
 /** What decides over the images beside the sources, in the root of the workspace. */
-const recipe = ['.dockerignore', '.npmrc', 'deploy/docker/*'];
+const imageBuild = ['.dockerignore', '.npmrc', 'deploy/docker/*'];
 
 export interface Surroundings {
   /** What the image calls itself. */
@@ -55,7 +55,7 @@ export const inputsOf = async (
   const hash = createHash('sha256');
   const builds = await hashesOf(workspace, imageSpec(name).packages);
   hash.update(JSON.stringify({ name, builds, version, base, platforms }));
-  for (const path of globSync(recipe, { cwd: workspace }).sort())
+  for (const path of globSync(imageBuild, { cwd: workspace }).sort())
     hash.update(path).update(readFileSync(join(workspace, path)));
   return hash.digest('hex');
 };

@@ -1,7 +1,7 @@
 import { build, findImage, findLabelled, pull, push, tag } from './docker';
 import { imageSpec } from './image';
+import { buildArguments, type ImageBuild, inputsLabel, isKept } from './image-build';
 import { inputsOf } from './inputs';
-import { buildArguments, inputsLabel, isKept, type Recipe } from './recipe';
 
 export interface MadeImage {
   reference: string;
@@ -27,9 +27,9 @@ const baseOf = async (reference: string) => {
   return findImage(reference);
 };
 
-const outcomeOf = async (recipe: Recipe, making: Making) => {
-  const { reference, inputs } = recipe;
-  if (isKept(recipe)) {
+const outcomeOf = async (imageBuild: ImageBuild, making: Making) => {
+  const { reference, inputs } = imageBuild;
+  if (isKept(imageBuild)) {
     if ((await findImage(reference))?.labels[inputsLabel] === inputs) return 'current';
     const same = await findLabelled(`${inputsLabel}=${inputs}`);
     if (same) {
@@ -38,26 +38,26 @@ const outcomeOf = async (recipe: Recipe, making: Making) => {
     }
   }
   making.onBuild(reference);
-  await build(reference, buildArguments(recipe, making.buildx), making);
+  await build(reference, buildArguments(imageBuild, making.buildx), making);
   return 'built';
 };
 
 /** Makes an image, unless one of the same inputs is there, and pushes it if it is to be. */
 export const makeImage = async (
-  recipe: Omit<Recipe, 'inputs'> & { push: boolean },
+  imageBuild: Omit<ImageBuild, 'inputs'> & { push: boolean },
   making: Making,
 ): Promise<MadeImage> => {
   const startedAt = performance.now();
-  const { name, reference, version, platforms } = recipe;
+  const { name, reference, version, platforms } = imageBuild;
   const base = await baseOf(imageSpec(name).base);
   const inputs = await inputsOf(making.workspace, name, {
     version,
     platforms,
     base: base?.id ?? '',
   });
-  const outcome = await outcomeOf({ ...recipe, inputs }, making);
-  const image = isKept(recipe) ? await findImage(reference) : undefined;
-  if (recipe.push && image) await push(reference);
+  const outcome = await outcomeOf({ ...imageBuild, inputs }, making);
+  const image = isKept(imageBuild) ? await findImage(reference) : undefined;
+  if (imageBuild.push && image) await push(reference);
   return {
     reference,
     outcome,

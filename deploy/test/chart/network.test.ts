@@ -37,7 +37,7 @@ const portOf = (store: StoreName): number => (stores[store].engine === 'redis' ?
 /** What the topology draws. */
 const arrows = [
   ...serviceNames.flatMap((name) => [
-    ...services[name].calls.map((callee) => `${name} → ${callee}:8080`),
+    ...services[name].calls.map((dependency) => `${name} → ${dependency}:8080`),
     ...services[name].stores.map((store) => `${name} → ${store}:${portOf(store)}`),
   ]),
   ...storeNames.flatMap((name) => {
@@ -78,9 +78,9 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
 
   it('open the shop to whom the values name', () => {
     const manifests = render({ values: { networkPolicy: narrow } });
-    const door = podOf(manifests, 'web-gateway');
-    expect(reaches(manifests, stranger('edge'), door, 8080)).toBe(true);
-    expect(reaches(manifests, stranger('default'), door, 8080)).toBe(false);
+    const gateway = podOf(manifests, 'web-gateway');
+    expect(reaches(manifests, stranger('edge'), gateway, 8080)).toBe(true);
+    expect(reaches(manifests, stranger('default'), gateway, 8080)).toBe(false);
   });
 
   it('let services and shoppers reach the lgtm pod, and it their metrics, whatever is narrowed', () => {

@@ -44,7 +44,7 @@ describe.skipIf(why)(`another topology${why ? ` (skipped: ${why})` : ''}`, () =>
   const environmentOf = (manifests: readonly Manifest[], service: string): string =>
     JSON.stringify(only(manifests, 'Deployment', `faultline-${service}`).spec);
 
-  it('moves the public door', () => {
+  it('moves the public entry', () => {
     const manifests = shop();
     expect(only(manifests, 'Service', 'faultline-cart').spec.type).toBe('NodePort');
     expect(only(manifests, 'Service', 'faultline-web-gateway').spec.type).toBe('ClusterIP');

@@ -74,9 +74,9 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     const manifests = render();
     for (const name of serviceNames) {
       const text = JSON.stringify(only(manifests, 'Deployment', `faultline-${name}`).spec);
-      for (const callee of services[name].calls)
+      for (const dependency of services[name].calls)
         expect(text).toContain(
-          `{"name":"${services[callee].urlVariable}","value":"http://faultline-${callee}:8080"}`,
+          `{"name":"${services[dependency].urlVariable}","value":"http://faultline-${dependency}:8080"}`,
         );
     }
   });

@@ -100,7 +100,7 @@ describe.skipIf(why)(`the names of a Service${why ? ` (skipped: ${why})` : ''}`,
       );
   });
 
-  it('do not close the public door, which is open under any name', () => {
+  it('do not close the public entry, which is open under any name', () => {
     expect(allowed('web-gateway')).toBeUndefined();
   });
 

@@ -8,34 +8,34 @@ import {
   serviceUrl,
   storeUrl,
 } from '@faultline/topology';
+import type { ComponentLogs } from './component-logs';
+import type { LoadReading } from './components/load-reading';
 import { DemoError } from './demo-error';
 import { bindFaults } from './faults/bind-faults';
 import { restartWhatIsAsked } from './faults/restarts';
 import { tellProblems } from './faults/tell-problems';
 import type { Lock } from './guards/lock';
 import type { Layout } from './layout';
-import type { PartLogs } from './part-logs';
-import type { LoadReading } from './parts/load-reading';
-import { Fleet } from './supervision/fleet';
-import type { Part } from './supervision/part';
+import type { Component } from './supervision/component';
+import { ComponentGroup } from './supervision/component-group';
 import type { PartStatus } from './supervision/status';
 import { PartError } from './supervision/supervisor';
 
 export interface DemoEvents {
-  /** The status of the part of this name changed. */
+  /** The status of the component of this name changed. */
   change: [name: string];
   /** What the shoppers met, each second. */
   load: [reading: LoadReading];
   /** One line that the person in front of the demo should read. */
   notice: [line: string];
-  /** A part wrote this. */
+  /** A component wrote this. */
   output: [name: string, chunk: Buffer];
 }
 
 export interface DemoContents {
   portBase: number;
-  parts: readonly Part[];
-  logs: PartLogs;
+  components: readonly Component[];
+  logs: ComponentLogs;
   lock: Lock;
   /** Where faults are switched; nobody looks when not given. */
   switches?: Pick<Layout, 'faults' | 'restarts'>;
@@ -47,7 +47,7 @@ const startMs = 60_000;
 /** One demo on this machine: stores, services and shoppers. */
 export class Demo extends EventEmitter<DemoEvents> {
   readonly #contents: DemoContents;
-  readonly #fleet: Fleet;
+  readonly #group: ComponentGroup;
   #faults: Faults | undefined;
   #restarts: { stop(): void } | undefined;
   #problems: { stop(): void } | undefined;
@@ -56,16 +56,16 @@ export class Demo extends EventEmitter<DemoEvents> {
   constructor(contents: DemoContents) {
     super();
     this.#contents = contents;
-    this.#fleet = new Fleet(
-      contents.parts,
+    this.#group = new ComponentGroup(
+      contents.components,
       ({ name }) => contents.logs.contextFor(name),
       (name) => this.emit('change', name),
     );
   }
 
   /** Everything that runs, in the order of its start. */
-  get parts(): readonly Part[] {
-    return this.#contents.parts;
+  get components(): readonly Component[] {
+    return this.#contents.components;
   }
 
   get portBase(): number {
@@ -85,27 +85,27 @@ export class Demo extends EventEmitter<DemoEvents> {
     return storeUrl(store, this.portBase);
   }
 
-  /** The process of a part; throws when this demo has none of that name. */
+  /** The process of a component; throws when this demo has none of that name. */
   process(name: string): PartStatus {
-    return this.#fleet.status(name);
+    return this.#group.status(name);
   }
 
-  /** Sends a signal to the process of a part, which is started again when it ends by it. */
+  /** Sends a signal to the process of a component, which is started again when it ends by it. */
   kill(name: string, signal: NodeJS.Signals): void {
-    this.#fleet.kill(name, signal);
+    this.#group.kill(name, signal);
   }
 
-  /** Where a part's output goes. */
+  /** Where a component's output goes. */
   logFile(name: string): string {
     return this.#contents.logs.file(name);
   }
 
-  /** Resolves when all parts are up. Else stops them and rejects with a DemoError. */
+  /** Resolves when all components are up. Else stops them and rejects with a DemoError. */
   async start(): Promise<void> {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new Error('late')), startMs);
     try {
-      await Promise.race([this.#fleet.start(), late.promise]);
+      await Promise.race([this.#group.start(), late.promise]);
       await this.#listen();
     } catch (error) {
       const explained = this.#explain(error);
@@ -116,7 +116,7 @@ export class Demo extends EventEmitter<DemoEvents> {
     }
   }
 
-  /** Stops all parts, from the outside inwards, within 10 seconds. Safe to call twice. */
+  /** Stops all components, from the outside inwards, within 10 seconds. Safe to call twice. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
@@ -124,14 +124,14 @@ export class Demo extends EventEmitter<DemoEvents> {
 
   /** Kills all processes at once; `stop` still has to let go of the rest. */
   killAll(): void {
-    this.#fleet.killAll();
+    this.#group.killAll();
   }
 
   async #listen(): Promise<void> {
     const { switches } = this.#contents;
     if (!switches) return;
-    this.#faults = await bindFaults(switches.faults, this.#fleet);
-    this.#restarts = restartWhatIsAsked(switches.restarts, this.#fleet);
+    this.#faults = await bindFaults(switches.faults, this.#group);
+    this.#restarts = restartWhatIsAsked(switches.restarts, this.#group);
     this.#problems = tellProblems(switches.faults, this.portBase, (line) =>
       this.emit('notice', line),
     );
@@ -141,16 +141,16 @@ export class Demo extends EventEmitter<DemoEvents> {
     this.#restarts?.stop();
     this.#problems?.stop();
     await this.#faults?.stop();
-    await this.#fleet.stop();
+    await this.#group.stop();
     this.#contents.logs.close();
     await this.#contents.lock.release();
   }
 
   #explain(error: unknown): DemoError {
     if (error instanceof PartError) {
-      return new DemoError(`${error.message} (${this.#lastWords(error.part)})`);
+      return new DemoError(`${error.message} (${this.#lastWords(error.component)})`);
     }
-    const missing = this.parts.filter(({ name }) => this.process(name).state !== 'up');
+    const missing = this.components.filter(({ name }) => this.process(name).state !== 'up');
     const words = missing.map(({ name }) => `${name} (${this.#lastWords(name)})`);
     return new DemoError(`Not up after ${startMs / 1000} s: ${words.join(', ')}`);
   }

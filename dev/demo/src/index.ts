@@ -1,8 +1,8 @@
+export type { LoadReading } from './components/load-reading';
 export { Demo, type DemoEvents } from './demo';
 export { type Switches, switchesOf } from './faults/switches';
 export { layoutIn } from './layout';
-export type { LoadReading } from './parts/load-reading';
 export { type DemoOptions, prepareDemo, startDemo } from './start-demo';
 export { storeLines } from './store-logs/store-line';
-export type { Part } from './supervision/part';
+export type { Component } from './supervision/component';
 export type { PartState, PartStatus } from './supervision/status';

@@ -7,12 +7,12 @@ import type { Layout } from './layout';
 export const makeDirectories = async (layout: Layout): Promise<void> => {
   const { directory, logs, stores, restarts } = layout;
   try {
-    for (const part of [logs, stores, restarts]) await mkdir(part, { recursive: true });
+    for (const component of [logs, stores, restarts]) await mkdir(component, { recursive: true });
     // Logs, secrets and data are the owner's. Root's PostgreSQL runs as another account, which has to
     // pass through.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-    for (const part of [directory, stores]) await chmod(part, mode);
-    for (const part of [logs, restarts]) await chmod(part, 0o700);
+    for (const component of [directory, stores]) await chmod(component, mode);
+    for (const component of [logs, restarts]) await chmod(component, 0o700);
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     throw new DemoError(`The demo cannot keep its data: ${reason}`);

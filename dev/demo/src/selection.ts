@@ -21,6 +21,7 @@ export const select = (only?: ServiceName): Selection => {
 
 const reached = (name: ServiceName, seen = new Set<ServiceName>()): Set<ServiceName> => {
   seen.add(name);
-  for (const callee of services[name].calls) if (!seen.has(callee)) reached(callee, seen);
+  for (const dependency of services[name].calls)
+    if (!seen.has(dependency)) reached(dependency, seen);
   return seen;
 };

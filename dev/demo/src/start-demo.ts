@@ -5,6 +5,10 @@ import { freePortBase } from '@faultline/stores';
 import type { ServiceName } from '@faultline/topology';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
+import { ComponentLogs } from './component-logs';
+import { componentsOf } from './components';
+import type { DemoConfig } from './components/demo-config';
+import { fetchStorePrograms } from './components/store-components';
 import { Demo } from './demo';
 import { checkFreeSpace } from './guards/free-space';
 import { acquireLock } from './guards/lock';
@@ -12,10 +16,6 @@ import { readSecrets } from './guards/secrets';
 import { checkPorts, type PortClaim } from './guards/taken-ports';
 import { layoutIn, workspaceRoot } from './layout';
 import { forgetRestarts, makeDirectories } from './make-directories';
-import { PartLogs } from './part-logs';
-import { partsOf } from './parts';
-import type { Setting } from './parts/setting';
-import { fetchStorePrograms } from './parts/store-parts';
 import { select } from './selection';
 
 export interface DemoOptions {
@@ -23,14 +23,14 @@ export interface DemoOptions {
   directory: string;
   /** The lowest port, as in the topology; one with free ports when not given. */
   portBase?: number | undefined;
-  /** This service with those that it calls, and no shoppers unless it is the public door. */
+  /** This service with those that it calls, and no shoppers unless it is the public entry. */
   only?: ServiceName | undefined;
   /** Shoppers, and how many journeys they start in a second; none when not given. */
   load?: { rate?: number | undefined } | undefined;
   /** Gets the traces and logs of everything; as our own environment says if not given. */
-  collector?: Setting['collector'];
+  collector?: DemoConfig['collector'];
   /** More variables for a service; they win over the demo's own. */
-  environment?: Setting['environment'] | undefined;
+  environment?: DemoConfig['environment'] | undefined;
   /** Hears what is done before there is a demo to listen to. */
   notice?: ((line: string) => void) | undefined;
 }
@@ -52,7 +52,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   const layout = layoutIn(options.directory);
   await makeDirectories(layout);
-  const draft: Setting = {
+  const draft: DemoConfig = {
     ...select(options.only),
     layout,
     portBase: options.portBase ?? 0,
@@ -74,15 +74,15 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
     await checkPorts(claims({ ...draft, portBase }), lock.takenOver ? orphansMs : 0);
     await fetchStorePrograms(draft.stores, options.notice);
     const { fingerprint } = await readSecrets(layout.secrets);
-    const parts = partsOf({
+    const components = componentsOf({
       ...draft,
       portBase,
       fingerprintSecret: fingerprint,
       onLoad: (reading) => demo.emit('load', reading),
     });
-    const logs = new PartLogs(layout.logs, (line) => demo.emit('notice', line));
+    const logs = new ComponentLogs(layout.logs, (line) => demo.emit('notice', line));
     await writeFile(layout.faults, renderFaults([]), { mode: 0o600 });
-    const demo: Demo = new Demo({ portBase, parts, logs, lock, switches: layout });
+    const demo: Demo = new Demo({ portBase, components, logs, lock, switches: layout });
     return demo;
   } catch (error) {
     await lock.release();
@@ -90,8 +90,10 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   }
 };
 
-const claims = (setting: Setting): PortClaim[] =>
-  partsOf(setting).flatMap(({ name, ports }) => ports.map((port) => ({ part: name, port })));
+const claims = (config: DemoConfig): PortClaim[] =>
+  componentsOf(config).flatMap(({ name, ports }) =>
+    ports.map((port) => ({ component: name, port })),
+  );
 
 const Manifest = Type.Object({ version: Type.String() });
 

@@ -17,14 +17,14 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 
 describe('a demo', () => {
-  it('has all its parts up once it is started', () => {
-    expect(demo.parts.map(({ name }) => [name, demo.process(name).state])).toEqual(
+  it('has all its components up once it is started', () => {
+    expect(demo.components.map(({ name }) => [name, demo.process(name).state])).toEqual(
       ['product-data', 'cart-data', 'cart-data-replica', 'inner', 'outer'].map((name) => [
         name,
         'up',
       ]),
     );
-    expect(() => demo.process('nobody')).toThrow('no part nobody');
+    expect(() => demo.process('nobody')).toThrow('no component nobody');
   });
 
   it('lets no other user read what it writes', async () => {
@@ -58,8 +58,8 @@ describe('a demo', () => {
   );
 
   it('stops from the outside inwards and leaves nothing behind', async () => {
-    const ports = demo.parts.flatMap((part) => part.ports);
-    const pids = demo.parts.map(({ name }) => demo.process(name).pid ?? 0);
+    const ports = demo.components.flatMap((component) => component.ports);
+    const pids = demo.components.map(({ name }) => demo.process(name).pid ?? 0);
     const order: string[] = [];
     demo.on('change', (name) => {
       if (demo.process(name).state === 'stopped') order.push(name);

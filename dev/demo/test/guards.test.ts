@@ -79,7 +79,7 @@ describe('ports', () => {
   it('that are taken are named, with who wants them, who has them and what to do', async () => {
     const { server, port } = await listen();
     try {
-      await expect(checkPorts([{ part: 'cart', port }], 0)).rejects.toThrow(
+      await expect(checkPorts([{ component: 'cart', port }], 0)).rejects.toThrow(
         new RegExp(
           `^Port ${port}, which cart needs, is taken( by node, pid ${process.pid})?: end that, or move all ports, for example with npm start -- --port-base 18080$`,
         ),
@@ -91,7 +91,7 @@ describe('ports', () => {
 
   it('that come free in time are no trouble', async () => {
     const { server, port } = await listen();
-    const check = checkPorts([{ part: 'cart', port }], 5_000);
+    const check = checkPorts([{ component: 'cart', port }], 5_000);
     server.close();
     await expect(check).resolves.toBeUndefined();
   });

@@ -1,11 +1,11 @@
 import { localEnvironment, serviceNames, storeNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../src/parts';
-import type { Part } from '../src/supervision/part';
-import { settingOf } from './setting';
+import { componentsOf } from '../src/components';
+import type { Component } from '../src/supervision/component';
+import { settingOf } from './demo-config';
 
-const plan = (changes: Parameters<typeof settingOf>[0] = {}) => partsOf(settingOf(changes));
-const names = (parts: readonly Part[]) => parts.map(({ name }) => name);
+const plan = (changes: Parameters<typeof settingOf>[0] = {}) => componentsOf(settingOf(changes));
+const names = (components: readonly Component[]) => components.map(({ name }) => name);
 
 describe('what a demo starts', () => {
   it('is every store, then every service, then the shoppers', () => {
@@ -27,14 +27,14 @@ describe('what a demo starts', () => {
     ]);
   });
 
-  it('has shoppers only where there is a door for them', () => {
+  it('has shoppers only where there is an entry for them', () => {
     expect(names(plan({ only: 'api-gateway' }))).not.toContain('load');
     expect(names(plan({ only: 'web-gateway' }))).toContain('load');
     expect(names(plan({ load: undefined }))).not.toContain('load');
   });
 
   it('claims each port once, where the services look for it', () => {
-    const ports = plan().flatMap((part) => part.ports);
+    const ports = plan().flatMap((component) => component.ports);
     expect(new Set(ports).size).toBe(ports.length);
     const { PORT, ADMIN_PORT } = localEnvironment('cart', 18080);
     expect(
@@ -45,13 +45,14 @@ describe('what a demo starts', () => {
   });
 
   it('starts nothing before what it needs', () => {
-    for (const parts of [plan(), ...serviceNames.map((only) => plan({ only }))]) {
+    for (const components of [plan(), ...serviceNames.map((only) => plan({ only }))]) {
       const seen = new Set<string>();
-      for (const part of parts) {
-        for (const earlier of part.startsAfter) expect(seen).toContain(earlier);
-        seen.add(part.name);
+      for (const component of components) {
+        for (const earlier of component.startsAfter) expect(seen).toContain(earlier);
+        seen.add(component.name);
       }
-      for (const part of parts) for (const used of part.uses) expect(seen).toContain(used);
+      for (const component of components)
+        for (const used of component.uses) expect(seen).toContain(used);
     }
   });
 });

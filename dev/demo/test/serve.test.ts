@@ -9,7 +9,7 @@ const planOf = async (given: Record<string, string>) => {
   const ports = { PORT: String(await freePort()), ADMIN_PORT: String(await freePort()) };
   const demo = await prepareServe('cart', { ...ports, ...given }, { directory: scratch('data') });
   try {
-    return { ports, parts: demo.parts };
+    return { ports, components: demo.components };
   } finally {
     await demo.stop();
   }
@@ -17,18 +17,18 @@ const planOf = async (given: Record<string, string>) => {
 
 describe('a served service', () => {
   it('has stores of its own when it is given none, and starts nothing that it calls', async () => {
-    const { parts } = await planOf({});
-    expect(parts.map(({ name }) => name)).toEqual(['cart-data', 'cart-data-replica', 'cart']);
+    const { components } = await planOf({});
+    expect(components.map(({ name }) => name)).toEqual(['cart-data', 'cart-data-replica', 'cart']);
   });
 
   it('has none when it is given one', async () => {
-    const { parts } = await planOf({ REDIS_URL: 'redis://127.0.0.1:6379' });
-    expect(parts.map(({ name }) => name)).toEqual(['cart']);
+    const { components } = await planOf({ REDIS_URL: 'redis://127.0.0.1:6379' });
+    expect(components.map(({ name }) => name)).toEqual(['cart']);
   });
 
   it('listens where its environment says', async () => {
-    const { parts, ports } = await planOf({});
-    expect(parts.at(-1)?.ports.map(String)).toEqual([ports.PORT, ports.ADMIN_PORT]);
-    expect(parts.at(-1)?.url).toBe(`http://127.0.0.1:${ports.PORT}`);
+    const { components, ports } = await planOf({});
+    expect(components.at(-1)?.ports.map(String)).toEqual([ports.PORT, ports.ADMIN_PORT]);
+    expect(components.at(-1)?.url).toBe(`http://127.0.0.1:${ports.PORT}`);
   });
 });

@@ -2,21 +2,21 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { isPortFree } from '@faultline/stores';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PartLogs } from '../src/part-logs';
-import type { Part } from '../src/supervision/part';
+import { ComponentLogs } from '../src/component-logs';
+import type { Component } from '../src/supervision/component';
 import { Supervisor } from '../src/supervision/supervisor';
-import { fixturePart } from './fixture-part';
+import { fixtureComponent } from './fixture-component';
 import { scratchForTests } from './scratch';
 
 const scratch = scratchForTests();
 const started: Supervisor[] = [];
 
-const supervise = async (part: Part, directory: string) => {
+const supervise = async (component: Component, directory: string) => {
   await mkdir(directory, { recursive: true });
   const notices: string[] = [];
   const states: string[] = [];
-  const logs = new PartLogs(directory, (line) => void notices.push(line));
-  const supervisor: Supervisor = new Supervisor(part, logs.contextFor(part.name), () => {
+  const logs = new ComponentLogs(directory, (line) => void notices.push(line));
+  const supervisor: Supervisor = new Supervisor(component, logs.contextFor(component.name), () => {
     states.push(supervisor.status.state);
   });
   started.push(supervisor);
@@ -27,20 +27,20 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((supervisor) => supervisor.stop(1_000)));
 });
 
-describe('a supervised part', () => {
+describe('a supervised component', () => {
   it('comes up, writes its log, and ends when it is told to', async () => {
-    const part = await fixturePart('shop');
-    const { supervisor, states, logs } = await supervise(part, scratch('simple'));
+    const component = await fixtureComponent('shop');
+    const { supervisor, states, logs } = await supervise(component, scratch('simple'));
     await supervisor.start();
     expect(supervisor.status).toMatchObject({ state: 'up', restarts: 0 });
     await supervisor.stop(5_000);
     expect(states).toEqual(['starting', 'up', 'stopping', 'stopped']);
     expect(await readFile(logs.file('shop'), 'utf8')).toBe('started\n');
-    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    expect(await isPortFree(component.ports[0] ?? 0)).toBe(true);
   });
 
   it('is started again when it is killed, each time a little later', async () => {
-    const { supervisor } = await supervise(await fixturePart('shop'), scratch('killed'));
+    const { supervisor } = await supervise(await fixtureComponent('shop'), scratch('killed'));
     await supervisor.start();
     const waits: number[] = [];
     for (const restarts of [1, 2, 3]) {
@@ -56,8 +56,8 @@ describe('a supervised part', () => {
   });
 
   it('stays away while it is held, and comes back when it is let go', async () => {
-    const part = await fixturePart('shop');
-    const { supervisor } = await supervise(part, scratch('held'));
+    const component = await fixtureComponent('shop');
+    const { supervisor } = await supervise(component, scratch('held'));
     await supervisor.start();
     await supervisor.hold(5_000);
     await expect
@@ -67,7 +67,7 @@ describe('a supervised part', () => {
         restarts: 0,
         pid: undefined,
       });
-    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    expect(await isPortFree(component.ports[0] ?? 0)).toBe(true);
     supervisor.release();
     await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('up');
     await supervisor.hold(5_000);
@@ -76,8 +76,8 @@ describe('a supervised part', () => {
   });
 
   it('is not started while it is held, when it was about to be started again', async () => {
-    const part = await fixturePart('shop');
-    const { supervisor, states } = await supervise(part, scratch('held-in-back-off'));
+    const component = await fixtureComponent('shop');
+    const { supervisor, states } = await supervise(component, scratch('held-in-back-off'));
     await supervisor.start();
     supervisor.kill('SIGKILL');
     await expect.poll(() => supervisor.status.state).toBe('restarting');
@@ -89,20 +89,20 @@ describe('a supervised part', () => {
   });
 
   it('ends when it is held while it starts, and comes up when it is let go', async () => {
-    const part = await fixturePart('shop');
-    const { supervisor, states } = await supervise(part, scratch('held-in-start'));
+    const component = await fixtureComponent('shop');
+    const { supervisor, states } = await supervise(component, scratch('held-in-start'));
     const up = supervisor.start();
     await supervisor.hold(5_000);
     await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('stopped');
     expect(states).toEqual(['starting', 'stopped']);
-    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    expect(await isPortFree(component.ports[0] ?? 0)).toBe(true);
     supervisor.release();
     await up;
     expect(supervisor.status).toMatchObject({ state: 'up', restarts: 0 });
   });
 
   it('is not ready while it hangs, and up when it goes on', async () => {
-    const { supervisor } = await supervise(await fixturePart('shop'), scratch('hung'));
+    const { supervisor } = await supervise(await fixtureComponent('shop'), scratch('hung'));
     await supervisor.start();
     supervisor.kill('SIGSTOP');
     await expect.poll(() => supervisor.status.state, { timeout: 10_000 }).toBe('not ready');
@@ -112,42 +112,42 @@ describe('a supervised part', () => {
   });
 
   it('is given up when it ends three times before it was ever up', async () => {
-    const part = await fixturePart('shop', { traits: ['ends'] });
-    const { supervisor, logs } = await supervise(part, scratch('ends'));
+    const component = await fixtureComponent('shop', { traits: ['ends'] });
+    const { supervisor, logs } = await supervise(component, scratch('ends'));
     await expect(supervisor.start()).rejects.toThrow('shop did not start: ended with exit code 1');
     expect(supervisor.status).toMatchObject({ state: 'stopped', restarts: 2 });
     expect(logs.lastLine('shop')).toBe('PORT is not set');
   });
 
   it('is killed when it does not end in time', async () => {
-    const part = await fixturePart('shop', { traits: ['stubborn'] });
-    const { supervisor } = await supervise(part, scratch('stubborn'));
+    const component = await fixtureComponent('shop', { traits: ['stubborn'] });
+    const { supervisor } = await supervise(component, scratch('stubborn'));
     await supervisor.start();
     await supervisor.stop(300);
-    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    expect(await isPortFree(component.ports[0] ?? 0)).toBe(true);
   });
 
   it('that is stopped while it starts leaves nothing behind', async () => {
-    const part = await fixturePart('shop');
-    const { supervisor } = await supervise(part, scratch('early'));
+    const component = await fixtureComponent('shop');
+    const { supervisor } = await supervise(component, scratch('early'));
     const start = supervisor.start();
     await Promise.all([
       expect(start).rejects.toThrow('shop did not start: it was stopped'),
       supervisor.stop(5_000),
     ]);
     expect(supervisor.status).toMatchObject({ state: 'stopped', pid: undefined });
-    expect(await isPortFree(part.ports[0] ?? 0)).toBe(true);
+    expect(await isPortFree(component.ports[0] ?? 0)).toBe(true);
   });
 });
 
 describe('a full disk', () => {
-  it('is told once, and the part runs on', async (context) => {
+  it('is told once, and the component runs on', async (context) => {
     if (!existsSync('/dev/full')) return context.skip('this system has no /dev/full');
     const directory = scratch('full');
     await mkdir(directory);
     symlinkSync('/dev/full', `${directory}/shop.log`);
-    const part = await fixturePart('shop', { traits: ['wordy'] });
-    const { supervisor, notices, logs } = await supervise(part, directory);
+    const component = await fixtureComponent('shop', { traits: ['wordy'] });
+    const { supervisor, notices, logs } = await supervise(component, directory);
     await supervisor.start();
     await expect.poll(() => logs.lastLine('shop')).toMatch(/^x+$/);
     expect(supervisor.status).toMatchObject({ state: 'up', restarts: 0 });
@@ -156,10 +156,10 @@ describe('a full disk', () => {
     ]);
   });
 
-  it('is told when a part says so', async () => {
+  it('is told when a component says so', async () => {
     const directory = scratch('told');
-    const part = await fixturePart('shop', { traits: ['disk-full'] });
-    const { supervisor, notices } = await supervise(part, directory);
+    const component = await fixtureComponent('shop', { traits: ['disk-full'] });
+    const { supervisor, notices } = await supervise(component, directory);
     await supervisor.start();
     await expect.poll(() => notices).toHaveLength(1);
     expect(notices[0]).toContain('is full');

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ComponentLogs } from '../src/component-logs';
+import { componentsOf } from '../src/components';
+import { loadReading } from '../src/components/load-reading';
 import { Demo } from '../src/demo';
-import { PartLogs } from '../src/part-logs';
-import { partsOf } from '../src/parts';
-import { loadReading } from '../src/parts/load-reading';
 import { DemoView } from '../src/terminal/demo-view';
 import { frame } from '../src/terminal/frame';
 import { duration, loadInWords, stateInWords } from '../src/terminal/words';
-import { settingOf } from './setting';
+import { settingOf } from './demo-config';
 
 const reading = {
   journeysPerSecond: 2.96,
@@ -16,13 +16,13 @@ const reading = {
 };
 const views: DemoView[] = [];
 
-/** A demo of all parts that nobody has started. */
+/** A demo of all components that nobody has started. */
 const waiting = () => {
   const demo = new Demo({
     portBase: 18080,
-    parts: partsOf(settingOf()),
+    components: componentsOf(settingOf()),
     lock: { takenOver: false, release: async () => undefined },
-    logs: new PartLogs('/nowhere', () => undefined),
+    logs: new ComponentLogs('/nowhere', () => undefined),
   });
   const view = new DemoView(demo);
   views.push(view);
@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 describe('the live screen', () => {
-  it('shows each part with its state and address, the services first', () => {
+  it('shows each component with its state and address, the services first', () => {
     const lines = frame(waiting().view, screen);
     expect(lines[0]).toMatch(/^Faultline is starting: \d+\.\d s$/);
     expect(lines[2]).toMatch(/^ {2}web-gateway\s+waiting\s+http:\/\/127\.0\.0\.1:18080$/);

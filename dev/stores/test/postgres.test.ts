@@ -151,7 +151,7 @@ describe('an embedded PostgreSQL', () => {
     try {
       await store.pause();
       let answered = false;
-      const answer = client.query('SELECT 1').then(() => {
+      const reply = client.query('SELECT 1').then(() => {
         answered = true;
       });
       const connecting = new Client({
@@ -161,7 +161,7 @@ describe('an embedded PostgreSQL', () => {
       await expect(connecting.connect()).rejects.toThrow('timeout');
       expect(answered).toBe(false);
       await store.resume();
-      await answer;
+      await reply;
       expect(answered).toBe(true);
     } finally {
       await client.end();

@@ -8,7 +8,7 @@ import { scratchForTests } from './scratch';
 
 const scratch = scratchForTests();
 
-const ask = async <Answer>(url: string, question: (redis: Redis) => Promise<Answer>) => {
+const ask = async <Reply>(url: string, question: (redis: Redis) => Promise<Reply>) => {
   const redis = new Redis(url);
   try {
     return await question(redis);

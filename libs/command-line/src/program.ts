@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Somebody asked how a program is used; the message is the answer. */
+/** Somebody asked how a program is used; the message is the help. */
 export class HelpAsked extends Error {
   override readonly name = 'HelpAsked';
 }

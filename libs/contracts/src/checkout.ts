@@ -41,11 +41,11 @@ export const Checkout = Type.Object(
 export type Checkout = Static<typeof Checkout>;
 
 /** The most characters of an idempotency key, and of any parameter of a path before it is encoded. */
-export const longestIdentifier = 128;
+export const maxIdentifierLength = 128;
 
 /** Chosen by the shopper's page, one for each purchase: visible ASCII. */
 export const IdempotencyKey = Type.String({
-  pattern: `^[\\x21-\\x7e]{8,${longestIdentifier}}$`,
+  pattern: `^[\\x21-\\x7e]{8,${maxIdentifierLength}}$`,
 });
 
 const quantityAndPrice = Type.Object({ quantity: ItemQuantity, price: Money });
@@ -77,17 +77,17 @@ export const CheckoutConflict = Type.Object({
 export type CheckoutConflict = Static<typeof CheckoutConflict>;
 
 /**
- * The answer of a checkout that went through. `cartCleared` is false when what was bought could not
+ * The response of a checkout that went through. `cartCleared` is false when what was bought could not
  * be taken out of the cart.
  */
-export const CheckoutAnswer = Type.Object({
+export const CheckoutResponse = Type.Object({
   orderId: Uuid,
   paymentId: Uuid,
   total: Money,
   lines: Type.Array(PricedLine),
   cartCleared: Type.Boolean(),
 });
-export type CheckoutAnswer = Static<typeof CheckoutAnswer>;
+export type CheckoutResponse = Static<typeof CheckoutResponse>;
 
 export const Order = Type.Object({
   orderId: Uuid,

@@ -4,7 +4,7 @@ import { Currency } from './money';
 import { route } from './route';
 import { StorableText } from './text';
 
-/** A declined card is an answer of the provider (201 with a code), not an error. */
+/** A declined card is a response of the provider (201 with a code), not an error. */
 export const ProviderChargeRequest = Type.Object(
   { amount: Type.Integer({ minimum: 1 }), currency: Currency, card: Card },
   { additionalProperties: false },

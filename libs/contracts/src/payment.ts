@@ -21,7 +21,7 @@ export const Decline = Type.Object({ code: Type.Enum([...declineCodes, 'other'])
 export type DeclineCode = Static<typeof Decline>['code'];
 
 /**
- * `pending`: the provider's answer is not known yet. `failed`: the provider never took the charge.
+ * `pending`: the provider's response is not known yet. `failed`: the provider never took the charge.
  */
 const ChargeState = Type.Union([
   Type.Literal('pending'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { cartRoutes, ItemChange } from './cart';
-import { Checkout, CheckoutAnswer, IdempotencyKey, Order, PricedCart } from './checkout';
+import { Checkout, CheckoutResponse, IdempotencyKey, Order, PricedCart } from './checkout';
 import { paymentRoutes } from './payment';
 import { ProductId, productRoutes } from './product';
 import { route } from './route';
@@ -105,7 +105,7 @@ export const shopRoutes = {
     ].join(' '),
     headers: Type.Object({ ...shopper, 'idempotency-key': IdempotencyKey }),
     body: Checkout,
-    response: { 201: CheckoutAnswer },
+    response: { 201: CheckoutResponse },
     problems: {
       ...charge.problems,
       409: [

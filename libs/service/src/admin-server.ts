@@ -5,7 +5,7 @@ import { defaultLimits, limitConnections } from './connections/limit-connections
 import { serverTimes } from './connections/server-times';
 import { ProblemError } from './errors';
 import { expectHosts, refuseOtherSites } from './expected-callers';
-import { answerMalformedRequests } from './malformed-requests';
+import { respondToMalformedRequests } from './malformed-requests';
 import { handleProblems } from './problem-handler';
 import type { RouteApp } from './routes';
 import { compileValidator } from './validation';
@@ -33,7 +33,7 @@ export const adminServer = ({ metrics, allowedHosts, ready, faults }: Probes): R
   const app: RouteApp = fastify({
     ...serverTimes(longestProfile),
     forceCloseConnections: true,
-    clientErrorHandler: answerMalformedRequests,
+    clientErrorHandler: respondToMalformedRequests,
   });
   app.setValidatorCompiler(compileValidator);
   limitConnections(app.server, app.routing, defaultLimits);

@@ -18,7 +18,7 @@ export const BaseConfig = Type.Object({
   SERVICE_NAMESPACE: Type.String({ default: defaultInstallation }),
   /** The list of the faults that are on, in YAML. */
   FAULTS_FILE: Type.Optional(Type.String({ minLength: 1 })),
-  /** Proxies in front of the public door whose X-Forwarded-For is believed, such as `loopback`. */
+  /** Proxies in front of the public entry whose X-Forwarded-For is believed, such as `loopback`. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /**
    * How long a connection without requests is kept. Longer than any load balancer in front keeps it: one
@@ -30,7 +30,7 @@ export const BaseConfig = Type.Object({
   REQUEST_TIMEOUT_MS: Type.Integer({ minimum: 1, default: 10_000 }),
   /**
    * Names under which this service may be reached besides addresses, names without a dot and names inside
-   * a cluster; separated by commas, `.example.com` stands for all that end so. The public door takes any
+   * a cluster; separated by commas, `.example.com` stands for all that end so. The public entry takes any
    * name unless this is set.
    */
   ALLOWED_HOSTS: Type.String({ default: '', pattern: '^[A-Za-z0-9._,-]*$' }),

@@ -23,8 +23,8 @@ export const timeLeft = (limit: number): number => {
   return left;
 };
 
-/** What is left for the answer itself once the work was given up. */
-const answerMilliseconds = 50;
+/** What is left for the response itself once the work was given up. */
+const responseMilliseconds = 50;
 
 /**
  * The result of `work`, or undefined when the caller's time is up first. The work then goes on; if it fails,
@@ -36,7 +36,7 @@ export const withinDeadline = async <T>(
 ): Promise<T | undefined> => {
   const context = requestContext();
   if (!context) return work;
-  const left = Math.max(0, context.deadline - performance.now() - answerMilliseconds);
+  const left = Math.max(0, context.deadline - performance.now() - responseMilliseconds);
   const done = new AbortController();
   const late = delay(left, undefined, { signal: done.signal }).then(() => {
     work.catch(onLateError);

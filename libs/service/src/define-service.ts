@@ -50,7 +50,7 @@ export interface ServiceApp {
   http: RouteApp;
   postgres(name: string, url: string, options: DatabaseOptions): Database;
   redis(name: string, url: string, options?: RedisStoreOptions): RedisStore;
-  /** A caller of another service; the callee becomes part of this service's health. */
+  /** A caller of another service; the dependency becomes part of this service's health. */
   caller(name: ServiceName, url: string, options?: CallerOptions): ServiceCaller;
   /** A caller of a party outside the system, which has no health report of our shape. */
   external(name: string, url: string, options: ExternalOptions): HttpCaller;
@@ -67,7 +67,7 @@ export interface ServiceApp {
 export interface ServiceDefinition<Own extends TProperties> {
   name: ServiceName;
   config: TObject<Own>;
-  /** The public door: what clients say of deadlines and sessions in headers is not believed. */
+  /** The public entry: what clients say of deadlines and sessions in headers is not believed. */
   edge?: boolean;
   build(app: ServiceApp, config: Static<TObject<Own>> & BaseConfig): Promise<void>;
 }

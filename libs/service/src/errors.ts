@@ -65,7 +65,7 @@ export const problemOf = <Own extends Route>(
 
 const urnOf = (code: string): string => `urn:faultline:problem:${code}`;
 
-/** The body of an answer; `title` is the code in words. */
+/** The body of a response; `title` is the code in words. */
 export const problemBody = (
   status: number,
   code: string,

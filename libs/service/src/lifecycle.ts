@@ -38,8 +38,8 @@ export class Lifecycle {
 
   async ready(): Promise<boolean> {
     if (this.draining) return false;
-    const answers = await Promise.all(this.#readiness.map((ready) => ready()));
-    return answers.every(Boolean) && !this.draining;
+    const responses = await Promise.all(this.#readiness.map((ready) => ready()));
+    return responses.every(Boolean) && !this.draining;
   }
 
   stop(): Promise<void> {

@@ -20,7 +20,10 @@ const refusals: Readonly<Record<string, Refusal>> = {
 const malformed: Refusal = { status: 400, code: 'malformed-request', field: 'request', message };
 
 /** Answers what is not even HTTP, where no route and no error handler is reached. */
-export const answerMalformedRequests = (error: Error & { code: string }, socket: Socket): void => {
+export const respondToMalformedRequests = (
+  error: Error & { code: string },
+  socket: Socket,
+): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const refusal = refusals[error.code] ?? malformed;
   afterResponses(socket, () => endWithRefusal(socket, refusal));

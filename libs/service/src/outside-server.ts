@@ -2,7 +2,7 @@ import fastify from 'fastify';
 import { loopbackHost } from './addresses';
 import { defaultLimits, limitConnections } from './connections/limit-connections';
 import { serverTimes } from './connections/server-times';
-import { answerMalformedRequests } from './malformed-requests';
+import { respondToMalformedRequests } from './malformed-requests';
 import { handleProblems } from './problem-handler';
 import type { RouteApp } from './routes';
 import { compileValidator, maxParamLength } from './validation';
@@ -16,7 +16,7 @@ export const outsideServer = (): RouteApp => {
     ...serverTimes(longestResponse),
     forceCloseConnections: true,
     routerOptions: { maxParamLength },
-    clientErrorHandler: answerMalformedRequests,
+    clientErrorHandler: respondToMalformedRequests,
   });
   limitConnections(app.server, app.routing, defaultLimits);
   app.setValidatorCompiler(compileValidator);

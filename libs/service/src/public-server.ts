@@ -18,7 +18,7 @@ import { ProblemError } from './errors';
 import { expectHosts, refuseOtherSites } from './expected-callers';
 import { type Health, isWell } from './health';
 import { takeJsonOnly } from './json-bodies';
-import { answerMalformedRequests } from './malformed-requests';
+import { respondToMalformedRequests } from './malformed-requests';
 import { handleProblems, sendProblem, toProblem } from './problem-handler';
 import { requestIdHeader, requestIdOf } from './request-id';
 import type { RouteApp } from './routes';
@@ -35,7 +35,7 @@ interface Options {
   keepAliveTimeout: number;
   maxConnections: number;
   edge: boolean;
-  /** Names under which it may be reached; the public door takes any when there are none. */
+  /** Names under which it may be reached; the public entry takes any when there are none. */
   allowedHosts: readonly string[];
   trustProxy: boolean | string;
   draining(): boolean;
@@ -62,7 +62,7 @@ const followRequests = (app: RouteApp, options: Options): void => {
     const session = options.edge ? {} : sessionOf(request);
     runInRequest({ requestId: request.id, deadline, ...session }, done);
   });
-  // Asked at the end: a connection that stayed open after the last answer would hold up the stop.
+  // Asked at the end: a connection that stayed open after the last response would hold up the stop.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (options.draining()) reply.header('connection', 'close');
     done();
@@ -105,7 +105,7 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength },
-    clientErrorHandler: answerMalformedRequests,
+    clientErrorHandler: respondToMalformedRequests,
     frameworkErrors: (error, request, reply) =>
       sendProblem(reply, toProblem(error), requestId(request)),
   });

@@ -3,7 +3,7 @@ import type { Logger, Metrics } from '@faultline/telemetry';
 import type { BaseConfig } from './config';
 import type { ServiceApp } from './define-service';
 import type { Health } from './health';
-import { answers, reportOf } from './http/check-health';
+import { reportOf, responses } from './http/check-health';
 import { httpCaller } from './http/http-caller';
 import type { Lifecycle } from './lifecycle';
 import { connectPostgres } from './postgres/database';
@@ -65,7 +65,7 @@ export const serviceApp = ({
     external: (name, url, { timeout, healthPath }) => {
       const caller = httpCaller({ name, url, metrics, timeout, outlivesRequest: true });
       if (healthPath !== undefined)
-        health.add(name, (signal) => answers(caller.pool, healthPath, signal));
+        health.add(name, (signal) => responses(caller.pool, healthPath, signal));
       lifecycle.onClose(caller.close);
       return caller;
     },

@@ -32,7 +32,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Anybody may ask the public door, and each report asks all services and stores. */
+/** Anybody may ask the public entry, and each report asks all services and stores. */
 const publicReportMilliseconds = 2000;
 
 const addressOf = (address: AddressInfo | string | null): AddressInfo => {
@@ -95,7 +95,7 @@ export const startService = async <Own extends TProperties>(
       maxConnections: config.MAX_CONNECTIONS,
       allowedHosts,
       edge: definition.edge ?? false,
-      // Only the public door talks to strangers; behind it, the caller's word is our own.
+      // Only the public entry talks to strangers; behind it, the caller's word is our own.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,
       draining: () => lifecycle.draining,
     });

@@ -7,7 +7,7 @@ import { startFixture } from './fixture';
 const Named = Type.Object({ name: Type.String() });
 type NamedCall = Call<typeof Named>;
 
-interface Answer {
+interface HttpResponse {
   status: number;
   body: unknown;
   headers: Headers;
@@ -16,12 +16,12 @@ interface Answer {
 
 export interface Calling extends ServiceForTest {
   /** Serves a request in which `product` is called, and answers with what the client gets. */
-  serve(call: Partial<NamedCall>, headers?: Record<string, string>): Promise<Answer>;
+  serve(call: Partial<NamedCall>, headers?: Record<string, string>): Promise<HttpResponse>;
   /** Serves a request in which `work` is done. */
   serveWork(
     work: (caller: ServiceCaller) => Promise<unknown>,
     headers?: Record<string, string>,
-  ): Promise<Answer>;
+  ): Promise<HttpResponse>;
 }
 
 /** A service that calls `product` at an address. */

@@ -7,9 +7,9 @@ import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Serve } from '../src/connections/connection';
 import { defaultLimits, limitConnections } from '../src/connections/limit-connections';
-import { answerMalformedRequests } from '../src/malformed-requests';
+import { respondToMalformedRequests } from '../src/malformed-requests';
 import { eventually } from './fixture';
-import { answerTo, rawConnection, statusesIn } from './raw-connection';
+import { rawConnection, responseTo, statusesIn } from './raw-connection';
 
 const request = (path: string, last = false) =>
   `GET ${path} HTTP/1.1\r\nHost: shop\r\n${last ? 'Connection: close\r\n' : ''}\r\n`;
@@ -40,7 +40,7 @@ const startServer = async (
     });
     respond(received, response);
   };
-  server.on('clientError', answerMalformedRequests);
+  server.on('clientError', respondToMalformedRequests);
   limitConnections(server, serve, { ...defaultLimits, ...limits });
   const port = await listenOnFreePort(server);
   onTestFinished(() => {
@@ -58,7 +58,7 @@ describe('a connection', () => {
       await delay(1);
       response.end('x');
     });
-    const answer = await answerTo(url, requests(60));
+    const answer = await responseTo(url, requests(60));
     expect(statusesIn(answer)).toEqual(Array.from({ length: 60 }, () => 200));
     expect(paths).toEqual(Array.from({ length: 60 }, (_, index) => `/${index}`));
     expect(serving.most).toBe(1);
@@ -107,7 +107,7 @@ describe('a connection', () => {
     const held = await Promise.all([rawConnection(url), rawConnection(url)]);
     for (const socket of held) socket.write(request('/held'));
     await eventually(() => serving.now).toBe(2);
-    const refused = await answerTo(url, request('/third'));
+    const refused = await responseTo(url, request('/third'));
     expect(statusesIn(refused)).toEqual([503]);
     expect(refused).toContain('"code":"too-many-connections"');
     expect(refused).toMatch(/retry-after: 1/i);
@@ -127,7 +127,7 @@ describe('a connection', () => {
       }),
     );
     await eventually(() => serving.now).toBe(0);
-    await eventually(async () => statusesIn(await answerTo(url, requests(1)))).toEqual([200]);
+    await eventually(async () => statusesIn(await responseTo(url, requests(1)))).toEqual([200]);
   });
 
   it('gets one response to a request that is answered before its body goes wrong', async () => {
@@ -146,7 +146,7 @@ describe('a connection', () => {
       await delay(20);
       response.end('second half');
     });
-    const answer = await answerTo(url, `${request('/a')}${request('/b')}NONSENSE\r\n\r\n`);
+    const answer = await responseTo(url, `${request('/a')}${request('/b')}NONSENSE\r\n\r\n`);
     expect(statusesIn(answer)).toEqual([200, 200, 400]);
     expect(answer.match(/second half/g)).toHaveLength(2);
   });

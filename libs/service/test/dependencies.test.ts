@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { drop, inTurn, json, silence, startCallee } from './callee';
 import { startCalling } from './caller-service';
+import { drop, inTurn, json, silence, startDependency } from './dependency';
 import { startFixture } from './fixture';
 
 const entry = (Name: string, Status: string) => ({
@@ -10,24 +10,24 @@ const entry = (Name: string, Status: string) => ({
   StatusTime: new Date().toISOString(),
 });
 
-describe('the health of a callee', () => {
-  it("is the callee's own report, with what the callee depends on", async () => {
+describe('the health of a dependency', () => {
+  it("is the dependency's own report, with what the dependency depends on", async () => {
     const report = [entry('product', 'OK'), entry('product-data', 'ERROR')];
-    const callee = await startCallee(json(503, report));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(json(503, report));
+    const service = await startCalling(dependency.url);
     expect(await service.health()).toEqual({
       status: 503,
       states: { cart: 'OK', product: 'OK', 'product-data': 'ERROR' },
     });
-    expect(callee.received[0]?.line).toBe('GET /health/status');
+    expect(dependency.received[0]?.line).toBe('GET /health/status');
   });
 
   it.each([
     ['is no report', json(200, { status: 'fine' })],
     ['is cut off', drop],
   ])('is ERROR when its answer %s', async (_, answer) => {
-    const callee = await startCallee(answer);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(answer);
+    const service = await startCalling(dependency.url);
     expect(await service.health()).toEqual({
       status: 503,
       states: { cart: 'OK', product: 'ERROR' },
@@ -35,8 +35,8 @@ describe('the health of a callee', () => {
   });
 
   it('is TIMEOUT when it does not answer', async () => {
-    const callee = await startCallee(silence);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(silence);
+    const service = await startCalling(dependency.url);
     expect(await service.health()).toMatchObject({ status: 503, states: { product: 'TIMEOUT' } });
   });
 });
@@ -53,7 +53,7 @@ const startPaying = (url: string) =>
 
 describe('a party outside the system', () => {
   it('is asked for its health at its own path', async () => {
-    const provider = await startCallee(inTurn(json(200, {}), json(500, {})));
+    const provider = await startDependency(inTurn(json(200, {}), json(500, {})));
     const service = await startPaying(provider.url);
     expect(await service.health()).toMatchObject({ states: { 'payment-provider': 'OK' } });
     expect(await service.health()).toMatchObject({ states: { 'payment-provider': 'ERROR' } });
@@ -61,7 +61,7 @@ describe('a party outside the system', () => {
   });
 
   it('is waited for even when the shopper has given up, as its answer matters', async () => {
-    const provider = await startCallee(json(200, {}));
+    const provider = await startDependency(json(200, {}));
     const service = await startPaying(provider.url);
     const response = await fetch(`${service.url}/charges`, {
       method: 'POST',

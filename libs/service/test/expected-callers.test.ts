@@ -32,7 +32,7 @@ const profile = (headers: Record<string, string>) => ({
   headers,
 });
 
-describe('a service behind the door, and its admin port', () => {
+describe('a service behind the public entry, and its admin port', () => {
   it.each([
     '127.0.0.1:8080',
     '[::1]:9090',

@@ -10,7 +10,7 @@ import { startServiceProcess } from './service-process';
 const sendLoad = ({ url, adminUrl }: ProcessForTest) => {
   const pool = new Pool(url, { connections: 10 });
   onTestFinished(() => pool.destroy());
-  const answers: string[] = [];
+  const responses: string[] = [];
   let elsewhere = false;
   const shop = async (path: string) => {
     while (!elsewhere) {
@@ -21,7 +21,7 @@ const sendLoad = ({ url, adminUrl }: ProcessForTest) => {
         },
         (error: Error) => error.message,
       );
-      answers.push(answer);
+      responses.push(answer);
     }
   };
   const watchReadiness = async () => {
@@ -30,19 +30,19 @@ const sendLoad = ({ url, adminUrl }: ProcessForTest) => {
   };
   const paths = [...Array(6).fill('/now'), ...Array(4).fill('/slow')];
   const finished = Promise.all([watchReadiness(), ...paths.map(shop)]);
-  return { answers, finished };
+  return { responses, finished };
 };
 
 describe('SIGTERM to a service', { timeout: 90_000 }, () => {
   it('under load loses no request', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '1000' });
     const load = sendLoad(service);
-    await eventually(() => load.answers.length).toBeGreaterThan(100);
-    const before = load.answers.length;
+    await eventually(() => load.responses.length).toBeGreaterThan(100);
+    const before = load.responses.length;
     service.kill('SIGTERM');
     await load.finished;
-    expect(load.answers.length).toBeGreaterThan(before);
-    expect(load.answers.filter((answer) => answer !== '200')).toEqual([]);
+    expect(load.responses.length).toBeGreaterThan(before);
+    expect(load.responses.filter((answer) => answer !== '200')).toEqual([]);
     expect(await service.ended).toMatchObject({ code: 0, errors: '' });
   });
 
@@ -69,9 +69,9 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     await eventually(() => statusOf(`${service.url}/now`)).toBe(200);
     service.kill('SIGTERM');
     expect((await slow).statusCode).toBe(200);
-    const answered = performance.now();
+    const responded = performance.now();
     expect(await service.ended).toMatchObject({ code: 0 });
-    expect(performance.now() - answered).toBeLessThan(5000);
+    expect(performance.now() - responded).toBeLessThan(5000);
   });
 
   it('waits for the work in the background', async () => {

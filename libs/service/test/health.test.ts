@@ -64,12 +64,12 @@ describe('GET /health/status', () => {
     expect(report[1]).toMatchObject({ Name: 'payment-provider', Status: 'TIMEOUT' });
   });
 
-  it("takes over a callee's own report, each thing once", async () => {
+  it("takes over a dependency's own report, each thing once", async () => {
     const now = new Date().toISOString();
-    const callee: HealthCheck = async () => [
+    const dependency: HealthCheck = async () => [
       { Name: 'product-data', Status: 'ERROR', StatusTime: now },
     ];
-    const { report } = await reportWith({ product: callee, other: callee });
+    const { report } = await reportWith({ product: dependency, other: dependency });
     expect(report.map(({ Name }) => Name)).toEqual(['cart', 'product-data']);
   });
 });

@@ -1,36 +1,36 @@
 import { freePort } from '@faultline/stores';
 import { describe, expect, it, vi } from 'vitest';
-import { cut, dieOfIt, drop, inTurn, json, problem, silence, startCallee } from './callee';
 import { startCalling } from './caller-service';
+import { cut, dieOfIt, drop, inTurn, json, problem, silence, startDependency } from './dependency';
 
 const kettle = json(200, { name: 'Kettle' });
 const found = { status: 200, body: { result: { name: 'Kettle' } } };
 
 describe('a call to another service', () => {
   it('fills path and query in, encoded', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     const call = {
       route: '/things/:id/parts/:part',
       params: { id: 'a/b ü?', part: '1' },
       query: { q: 'x&y=z', page: 2, size: undefined },
     } as const;
     expect(await service.serve(call)).toMatchObject(found);
-    expect(callee.received[0]?.line).toBe(
+    expect(dependency.received[0]?.line).toBe(
       'GET /things/a%2Fb%20%C3%BC%3F/parts/1?q=x%26y%3Dz&page=2',
     );
   });
 
   it('sends headers and a JSON body', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     const call = {
       method: 'PUT',
       headers: { 'x-session-id': 's' },
       body: { quantity: 2 },
     } as const;
     expect(await service.serve(call)).toMatchObject(found);
-    expect(callee.received).toMatchObject([
+    expect(dependency.received).toMatchObject([
       {
         body: '{"quantity":2}',
         headers: { 'x-session-id': 's', 'content-type': 'application/json' },
@@ -39,36 +39,36 @@ describe('a call to another service', () => {
   });
 
   it('hands the request id on', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     await service.serve({}, { 'x-request-id': 'request-0001' });
-    expect(callee.received[0]?.headers['x-request-id']).toBe('request-0001');
+    expect(dependency.received[0]?.headers['x-request-id']).toBe('request-0001');
   });
 
   it('keeps its connections', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     for (let times = 0; times < 10; times += 1) await service.serve({});
-    expect(callee.received).toHaveLength(10);
-    expect(callee.connections()).toBe(1);
+    expect(dependency.received).toHaveLength(10);
+    expect(dependency.connections()).toBe(1);
   });
 
   it('gives each connection up after a while, however busy: it may lead somewhere else by then', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     await service.serve({});
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
     try {
       expect(await service.serve({})).toMatchObject(found);
-      expect(callee.connections()).toBe(2);
+      expect(dependency.connections()).toBe(2);
     } finally {
       vi.useRealTimers();
     }
   });
 
-  it('is measured by callee, route, status and failure', async () => {
-    const callee = await startCallee(inTurn(kettle, problem(404, 'unknown-thing'), cut));
-    const service = await startCalling(callee.url);
+  it('is measured by dependency, route, status and failure', async () => {
+    const dependency = await startDependency(inTurn(kettle, problem(404, 'unknown-thing'), cut));
+    const service = await startCalling(dependency.url);
     for (let times = 0; times < 3; times += 1)
       await service.serve({ method: 'POST', route: '/things/:id', params: { id: String(times) } });
     const count = (status: number, failure: string) =>
@@ -83,41 +83,45 @@ describe('a call to another service', () => {
 
 describe('the deadline of a call', () => {
   it('is what the request has left', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url);
     await service.serve({}, { 'x-request-timeout-ms': '5000' });
-    const handedDown = Number(callee.received[0]?.headers['x-request-timeout-ms']);
+    const handedDown = Number(dependency.received[0]?.headers['x-request-timeout-ms']);
     expect(handedDown).toBeLessThan(5000);
     expect(handedDown).toBeGreaterThan(3000);
   });
 
   it('is never later than what the service allows itself', async () => {
-    const callee = await startCallee(kettle);
-    const service = await startCalling(callee.url, { timeout: 300 });
+    const dependency = await startDependency(kettle);
+    const service = await startCalling(dependency.url, { timeout: 300 });
     await service.serve({}, { 'x-request-timeout-ms': '5000' });
-    expect(Number(callee.received[0]?.headers['x-request-timeout-ms'])).toBeLessThanOrEqual(300);
+    expect(Number(dependency.received[0]?.headers['x-request-timeout-ms'])).toBeLessThanOrEqual(
+      300,
+    );
   });
 
-  it('ends the wait for a callee that is silent, with 504', async () => {
-    const callee = await startCallee(silence);
-    const service = await startCalling(callee.url);
+  it('ends the wait for a dependency that is silent, with 504', async () => {
+    const dependency = await startDependency(silence);
+    const service = await startCalling(dependency.url);
     const answer = await service.serve({}, { 'x-request-timeout-ms': '500' });
     expect(answer).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
     expect(answer.milliseconds).toBeLessThan(2000);
-    expect(callee.received).toHaveLength(1);
+    expect(dependency.received).toHaveLength(1);
   });
 
   it('ends the wait for the rest of an answer, too', async () => {
-    const callee = await startCallee((response) => response.writeHead(200).write('{"name":'));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency((response) =>
+      response.writeHead(200).write('{"name":'),
+    );
+    const service = await startCalling(dependency.url);
     const answer = await service.serve({}, { 'x-request-timeout-ms': '500' });
     expect(answer).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
     expect(answer.milliseconds).toBeLessThan(2000);
   });
 
   it('is over before a second call when the first took all the time', async () => {
-    const callee = await startCallee(silence);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(silence);
+    const service = await startCalling(dependency.url);
     const answer = await service.serveWork(
       async (caller) => {
         const call = { method: 'GET', route: '/things', response: {} } as const;
@@ -126,7 +130,7 @@ describe('the deadline of a call', () => {
       { 'x-request-timeout-ms': '500' },
     );
     expect(answer).toMatchObject({ status: 504, body: { code: 'deadline-exceeded' } });
-    expect(callee.received).toHaveLength(1);
+    expect(dependency.received).toHaveLength(1);
   });
 });
 
@@ -145,33 +149,33 @@ describe('a second try', () => {
   for (const [what, failure, passedOn] of failures)
     describe(`after ${what}`, () => {
       it.each(retried)('is made once for %s', async (method, more) => {
-        const callee = await startCallee(inTurn(failure, kettle));
-        const service = await startCalling(callee.url);
+        const dependency = await startDependency(inTurn(failure, kettle));
+        const service = await startCalling(dependency.url);
         expect(await service.serve({ method, ...more })).toMatchObject(found);
-        expect(callee.received).toHaveLength(2);
-        expect(callee.received[1]?.body).toBe(callee.received[0]?.body);
+        expect(dependency.received).toHaveLength(2);
+        expect(dependency.received[1]?.body).toBe(dependency.received[0]?.body);
       });
 
       it.each(retried)('is the last for %s', async (method, more) => {
-        const callee = await startCallee(failure);
-        const service = await startCalling(callee.url);
+        const dependency = await startDependency(failure);
+        const service = await startCalling(dependency.url);
         expect(await service.serve({ method, ...more })).toMatchObject(passedOn);
-        expect(callee.received).toHaveLength(2);
+        expect(dependency.received).toHaveLength(2);
       });
 
       it('is never made for a POST', async () => {
-        const callee = await startCallee(failure);
-        const service = await startCalling(callee.url);
+        const dependency = await startDependency(failure);
+        const service = await startCalling(dependency.url);
         expect(await service.serve({ method: 'POST', body: {} })).toMatchObject(passedOn);
-        expect(callee.received).toHaveLength(1);
+        expect(dependency.received).toHaveLength(1);
       });
     });
 
   it.each([400, 404, 409, 500, 502, 504])('is not made after %d', async (status) => {
-    const callee = await startCallee(problem(status, 'so-it-is'));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(problem(status, 'so-it-is'));
+    const service = await startCalling(dependency.url);
     await service.serve({});
-    expect(callee.received).toHaveLength(1);
+    expect(dependency.received).toHaveLength(1);
   });
 });
 
@@ -184,18 +188,18 @@ describe('a failed call', () => {
   });
 
   it('is 502 CALLEE-failed when the first try was cut off and nobody took the second', async () => {
-    const callee = await startCallee(dieOfIt);
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(dieOfIt);
+    const service = await startCalling(dependency.url);
     const answer = await service.serve({ method: 'POST', idempotent: true, body: {} });
-    expect(callee.received).toHaveLength(1);
+    expect(dependency.received).toHaveLength(1);
     expect(answer).toMatchObject({ status: 502, body: { code: 'product-failed' } });
   });
 
   it.each(['GET', 'POST'] as const)(
     'is 502 CALLEE-failed when the answer to a %s is cut off',
     async (method) => {
-      const callee = await startCallee(cut);
-      const service = await startCalling(callee.url);
+      const dependency = await startDependency(cut);
+      const service = await startCalling(dependency.url);
       expect(await service.serve({ method })).toMatchObject({
         status: 502,
         body: { code: 'product-failed', detail: 'product could not answer.' },
@@ -205,25 +209,27 @@ describe('a failed call', () => {
 
   it.each([402, 404, 409, 422])('passes a problem with status %d on as it is', async (status) => {
     const errors = [{ field: 'id', message: 'is not known here' }];
-    const callee = await startCallee(problem(status, 'so-it-is', { detail: 'So it is.', errors }));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(
+      problem(status, 'so-it-is', { detail: 'So it is.', errors }),
+    );
+    const service = await startCalling(dependency.url);
     expect(await service.serve({})).toMatchObject({
       status,
       body: { status, code: 'so-it-is', detail: 'So it is.', errors },
     });
   });
 
-  it('says when to try again when the callee is unavailable', async () => {
-    const callee = await startCallee(problem(503, 'product-data-unavailable'));
-    const service = await startCalling(callee.url);
+  it('says when to try again when the dependency is unavailable', async () => {
+    const dependency = await startDependency(problem(503, 'product-data-unavailable'));
+    const service = await startCalling(dependency.url);
     const answer = await service.serve({});
     expect(answer).toMatchObject({ status: 503, body: { code: 'product-data-unavailable' } });
     expect(answer.headers.get('retry-after')).toBe('1');
   });
 
-  it("is 502 after the callee's own failure, of which nothing is told", async () => {
-    const callee = await startCallee(problem(500, 'internal-error', { detail: 'secret' }));
-    const service = await startCalling(callee.url);
+  it("is 502 after the dependency's own failure, of which nothing is told", async () => {
+    const dependency = await startDependency(problem(500, 'internal-error', { detail: 'secret' }));
+    const service = await startCalling(dependency.url);
     const { status, body } = await service.serve({});
     expect(status).toBe(502);
     expect(body).toMatchObject({ code: 'product-failed' });
@@ -235,11 +241,11 @@ describe('a failed call', () => {
     ['is not JSON', (response) => response.writeHead(200).end('<html>')],
     ['is an error of another shape', json(404, { message: 'no such page' })],
     ['is empty', (response) => response.writeHead(204).end()],
-  ] satisfies [string, Parameters<typeof startCallee>[0]][])(
+  ] satisfies [string, Parameters<typeof startDependency>[0]][])(
     'is 502 when the answer %s',
     async (_, answer) => {
-      const callee = await startCallee(answer);
-      const service = await startCalling(callee.url);
+      const dependency = await startDependency(answer);
+      const service = await startCalling(dependency.url);
       expect(await service.serve({})).toMatchObject({
         status: 502,
         body: { code: 'product-failed' },

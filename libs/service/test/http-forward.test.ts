@@ -1,16 +1,16 @@
 import { text } from 'node:stream/consumers';
 import { freePort } from '@faultline/stores';
 import { describe, expect, it } from 'vitest';
-import { drop, inPieces, inTurn, json, startCallee } from './callee';
 import { startCalling } from './caller-service';
+import { drop, inPieces, inTurn, json, startDependency } from './dependency';
 import { eventually, startFixture } from './fixture';
 
 describe('a request that is forwarded', () => {
   it.each([201, 304, 404, 500])('brings status %d back with headers and body', async (status) => {
-    const callee = await startCallee((response) =>
+    const dependency = await startDependency((response) =>
       response.writeHead(status, { 'x-colour': 'blue' }).end(status === 304 ? '' : 'as it is'),
     );
-    const service = await startCalling(callee.url);
+    const service = await startCalling(dependency.url);
     const answer = await service.serveWork(async (caller) => {
       const { statusCode, headers, body } = await caller.forward({
         method: 'POST',
@@ -24,7 +24,7 @@ describe('a request that is forwarded', () => {
     expect(answer.body).toEqual({
       result: { statusCode: status, colour: 'blue', text: status === 304 ? '' : 'as it is' },
     });
-    expect(callee.received).toMatchObject([
+    expect(dependency.received).toMatchObject([
       {
         line: 'POST /things?q=%20',
         body: 'the body',
@@ -47,8 +47,8 @@ describe('a request that is forwarded', () => {
   });
 
   it('is sent a second time for a GET alone', async () => {
-    const callee = await startCallee(inTurn(drop, json(200, {}), drop));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(inTurn(drop, json(200, {}), drop));
+    const service = await startCalling(dependency.url);
     const forward = (method: 'GET' | 'POST') =>
       service.serveWork(async (caller) => {
         const answer = await caller.forward({
@@ -61,15 +61,15 @@ describe('a request that is forwarded', () => {
         return answer.body.json();
       });
     expect(await forward('GET')).toMatchObject({ status: 200 });
-    expect(callee.received).toHaveLength(2);
+    expect(dependency.received).toHaveLength(2);
     expect(await forward('POST')).toMatchObject({ status: 502 });
-    expect(callee.received).toHaveLength(3);
+    expect(dependency.received).toHaveLength(3);
   });
 
   it('is logged as itself when its answer comes on the connection of an earlier one', async () => {
-    const callee = await startCallee(inPieces);
+    const dependency = await startDependency(inPieces);
     const service = await startFixture(async (app) => {
-      const caller = app.caller('product', callee.url);
+      const caller = app.caller('product', dependency.url);
       app.routes(async (http) => {
         http.get('/forwarded', async (_request, reply) => {
           const asked = { method: 'GET', target: '/', route: '/', headers: {} } as const;
@@ -84,7 +84,7 @@ describe('a request that is forwarded', () => {
       expect(await answer.text()).toBe('pieces');
       requestIds.push(answer.headers.get('x-request-id'));
     }
-    expect(callee.connections()).toBe(1);
+    expect(dependency.connections()).toBe(1);
     await eventually(() =>
       service.logged('http-request').map(({ requestId }) => requestId),
     ).toEqual(requestIds);

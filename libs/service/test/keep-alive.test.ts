@@ -3,8 +3,8 @@ import { Agent, type AgentOptions, get, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ServiceApp } from '../src';
-import { json, startCallee } from './callee';
 import { startCalling } from './caller-service';
+import { json, startDependency } from './dependency';
 import { eventually, startFixture } from './fixture';
 
 const build = async (app: ServiceApp) =>
@@ -50,10 +50,10 @@ describe('a connection without requests', () => {
 
 describe('the connections to another service', () => {
   it('are closed by the caller, whatever the other one says that it keeps', async () => {
-    const callee = await startCallee(json(200, {}, { 'keep-alive': 'timeout=3600' }));
-    callee.server.keepAliveTimeout = 0;
-    const closed = once(callee.server, 'connection').then(([socket]) => once(socket, 'close'));
-    const service = await startCalling(callee.url);
+    const dependency = await startDependency(json(200, {}, { 'keep-alive': 'timeout=3600' }));
+    dependency.server.keepAliveTimeout = 0;
+    const closed = once(dependency.server, 'connection').then(([socket]) => once(socket, 'close'));
+    const service = await startCalling(dependency.url);
     await service.serve({});
     await closed;
   }, 30_000);

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
 import { startFixture } from './fixture';
-import { answerTo, statusesIn } from './raw-connection';
+import { responseTo, statusesIn } from './raw-connection';
 
 const build = async (app: ServiceApp) =>
   app.routes(async (http) => {
@@ -11,7 +11,7 @@ const build = async (app: ServiceApp) =>
 
 const ask = async (lines: string[]): Promise<string> => {
   const service = await startFixture(build);
-  return answerTo(service.url, `${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+  return responseTo(service.url, `${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);
 };
 
 describe('a request that HTTP does not allow', () => {
@@ -24,10 +24,10 @@ describe('a request that HTTP does not allow', () => {
     ['that expects the unknown', ['GET /things/a HTTP/1.1', 'Host: a', 'Expect: x'], 417, 'expect'],
     ['for a tunnel', ['CONNECT a:443 HTTP/1.1', 'Host: a'], 400, 'method'],
   ])('is a problem that names its field: one %s', async (_, lines, status, field) => {
-    const answer = await ask(lines);
-    expect(statusesIn(answer)).toEqual([status]);
-    expect(answer).toMatch(/content-type: application\/problem\+json/i);
-    expect(answer).toContain(`"field":"${field}"`);
+    const response = await ask(lines);
+    expect(statusesIn(response)).toEqual([status]);
+    expect(response).toMatch(/content-type: application\/problem\+json/i);
+    expect(response).toContain(`"field":"${field}"`);
   });
 
   it('is none without Host in HTTP/1.0', async () => {
@@ -54,8 +54,11 @@ describe('a request for a tunnel', () => {
 
 describe('a target in absolute form', () => {
   it.each(['http', 'HTTP', 'https'])('is a path of that host (%s)', async (scheme) => {
-    const answer = await ask([`GET ${scheme}://localhost:80/things/a?b=1 HTTP/1.1`, 'Host: other']);
-    expect(statusesIn(answer)).toEqual([200]);
-    expect(answer).toContain('{"url":"/things/a?b=1","host":"localhost:80"}');
+    const response = await ask([
+      `GET ${scheme}://localhost:80/things/a?b=1 HTTP/1.1`,
+      'Host: other',
+    ]);
+    expect(statusesIn(response)).toEqual([200]);
+    expect(response).toContain('{"url":"/things/a?b=1","host":"localhost:80"}');
   });
 });

@@ -77,9 +77,9 @@ describe('a service whose database fails over', () => {
       { default_transaction_read_only: 'on' },
     ]);
     address.moveTo(pair.second);
-    const answers = [];
-    for (const text of ['1', '2', '3', '4', '5', '6', '7']) answers.push(await write(text));
-    expect(answers).toEqual([503, 200, 200, 200, 200, 200, 200]);
+    const responses = [];
+    for (const text of ['1', '2', '3', '4', '5', '6', '7']) responses.push(await write(text));
+    expect(responses).toEqual([503, 200, 200, 200, 200, 200, 200]);
     expect(service.logged('postgres-server-read-only')).toHaveLength(1);
     await serves('bread');
   });

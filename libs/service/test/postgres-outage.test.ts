@@ -141,8 +141,8 @@ describe('a service whose database goes away', () => {
     await eventually(() => inUse(service)).toBe(6);
     await crash();
     release();
-    const answers = await Promise.all([...statements, ...transactions]);
-    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(503));
+    const responses = await Promise.all([...statements, ...transactions]);
+    expect(responses.map(({ status }) => status)).toEqual(Array(6).fill(503));
     await store.restart();
     await eventually(service.ready).toBe(200);
     const after = await Promise.all([1, 2, 3, 4, 5, 6].map(() => service.get('/notes')));
@@ -163,8 +163,8 @@ describe('a service whose database goes away', () => {
     await asOther(async (other) => {
       await other.query('alter database test connection limit 1');
       await other.query(endOtherSessions);
-      const answers = await Promise.all([1, 2, 3, 4].map(() => service.get('/notes')));
-      for (const response of answers) {
+      const responses = await Promise.all([1, 2, 3, 4].map(() => service.get('/notes')));
+      for (const response of responses) {
         expect(response.status).toBe(503);
         expect(response.headers.get('retry-after')).toBe('1');
         expect(await response.json()).toMatchObject({ code: 'notes-data-unavailable' });
@@ -196,11 +196,11 @@ describe('a service whose database goes away', () => {
 
     await store.pause();
     const start = performance.now();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       service.get('/notes'),
       service.send('POST', '/notes', { texts: ['tea'] }),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+    expect(responses.map(({ status }) => status)).toEqual([503, 503]);
     expect(performance.now() - start).toBeLessThan(10_000);
     await store.resume();
     await eventually(service.ready).toBe(200);

@@ -33,7 +33,7 @@ const build = async (app: ServiceApp) =>
     });
   }, {});
 
-const Answer = Type.Tuple([Type.Array(Type.String()), Type.Boolean()]);
+const HttpResponse = Type.Tuple([Type.Array(Type.String()), Type.Boolean()]);
 const good = { card: { number: '1' }, quantity: 1 };
 
 const put = async (body: unknown, path = '/things/a', headers: Record<string, string> = {}) => {
@@ -65,7 +65,7 @@ describe('an error of the public server', () => {
         body: `{"card":{${poison},"name":"Ada"}}`,
       });
       expect(response.status).toBe(200);
-      const [names, inherited] = Parse(Answer, await response.json());
+      const [names, inherited] = Parse(HttpResponse, await response.json());
       expect(names).toContain('name');
       expect(names).not.toContain('__proto__');
       expect(inherited).toBe(false);

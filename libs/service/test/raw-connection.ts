@@ -17,12 +17,12 @@ export const rawConnection = async (serverUrl: string): Promise<Socket> => {
 };
 
 /** All that a server answers to these bytes until it closes the connection. */
-export const answerTo = async (serverUrl: string, bytes: string): Promise<string> => {
+export const responseTo = async (serverUrl: string, bytes: string): Promise<string> => {
   const socket = await rawConnection(serverUrl);
   socket.write(bytes, 'latin1');
   return text(socket);
 };
 
 /** The statuses of the responses in what a server answered. */
-export const statusesIn = (answer: string): number[] =>
-  [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+export const statusesIn = (response: string): number[] =>
+  [...response.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));

@@ -161,8 +161,8 @@ describe('a service whose Redis primary is stopped', () => {
     inFlight.push(service.send('PUT', '/values/milk'), service.send('PUT', '/both/milk'));
     await eventually(connection).toMatch(/multi=-1 .*qbuf=[1-9]/);
     await crash(primary);
-    const answers = await Promise.all(inFlight);
-    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    const responses = await Promise.all(inFlight);
+    expect(responses.map(({ status }) => status)).toEqual([503, 503, 503]);
     await primary.restart();
     await eventually(() => write('/both/milk')).toMatchObject({ status: 200 });
   });

@@ -65,7 +65,7 @@ it('tells a problem with the status of its record', async () => {
   expect((await service.get('/things/none')).status).toBe(404);
 });
 
-it('hands on the extension members of a problem that a callee has', async () => {
+it('hands on the extension members of a problem that a dependency has', async () => {
   const service = await start();
   const caller = await startFixture(async (app) => {
     const things = clientOf(thingRoutes, app.caller('product', service.url));

@@ -19,12 +19,12 @@ const linesOf = async ({ kill, ended }: ProcessForTest): Promise<Record<string, 
 it('the lines of one request have one trace and one request id in every service', {
   timeout: 90_000,
 }, async () => {
-  const callee = await startTraced();
-  const caller = await startTraced({ NEXT_URL: callee.url });
+  const dependency = await startTraced();
+  const caller = await startTraced({ NEXT_URL: dependency.url });
   const response = await fetch(`${caller.url}/task`, { method: 'POST' });
   expect(response.status).toBe(200);
 
-  const lines = [...(await linesOf(caller)), ...(await linesOf(callee))];
+  const lines = [...(await linesOf(caller)), ...(await linesOf(dependency))];
   const { traceId, requestId } = lines[0] ?? {};
   expect(traceId).toMatch(/^[0-9a-f]{32}$/);
   expect(requestId).toBe(response.headers.get('x-request-id'));

@@ -67,13 +67,13 @@ export const alerts = {
       threshold: 2,
     },
   },
-  PaymentsUnsettled: {
+  PaymentsUnresolved: {
     priority: 'page',
     summary: 'The provider has not said for ten minutes whether a charge went through',
     // Reconciliation asks again after four minutes at the latest: it has asked twice since the provider is back.
     when: {
       kind: 'gauge',
-      series: { service: 'payment', metric: 'payments_unsettled_oldest_seconds' },
+      series: { service: 'payment', metric: 'payments_unresolved_oldest_seconds' },
       comparison: 'above',
       threshold: 600,
     },

@@ -27,6 +27,6 @@ it('a condition is of a metric of its kind', () => {
   type Duration = Of<'http_client_request_duration_seconds'>;
   expectTypeOf<Quantile<Duration>>().toExtend<MetricCondition>();
   expectTypeOf<Quantile<Of<'payments_total'>>>().not.toExtend<MetricCondition>();
-  expectTypeOf<Gauge<Of<'payments_unsettled'>>>().toExtend<MetricCondition>();
+  expectTypeOf<Gauge<Of<'payments_unresolved'>>>().toExtend<MetricCondition>();
   expectTypeOf<Gauge<Duration>>().not.toExtend<MetricCondition>();
 });

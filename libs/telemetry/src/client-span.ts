@@ -17,7 +17,7 @@ export interface SpanShape {
 
 /** One call to another service or to a store, seen from here. */
 export interface ClientSpan {
-  /** The W3C headers that let the callee go on with this trace. */
+  /** The W3C headers that let the dependency go on with this trace. */
   headers(): Record<string, string>;
   set(attributes: Attributes): void;
   event(name: string, attributes?: Attributes): void;

@@ -54,7 +54,7 @@ const observe = (
   else logger.info(line, 'http-request');
 };
 
-/** An answer under 500 is no error of this service, so its span must not be marked as one. */
+/** A response under 500 is no error of this service, so its span must not be marked as one. */
 const onlyServerErrors = (app: FastifyInstance): void => {
   app.addHook('onRoute', (route) => {
     const hooks = [route.onError ?? []].flat();
@@ -100,17 +100,17 @@ const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options
     );
 };
 
-/** Tells of a request whose client left: no answer carries its status. */
+/** Tells of a request whose client left: no response carries its status. */
 const concludeLeft = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
   if (!request[scopeOf]) return;
   reply.code(clientLeft);
   conclude(request, reply, options);
 };
 
-/** `onResponse` is not called for an answer that nobody is there for any more. */
+/** `onResponse` is not called for a response that nobody is there for any more. */
 const watchClients = (app: FastifyInstance, options: Options): void => {
   app.addHook('onSend', (request, reply, _payload, done) => {
-    // An answer that cannot be sent is followed by that of its error.
+    // A response that cannot be sent is followed by that of its error.
     if (request[scopeOf] === undefined) {
       request[scopeOf] = currentScope(request);
       if (reply.raw.destroyed) concludeLeft(request, reply, options);

@@ -53,7 +53,7 @@ export const cpuProfile = async (seconds: number): Promise<Buffer> => {
 };
 
 /**
- * Sends profiles to Pyroscope, when an address is given, until the answer is called, which sends the
+ * Sends profiles to Pyroscope, when an address is given, until the returned function is called, which sends the
  * last one.
  */
 export const startContinuousProfile = (

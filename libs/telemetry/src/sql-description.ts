@@ -8,7 +8,7 @@ const table = /\b(?:from|into|update|join)\s+(?:only\s+)?([a-z_][\w.]*)/i;
 const cache = new Map<string, SqlDescription>();
 const cacheLimit = 500;
 
-/** Describes a statement; statements are few and fixed, so the answer is remembered. */
+/** Describes a statement; statements are few and fixed, so the description is remembered. */
 export const describeSql = (text: string): SqlDescription => {
   const known = cache.get(text);
   if (known) return known;

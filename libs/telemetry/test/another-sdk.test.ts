@@ -11,9 +11,9 @@ it('where another SDK is registered, its spans are the only ones, and one line s
     NODE_OPTIONS: `--require ${join(__dirname, 'fixtures/other-sdk.cjs')}`,
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
   });
-  const callee = await startTraced('product', {});
+  const dependency = await startTraced('product', {});
   await service.send('/things/kettle');
-  await callee.stop();
+  await dependency.stop();
   const lines = await service.stop();
   await receiver.stop();
   expect(receiver.spans).toEqual([]);

@@ -79,11 +79,11 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
 
   it('hands trace context on with OTEL_SDK_DISABLED', async () => {
     const seen: IncomingHttpHeaders[] = [];
-    const callee = await listening((request, response) => {
+    const dependency = await listening((request, response) => {
       seen.push(request.headers);
       response.end('{}');
     });
-    await exportedWith({ OTEL_SDK_DISABLED: 'true', CALLEE_URL: callee }, '/calling', {
+    await exportedWith({ OTEL_SDK_DISABLED: 'true', CALLEE_URL: dependency }, '/calling', {
       traceparent: `${traceparent}-01`,
     });
     expect(seen).toMatchObject([{ traceparent: `${traceparent}-01` }]);

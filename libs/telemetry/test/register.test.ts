@@ -100,10 +100,10 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
 it('a request that passes through two services is one trace', { timeout: 90_000 }, async () => {
   const { url, spans } = await startOtlpReceiver();
   const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: url };
-  const callee = await startTraced('product', environment);
-  const caller = await startTraced('cart', { ...environment, CALLEE_URL: callee.url });
+  const dependency = await startTraced('product', environment);
+  const caller = await startTraced('cart', { ...environment, CALLEE_URL: dependency.url });
   await caller.send('/calling');
-  const lines = [...(await caller.stop()), ...(await callee.stop())];
+  const lines = [...(await caller.stop()), ...(await dependency.stop())];
 
   const span = (service: string, kind: string): ReceivedSpan | undefined =>
     spans.find((each) => each.service === service && each.kind === kind);

@@ -26,7 +26,7 @@ const spansOf = async (
   return receiver.spans;
 };
 
-describe('a stranger at the public door', { timeout: 90_000 }, () => {
+describe('a stranger at the public entry', { timeout: 90_000 }, () => {
   it('is linked to, and not followed', async () => {
     const spans = await spansOf({ EDGE: 'true' }, [
       { traceparent: from('01'), tracestate: 'vendor=value', baggage: 'plan=steer' },

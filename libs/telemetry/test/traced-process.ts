@@ -8,7 +8,7 @@ type LogLine = Record<string, unknown> & { msg: string };
 
 export interface TracedProcess {
   url: string;
-  /** The answer, with its body in memory: one that is left unread may end this process with the other. */
+  /** The response, with its body in memory: one that is left unread may end this process with the other. */
   send(path: string, init?: RequestInit): Promise<Response>;
   /** Ends the process in order; answers with its log. */
   stop(): Promise<LogLine[]>;

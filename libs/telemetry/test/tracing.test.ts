@@ -7,8 +7,8 @@ const spans = recordSpans();
 
 describe('background work that is traced', () => {
   it('is a root span, in which further work is a child', async () => {
-    const answer = await traced('reconcile', () => traced('ask', async () => 42));
-    expect(answer).toBe(42);
+    const response = await traced('reconcile', () => traced('ask', async () => 42));
+    expect(response).toBe(42);
     const [child, root] = spans();
     expect(root).toMatchObject({ name: 'reconcile', status: { code: SpanStatusCode.UNSET } });
     expect(root?.parentSpanContext).toBeUndefined();

@@ -27,7 +27,7 @@ export const storeUrl = (name: StoreName, base = portBase): string => {
   return `postgresql://${owner}:${owner}@127.0.0.1:${storePort(name, base)}/${owner}`;
 };
 
-/** The environment in which a service finds its ports, its callees and its stores on this machine. */
+/** The environment in which a service finds its ports, its dependencies and its stores on this machine. */
 export const localEnvironment = (name: ServiceName, base = portBase): Record<string, string> => {
   const spec = services[name];
   const port = servicePort(name, base);
@@ -36,7 +36,10 @@ export const localEnvironment = (name: ServiceName, base = portBase): Record<str
     PORT: String(port),
     ADMIN_PORT: String(port + adminPortOffset),
     ...Object.fromEntries(
-      spec.calls.map((callee) => [services[callee].urlVariable, serviceUrl(callee, base)]),
+      spec.calls.map((dependency) => [
+        services[dependency].urlVariable,
+        serviceUrl(dependency, base),
+      ]),
     ),
     ...Object.fromEntries(
       spec.stores.map((store) => [stores[store].urlVariable, storeUrl(store, base)]),

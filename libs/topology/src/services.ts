@@ -4,10 +4,10 @@ const names = ['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'paym
 
 export type ServiceName = (typeof names)[number];
 
-/** From the public door inwards. */
+/** From the public entry inwards. */
 export const serviceNames: readonly ServiceName[] = names;
 
-/** The public door: the one service that clients reach from outside. */
+/** The public entry: the one service that clients reach from outside. */
 export const entry = 'web-gateway' satisfies ServiceName;
 
 /** A party outside the system. */
@@ -37,7 +37,7 @@ export interface ServiceSpec {
 
 export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
   'web-gateway': {
-    title: 'Storefront and the only public door',
+    title: 'Storefront and the only public entry',
     port: 8080,
     urlVariable: 'WEB_GATEWAY_URL',
     calls: ['api-gateway'],

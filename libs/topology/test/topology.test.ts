@@ -28,7 +28,7 @@ describe('the topology', () => {
   it('lets nobody call himself, not even in a circle', () => {
     const reach = (name: keyof typeof services, path: string[]): void => {
       expect(path).not.toContain(name);
-      for (const callee of services[name].calls) reach(callee, [...path, name]);
+      for (const dependency of services[name].calls) reach(dependency, [...path, name]);
     };
     for (const name of serviceNames) reach(name, []);
   });
@@ -42,7 +42,7 @@ describe('the topology', () => {
 });
 
 describe('localEnvironment', () => {
-  it('tells a service its ports, its callees and its stores', () => {
+  it('tells a service its ports, its dependencies and its stores', () => {
     expect(localEnvironment('cart')).toEqual({
       HOST: '127.0.0.1',
       PORT: '8083',

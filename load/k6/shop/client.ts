@@ -2,11 +2,11 @@ import http, { type RefinedResponse } from 'k6/http';
 import { shopEndpoints } from '../../../libs/contracts/src/shop-endpoints.ts';
 import { targetOf } from '../../../libs/contracts/src/target.ts';
 import type { JourneyStep } from '../../../libs/slo/src/journey-steps.ts';
-import type { ShopAnswer, ShopClient, ShopStep } from '../../src/journeys/index.ts';
-import { NoAnswer } from './no-answer.ts';
+import type { ShopClient, ShopResponse, ShopStep } from '../../src/journeys/index.ts';
+import { NoResponse } from './no-response.ts';
 
 export interface K6Client extends ShopClient {
-  /** The `x-request-id` of the last answer. */
+  /** The `x-request-id` of the last response. */
   lastRequestId(): string | undefined;
   /** Purchases whose last request was answered with 5xx or not at all. */
   failedPayments(): number;
@@ -33,7 +33,7 @@ export const k6Client = (origin: string, address: string): K6Client => {
   const failedPayments = new Set<string>();
   let requestId: string | undefined;
 
-  const send = async (step: ShopStep): Promise<ShopAnswer> => {
+  const send = async (step: ShopStep): Promise<ShopResponse> => {
     const hasBody = step.body !== undefined;
     const { method, path } = requestLineOf(step);
     const response = await http
@@ -52,9 +52,9 @@ export const k6Client = (origin: string, address: string): K6Client => {
         timeout: requestTimeout,
       })
       .catch((cause: unknown) => {
-        throw new NoAnswer(step.name, cause);
+        throw new NoResponse(step.name, cause);
       });
-    return answerOf(response);
+    return responseOf(response);
   };
 
   return {
@@ -65,10 +65,10 @@ export const k6Client = (origin: string, address: string): K6Client => {
       const payment = step.headers?.['idempotency-key'];
       requestId = undefined;
       if (payment !== undefined) failedPayments.add(payment);
-      const answer = await send(step);
-      if (payment !== undefined && answer.status < 500) failedPayments.delete(payment);
-      requestId = answer.headers['x-request-id'];
-      return answer;
+      const response = await send(step);
+      if (payment !== undefined && response.status < 500) failedPayments.delete(payment);
+      requestId = response.headers['x-request-id'];
+      return response;
     },
   };
 };
@@ -79,7 +79,7 @@ const requestLineOf = (step: ShopStep) => {
   return { method, path: targetOf(path, step) };
 };
 
-const answerOf = (response: RefinedResponse<'text'>): ShopAnswer => {
+const responseOf = (response: RefinedResponse<'text'>): ShopResponse => {
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]),
   );

@@ -17,7 +17,7 @@ const inTimeUnit = (rate: number): number => Math.round(rate * 1000);
 /** Seconds that a journey takes in a quick shop, on average: thinking, and the rest. */
 const thinking = 12;
 const walking = 2;
-/** A visit takes about twice as long where each answer takes as long as it may; then some more. */
+/** A visit takes about twice as long where each response takes as long as it may; then some more. */
 const slowest = 3;
 
 /** k6 runs each shopper in a virtual user, and starts no more of them than it is told. */

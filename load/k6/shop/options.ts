@@ -2,7 +2,7 @@ import type { Options } from 'k6/options';
 
 /** What all scenarios have in common. */
 export const sharedOptions = {
-  // A request that gets no answer is an error to catch, rather than a line in the log for each.
+  // A request that gets no response is an error to catch, rather than a line in the log for each.
   throw: true,
   // Shoppers share no connections; so the load spreads over all instances of the shop.
   noVUConnectionReuse: true,

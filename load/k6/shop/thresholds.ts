@@ -14,7 +14,7 @@ const failedPaymentsIn = (seconds: number): number =>
 /** The shop's objectives, for a run of so many seconds. */
 export const objectivesFor = (seconds: number): Thresholds => ({
   ...served(''),
-  ...answeredWithin(objectives.latency),
+  ...respondedWithin(objectives.latency),
   ...journeysSucceed(objectives.availability),
   failed_payments: [`count<=${failedPaymentsIn(seconds)}`],
 });
@@ -26,7 +26,7 @@ export const served = (tags: string): Thresholds => ({
 });
 
 /** Each step by itself: a slow checkout must not hide behind a thousand quick looks at products. */
-export const answeredWithin = (seconds: number, moreTags = ''): Thresholds =>
+export const respondedWithin = (seconds: number, moreTags = ''): Thresholds =>
   Object.fromEntries(
     journeySteps.map((name) => [
       `http_req_duration{name:${name}${moreTags}}`,

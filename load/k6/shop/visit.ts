@@ -8,7 +8,7 @@ import {
 } from '../../src/journeys/index.ts';
 import { k6Client } from './client.ts';
 import { countFailedPayments, countJourney } from './metrics.ts';
-import { NoAnswer } from './no-answer.ts';
+import { NoResponse } from './no-response.ts';
 import { numberFrom, originFrom, wholeNumberFrom } from './settings.ts';
 import { k6Shopper } from './shopper.ts';
 import { tell } from './tell.ts';
@@ -40,7 +40,7 @@ export const visits =
       await journey.run(k6Shopper({ number, client, random, thinkScale }));
       countJourney(journey, 'succeeded');
     } catch (error) {
-      if (error instanceof NoAnswer && error.wasCut) return;
+      if (error instanceof NoResponse && error.wasCut) return;
       // One shopper's failure is a result and not the end of the run.
       countJourney(journey, 'failed');
       const requestId = client.lastRequestId();

@@ -1,5 +1,5 @@
 import { CheckFailed } from '../journeys';
-import { NoAnswer } from '../node-client';
+import { NoResponse } from '../node-client';
 import type { Failure } from './snapshot';
 
 /** Far more than the journeys have checks: bounds memory should free text become a reason. */
@@ -34,9 +34,9 @@ export class Failures {
 
 const keyOf = (journey: string, reason: string): string => `${journey}: ${reason}`;
 
-/** Why a journey failed, in one of few words: the name of its check, or what kept an answer away. */
+/** Why a journey failed, in one of few words: the name of its check, or what kept a response away. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof CheckFailed) return error.check;
-  if (error instanceof NoAnswer) return `no answer (${error.reason})`;
+  if (error instanceof NoResponse) return `no answer (${error.reason})`;
   return error instanceof Error ? error.name : 'unknown';
 };

@@ -24,7 +24,7 @@ export interface LoadSettings {
   onFailure: (failure: JourneyFailure) => void;
 }
 
-/** A journey that failed: by the name of a check, or by what kept an answer away. */
+/** A journey that failed: by the name of a check, or by what kept a response away. */
 export interface JourneyFailure {
   journey: string;
   reason: string;

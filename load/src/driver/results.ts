@@ -39,10 +39,10 @@ export class Results {
   }
 
   request({ name, status, milliseconds }: RequestOutcome): void {
-    const answers = this.#requests[name] ?? {};
-    this.#requests[name] = answers;
+    const responses = this.#requests[name] ?? {};
+    this.#requests[name] = responses;
     const kind = classOf(status);
-    answers[kind] = (answers[kind] ?? 0) + 1;
+    responses[kind] = (responses[kind] ?? 0) + 1;
     this.#window.record(milliseconds);
   }
 

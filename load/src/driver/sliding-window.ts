@@ -6,7 +6,7 @@ export interface WindowReading {
   /** What the reading covers: less than the window in its beginning. */
   seconds: number;
   counts: Readonly<Record<WindowCount, number>>;
-  /** Of the answers, in milliseconds; 0 when there were none. */
+  /** Of the responses, in milliseconds; 0 when there were none. */
   latency: { p50: number; p95: number; p99: number };
 }
 

@@ -9,7 +9,7 @@ export interface JourneyCounts {
   cut: number;
 }
 
-/** Failures of one journey for one reason: the name of a check, or what kept an answer away. */
+/** Failures of one journey for one reason: the name of a check, or what kept a response away. */
 export interface Failure {
   journey: string;
   reason: string;
@@ -18,7 +18,7 @@ export interface Failure {
     /** ISO 8601. */
     at: string;
     error: string;
-    /** `x-request-id` of the last answer before the failure. */
+    /** `x-request-id` of the last response before the failure. */
     requestId: string | undefined;
   };
 }
@@ -34,11 +34,11 @@ export interface LoadSnapshot {
   journeysPerSecond: number;
   /** Failed of ended journeys, 0 to 1; 0 when none ended. */
   failureRatio: number;
-  /** Milliseconds until an answer was read, over all requests. */
+  /** Milliseconds until a response was read, over all requests. */
   latency: { p50: number; p95: number; p99: number };
   totals: JourneyCounts;
   journeys: Readonly<Record<string, JourneyCounts>>;
-  /** By name of the step and class of its status; `none` when no answer came. */
+  /** By name of the step and class of its status; `none` when no response came. */
   requests: Readonly<Record<string, Partial<Record<StatusClass, number>>>>;
   failures: readonly Failure[];
 }

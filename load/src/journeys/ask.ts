@@ -1,26 +1,26 @@
-import type { Guard } from './answers.ts';
-import type { ShopAnswer, Shopper, ShopStep } from './shopper.ts';
+import type { Guard } from './responses.ts';
+import type { Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
-/** Sends a step, checks the status and the shape of its answer, and gives the body. */
+/** Sends a step, checks the status and the shape of its response, and gives the body. */
 export const ask = async <Body>(
   shopper: Shopper,
   step: ShopStep,
   status: number,
   isBody: Guard<Body>,
 ): Promise<Body> =>
-  checkAnswer(shopper, step.name, await shopper.client.request(step), status, isBody);
+  checkResponse(shopper, step.name, await shopper.client.request(step), status, isBody);
 
-/** Checks the status and the shape of an answer, and gives the body. */
-export const checkAnswer = <Body>(
+/** Checks the status and the shape of a response, and gives the body. */
+export const checkResponse = <Body>(
   shopper: Shopper,
   name: string,
-  answer: ShopAnswer,
+  response: ShopResponse,
   status: number,
   isBody: Guard<Body>,
 ): Body => {
-  const { body } = answer;
-  const detail = () => `answered ${answer.status} ${excerpt(body)}`;
-  shopper.check(`${name} answers ${status}`, answer.status === status, detail);
+  const { body } = response;
+  const detail = () => `answered ${response.status} ${excerpt(body)}`;
+  shopper.check(`${name} answers ${status}`, response.status === status, detail);
   shopper.check(`${name} has its shape`, isBody(body), detail);
   return body;
 };

@@ -1,9 +1,9 @@
 import type { PricedCart, Product } from '@faultline/contracts';
-import { isCart } from './answers.ts';
 import { ask } from './ask.ts';
 import { type Basket, checkLines, withQuantity } from './basket.ts';
 import { readProduct } from './catalogue.ts';
 import { between, sample } from './random.ts';
+import { isCart } from './responses.ts';
 import type { Shopper, ShopStep } from './shopper.ts';
 
 export const emptyBasket: Basket = new Map();

@@ -1,8 +1,8 @@
 import type { Category, Product, ProductPage } from '@faultline/contracts';
-import { isCategory, isListOf, isProduct, isProductPage, isText } from './answers.ts';
 import { ask } from './ask.ts';
 import { openPage } from './page.ts';
 import { chance, pick } from './random.ts';
+import { isCategory, isListOf, isProduct, isProductPage, isText } from './responses.ts';
 import type { Shopper } from './shopper.ts';
 
 const pageSize = 12;

@@ -1,9 +1,9 @@
-import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import type { CheckoutResponse, PricedCart } from '@faultline/contracts';
 import type { JourneyStep } from '@faultline/slo';
-import { isCheckoutAnswer, isOrder, isProblem } from './answers.ts';
-import { ask, checkAnswer } from './ask.ts';
+import { ask, checkResponse } from './ask.ts';
 import { type Basket, checkLines } from './basket.ts';
-import type { ShopAnswer, Shopper, ShopStep } from './shopper.ts';
+import { isCheckoutResponse, isOrder, isProblem } from './responses.ts';
+import type { Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
 const workingCard = '4242424242424242';
 const declinedCard = '4000000000000002';
@@ -13,11 +13,11 @@ export const pay = async (
   shopper: Shopper,
   basket: Basket,
   cart: PricedCart,
-): Promise<CheckoutAnswer> => {
+): Promise<CheckoutResponse> => {
   const { total } = cart;
   const step = checkoutStep(shopper, 'checkout', workingCard, cart);
-  const answer = await requestPatiently(shopper, step);
-  const purchase = checkAnswer(shopper, step.name, answer, 201, isCheckoutAnswer);
+  const response = await requestPatiently(shopper, step);
+  const purchase = checkResponse(shopper, step.name, response, 201, isCheckoutResponse);
   shopper.check(
     'checkout total is the total of the cart',
     purchase.total.amount === total.amount,
@@ -30,8 +30,8 @@ export const pay = async (
 /** Pays with a card that the bank declines. */
 export const payInVain = async (shopper: Shopper, cart: PricedCart): Promise<void> => {
   const step = checkoutStep(shopper, 'checkout-declined', declinedCard, cart);
-  const answer = await requestPatiently(shopper, step);
-  const problem = checkAnswer(shopper, step.name, answer, 402, isProblem);
+  const response = await requestPatiently(shopper, step);
+  const problem = checkResponse(shopper, step.name, response, 402, isProblem);
   shopper.check(
     'checkout-declined says payment-declined',
     problem.code === 'payment-declined',
@@ -42,7 +42,7 @@ export const payInVain = async (shopper: Shopper, cart: PricedCart): Promise<voi
 /** Opens the order of a purchase, which must say the same. */
 export const openOrder = async (
   shopper: Shopper,
-  purchase: CheckoutAnswer,
+  purchase: CheckoutResponse,
   basket: Basket,
 ): Promise<void> => {
   const params = { id: purchase.orderId };
@@ -77,12 +77,12 @@ const checkoutStep = (
 });
 
 /** Tries once more with the same key when the shop could not say whether the payment went through. */
-const requestPatiently = async (shopper: Shopper, step: ShopStep): Promise<ShopAnswer> => {
-  const first = await shopper.client.request(step).catch(noAnswer);
+const requestPatiently = async (shopper: Shopper, step: ShopStep): Promise<ShopResponse> => {
+  const first = await shopper.client.request(step).catch(noResponse);
   if (first !== undefined && first.status !== 502 && first.status !== 504) return first;
   await shopper.think(3);
   return shopper.client.request(step);
 };
 
-/** A lost answer is not the end of the journey: the client has counted it, and the shopper retries. */
-const noAnswer = (): undefined => undefined;
+/** A lost response is not the end of the journey: the client has counted it, and the shopper retries. */
+const noResponse = (): undefined => undefined;

@@ -13,7 +13,7 @@ import type { Journey } from './shopper.ts';
 export { addressOf } from './address.ts';
 export { CheckFailed } from './check-failed.ts';
 export { type Random, seededRandom } from './random.ts';
-export type { Journey, ShopAnswer, ShopClient, Shopper, ShopStep } from './shopper.ts';
+export type { Journey, ShopClient, Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
 /** The weights add up to 100. */
 export const journeys: readonly Journey[] = [

@@ -1,6 +1,6 @@
-import { isText } from './answers.ts';
-import { ask, checkAnswer } from './ask.ts';
-import type { ShopAnswer, Shopper } from './shopper.ts';
+import { ask, checkResponse } from './ask.ts';
+import { isText } from './responses.ts';
+import type { Shopper, ShopResponse } from './shopper.ts';
 
 /** Tries for one missing asset, and loads of the whole page, before it counts as missing. */
 const max = { tries: 6, loads: 4 };
@@ -10,10 +10,10 @@ export const openPage = async (shopper: Shopper): Promise<void> => {
   for (let loads = 1; ; loads += 1) {
     const page = await ask(shopper, { name: 'page', file: '/' }, 200, isText);
     shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
-    const assets: ShopAnswer[] = [];
+    const assets: ShopResponse[] = [];
     for (const path of assetsOf(page)) assets.push(await loadAsset(shopper, path));
     if (loads < max.loads && assets.some(isMissing)) continue;
-    for (const asset of assets) checkAnswer(shopper, 'asset', asset, 200, isText);
+    for (const asset of assets) checkResponse(shopper, 'asset', asset, 200, isText);
     return;
   }
 };
@@ -21,14 +21,14 @@ export const openPage = async (shopper: Shopper): Promise<void> => {
 const assetsOf = (page: string): string[] =>
   [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
 
-const isMissing = ({ status }: ShopAnswer): boolean => status === 404;
+const isMissing = ({ status }: ShopResponse): boolean => status === 404;
 
 /** In a roll-out a request may meet a pod of the other version, so the page asks again. */
-const loadAsset = async (shopper: Shopper, path: string): Promise<ShopAnswer> => {
+const loadAsset = async (shopper: Shopper, path: string): Promise<ShopResponse> => {
   const request = (suffix: string) =>
     shopper.client.request({ name: 'asset', file: path + suffix });
-  let answer = await request('');
-  for (let retry = 1; isMissing(answer) && retry < max.tries; retry += 1)
-    answer = await request(`?retry=${retry}`);
-  return answer;
+  let response = await request('');
+  for (let retry = 1; isMissing(response) && retry < max.tries; retry += 1)
+    response = await request(`?retry=${retry}`);
+  return response;
 };

@@ -25,7 +25,7 @@ interface FileStep extends StepParts {
 export type ShopStep = ApiStep | FileStep;
 
 /** `body` is the parsed JSON, or the text of any other content. Header names are in lower case. */
-export interface ShopAnswer {
+export interface ShopResponse {
   status: number;
   body: unknown;
   headers: Readonly<Record<string, string>>;
@@ -33,8 +33,8 @@ export interface ShopAnswer {
 
 /** Sends steps to the shop for one shopper, whose cookies it keeps. */
 export interface ShopClient {
-  /** Rejects when no answer came (network error or timeout); any status is an answer. */
-  request(step: ShopStep): Promise<ShopAnswer>;
+  /** Rejects when no response came (network error or timeout); any status is a response. */
+  request(step: ShopStep): Promise<ShopResponse>;
 }
 
 /** One visitor with a session of their own: all that a journey may use of its surroundings. */
@@ -55,6 +55,6 @@ export interface Journey {
   name: string;
   /** How often it is chosen, relative to the other journeys. */
   weight: number;
-  /** Rejects when an answer is missing or wrong. */
+  /** Rejects when a response is missing or wrong. */
   run(shopper: Shopper): Promise<void>;
 }

@@ -1,10 +1,10 @@
-import type { Leftovers } from './leftovers';
+import type { Cleanup } from './cleanup';
 import type { Report } from './report/report';
 
 /** What a bench is given while it runs. */
 export interface Surroundings {
   /** Undone when the bench is over, however it ends. */
-  leftovers: Leftovers;
+  leftovers: Cleanup;
   /** Tells the person in front of the bench how far it is. */
   progress(line: string): void;
 }

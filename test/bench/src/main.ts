@@ -1,8 +1,8 @@
 import { exitCodeOf, program } from '@faultline/command-line';
 import type { Bench } from './bench';
 import { benches } from './benches';
+import { Cleanup } from './cleanup';
 import { chooseBenches } from './command-line';
-import { Leftovers } from './leftovers';
 import { machineLine, readMachine } from './report/machine';
 import { runBench } from './run-bench';
 
@@ -19,7 +19,7 @@ const main = async (): Promise<number> => {
   const chosen = chooseBenches(benches, names);
   const machine = await readMachine();
   console.log(machineLine(machine));
-  const leftovers = new Leftovers();
+  const leftovers = new Cleanup();
   const asked = stopAsked();
   let well = true;
   for (const bench of chosen) {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { type Bench, BenchError } from './bench';
-import type { Leftovers } from './leftovers';
+import type { Cleanup } from './cleanup';
 import type { Machine } from './report/machine';
 import { markdown } from './report/markdown';
 import { record } from './report/record';
@@ -11,7 +11,7 @@ import { benchDirectory } from './workspace';
 export const runBench = async (
   bench: Bench,
   machine: Machine,
-  leftovers: Leftovers,
+  leftovers: Cleanup,
 ): Promise<boolean> => {
   const progress = (line: string) => console.error(`${bench.name}: ${line}`);
   try {
@@ -29,7 +29,7 @@ export const runBench = async (
 
 const measured = async (
   bench: Bench,
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   progress: (line: string) => void,
 ): Promise<Report> => {
   const late = Promise.withResolvers<never>();

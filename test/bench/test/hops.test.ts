@@ -3,16 +3,16 @@ import type { Demo } from '@faultline/demo';
 import { localEnvironment } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bareServers } from '../src/bare';
+import { Cleanup } from '../src/cleanup';
 import { fire } from '../src/hops/fire';
 import { hops } from '../src/hops/hop';
-import { checkSameAnswer } from '../src/hops/same-answer';
+import { checkSameResponse } from '../src/hops/same-response';
 import { startService } from '../src/hops/server';
 import { startSpanReceiver } from '../src/hops/span-receiver';
-import { Leftovers } from '../src/leftovers';
 import { type Goods, stockGoods } from '../src/shop/goods';
 import { startScratchShop, unlimited } from '../src/shop/scratch-shop';
 
-const leftovers = new Leftovers();
+const leftovers = new Cleanup();
 let demo: Demo;
 let goods: Goods;
 
@@ -29,16 +29,18 @@ describe.each(hops)('the bare counterpart of $service', (hop) => {
     onTestFinished(() => bare.close());
     const url = await bare.listen({ host: '127.0.0.1', port: 0 });
     const request = hop.request(goods);
-    await checkSameAnswer([demo.url(hop.service), url], request);
+    await checkSameResponse([demo.url(hop.service), url], request);
     // Its service says so too when it is asked for something else.
     const other = { ...request, path: `${request.path}-else` };
-    await expect(checkSameAnswer([demo.url(hop.service), url], other)).rejects.toThrow('answered');
+    await expect(checkSameResponse([demo.url(hop.service), url], other)).rejects.toThrow(
+      'answered',
+    );
   });
 });
 
 describe('a service that is measured', () => {
   it('runs beside that of the demo and exports the spans of each request', async () => {
-    const own = new Leftovers();
+    const own = new Cleanup();
     onTestFinished(() => own.clear());
     const [hop] = hops.filter(({ service }) => service === 'cart');
     if (!hop) throw new Error('there is no hop of cart');

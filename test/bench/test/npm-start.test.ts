@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Leftovers } from '../src/leftovers';
+import { Cleanup } from '../src/cleanup';
 import { familyOf, processTable } from '../src/processes/process-table';
 import { cleanEnvironment } from '../src/program/clean-environment';
 import { npmStart } from '../src/program/npm-start';
 
 const demoProgram = join(__dirname, 'fixtures/demo-program.mjs');
 let cwd: string;
-let leftovers: Leftovers;
+let leftovers: Cleanup;
 
 /** A checkout whose `npm start` is a program that pretends, in one of its ways. */
 const start = (
@@ -29,7 +29,7 @@ const runningChildren = async () =>
 
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
-  leftovers = new Leftovers();
+  leftovers = new Cleanup();
 });
 
 afterEach(async () => {

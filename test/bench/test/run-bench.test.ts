@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Bench, BenchError } from '../src/bench';
-import { Leftovers } from '../src/leftovers';
+import { Cleanup } from '../src/cleanup';
 import { readMachine } from '../src/report/machine';
 import { runBench } from '../src/run-bench';
 import { benchDirectory } from '../src/workspace';
@@ -24,7 +24,7 @@ const benchThat = (run: Bench['run'], limitMinutes = 1): Bench => ({
 const outcomeOf = async (bench: Bench) => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const met = await runBench(bench, await readMachine(), new Leftovers());
+  const met = await runBench(bench, await readMachine(), new Cleanup());
   return { met, said: said.mock.calls.flat().join('\n') };
 };
 

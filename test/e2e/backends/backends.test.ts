@@ -40,12 +40,12 @@ const buy = async (): Promise<string> => {
   const [product] = (await shopper.products({ size: 1 })).body.items;
   await shopper.put(product?.id ?? '', 1);
   await expect.poll(async () => (await shopper.cart()).body.items.length, soon).toBe(1);
-  const answer = await shopper.send('POST', '/api/checkout', {
+  const response = await shopper.send('POST', '/api/checkout', {
     body: { email: 'ada@example.test', card: goodCard, cart: shopper.shown },
     headers: { 'idempotency-key': randomUUID() },
   });
-  expect(answer.status).toBe(201);
-  const requestId = answer.headers.get('x-request-id') ?? '';
+  expect(response.status).toBe(201);
+  const requestId = response.headers.get('x-request-id') ?? '';
   const lines = () => loki.query(`{service_name="web-gateway"} | requestId="${requestId}"`);
   await expect.poll(async () => (await lines()).length, soon).toBe(1);
   return (await lines())[0]?.labels.trace_id ?? '';

@@ -56,7 +56,7 @@ const run = async (command: string) => {
   return { code: await program.ended(), output: program.output() };
 };
 
-const answers = async (url: string, timeout: number, program: Program) =>
+const responses = async (url: string, timeout: number, program: Program) =>
   vi.waitFor(
     async () => {
       const response = await fetch(url).catch(() => undefined);
@@ -94,7 +94,7 @@ describe('a fresh clone', () => {
     timeout: 600_000,
   }, async () => {
     const program = start(`npm start -- --port-base ${portBase} --rate 10`);
-    await answers(`${shop}/health/status`, 500_000, program);
+    await responses(`${shop}/health/status`, 500_000, program);
     await program.until(/Faultline runs/, 60_000);
     expect(program.output()).toContain(shop);
 
@@ -128,7 +128,7 @@ describe('a fresh clone', () => {
   it('starts one service with what it needs, at once', { timeout: 120_000 }, async () => {
     const program = start(`npm start -- --only cart --no-load --port-base ${portBase}`);
     const cart = servicePort('cart', portBase);
-    await answers(`http://127.0.0.1:${cart}/health/status`, 90_000, program);
+    await responses(`http://127.0.0.1:${cart}/health/status`, 90_000, program);
     expect(await isTaken(servicePort('product', portBase))).toBe(true);
     expect(await isTaken(servicePort('payment', portBase))).toBe(false);
     await program.interrupt();
@@ -147,7 +147,7 @@ describe('a fresh clone', () => {
     const port = portBase + 500;
     const environment = { PORT: String(port), ADMIN_PORT: String(port + 1) };
     const program = start('npx nx serve cart', environment);
-    await answers(`http://127.0.0.1:${port + 1}/-/ready`, 90_000, program);
+    await responses(`http://127.0.0.1:${port + 1}/-/ready`, 90_000, program);
     await program.interrupt();
     await vi.waitFor(async () => expect(await isTaken(port)).toBe(false), 15_000);
   });

@@ -21,7 +21,7 @@ import { addressForPods, podMetrics } from '../src/cluster/watch-shop';
 
 let shop: ClusterShop;
 let receiver: OtlpReceiver;
-let door: Tunnel;
+let gateway: Tunnel;
 let shoppers: Shoppers;
 let scraper: Scraper;
 let scene: Scene;
@@ -33,8 +33,8 @@ beforeAll(async () => {
   shop = await installShop([`telemetry.otlpEndpoint=${receiver.url}`]);
   const { release } = shop;
   leaveStores = followStores(release, receiver.logs);
-  door = await forward(release.namespace, 'faultline-web-gateway');
-  shoppers = new Shoppers(door.url);
+  gateway = await forward(release.namespace, 'faultline-web-gateway');
+  shoppers = new Shoppers(gateway.url);
   scraper = new Scraper(podMetrics(shop.api, release));
   const throwSwitch = (key: FaultKey, on: boolean) => release.upgrade([`faults.${key}=${on}`]);
   scene = {
@@ -61,7 +61,7 @@ afterAll(async () => {
   console.log(renderReport(proofs));
   await scraper?.stop();
   await shoppers?.stop();
-  await door?.close();
+  await gateway?.close();
   await leaveStores?.();
   await shop?.remove();
   await receiver?.stop();

@@ -80,7 +80,7 @@ const serving = async (): Promise<Pod[]> => {
 describe('a release', { timeout: 480_000 }, () => {
   it('is rolled out and back under load, no request fails and every page gets its assets', async () => {
     await sendShoppers('140s');
-    const pages = startPageLoads(shop.door);
+    const pages = startPageLoads(shop.gateway);
     onTestFinished(async () => void (await pages.stop()));
     const before = await shop.release.revision();
     await shop.release.upgrade([`serviceDefaults.tag=${nextTag}`], ...wait);

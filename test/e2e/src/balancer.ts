@@ -31,9 +31,9 @@ export const startBalancer = async (targets: readonly string[]): Promise<Balance
     }
     const target = targets[turn++ % targets.length] ?? '';
     const { method = 'GET', headers } = request;
-    const onward = send(target + path, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    const onward = send(target + path, { method, headers }, (incoming) => {
+      response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.pipe(response);
     });
     onward.on('error', () => response.destroy());
     request.pipe(onward);

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import {
-  type CheckoutAnswer,
+  type CheckoutResponse,
   type PricedCart,
   type Problem,
   type RequestParts,
@@ -14,7 +14,7 @@ import { goodCard } from '@faultline/contracts/testing';
 
 export const declinedCard = { ...goodCard, number: '4000000000009995' };
 
-export interface Answer<Body> {
+export interface HttpResponse<Body> {
   status: number;
   headers: Headers;
   body: Body;
@@ -35,7 +35,7 @@ export class Customer {
     method: string,
     path: string,
     options: Pick<RequestParts, 'body' | 'headers'> = {},
-  ): Promise<Answer<Body>> {
+  ): Promise<HttpResponse<Body>> {
     const { body, headers } = options;
     const response = await fetch(this.shopUrl + path, {
       method,
@@ -58,7 +58,7 @@ export class Customer {
   ask<Name extends ShopEndpoint, Body = ResponseOf<ShopRoutes[Name]>>(
     name: Name,
     { params, query, ...options }: RequestParts = {},
-  ): Promise<Answer<Body>> {
+  ): Promise<HttpResponse<Body>> {
     const { method, path } = shopEndpoints[name];
     return this.send<Body>(method, targetOf(path, { params, query }), options);
   }
@@ -70,7 +70,7 @@ export class Customer {
   order = (id: string) => this.ask('readOrder', { params: { id } });
 
   /** Pays the cart as it was shown last, or another. */
-  async checkout<Body = CheckoutAnswer>(
+  async checkout<Body = CheckoutResponse>(
     key: string = randomUUID(),
     { card = goodCard, cart }: { card?: typeof goodCard; cart?: PricedCart | undefined } = {},
   ) {
@@ -80,9 +80,9 @@ export class Customer {
     return this.ask<'checkout', Body>('checkout', { body, headers });
   }
 
-  async #see(sent: Promise<Answer<PricedCart>>): Promise<Answer<PricedCart>> {
-    const answer = await sent;
-    if (answer.status === 200) this.shown = answer.body;
-    return answer;
+  async #see(sent: Promise<HttpResponse<PricedCart>>): Promise<HttpResponse<PricedCart>> {
+    const response = await sent;
+    if (response.status === 200) this.shown = response.body;
+    return response;
   }
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** How long nothing may come before the next step, in milliseconds. */
-const silence = { firstAnswer: 300, lastAnswer: 500 };
+const silence = { firstResponse: 300, lastResponse: 500 };
 /** How long a connection may stay after its client has ended it, in milliseconds. */
 const closing = 15_000;
 
@@ -9,7 +9,7 @@ const probe = 'GET /favicon.svg HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\
 
 export interface Exchange {
   /** Everything that the server sent, as latin1. */
-  answer: string;
+  response: string;
   /** Whether the server let go of the connection in the end. */
   closed: boolean;
 }
@@ -29,19 +29,19 @@ export const exchange = (url: URL, bytes: string): Promise<Exchange> =>
       },
       () => finish(false),
     ];
-    let answer = '';
+    let response = '';
     let timer: NodeJS.Timeout | undefined;
 
     const finish = (closed: boolean) => {
       clearTimeout(timer);
       socket.destroy();
-      resolve({ answer, closed });
+      resolve({ response, closed });
     };
     const next = () => steps.shift()?.();
     const wait = () => {
       clearTimeout(timer);
-      if (steps.length === 3) timer = setTimeout(advance, silence.firstAnswer);
-      else if (steps.length === 2) timer = setTimeout(next, silence.lastAnswer);
+      if (steps.length === 3) timer = setTimeout(advance, silence.firstResponse);
+      else if (steps.length === 2) timer = setTimeout(next, silence.lastResponse);
     };
     const advance = () => {
       next();
@@ -53,7 +53,7 @@ export const exchange = (url: URL, bytes: string): Promise<Exchange> =>
       wait();
     });
     socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
+      response += chunk.toString('latin1');
       if (steps.length === 3) advance();
       else wait();
     });

@@ -3,11 +3,11 @@ import { goodCard } from '@faultline/contracts/testing';
 import fc from 'fast-check';
 import { Check } from 'typebox/value';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Answer, Customer } from '../src/customer';
+import { Customer, type HttpResponse } from '../src/customer';
 import { type Operation, readOperations } from '../src/openapi';
 
 /** What a shopper's request may never lead to, and what every refusal must hold. */
-const expectHonest = ({ status, headers, body }: Answer<unknown>): void => {
+const expectHonest = ({ status, headers, body }: HttpResponse<unknown>): void => {
   expect(status).toBeLessThan(500);
   expect(JSON.stringify(body)).not.toMatch(/node_modules|\.[jt]s:\d+/);
   if (status < 400) return;
@@ -149,21 +149,21 @@ describe('the public API', () => {
     ['a checkout without a key', 'POST', '/api/checkout', order, 400, 'idempotency-key'],
     ['an unknown path', 'GET', '/api/nowhere', undefined, 404, 'path'],
   ])('names the field of %s', async (_, method, path, body, status, field) => {
-    const answer = await new Customer(inject('shopUrl')).send(method, path, { body });
-    expect(answer.status).toBe(status);
-    expectHonest(answer);
-    expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+    const response = await new Customer(inject('shopUrl')).send(method, path, { body });
+    expect(response.status).toBe(status);
+    expectHonest(response);
+    expect(response.body.errors?.map((error) => error.field)).toContain(field);
   });
 
   it.each(["oak'; select pg_sleep(5); --", 'oak\r\nSet-Cookie: a=b', 'oak & !'])(
     'searches for %j as text',
     async (text) => {
-      const answer = await new Customer(inject('shopUrl')).send(
+      const response = await new Customer(inject('shopUrl')).send(
         'GET',
         `/api/search?q=${encodeURIComponent(text)}`,
       );
-      expect(answer.status).toBe(200);
-      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(response.status).toBe(200);
+      expect(response.headers.getSetCookie()).toEqual([]);
     },
   );
 
@@ -171,10 +171,10 @@ describe('the public API', () => {
     const hasty = new Customer(inject('shopUrl'));
     const statuses = new Set<number>();
     for (let burst = 0; burst < 14 && !statuses.has(429); burst += 1) {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 50 }, () => hasty.send('GET', '/api/categories')),
       );
-      for (const answer of answers) statuses.add(answer.status);
+      for (const response of responses) statuses.add(response.status);
     }
     expect(statuses).toEqual(new Set([200, 429]));
     const refused = await hasty.send('GET', '/api/categories');

@@ -10,7 +10,7 @@ import { startShop } from '../src/start-shop';
 /** Every victim dies within the load's thirty seconds. */
 const pauseMs = 30_000 / (serviceNames.length + storeNames.length);
 
-const settlementSeconds = 60;
+const resolutionSeconds = 60;
 
 let shop: { demo: Demo; stop(): Promise<void> };
 
@@ -24,7 +24,9 @@ afterAll(() => shop?.stop());
 const allUp = () =>
   vi.waitFor(
     () => {
-      const down = shop.demo.parts.filter(({ name }) => shop.demo.process(name).state !== 'up');
+      const down = shop.demo.components.filter(
+        ({ name }) => shop.demo.process(name).state !== 'up',
+      );
       expect(down.map(({ name }) => name)).toEqual([]);
     },
     { timeout: 60_000, interval: 200 },
@@ -114,7 +116,7 @@ describe('a shop whose every process and store is killed under load', { timeout:
       const { ledger } = await readBooks(shop.demo.storeUrl('payment-data'));
       return ledger.filter(({ state }) => state === 'pending').length;
     };
-    await expect.poll(pending, { timeout: settlementSeconds * 1000, interval: 500 }).toBe(0);
+    await expect.poll(pending, { timeout: resolutionSeconds * 1000, interval: 500 }).toBe(0);
 
     const { ledger, provider } = await readBooks(shop.demo.storeUrl('payment-data'));
     const charged = ledger.filter(({ state }) => state === 'succeeded');

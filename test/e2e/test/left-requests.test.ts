@@ -19,17 +19,17 @@ const limit = 120_000;
 /** Sends a GET, and returns a function that leaves; it resolves once the server has noticed. */
 const ask = (url: URL): (() => Promise<void>) => {
   const socket = connect({ host: url.hostname, port: Number(url.port) });
-  const answer = text(socket);
+  const response = text(socket);
   socket.write(`GET ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\n\r\n`);
   return async () => {
     socket.end();
-    expect(await answer, 'what was answered before they left').toBe('');
+    expect(await response, 'what was answered before they left').toBe('');
   };
 };
 
 /**
  * Shoppers who ask for a list that hangs at the database, and leave before it is answered. Returns
- * milliseconds that each answer took at least, longer than any of them stayed.
+ * milliseconds that each response took at least, longer than any of them stayed.
  */
 const giveUp = async (url: URL): Promise<number> => {
   // A service that has just started under load may still refuse.
@@ -98,7 +98,7 @@ it.each(cases)(
     await expect.poll(() => lines().length, soon).toBe(shoppers);
     for (const { attributes } of lines()) {
       expect(attributes.route).toBe(route);
-      // What the answer took, not how long it was waited for.
+      // What the response took, not how long it was waited for.
       expect(attributes.durationMs).toBeGreaterThanOrEqual(Math.floor(milliseconds));
     }
 

@@ -55,9 +55,9 @@ describe('a purchase', () => {
   it('happens once, however often its key is sent', async () => {
     const shopper = await withFullCart();
     const key = randomUUID();
-    const answers = await Promise.all([1, 2, 3].map(() => shopper.checkout(key)));
+    const responses = await Promise.all([1, 2, 3].map(() => shopper.checkout(key)));
     const late = await shopper.checkout(key);
-    const orders = [...answers, late].map(({ status, body }) => [status, body.orderId]);
+    const orders = [...responses, late].map(({ status, body }) => [status, body.orderId]);
     expect(new Set(orders.map(String))).toEqual(new Set([`201,${late.body.orderId}`]));
     const { ledger, provider } = await booksOf(key);
     expect(ledger).toHaveLength(1);
@@ -79,8 +79,8 @@ describe('a purchase', () => {
   it('is made once when two tabs pay one cart at once, each with a key of its own', async () => {
     const shopper = await withFullCart();
     const keys = [randomUUID(), randomUUID()];
-    const answers = await Promise.all(keys.map((key) => shopper.checkout(key)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const responses = await Promise.all(keys.map((key) => shopper.checkout(key)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([201, 409]);
     const books = await Promise.all(keys.map(booksOf));
     expect(books.flatMap(({ provider }) => provider)).toHaveLength(1);
   });
@@ -209,7 +209,7 @@ describe('a session', () => {
   });
 });
 
-describe('the public door', () => {
+describe('the public entry', () => {
   it.each(['/-/healthy', '/-/ready', '/metrics', '/debug/pprof/profile', '/sessions', '/charges'])(
     'does not lead to %s',
     async (path) => {

@@ -12,17 +12,17 @@ const atATime = 24;
 
 interface Finding {
   request: string;
-  answer: string;
+  response: string;
 }
 
-const failures = (answer: string): string[] =>
-  [...answer.matchAll(/HTTP\/1\.[01] (5\d\d)/g)].map(([, status]) => status ?? '');
+const failures = (response: string): string[] =>
+  [...response.matchAll(/HTTP\/1\.[01] (5\d\d)/g)].map(([, status]) => status ?? '');
 
 /** A busy machine may refuse for want of room (503); asked again later, it should understand. */
-const answerTo = async (url: URL, bytes: string): Promise<Exchange> => {
+const responseTo = async (url: URL, bytes: string): Promise<Exchange> => {
   for (let attempt = 1; ; attempt += 1) {
     const exchanged = await exchange(url, bytes);
-    const found = failures(exchanged.answer);
+    const found = failures(exchanged.response);
     if (attempt === 10 || found.length === 0 || found.some((status) => status !== '503'))
       return exchanged;
     await delay(attempt * 200);
@@ -34,16 +34,16 @@ const findFailures = async (url: URL): Promise<Finding[]> => {
   const left = fc.sample(rawRequests, { seed, numRuns: cases }).values();
   const work = async (): Promise<void> => {
     for (const bytes of left) {
-      const { answer, closed } = await answerTo(url, bytes);
-      if (failures(answer).length > 0 || !closed)
-        found.push({ request: bytes.slice(0, 400), answer: answer.slice(0, 600) });
+      const { response, closed } = await responseTo(url, bytes);
+      if (failures(response).length > 0 || !closed)
+        found.push({ request: bytes.slice(0, 400), response: response.slice(0, 600) });
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));
   return found;
 };
 
-describe('the public door', () => {
+describe('the public entry', () => {
   it(`understands or refuses ${cases} odd requests (RAW_SEED=${seed})`, {
     timeout: 600_000,
   }, async () => {

@@ -133,7 +133,7 @@ describe('secrets', () => {
     const put = { quantity: 1, card, password };
     const headers = { ...everywhere, 'idempotency-key': key };
     const paid = await traced(20, 'POST', '/api/checkout', { body, headers }, shopper);
-    expect(paid.answer.status).toBe(201);
+    expect(paid.response.status).toBe(201);
     await shopper.send('POST', '/api/checkout', {
       body: { ...body, email: card },
       headers: everywhere,
@@ -169,10 +169,10 @@ describe('a collector that goes away', () => {
   it('slows no request, and what is lost is counted', async () => {
     await receiver.stop();
     const started = performance.now();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => customer().send('GET', '/api/categories')),
     );
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 200));
     expect(performance.now() - started).toBeLessThan(10_000);
     const lost = async () =>
       sumOf(await readMetrics(shop.demo.adminUrl('product')), 'telemetry_export_items_total', {

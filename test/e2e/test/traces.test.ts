@@ -41,43 +41,45 @@ const clearing = [
   ['cart server POST /cart/bought', ['cart client EVAL cart-data']],
 ];
 
-const fromTheDoor = (...inside: unknown[]) => [
+const fromTheGateway = (...inside: unknown[]) => [
   'web-gateway server POST /api/*',
   ['web-gateway client POST /api/*', ['api-gateway server POST /api/checkout', ...inside]],
 ];
 
 describe('the trace of a request', () => {
-  it('leads from the door to every store that a purchase touches, and shows nothing else', async () => {
+  it('leads from the public entry to every store that a purchase touches, and shows nothing else', async () => {
     const shopper = await withFullCart();
-    const { answer, tree, spans } = await traced(
+    const { response, tree, spans } = await traced(
       20,
       'POST',
       '/api/checkout',
       checkout(shopper),
       shopper,
     );
-    expect(answer.status).toBe(201);
-    expect(tree).toEqual(fromTheDoor(...before, charge('payment client UPDATE charges'), clearing));
+    expect(response.status).toBe(201);
+    expect(tree).toEqual(
+      fromTheGateway(...before, charge('payment client UPDATE charges'), clearing),
+    );
     expect(spans.filter(({ status }) => status === 'ERROR')).toEqual([]);
   });
 
   it('is no error when a card is declined', async () => {
     const shopper = await withFullCart();
-    const { answer, tree, spans } = await traced(
+    const { response, tree, spans } = await traced(
       17,
       'POST',
       '/api/checkout',
       checkout(shopper, declinedCard),
       shopper,
     );
-    expect(answer.status).toBe(402);
-    expect(tree).toEqual(fromTheDoor(...before, charge('payment client UPDATE charges')));
+    expect(response.status).toBe(402);
+    expect(tree).toEqual(fromTheGateway(...before, charge('payment client UPDATE charges')));
     expect(spans.filter(({ status }) => status !== 'UNSET')).toEqual([]);
   });
 
   it('is no error when there is no such product', async () => {
-    const { answer, tree, spans } = await traced(6, 'GET', '/api/products/nothing');
-    expect(answer.status).toBe(404);
+    const { response, tree, spans } = await traced(6, 'GET', '/api/products/nothing');
+    expect(response.status).toBe(404);
     expect(tree).toEqual([
       'web-gateway server GET /api/*',
       [
@@ -149,11 +151,11 @@ const whileLocked = async <T>(table: string, work: () => Promise<T>): Promise<T>
 
 describe('a request that fails inside', () => {
   it('marks every span it passed, with the exception where it happened', async () => {
-    const { answer, traceId, spans } = await whileLocked('categories', () =>
+    const { response, traceId, spans } = await whileLocked('categories', () =>
       traced(6, 'GET', '/api/categories'),
     );
-    expect(answer.status).toBe(504);
-    expect(answer.body.code).toBe('product-data-timeout');
+    expect(response.status).toBe(504);
+    expect(response.body.code).toBe('product-data-timeout');
     expect(spans.map(({ status }) => status)).toEqual(spans.map(() => 'ERROR'));
     const failing = spans.filter(({ events }) => events.some(({ name }) => name === 'exception'));
     expect(failing.map(({ service, kind }) => `${service} ${kind}`).sort()).toEqual([

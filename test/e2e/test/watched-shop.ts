@@ -46,10 +46,10 @@ export const traced = async (
   options: Parameters<Customer['send']>[2] = {},
   who = customer(),
 ) => {
-  const answer = await who.send(method, path, options);
-  const traceId = await traceOf(answer.headers.get('x-request-id') ?? '', spans);
+  const response = await who.send(method, path, options);
+  const traceId = await traceOf(response.headers.get('x-request-id') ?? '', spans);
   const own = receiver.spans.filter((span) => span.traceId === traceId);
-  return { answer, traceId, spans: own, tree: spanTree(receiver.spans, traceId) };
+  return { response, traceId, spans: own, tree: spanTree(receiver.spans, traceId) };
 };
 
 export const withFullCart = async (): Promise<Customer> => {

@@ -1,5 +1,5 @@
 export { namedFaults } from './choose';
-export type { Observatory } from './observatory';
+export type { EvidenceSources } from './evidence-sources';
 export { type Proof, proveFault, type Scene } from './prove-fault';
 export { renderReport } from './report';
 export { shareOfDay } from './share-of-day';

@@ -6,7 +6,7 @@ import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startOtlpReceiver } from '@faultline/otlp';
 import type { ServiceName } from '@faultline/topology';
-import { look } from './observatory';
+import { look } from './evidence-sources';
 import { type Proof, proveFault } from './prove-fault';
 import { Shoppers } from './shoppers';
 

@@ -3,12 +3,12 @@ import type { Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
 import {
+  type EvidenceSources,
   look,
-  type Observatory,
   type SignalName,
   signals,
   unhealthyComponents,
-} from './observatory';
+} from './evidence-sources';
 
 /** In milliseconds. */
 const lookEvery = 250;
@@ -39,7 +39,7 @@ export interface Proof {
 export interface Scene {
   switches: Pick<Switches, 'off'> & { on(key: FaultKey, settings: object): Promise<unknown> };
   restart(service: ServiceName): Promise<void>;
-  observatory: Observatory;
+  observatory: EvidenceSources;
 }
 
 const names = (found: ReturnType<typeof look>, seen: boolean): SignalName[] =>

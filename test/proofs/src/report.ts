@@ -1,6 +1,6 @@
 import { median } from '@faultline/evidence';
 import { faultOf } from '@faultline/faults';
-import { signals } from './observatory';
+import { signals } from './evidence-sources';
 import type { Proof } from './prove-fault';
 
 const number = (value: number | undefined): string =>

@@ -18,7 +18,7 @@ const listOf = (names: readonly string[]): string => {
   return `const names = [\n${quoted.map((each) => `  ${each},\n`).join('')}] as const;`;
 };
 
-/** Adds a service without callees or stores to the topology, on the next free port. */
+/** Adds a service without dependencies or stores to the topology, on the next free port. */
 export const addToTopology = (tree: Tree, name: string): { port: number } => {
   const text = tree.read(path, 'utf8') ?? '';
   const ports = [...text.matchAll(/port: (\d+)/g)].map(([, port]) => Number(port));

@@ -29,15 +29,15 @@ export const startRelay = async (target: string): Promise<Relay> => {
     );
     const body = await buffer(request);
     try {
-      const answer = await fetch(new URL(request.url ?? '/', target), {
+      const passedOn = await fetch(new URL(request.url ?? '/', target), {
         method: request.method ?? 'GET',
         headers,
         ...(body.length > 0 && { body }),
       });
-      const text = await answer.text();
+      const text = await passedOn.text();
       await delay(milliseconds);
-      const type = answer.headers.get('content-type') ?? 'application/json';
-      response.writeHead(answer.status, { 'content-type': type }).end(text);
+      const type = passedOn.headers.get('content-type') ?? 'application/json';
+      response.writeHead(passedOn.status, { 'content-type': type }).end(text);
     } catch {
       // The provider is away: so is its relay.
       response.destroy();

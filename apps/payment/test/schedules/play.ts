@@ -8,14 +8,14 @@ import { fingerprinter } from '../../src/fingerprint';
 import { ledgerRepository } from '../../src/ledger-repository';
 import type { PaymentMetrics } from '../../src/metrics';
 import { reconcile } from '../../src/reconciler';
-import { settlement } from '../../src/settlement';
+import { resolution } from '../../src/resolution';
 import { newCart, newKey, newSession, purchase } from '../fixture';
 import type { LedgerDatabase } from './ledger-database';
 import { type Action, cartOfKey, type Schedule } from './schedule';
 import { type SimulatedProvider, simulatedProvider, travel } from './simulated-provider';
 import { type VirtualTime, virtualTime } from './virtual-time';
 
-/** How many charges a round takes: few, so that one that cannot be settled could stand in the way. */
+/** How many charges a round takes: few, so that one that cannot be resolved could stand in the way. */
 const perRound = 1;
 
 const Row = Type.Object({
@@ -33,7 +33,7 @@ export interface Played {
   provider: SimulatedProvider['record'];
   /** Shoppers who were told that nothing was charged while it was, or was about to be. */
   wronglyTold: string[];
-  /** Keys that were still pending at a time when all but the unclear ones should have been settled. */
+  /** Keys that were still pending at a time when all but the unclear ones should have been resolved. */
   starved: string[];
   counted: { succeeded: number; late: number };
 }
@@ -71,7 +71,7 @@ const startInstance = (
     transaction: () => Promise.reject(new Error('the ledger needs no transactions')),
   };
   const ledger = ledgerRepository(mortal, travel);
-  const settle = settlement(
+  const resolve = resolution(
     ledger,
     {
       charge: (...request) => whileAlive(() => provider.charge(...request)),
@@ -81,15 +81,15 @@ const startInstance = (
     log,
   );
   return {
-    charges: createCharges(ledger, settle, fingerprint),
-    reconcile: () => reconcile({ ledger, settlement: settle, metrics, log }, perRound),
+    charges: createCharges(ledger, resolve, fingerprint),
+    reconcile: () => reconcile({ ledger, resolution: resolve, metrics, log }, perRound),
     kill: () => {
       alive = false;
     },
   };
 };
 
-/** Plays a schedule to its end, and lets everything settle that can. */
+/** Plays a schedule to its end, and lets everything be resolved that can. */
 export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<Played> => {
   const time: VirtualTime = virtualTime();
   const database = store.at(time);
@@ -101,10 +101,11 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
   const lookups = [...schedule.lookups];
   const indexOf = (key: string) => keys.indexOf(key);
   let healed = false;
-  const prompt = { fails: false, arrives: 1, answers: 1 };
+  const prompt = { fails: false, arrives: 1, responses: 1 };
   const provider = simulatedProvider({
     time,
-    nextFate: () => fates.shift() ?? { kind: 'taken', arrives: 1, answers: 1, answerIsLost: false },
+    nextFate: () =>
+      fates.shift() ?? { kind: 'taken', arrives: 1, responses: 1, responseIsLost: false },
     nextLookup: (key) => {
       if (healed) return prompt;
       if (schedule.unclear.includes(indexOf(key))) return { ...prompt, fails: true };
@@ -114,14 +115,14 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
   });
   const counted = { succeeded: 0, late: 0 };
   const metrics: PaymentMetrics = {
-    settled: (outcome) => {
+    resolved: (outcome) => {
       if (outcome === 'succeeded') counted.succeeded += 1;
     },
     unrecorded: () => undefined,
     succeededLate: () => {
       counted.late += 1;
     },
-    unsettled: () => undefined,
+    unresolved: () => undefined,
   };
   const start = () => startInstance(database, provider, metrics);
   const instances = [start(), start()];
@@ -159,7 +160,7 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
     );
   const pending = async () => (await rows()).filter(({ state }) => state === 'pending');
   /** Rounds as they go on in the background, until nothing of this is left or so many were made. */
-  const settleAll = async (isLeft: (row: Row) => boolean, rounds: number): Promise<Row[]> => {
+  const resolveAll = async (isLeft: (row: Row) => boolean, rounds: number): Promise<Row[]> => {
     let left = (await pending()).filter(isLeft);
     for (let round = 0; left.length > 0 && round < rounds; round += 1) {
       await time.advance(15_000);
@@ -174,9 +175,9 @@ export const play = async (schedule: Schedule, store: LedgerDatabase): Promise<P
     void act(action);
     await time.advance(action.do === 'wait' ? action.milliseconds : 0);
   }
-  const starved = await settleAll(({ key }) => !schedule.unclear.includes(indexOf(key)), 15);
+  const starved = await resolveAll(({ key }) => !schedule.unclear.includes(indexOf(key)), 15);
   healed = true;
-  await settleAll(() => true, 60);
+  await resolveAll(() => true, 60);
   // Whatever was given up is asked for again within an hour, so for each of them a round.
   await time.advance(4 * 3_600_000);
   for (const _ of keys) {

@@ -51,8 +51,8 @@ const fateWithin = (longest: number): fc.Arbitrary<Fate> =>
       arbitrary: fc.record({
         kind: fc.constant('taken' as const),
         arrives: fc.oneof(fc.nat({ max: 3_000 }), fc.nat({ max: longest })),
-        answers: fc.nat({ max: 9_000 }),
-        answerIsLost: fc.boolean(),
+        responses: fc.nat({ max: 9_000 }),
+        responseIsLost: fc.boolean(),
       }),
     },
   );
@@ -60,7 +60,7 @@ const fateWithin = (longest: number): fc.Arbitrary<Fate> =>
 const lookup: fc.Arbitrary<Lookup> = fc.record({
   fails: fc.boolean(),
   arrives: fc.nat({ max: 3_000 }),
-  answers: fc.nat({ max: 3_000 }),
+  responses: fc.nat({ max: 3_000 }),
 });
 
 const scheduleWithin = (longest: number): fc.Arbitrary<Schedule> =>

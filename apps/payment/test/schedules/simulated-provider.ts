@@ -14,14 +14,14 @@ export type Fate =
   | { kind: 'refused' }
   /** Lost on its way there. */
   | { kind: 'lost'; after: number }
-  /** Recorded when it `arrives`; the answer comes `answers` later, or never. */
-  | { kind: 'taken'; arrives: number; answers: number; answerIsLost: boolean };
+  /** Recorded when it `arrives`; the response comes `answers` later, or never. */
+  | { kind: 'taken'; arrives: number; responses: number; responseIsLost: boolean };
 
 /** What becomes of one request that asks for a charge. */
 export interface Lookup {
   fails: boolean;
   arrives: number;
-  answers: number;
+  responses: number;
 }
 
 interface Recorded {
@@ -74,8 +74,8 @@ export const simulatedProvider = ({
     await time.sleep(fate.arrives);
     onTheirWay.splice(onTheirWay.indexOf(key), 1);
     const outcome = take(key, total);
-    await time.sleep(fate.answers);
-    if (fate.answerIsLost) throw failed();
+    await time.sleep(fate.responses);
+    if (fate.responseIsLost) throw failed();
     return outcome;
   };
 
@@ -99,11 +99,11 @@ export const simulatedProvider = ({
       throw failed();
     },
     find: async (key) => {
-      const { fails, arrives, answers } = nextLookup(key);
+      const { fails, arrives, responses } = nextLookup(key);
       await time.sleep(arrives);
       if (fails) throw failed();
       const known = record.get(key)?.outcome;
-      await time.sleep(answers);
+      await time.sleep(responses);
       return known;
     },
   };

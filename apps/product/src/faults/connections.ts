@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 
 /** Far more than any server here gives out. */
-const most = 1_000;
+const maxConnections = 1_000;
 /** Between two looks at who has connections; short after somebody lost one, to be there first. */
 const pauseMilliseconds = { calm: 100, contested: 5 };
 
@@ -49,7 +49,7 @@ export const holdConnections = async (
 
   try {
     while (!ended.aborted) {
-      while (!ended.aborted && held.size < most && (await takeOne()));
+      while (!ended.aborted && held.size < maxConnections && (await takeOne()));
       const [any] = held.values();
       // One that is lost is taken again in the next round.
       const others = await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);

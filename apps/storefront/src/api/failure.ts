@@ -2,7 +2,7 @@ import type { FieldError, Problem } from '@faultline/contracts';
 
 /**
  * How a request can go wrong, seen from the page: the server `answered` with an error, nothing
- * answered (`unreachable`), the page stopped waiting (`late`), or the answer made no sense
+ * answered (`unreachable`), the page stopped waiting (`late`), or the response made no sense
  * (`unreadable`).
  */
 export type FailureKind = 'answered' | 'unreachable' | 'late' | 'unreadable';

@@ -15,15 +15,15 @@ export interface ShopRequest {
 const defaultPatience = 15_000;
 
 /**
- * Sends one request to the shop and gives the JSON of a 2xx answer; that answer is trusted to have
+ * Sends one request to the shop and gives the JSON of a 2xx response; that response is trusted to have
  * the contract's shape. Everything else rejects with a Failure.
  */
-export const request = async <Answer>(
+export const request = async <Body>(
   url: string,
   { method = 'GET', headers, body, signal, patience = defaultPatience }: ShopRequest = {},
-): Promise<Answer> => {
+): Promise<Body> => {
   const limit = AbortSignal.timeout(patience);
-  const noAnswer = (cause: unknown) => {
+  const noResponse = (cause: unknown) => {
     if (signal?.aborted) return signal.reason;
     return new Failure(limit.aborted ? 'late' : 'unreachable', { cause });
   };
@@ -43,17 +43,17 @@ export const request = async <Answer>(
   };
 
   const { response, text } = await exchange().catch((cause) => {
-    throw noAnswer(cause);
+    throw noResponse(cause);
   });
-  const answer = parseJson(text);
+  const content = parseJson(text);
   const facts = {
     status: response.status,
     requestId: response.headers.get('x-request-id') ?? undefined,
   };
   if (!response.ok) {
-    throw new Failure('answered', { ...facts, problem: isProblem(answer) ? answer : undefined });
+    throw new Failure('answered', { ...facts, problem: isProblem(content) ? content : undefined });
   }
-  if (answer === undefined) throw new Failure('unreadable', facts);
+  if (content === undefined) throw new Failure('unreadable', facts);
   // biome-ignore lint/plugin: the shop keeps to its contract, and what would check that is too large for a page
-  return answer as Answer;
+  return content as Body;
 };

@@ -7,7 +7,7 @@ export type Resource<Value> =
   | { state: 'failed'; failure: Failure };
 
 /**
- * Loads something when the component appears and whenever `key` changes; the answer to an earlier
+ * Loads something when the component appears and whenever `key` changes; the response to an earlier
  * key is aborted and ignored. `reload` asks again.
  */
 export const useResource = <Value>(

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { asFailure, type Failure } from '../api/failure';
 import { FailureNotice } from '../failure/failure-notice';
 import styles from './add-to-cart.module.css';
-import { mostQuantity } from './quantity';
+import { maxQuantity } from './quantity';
 import { QuantityField } from './quantity-field';
 import { cartStore } from './use-cart';
 
@@ -14,7 +14,7 @@ type Added = { state: 'idle' | 'adding' } | { state: 'added'; text: string } | F
 type Failed = { state: 'failed'; failure: Failure };
 
 const confirmation = (name: string, held: number): string =>
-  held === mostQuantity
+  held === maxQuantity
     ? `Your cart now holds ${held} × ${name}, which is the most it takes.`
     : `Added. Your cart now holds ${held} × ${name}.`;
 

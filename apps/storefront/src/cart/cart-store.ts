@@ -19,7 +19,7 @@ export interface CartStore {
   subscribe(listener: () => void): () => void;
   /** Reads the cart anew; a failure is in the snapshot. */
   reload(): Promise<void>;
-  /** Takes the cart from elsewhere: an answer to a request that was not about the cart alone. */
+  /** Takes the cart from elsewhere: a response to a request that was not about the cart alone. */
   show(cart: PricedCart): void;
   /** Adds to what is there, up to the most a line may hold; gives the line's quantity then. */
   add(productId: string, quantity: number): Promise<number>;
@@ -57,11 +57,11 @@ export const createCartStore = (shop: CartShop): CartStore => {
   };
 
   const send = async (productId: string, quantity: number) => {
-    const answer =
+    const response =
       quantity === 0
         ? await shop.removeCartItem(productId)
         : await shop.putCartItem(productId, quantity);
-    publish({ cart: answer, failure: undefined });
+    publish({ cart: response, failure: undefined });
   };
 
   return {

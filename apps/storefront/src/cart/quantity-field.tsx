@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { leastQuantity, mostQuantity, readQuantity } from './quantity';
+import { maxQuantity, minQuantity, readQuantity } from './quantity';
 import styles from './quantity-field.module.css';
 
 interface QuantityFieldProps {
@@ -29,7 +29,7 @@ export const QuantityField = ({
   const step = (by: 1 | -1) => {
     const next = quantity + by;
     setDraft(undefined);
-    if (next >= leastQuantity && next <= mostQuantity) onChange(next);
+    if (next >= minQuantity && next <= maxQuantity) onChange(next);
   };
 
   return (
@@ -42,7 +42,7 @@ export const QuantityField = ({
           type="button"
           className={styles.step}
           aria-label={`${label}: one fewer`}
-          aria-disabled={quantity <= leastQuantity || undefined}
+          aria-disabled={quantity <= minQuantity || undefined}
           onClick={() => step(-1)}
         >
           <span aria-hidden="true">−</span>
@@ -53,8 +53,8 @@ export const QuantityField = ({
           type="number"
           inputMode="numeric"
           autoComplete="off"
-          min={leastQuantity}
-          max={mostQuantity}
+          min={minQuantity}
+          max={maxQuantity}
           value={draft ?? quantity}
           onChange={(event) => setDraft(event.target.value)}
           onFocus={(event) => event.target.select()}
@@ -67,7 +67,7 @@ export const QuantityField = ({
           type="button"
           className={styles.step}
           aria-label={`${label}: one more`}
-          aria-disabled={quantity >= mostQuantity || undefined}
+          aria-disabled={quantity >= maxQuantity || undefined}
           onClick={() => step(1)}
         >
           <span aria-hidden="true">+</span>

@@ -1,8 +1,8 @@
-export const leastQuantity = 1;
-export const mostQuantity = 99;
+export const minQuantity = 1;
+export const maxQuantity = 99;
 
 export const clampQuantity = (quantity: number): number =>
-  Math.min(mostQuantity, Math.max(leastQuantity, quantity));
+  Math.min(maxQuantity, Math.max(minQuantity, quantity));
 
 /** What was typed as a quantity, brought into bounds; undefined when it is no whole number. */
 export const readQuantity = (text: string): number | undefined => {

@@ -1,4 +1,4 @@
-import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import type { CheckoutResponse, PricedCart } from '@faultline/contracts';
 import { useRef, useState } from 'react';
 import { asFailure } from '../api/failure';
 import { shop } from '../api/shop';
@@ -15,7 +15,7 @@ export type Purchase =
   | { state: 'failed'; failure: PurchaseFailure };
 
 /** Sends the purchase, one try at a time. `onOrder` is called with the order, once there is one. */
-export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
+export const usePurchase = (onOrder: (response: CheckoutResponse) => void) => {
   const [purchase, setPurchase] = useState<Purchase>({ state: 'filling' });
   const [tried, setTried] = useState(() => purchaseKey.triedCart());
   const paying = useRef(false);
@@ -33,9 +33,9 @@ export const usePurchase = (onOrder: (answer: CheckoutAnswer) => void) => {
     setPurchase({ state: 'paying' });
     try {
       const key = purchaseKey.keyFor(read.payer, cart);
-      const answer = await shop.checkout({ ...read.payer, cart }, key);
+      const response = await shop.checkout({ ...read.payer, cart }, key);
       purchaseKey.endTry('final');
-      onOrder(answer);
+      onOrder(response);
       return 'paying';
     } catch (thrown) {
       const failure = explainPurchaseFailure(asFailure(thrown));

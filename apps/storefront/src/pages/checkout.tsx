@@ -1,4 +1,4 @@
-import type { CheckoutAnswer, PricedCart } from '@faultline/contracts';
+import type { CheckoutResponse, PricedCart } from '@faultline/contracts';
 import { pages } from '@faultline/contracts/pages';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -33,7 +33,7 @@ const Summary = ({ cart }: { cart: PricedCart }) => (
 
 const Purchase = ({ cart }: { cart: PricedCart }) => {
   const navigate = useNavigate();
-  const finish = ({ orderId, cartCleared }: CheckoutAnswer) => {
+  const finish = ({ orderId, cartCleared }: CheckoutResponse) => {
     const state: OrderPlaced = { cartCleared };
     void cartStore.reload();
     void navigate(orderAddress(orderId), { replace: true, state });

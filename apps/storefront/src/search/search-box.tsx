@@ -5,7 +5,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { searchAddress } from '../catalogue/addresses';
 import { closedCombobox, pressKey } from './combobox';
 import styles from './search-box.module.css';
-import { longestSearch, tidySearch } from './search-text';
+import { maxSearchLength, tidySearch } from './search-text';
 import { SuggestionList, suggestionId } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
 
@@ -83,7 +83,7 @@ const SearchForm = ({ searched, className }: SearchFormProps) => {
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          maxLength={longestSearch}
+          maxLength={maxSearchLength}
           placeholder="Kettle, blanket, seeds…"
           value={text}
           onChange={(event) => {

@@ -1,12 +1,12 @@
 /** The longest text that the shop's search takes. */
-export const longestSearch = 200;
+export const maxSearchLength = 200;
 
 /** A search as the shop takes it: no control characters or doubled spaces, not over the limit. */
 export const tidySearch = (text: string): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .slice(0, longestSearch)
+    .slice(0, maxSearchLength)
     .trim();
 
 /** A part of a suggestion, `typed` where it repeats what is in the search box. */

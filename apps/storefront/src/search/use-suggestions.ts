@@ -4,7 +4,7 @@ import { tidySearch } from './search-text';
 
 /** Long enough to skip most letters of a word, short enough to feel immediate. */
 const typingPause = 150;
-const shortestSearch = 2;
+const minSearchLength = 2;
 
 interface Suggestions {
   for: string;
@@ -21,7 +21,7 @@ const none: readonly string[] = [];
 export const useSuggestions = (typed: string | undefined): readonly string[] => {
   const [suggestions, setSuggestions] = useState<Suggestions>({ for: '', items: none });
   const text = tidySearch(typed ?? '');
-  const wanted = text.length >= shortestSearch;
+  const wanted = text.length >= minSearchLength;
 
   useEffect(() => {
     if (!wanted) return;

@@ -5,7 +5,7 @@ const account = '/var/run/secrets/kubernetes.io/serviceaccount';
 const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port, NAMESPACE } = process.env;
 const server = `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-/** Sends a request and gives the JSON of the answer; undefined when there is no such object. */
+/** Sends a request and gives the JSON of the response; undefined when there is no such object. */
 const ask = async (path, options = {}) => {
   const token = readFileSync(`${account}/token`, 'utf8');
   const response = await fetch(`${server}${path}`, {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type Faults, faultKeys, faultOf, watchFaults } from '@faultline/faults';
-import type { Fleet } from '../supervision/fleet';
+import type { ComponentGroup } from '../supervision/component-group';
 
 /** Binds the faults that a service cannot have by itself, because they take its process away. */
-export const bindFaults = async (file: string, fleet: Fleet): Promise<Faults> => {
+export const bindFaults = async (file: string, group: ComponentGroup): Promise<Faults> => {
   const faults = await watchFaults({
     file,
     version: '',
@@ -13,12 +13,12 @@ export const bindFaults = async (file: string, fleet: Fleet): Promise<Faults> =>
   });
   for (const key of faultKeys) {
     const { scope, service } = faultOf(key);
-    if (scope !== 'process' || !fleet.parts.some(({ name }) => name === service)) continue;
+    if (scope !== 'process' || !group.components.some(({ name }) => name === service)) continue;
     faults.whileOn(key, async (_, { ended, report }) => {
-      await fleet.hold(service);
+      await group.hold(service);
       report();
       if (!ended.aborted) await once(ended, 'abort');
-      fleet.release(service);
+      group.release(service);
     });
   }
   return faults;

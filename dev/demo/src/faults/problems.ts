@@ -9,7 +9,7 @@ export type Problems = ReadonlyMap<FaultKey, string>;
 /** A service answers at once, or not at all. */
 const patienceMs = 2_000;
 
-const Answer = Type.Array(
+const HttpResponse = Type.Array(
   Type.Object({ key: Type.String(), problem: Type.Optional(Type.String()) }),
 );
 
@@ -40,7 +40,7 @@ const statusOf = async (service: ServiceName, portBase: number) => {
   const address = `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}/-/faults`;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
-    return Value.Parse(Answer, await response.json());
+    return Value.Parse(HttpResponse, await response.json());
   } catch {
     // Nobody is there, or somebody else is.
     return undefined;

@@ -1,7 +1,7 @@
 import { access, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fleet } from '../supervision/fleet';
+import type { ComponentGroup } from '../supervision/component-group';
 
 const lookEveryMs = 250;
 /** Far beyond what a service takes to end and to start. */
@@ -33,17 +33,17 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Restarts the parts for which there is a request in `directory`, until `stop`. */
-export const restartWhatIsAsked = (directory: string, fleet: Fleet): { stop(): void } => {
+/** Restarts the components for which there is a request in `directory`, until `stop`. */
+export const restartWhatIsAsked = (directory: string, group: ComponentGroup): { stop(): void } => {
   const underWay = new Set<string>();
   const look = async (): Promise<void> => {
     // The directory goes with the data of a demo that ends.
     const asked: string[] = await readdir(directory).catch(() => []);
-    for (const { name } of fleet.parts) {
+    for (const { name } of group.components) {
       if (!asked.includes(name) || underWay.has(name)) continue;
       underWay.add(name);
       try {
-        await fleet.restart(name);
+        await group.restart(name);
         await rm(join(directory, name), { force: true });
       } finally {
         underWay.delete(name);

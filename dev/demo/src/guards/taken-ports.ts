@@ -4,8 +4,8 @@ import { DemoError } from '../demo-error';
 import { portHolder } from './port-holder';
 
 export interface PortClaim {
-  /** The part that wants the port. */
-  part: string;
+  /** The component that wants the port. */
+  component: string;
   port: number;
 }
 
@@ -26,7 +26,7 @@ export const checkPorts = async (
   }
 };
 
-const taken = ({ part, port }: PortClaim, holder: string | undefined): DemoError =>
+const taken = ({ component, port }: PortClaim, holder: string | undefined): DemoError =>
   new DemoError(
-    `Port ${port}, which ${part} needs, is taken${holder ? ` by ${holder}` : ''}: end that, or move all ports, for example with npm start -- --port-base 18080`,
+    `Port ${port}, which ${component} needs, is taken${holder ? ` by ${holder}` : ''}: end that, or move all ports, for example with npm start -- --port-base 18080`,
   );

@@ -7,18 +7,18 @@ import {
   storeUrl,
   portBase as usualBase,
 } from '@faultline/topology';
+import { ComponentLogs } from '../component-logs';
+import type { DemoConfig } from '../components/demo-config';
+import { serviceEnvironment } from '../components/service-components';
+import { fetchStorePrograms, storeComponents } from '../components/store-components';
 import { Demo } from '../demo';
 import { acquireLock } from '../guards/lock';
 import { readSecrets } from '../guards/secrets';
 import { checkPorts } from '../guards/taken-ports';
 import { defaultDirectory, layoutIn } from '../layout';
 import { makeDirectories } from '../make-directories';
-import { PartLogs } from '../part-logs';
-import { serviceEnvironment } from '../parts/service-parts';
-import type { Setting } from '../parts/setting';
-import { fetchStorePrograms, storeParts } from '../parts/store-parts';
 import { servedDirectory } from './layout';
-import { servedPart } from './served-part';
+import { servedComponent } from './served-component';
 
 /**
  * One service for the person who works on it: run from its sources, with stores of its own unless
@@ -36,7 +36,7 @@ export const prepareServe = async (
     const { fingerprint } = await readSecrets(layout.secrets);
     const own = ownStores(service, given);
     await fetchStorePrograms(own, notice);
-    const setting: Setting = {
+    const config: DemoConfig = {
       layout,
       portBase: await storeBase(own),
       services: [service],
@@ -49,22 +49,22 @@ export const prepareServe = async (
       environment: {},
       onLoad: () => undefined,
     };
-    const served = servedPart({
+    const served = servedComponent({
       service,
-      environment: environmentOf(service, setting, given),
+      environment: environmentOf(service, config, given),
       startsAfter: own,
     });
     await checkPorts(
-      served.ports.map((port) => ({ part: service, port })),
+      served.ports.map((port) => ({ component: service, port })),
       0,
     );
-    const logs = new PartLogs(
+    const logs = new ComponentLogs(
       layout.logs,
       (line) => demo.emit('notice', line),
       (name, chunk) => demo.emit('output', name, chunk),
     );
-    const parts = [...storeParts(setting), served];
-    const demo: Demo = new Demo({ portBase: setting.portBase, parts, logs, lock });
+    const components = [...storeComponents(config), served];
+    const demo: Demo = new Demo({ portBase: config.portBase, components, logs, lock });
     return demo;
   } catch (error) {
     await lock.release();
@@ -88,7 +88,7 @@ const ownStores = (service: ServiceName, given: Environment) => {
 };
 
 /** The usual ports, or free ones when a demo runs beside. */
-const storeBase = async (own: Setting['stores']): Promise<number> => {
+const storeBase = async (own: DemoConfig['stores']): Promise<number> => {
   const portsFrom = (base: number) => own.map((name) => storePort(name, base));
   const free = await Promise.all(portsFrom(usualBase).map(isPortFree));
   return free.every(Boolean) ? usualBase : freePortBase(portsFrom);
@@ -96,12 +96,12 @@ const storeBase = async (own: Setting['stores']): Promise<number> => {
 
 const environmentOf = (
   service: ServiceName,
-  setting: Setting,
+  config: DemoConfig,
   given: Environment,
 ): Record<string, string> => ({
-  ...serviceEnvironment(service, { ...setting, portBase: usualBase }),
+  ...serviceEnvironment(service, { ...config, portBase: usualBase }),
   ...Object.fromEntries(
-    setting.stores.map((name) => [stores[name].urlVariable, storeUrl(name, setting.portBase)]),
+    config.stores.map((name) => [stores[name].urlVariable, storeUrl(name, config.portBase)]),
   ),
   NODE_ENV: 'development',
   ...definedIn(given),

@@ -1,6 +1,6 @@
 import { foreignLog } from '@faultline/telemetry';
 import { type StoreName, stores } from '@faultline/topology';
-import type { Setting } from '../parts/setting';
+import type { DemoConfig } from '../components/demo-config';
 import { storeLines } from './store-line';
 
 export interface ShippedLog {
@@ -12,7 +12,7 @@ export interface ShippedLog {
 /** Exports what a store writes to its log as the log of a service of the store's name. */
 export const shipStoreLog = (
   name: StoreName,
-  { collector, deployment }: Pick<Setting, 'collector' | 'deployment'>,
+  { collector, deployment }: Pick<DemoConfig, 'collector' | 'deployment'>,
 ): ShippedLog => {
   const exported = foreignLog({ service: name, environment: deployment, url: collector?.logs });
   if (!exported) return { take: () => undefined, flush: async () => undefined };

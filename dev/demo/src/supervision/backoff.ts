@@ -1,5 +1,5 @@
 const first = 500;
-const most = 5_000;
+const maxMs = 5_000;
 /** A process that ran this long was well: its next restart is quick again. */
 const wellAfter = 30_000;
 
@@ -11,7 +11,7 @@ export class Backoff {
   after(ranMs: number): number {
     if (ranMs >= wellAfter) this.#next = first;
     const wait = this.#next;
-    this.#next = Math.min(wait * 2, most);
+    this.#next = Math.min(wait * 2, maxMs);
     return wait;
   }
 }

@@ -24,14 +24,14 @@ export interface Rotation {
  * them: 900 MB of lines, which take a fifth of it.
  */
 const aDay: Rotation = { limit: 20e6, kept: 45 };
-/** How much of the end is kept in memory, to tell why a part died. */
+/** How much of the end is kept in memory, to tell why a component died. */
 const remembered = 4_000;
 const newline = 10;
 const ownerOnly = 0o600;
 
 /**
  * A log file of about `limit` bytes at most, beside which older files are kept (`NAME.log.TIME.gz`).
- * Written synchronously: nothing is lost when the demo ends, and the order is the parts' own.
+ * Written synchronously: nothing is lost when the demo ends, and the order is the components' own.
  */
 export class RotatingLog {
   #descriptor: number | undefined;

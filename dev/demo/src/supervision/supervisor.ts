@@ -1,31 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Exit, StoreError } from '@faultline/stores';
 import { Backoff } from './backoff';
-import type { Part, PartContext, RunningPart } from './part';
+import type { Component, ComponentContext, RunningComponent } from './component';
 import type { PartState, PartStatus } from './status';
 
-/** A part that ends this often before it was ever up has a fault that no restart will mend. */
+/** A component that ends this often before it was ever up has a fault that no restart will mend. */
 const firstAttempts = 3;
 const probeMs = { starting: 100, running: 1_000 };
 
-/** Why a part never came up. */
+/** Why a component never came up. */
 export class PartError extends Error {
   override readonly name = 'PartError';
 
   constructor(
-    readonly part: string,
+    readonly component: string,
     readonly reason: string,
   ) {
-    super(`${part} did not start: ${reason}`);
+    super(`${component} did not start: ${reason}`);
   }
 }
 
-/** Keeps one part running: starts it, watches it, starts it again when it ends by itself. */
+/** Keeps one component running: starts it, watches it, starts it again when it ends by itself. */
 export class Supervisor {
   readonly #firstUp = Promise.withResolvers<void>();
   readonly #stopping = new AbortController();
   #run: Promise<void> = Promise.resolve();
-  #running: RunningPart | undefined;
+  #running: RunningComponent | undefined;
   #wasUp = false;
   #graceMs = 0;
   #stopped: Promise<void> | undefined;
@@ -35,11 +35,11 @@ export class Supervisor {
   #reason: string | undefined;
 
   constructor(
-    readonly part: Part,
-    private readonly context: PartContext,
+    readonly component: Component,
+    private readonly context: ComponentContext,
     private readonly changed: () => void,
   ) {
-    // `start` hands the promise on; a part that is stopped before has nobody who waits.
+    // `start` hands the promise on; a component that is stopped before has nobody who waits.
     this.#firstUp.promise.catch(() => undefined);
   }
 
@@ -52,7 +52,7 @@ export class Supervisor {
     };
   }
 
-  /** Resolves when the part is up for the first time; rejects with the reason when it cannot be. */
+  /** Resolves when the component is up for the first time; rejects with the reason when it cannot be. */
   start(): Promise<void> {
     this.#run = this.#keepRunning();
     return this.#firstUp.promise;
@@ -62,7 +62,7 @@ export class Supervisor {
     this.#running?.kill(signal);
   }
 
-  /** Ends the part, and starts it again only after `release`. */
+  /** Ends the component, and starts it again only after `release`. */
   async hold(graceMs: number): Promise<void> {
     this.#held ??= Promise.withResolvers();
     this.#graceMs = graceMs;
@@ -74,7 +74,7 @@ export class Supervisor {
     this.#held = undefined;
   }
 
-  /** Ends the part for good. `graceMs` is handed to the part. Safe to call twice. */
+  /** Ends the component for good. `graceMs` is handed to the component. Safe to call twice. */
   stop(graceMs: number): Promise<void> {
     this.#stopped ??= this.#stop(graceMs);
     return this.#stopped;
@@ -85,7 +85,7 @@ export class Supervisor {
     this.#set('stopping');
     this.#stopping.abort();
     this.release();
-    this.#firstUp.reject(new PartError(this.part.name, 'it was stopped'));
+    this.#firstUp.reject(new PartError(this.component.name, 'it was stopped'));
     await this.#running?.stop(graceMs);
     // A start that was under way finds itself aborted, and stops what it has started.
     await this.#run;
@@ -106,7 +106,7 @@ export class Supervisor {
       if (this.#held) continue;
       if (!this.#wasUp && (end.final || attempt === firstAttempts)) {
         this.#set('stopped', end.reason);
-        this.#firstUp.reject(new PartError(this.part.name, end.reason));
+        this.#firstUp.reject(new PartError(this.component.name, end.reason));
         return;
       }
       this.#restarts += 1;
@@ -115,11 +115,11 @@ export class Supervisor {
     }
   }
 
-  /** Runs the part until it ends. `final` means that another attempt would end the same way. */
+  /** Runs the component until it ends. `final` means that another attempt would end the same way. */
   async #runOnce(): Promise<{ reason: string; final: boolean }> {
     this.#set('starting');
     try {
-      const running = await this.part.start(this.context);
+      const running = await this.component.start(this.context);
       this.#running = running;
       if (this.#stopping.signal.aborted || this.#held) await running.stop(this.#graceMs);
       const watching = new AbortController();
@@ -135,7 +135,7 @@ export class Supervisor {
     }
   }
 
-  async #watch(running: RunningPart, ended: AbortSignal): Promise<void> {
+  async #watch(running: RunningComponent, ended: AbortSignal): Promise<void> {
     while (!ended.aborted) {
       const ready = await running.ready();
       if (ended.aborted || this.#stopping.signal.aborted) return;

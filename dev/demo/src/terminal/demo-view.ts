@@ -1,14 +1,14 @@
+import type { LoadReading } from '../components/load-reading';
 import type { Demo } from '../demo';
 import { memoryOf } from '../memory';
-import type { LoadReading } from '../parts/load-reading';
-import type { Part } from '../supervision/part';
+import type { Component } from '../supervision/component';
 import type { PartStatus } from '../supervision/status';
 
 export type Phase = 'starting' | 'running' | 'stopping' | 'stopped';
 
 export interface Row {
   name: string;
-  kind: Part['kind'];
+  kind: Component['kind'];
   url: string | undefined;
   status: PartStatus;
 }
@@ -41,13 +41,13 @@ export class DemoView {
 
   /** The services first: these are what a person looks for. */
   get rows(): Row[] {
-    const rows = this.demo.parts.map(({ name, kind, url }) => ({
+    const rows = this.demo.components.map(({ name, kind, url }) => ({
       name,
       kind,
       url,
       status: this.demo.process(name),
     }));
-    const order: readonly Part['kind'][] = ['service', 'store', 'load'];
+    const order: readonly Component['kind'][] = ['service', 'store', 'load'];
     return order.flatMap((kind) => rows.filter((row) => row.kind === kind));
   }
 
@@ -70,7 +70,7 @@ export class DemoView {
   }
 
   async #weigh(): Promise<void> {
-    // All parts are children of this process.
+    // All components are children of this process.
     this.memoryBytes = await memoryOf([process.pid]);
   }
 }

@@ -1,6 +1,6 @@
 /** Shows a demo to the person who started it. */
 export interface Display {
-  /** All parts are up. */
+  /** All components are up. */
   ready(): void;
   stopping(): void;
   stopped(): void;

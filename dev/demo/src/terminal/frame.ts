@@ -36,7 +36,7 @@ export const frame = (view: DemoView, paper: Paper): string[] => {
   return lines.map((line) => cut(line, paper.columns));
 };
 
-/** The table of parts alone. */
+/** The table of components alone. */
 export const table = (view: DemoView, colour: boolean): string[] => rowsOf(view, view.rows, colour);
 
 const compose = (view: DemoView, rows: readonly Row[], { colour }: Paper): string[] => [
@@ -56,8 +56,8 @@ const headline = (view: DemoView): string => {
 };
 
 const footer = (view: DemoView): string => {
-  const [part] = view.demo.parts;
-  const logs = part ? relative(process.cwd(), view.demo.logFile('*')) : '';
+  const [component] = view.demo.components;
+  const logs = component ? relative(process.cwd(), view.demo.logFile('*')) : '';
   const memory = view.memoryBytes === undefined ? [] : [megabytes(view.memoryBytes)];
   return [`for ${duration(view.elapsedMs)}`, ...memory, `logs: ${logs}`, 'stop: Ctrl-C'].join(
     ' · ',

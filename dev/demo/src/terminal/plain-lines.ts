@@ -51,7 +51,7 @@ export const plainLines = (demo: Demo, title: string, print: (line: string) => v
 
 const summary = (view: DemoView): string => {
   const down = view.rows.filter(({ status }) => status.state !== 'up').map(({ name }) => name);
-  const all = `${view.rows.length} parts`;
+  const all = `${view.rows.length} components`;
   return [
     down.length === 0 ? `all ${all} up` : `${down.length} of ${all} not up: ${down.join(', ')}`,
     ...(view.load ? [loadInWords(view.load)] : []),

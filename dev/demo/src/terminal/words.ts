@@ -1,4 +1,4 @@
-import type { LoadReading } from '../parts/load-reading';
+import type { LoadReading } from '../components/load-reading';
 import type { PartStatus } from '../supervision/status';
 
 /** `8.3 s` */

@@ -10,8 +10,8 @@ export const askRedis = async (port: number, command: string): Promise<string> =
   socket.setTimeout(5_000, () => socket.destroy(new Error(`Redis did not answer ${command}`)));
   try {
     socket.write(`${command}\r\n`);
-    const [answer] = await once(socket, 'data');
-    return String(answer);
+    const [reply] = await once(socket, 'data');
+    return String(reply);
   } finally {
     socket.destroy();
   }

@@ -71,8 +71,8 @@ export const startRedis = async (options: RedisOptions): Promise<StoreProcess> =
 };
 
 const ping = async (port: number): Promise<void> => {
-  const answer = await askRedis(port, 'PING');
-  if (!answer.startsWith('+PONG')) throw new Error(`Redis answered PING with ${answer.trim()}`);
+  const reply = await askRedis(port, 'PING');
+  if (!reply.startsWith('+PONG')) throw new Error(`Redis answered PING with ${reply.trim()}`);
 };
 
 const firstCopy = async (port: number): Promise<void> => {

@@ -4,10 +4,10 @@ import { errorCode } from '../store-unavailable';
 
 /**
  * A problem that another service answered with. It passes on as it is: what was wrong with the
- * shopper's request stays wrong with it. Only the callee's own failure (500) becomes our 502.
+ * shopper's request stays wrong with it. Only the dependency's own failure (500) becomes our 502.
  */
-export class CalleeProblem extends ProblemError {
-  constructor(callee: string, problem: Problem) {
+export class DependencyProblem extends ProblemError {
+  constructor(dependency: string, problem: Problem) {
     const {
       type: _type,
       title,
@@ -21,8 +21,8 @@ export class CalleeProblem extends ProblemError {
     const own = status === 500;
     super(
       own ? 502 : status,
-      own ? `${callee}-failed` : code,
-      own ? `${callee} could not answer.` : (detail ?? title),
+      own ? `${dependency}-failed` : code,
+      own ? `${dependency} could not answer.` : (detail ?? title),
       { errors, extensions, ...(status === 503 && { retryAfter: 1 }) },
     );
     this.name = 'CalleeProblem';
@@ -50,24 +50,36 @@ export const wasNeverSent = (error: unknown): boolean =>
 
 /**
  * Why a call failed, as the problem that this service answers with: `CALLEE-unreachable` when the
- * callee certainly did nothing, because no try of the
+ * dependency certainly did nothing, because no try of the
  * call was sent; `CALLEE-timeout` and `CALLEE-failed` when nobody here can know. The error is that
  * of the last try, so it takes `mayHaveBeenSent` to speak for the tries before.
  */
 export const translateCallError = (
-  callee: string,
+  dependency: string,
   error: unknown,
   mayHaveBeenSent: boolean,
 ): ProblemError => {
   if (error instanceof ProblemError) return error;
   if (isTimeout(error))
-    return new ProblemError(504, `${callee}-timeout`, `${callee} took too long to answer.`, {
-      cause: error,
-    });
+    return new ProblemError(
+      504,
+      `${dependency}-timeout`,
+      `${dependency} took too long to answer.`,
+      {
+        cause: error,
+      },
+    );
   if (!mayHaveBeenSent && wasNeverSent(error))
-    return new ProblemError(503, `${callee}-unreachable`, `Failed to connect to ${callee}.`, {
-      cause: error,
-      retryAfter: 1,
-    });
-  return new ProblemError(502, `${callee}-failed`, `${callee} could not answer.`, { cause: error });
+    return new ProblemError(
+      503,
+      `${dependency}-unreachable`,
+      `Failed to connect to ${dependency}.`,
+      {
+        cause: error,
+        retryAfter: 1,
+      },
+    );
+  return new ProblemError(502, `${dependency}-failed`, `${dependency} could not answer.`, {
+    cause: error,
+  });
 };

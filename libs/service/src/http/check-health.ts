@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 
 const report = Compile(HealthReport);
 
-/** A callee's own report, so that a caller's report names what is really broken. */
+/** A dependency's own report, so that a caller's report names what is really broken. */
 export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<HealthReport> => {
   const { body } = await pool.request({ method: 'GET', path: healthPath, signal });
   const content: unknown = await body.json();
@@ -13,7 +13,7 @@ export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<H
 };
 
 /** Whether a party outside the system answers well at its health path. */
-export const answers = async (
+export const responses = async (
   pool: Dispatcher,
   path: string,
   signal: AbortSignal,

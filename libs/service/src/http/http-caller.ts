@@ -2,19 +2,19 @@ import { targetOf } from '@faultline/contracts';
 import { type Dispatcher, interceptors, Pool, type RetryHandler } from 'undici';
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
-import { readAnswer } from './answer';
 import { requestIdHeaders } from './correlation';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
+import { readResponse } from './response';
 import { Tries, watchTries } from './tries';
 
 interface Options {
-  /** The callee's name, in telemetry and errors. */
+  /** The dependency's name, in telemetry and errors. */
   name: string;
   url: string;
   metrics: CallMetrics;
   /** Milliseconds; the request in progress may leave less. */
   timeout: number;
-  /** Waits the whole timeout even when the shopper has given up, because the answer matters. */
+  /** Waits the whole timeout even when the shopper has given up, because the response matters. */
   outlivesRequest?: boolean;
 }
 
@@ -85,14 +85,14 @@ export const httpCaller = (options: Options): ConnectedCaller => {
     read: (response: Dispatcher.ResponseData<unknown>) => Promise<T>,
   ): Promise<T> => {
     const { method } = outgoing;
-    const observed = { callee: name, method, route, shape: shapeOf(method, route) };
+    const observed = { dependency: name, method, route, shape: shapeOf(method, route) };
     const tries = new Tries();
     return observeCall(metrics, observed, {
       mayHaveBeenSent: () => tries.mayHaveBeenSent(),
-      run: async ({ traceHeaders, answered }) => {
+      run: async ({ traceHeaders, responded }) => {
         const headers = { ...outgoing.headers, ...traceHeaders };
         const response = await send({ ...outgoing, headers }, tries);
-        answered(response.statusCode);
+        responded(response.statusCode);
         return read(response);
       },
     });
@@ -108,7 +108,7 @@ export const httpCaller = (options: Options): ConnectedCaller => {
         body: body === undefined ? undefined : JSON.stringify(body),
         idempotent,
       };
-      return exchange(outgoing, route, (response) => readAnswer(name, response, call.response));
+      return exchange(outgoing, route, (response) => readResponse(name, response, call.response));
     },
     forward: ({ route, ...request }) =>
       exchange(

@@ -9,9 +9,9 @@ import { translateCallError } from './call-error';
 export type CallMetrics = Pick<Metrics, 'called'>;
 
 interface Observed {
-  callee: string;
+  dependency: string;
   method: string;
-  /** The callee's route pattern. */
+  /** The dependency's route pattern. */
   route: string;
   /** One of `callShapes`. */
   shape: SpanShape;
@@ -19,22 +19,22 @@ interface Observed {
 
 /** What the one who runs a call is given, and what he has to tell. */
 interface CallInProgress {
-  /** Headers that let the callee go on with this trace. */
+  /** Headers that let the dependency go on with this trace. */
   traceHeaders: Record<string, string>;
-  answered(status: number): void;
+  responded(status: number): void;
 }
 
 interface RunOptions<T> {
   run(progress: CallInProgress): Promise<T>;
-  /** Whether the callee may have got any try of it. */
+  /** Whether the dependency may have got any try of it. */
   mayHaveBeenSent(): boolean;
 }
 
 /**
- * The shapes of one callee's spans, each made once for its method and route. The address is shown
+ * The shapes of one dependency's spans, each made once for its method and route. The address is shown
  * with its pattern, since a target has in it what people typed.
  */
-export const callShapes = (callee: string, url: URL) => {
+export const callShapes = (dependency: string, url: URL) => {
   const shapes = new Map<string, SpanShape>();
   return (method: string, route: string): SpanShape => {
     const name = `${method} ${route}`;
@@ -47,7 +47,7 @@ export const callShapes = (callee: string, url: URL) => {
         'url.template': route,
         'url.full': url.origin + route,
         ...serverAttributes(url),
-        'peer.service': callee,
+        'peer.service': dependency,
       },
     };
     shapes.set(name, shape);
@@ -69,23 +69,23 @@ export const observeCall = async <T>(
   try {
     return await run({
       traceHeaders: span.headers(),
-      answered: (code) => {
+      responded: (code) => {
         status = String(code);
         span.set({ 'http.response.status_code': code });
         if (code >= 500) span.fail();
       },
     });
   } catch (error) {
-    const translated = translateCallError(call.callee, error, mayHaveBeenSent());
+    const translated = translateCallError(call.dependency, error, mayHaveBeenSent());
     failure = translated.code;
-    // What the callee refused was the shopper's mistake, not a failure of the call.
+    // What the dependency refused was the shopper's mistake, not a failure of the call.
     if (translated.statusCode >= 500) cause = translated.cause ?? translated;
     throw translated;
   } finally {
     metrics.called(
       {
         http_request_method: call.method,
-        server_address: call.callee,
+        server_address: call.dependency,
         http_route: call.route,
         http_response_status_code: status,
         error_type: failure,

@@ -6,7 +6,7 @@ export class Tries {
   begun = 0;
   neverSent = 0;
 
-  /** Whether the callee may have got one of them. */
+  /** Whether the dependency may have got one of them. */
   mayHaveBeenSent(): boolean {
     return this.begun > this.neverSent;
   }

@@ -6,7 +6,7 @@ const longestPause = 1000;
 
 /**
  * A connection that is tried again for ever, at most a second apart. While it is down, commands
- * fail at once instead of queueing: a shopper waits for an answer, not for a store to come back.
+ * fail at once instead of queueing: a shopper waits for a response, not for a store to come back.
  */
 export const openRedis = (name: string, url: string, log: Logger): Redis => {
   const redis = new Redis(url, {

@@ -8,7 +8,7 @@ export const fetchWhole = async (url: string, init?: RequestInit): Promise<Respo
   return response;
 };
 
-/** The status of an answer; 0 when there is none. */
+/** The status of a response; 0 when there is none. */
 export const statusOf = (url: string): Promise<number> =>
   fetchWhole(url).then(
     ({ status }) => status,

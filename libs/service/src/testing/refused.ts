@@ -1,7 +1,7 @@
 import { Problem } from '@faultline/contracts';
 import { Parse } from 'typebox/value';
 
-/** The status, code and fields of an answer that is a problem. */
+/** The status, code and fields of a response that is a problem. */
 export const refused = async (answer: Response | Promise<Response>) => {
   const response = await answer;
   const { code, errors } = Parse(Problem, await response.json());

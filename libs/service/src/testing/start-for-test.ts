@@ -22,7 +22,7 @@ export interface ServiceForTest extends RunningService {
   get(path: string, headers?: Headers): Promise<Response>;
   /** A body is sent as JSON. */
   send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Response>;
-  /** Its routes as functions, which reject unless the answer is what the contract calls a success. */
+  /** Its routes as functions, which reject unless the response is what the contract calls a success. */
   client<Table extends RouteTable>(routes: Table): Client<Table>;
   /** The status of the readiness probe. */
   ready(): Promise<number>;

@@ -101,7 +101,7 @@ const logMessages = {
     levels: ['error'],
     writtenBy: 'payment',
     fields: ['err'],
-    meaning: 'Pending charges could not be settled; they are asked for again.',
+    meaning: 'Pending charges could not be resolved; they are asked for again.',
   },
   'payment-reconciled': {
     levels: ['info'],

@@ -141,14 +141,14 @@ export const metrics = {
     labels: [],
     madeBy: 'payment',
   },
-  payments_unsettled: {
+  payments_unresolved: {
     type: 'gauge',
     help: 'Charges whose end the provider was asked for and could not tell; the same on every instance',
     note: 'Take the maximum of the instances.',
     labels: [],
     madeBy: 'payment',
   },
-  payments_unsettled_oldest_seconds: {
+  payments_unresolved_oldest_seconds: {
     type: 'gauge',
     unit: 'seconds',
     help: 'How long ago the oldest of them began; 0 without any',

@@ -1,13 +1,13 @@
 import { productRoutes, shopRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
-import { type Environment, setting } from './setting';
+import { type Environment, requiredVariable } from './required-variable';
 
 const before = productRoutes.read.path.replace(':id', '');
 
 /** A read of one product with nothing but fastify and undici: the product is read and sent on. */
 export const bareApiGateway = (environment: Environment): FastifyInstance => {
-  const products = new Pool(setting(environment, 'PRODUCT_URL'), { connections: 64 });
+  const products = new Pool(requiredVariable(environment, 'PRODUCT_URL'), { connections: 64 });
   const app = fastify();
   app.get<{ Params: { id: string } }>(shopRoutes.readProduct.path, async ({ params }) => {
     const path = `${before}${encodeURIComponent(params.id)}`;

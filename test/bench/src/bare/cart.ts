@@ -2,14 +2,14 @@ import { cartRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
 import { type Instruments, noInstruments } from './instruments';
-import { type Environment, setting } from './setting';
+import { type Environment, requiredVariable } from './required-variable';
 
 /** A read of a cart with nothing but fastify and ioredis, from the replica as the cart service. */
 export const bareCart = (
   environment: Environment,
   instruments: Instruments = noInstruments,
 ): FastifyInstance => {
-  const url = setting(environment, 'REDIS_REPLICA_URL');
+  const url = requiredVariable(environment, 'REDIS_REPLICA_URL');
   const redis = new Redis(url);
   const observed = instruments.observed({
     system: 'redis',

@@ -4,14 +4,14 @@ import { bareApiGateway } from './api-gateway';
 import { bareCart } from './cart';
 import { barePayment } from './payment';
 import { bareProduct } from './product';
+import type { Environment } from './required-variable';
 import { bareSession } from './session';
-import type { Environment } from './setting';
 import { bareWebGateway } from './web-gateway';
 
 /**
  * For each service that is measured a server that answers one of its reads the same way and does
  * nothing else: no checks, logs, metrics, traces, deadlines or retries. What the services cost is
- * measured against these. They find their stores and callees in the environment as the services do.
+ * measured against these. They find their stores and dependencies in the environment as the services do.
  */
 export const bareServers = {
   'web-gateway': bareWebGateway,

@@ -1,5 +1,5 @@
 import { bareServers } from '.';
-import { setting } from './setting';
+import { requiredVariable } from './required-variable';
 
 // `node main.js SERVICE`: its bare counterpart as a process, on PORT.
 const [, bareServer] =
@@ -7,5 +7,5 @@ const [, bareServer] =
 if (!bareServer) throw new Error(`name one of ${Object.keys(bareServers).join(', ')}`);
 void bareServer(process.env).listen({
   host: '127.0.0.1',
-  port: Number(setting(process.env, 'PORT')),
+  port: Number(requiredVariable(process.env, 'PORT')),
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { paymentRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { type Environment, setting } from './setting';
+import { type Environment, requiredVariable } from './required-variable';
 
 /** The payment service's statement, without the columns that it does not answer with. */
 const readOrder = `
@@ -13,7 +13,10 @@ const readOrder = `
 
 /** A read of an order with nothing but fastify and pg. */
 export const barePayment = (environment: Environment): FastifyInstance => {
-  const pool = new Pool({ connectionString: setting(environment, 'DATABASE_URL'), max: 10 });
+  const pool = new Pool({
+    connectionString: requiredVariable(environment, 'DATABASE_URL'),
+    max: 10,
+  });
   const app = fastify();
   app.get<{ Params: { orderId: string } }>(
     paymentRoutes.readOrder.path,

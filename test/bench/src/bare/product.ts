@@ -2,7 +2,7 @@ import { productRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { type Instruments, noInstruments } from './instruments';
-import { type Environment, setting } from './setting';
+import { type Environment, requiredVariable } from './required-variable';
 
 /** The product service's statement. */
 const readProduct = `
@@ -16,7 +16,7 @@ export const bareProduct = (
   environment: Environment,
   instruments: Instruments = noInstruments,
 ): FastifyInstance => {
-  const url = setting(environment, 'DATABASE_URL');
+  const url = requiredVariable(environment, 'DATABASE_URL');
   const pool = new Pool({ connectionString: url, max: 10 });
   const observed = instruments.observed({
     system: 'postgresql',

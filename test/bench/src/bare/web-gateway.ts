@@ -1,11 +1,13 @@
 import { shopPattern } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
-import { type Environment, setting } from './setting';
+import { type Environment, requiredVariable } from './required-variable';
 
-/** A read of the public API with nothing but fastify and undici: the answer is handed on unread. */
+/** A read of the public API with nothing but fastify and undici: the response is handed on unread. */
 export const bareWebGateway = (environment: Environment): FastifyInstance => {
-  const apiGateway = new Pool(setting(environment, 'API_GATEWAY_URL'), { connections: 64 });
+  const apiGateway = new Pool(requiredVariable(environment, 'API_GATEWAY_URL'), {
+    connections: 64,
+  });
   const app = fastify();
   app.get(shopPattern, async ({ url }, reply) => {
     const { statusCode, headers, body } = await apiGateway.request({ method: 'GET', path: url });

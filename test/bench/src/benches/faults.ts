@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { median } from '@faultline/evidence';
 import { renderFaults, type SwitchedFault, switchOn, watchFaults } from '@faultline/faults';
 import type { Bench } from '../bench';
+import type { Cleanup } from '../cleanup';
 import { hops } from '../hops/hop';
 import { measureInTurn, type Rounds } from '../hops/in-turn';
 import { startService } from '../hops/server';
-import type { Leftovers } from '../leftovers';
 import { stockGoods } from '../shop/goods';
 import { startScratchShop, unlimited } from '../shop/scratch-shop';
 
@@ -50,10 +50,7 @@ export const faults: Bench = {
 };
 
 /** The time of one evaluation. */
-const microseconds = async (
-  leftovers: Leftovers,
-  on: readonly SwitchedFault[],
-): Promise<number> => {
+const microseconds = async (leftovers: Cleanup, on: readonly SwitchedFault[]): Promise<number> => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-bench-'));
   leftovers.add(() => rm(directory, { recursive: true, force: true }));
   const file = join(directory, 'faults.yaml');
@@ -83,7 +80,7 @@ const microseconds = async (
   return median(times);
 };
 
-const requestMicroseconds = async (leftovers: Leftovers): Promise<number> => {
+const requestMicroseconds = async (leftovers: Cleanup): Promise<number> => {
   const demo = await startScratchShop(leftovers, { environment: unlimited });
   const goods = await stockGoods(demo);
   const hop = hops.find(({ service }) => service === 'product');

@@ -4,11 +4,11 @@ import { processTable } from '../processes/process-table';
 import { proportionalSize } from '../processes/proportional-size';
 import { npmStart } from '../program/npm-start';
 import type { Report } from '../report/report';
-import { hasSettled } from '../shop/has-settled';
+import { isSteady } from '../shop/is-steady';
 import { startedProcesses } from '../shop/started-processes';
 import { workspaceRoot } from '../workspace';
 
-const mostBytes = 1e9;
+const maxBytes = 1e9;
 const longestMs = 60_000;
 const everyMs = 2_000;
 
@@ -24,12 +24,12 @@ export const memory: Bench = {
       cwd: workspaceRoot,
       limitSeconds: 90,
       meanwhile: async (npm) => {
-        progress('the shop runs; waiting until its size settles');
+        progress('the shop runs; waiting until its size is steady');
         const since = Date.now();
         do {
           await delay(everyMs);
           readings.push(await read(npm));
-        } while (!hasSettled(readings.map(({ bytes }) => bytes)) && Date.now() - since < longestMs);
+        } while (!isSteady(readings.map(({ bytes }) => bytes)) && Date.now() - since < longestMs);
         seconds = (Date.now() - since) / 1000;
       },
     });
@@ -78,7 +78,7 @@ const reportOf = (readings: readonly Reading[], seconds: number): Report => {
       },
     ],
     targets: [
-      { name: 'Highest sum seen', value: highest / 1e6, atMost: mostBytes / 1e6, unit: 'MB' },
+      { name: 'Highest sum seen', value: highest / 1e6, atMost: maxBytes / 1e6, unit: 'MB' },
     ],
   };
 };

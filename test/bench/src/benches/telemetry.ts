@@ -1,11 +1,11 @@
 import type { Demo } from '@faultline/demo';
 import type { Bench } from '../bench';
+import { Cleanup } from '../cleanup';
 import { connections, perSecond } from '../hops/fire';
 import { type Hop, hops } from '../hops/hop';
 import { type Cost, measureInTurn, type Rounds } from '../hops/in-turn';
 import { startBare, startWithSignals } from '../hops/server';
 import { type SpanReceiver, startSpanReceiver } from '../hops/span-receiver';
-import { Leftovers } from '../leftovers';
 import { proportionalSize } from '../processes/proportional-size';
 import type { Cell, Column } from '../report/report';
 import { type Goods, stockGoods } from '../shop/goods';
@@ -69,13 +69,13 @@ export const telemetry: Bench = {
 };
 
 const measure = async (
-  outer: Leftovers,
+  outer: Cleanup,
   demo: Demo,
   goods: Goods,
   hop: Hop,
   receiver: SpanReceiver,
 ): Promise<Measured> => {
-  const leftovers = new Leftovers();
+  const leftovers = new Cleanup();
   outer.add(() => leftovers.clear());
   const contestants = [];
   for (const step of steps) {

@@ -2,7 +2,7 @@ import { type Spread, spreadOf } from '@faultline/evidence';
 import { cpuSecondsOf } from '../processes/process-table';
 import { fire } from './fire';
 import type { HopRequest } from './hop';
-import { checkSameAnswer } from './same-answer';
+import { checkSameResponse } from './same-response';
 import type { MeasuredServer } from './server';
 
 export interface Rounds {
@@ -34,7 +34,7 @@ export const measureInTurn = async (
   request: HopRequest,
   { warmUp, requests, rounds }: Rounds,
 ): Promise<Cost[]> => {
-  await checkSameAnswer(
+  await checkSameResponse(
     contestants.map(({ server }) => server.url),
     request,
   );

@@ -1,5 +1,5 @@
 import type { Demo } from '@faultline/demo';
-import { Leftovers } from '../leftovers';
+import { Cleanup } from '../cleanup';
 import type { Goods } from '../shop/goods';
 import type { Hop } from './hop';
 import { type Cost, measureInTurn, type Rounds } from './in-turn';
@@ -19,14 +19,14 @@ export interface HopCost {
  * turn. All three have ended when it resolves.
  */
 export const measureHop = async (
-  outer: Leftovers,
+  outer: Cleanup,
   demo: Demo,
   goods: Goods,
   hop: Hop,
   receiver: SpanReceiver,
   rounds: Rounds,
 ): Promise<HopCost> => {
-  const leftovers = new Leftovers();
+  const leftovers = new Cleanup();
   outer.add(() => leftovers.clear());
   const contestants = [
     { server: await startBare(leftovers, demo, hop) },

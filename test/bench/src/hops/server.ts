@@ -4,7 +4,7 @@ import type { Demo } from '@faultline/demo';
 import { freePort, startProcess } from '@faultline/stores';
 import { localEnvironment, type ServiceName } from '@faultline/topology';
 import { BenchError } from '../bench';
-import type { Leftovers } from '../leftovers';
+import type { Cleanup } from '../cleanup';
 import { benchRoot, workspaceRoot } from '../workspace';
 import type { Hop } from './hop';
 
@@ -33,7 +33,7 @@ const stopMs = 5_000;
 
 /** Starts a service as production does. With `exportTo` it sends its spans there. */
 export const startService = async (
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   demo: Demo,
   hop: Hop,
   exportTo?: string,
@@ -57,7 +57,7 @@ export const startService = async (
 
 /** Starts the bare counterpart of a hop's service. */
 export const startBare = async (
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   demo: Demo,
   hop: Hop,
 ): Promise<MeasuredServer> => {
@@ -74,7 +74,7 @@ export const startBare = async (
 
 /** Starts the bare counterpart with signals around it: `traces` with the preload, and maybe export. */
 export const startWithSignals = async (
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   demo: Demo,
   hop: Hop,
   signals: readonly string[],
@@ -104,7 +104,7 @@ const surroundings = (demo: Demo, service: ServiceName, port: number): Record<st
 });
 
 const startServer = async (
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   { title, cwd, arguments: parameters, environment, port, readyUrl }: Program,
 ): Promise<MeasuredServer> => {
   let words = '';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listenOnFreePort } from '@faultline/stores';
-import type { Leftovers } from '../leftovers';
+import type { Cleanup } from '../cleanup';
 import { countSpans } from './count-spans';
 
 /** Takes what a service exports by OTLP/HTTP, counts the spans, and forgets all of it. */
@@ -17,7 +17,7 @@ export interface SpanReceiver {
 /** Services send what they have once a second. */
 const quietMs = 1_200;
 
-export const startSpanReceiver = async (leftovers: Leftovers): Promise<SpanReceiver> => {
+export const startSpanReceiver = async (leftovers: Cleanup): Promise<SpanReceiver> => {
   let spans = 0;
   let lastAt = 0;
   const server = createServer(async (request, response) => {

@@ -7,7 +7,7 @@ import {
   storePort,
 } from '@faultline/topology';
 import { BenchError } from '../bench';
-import type { Leftovers } from '../leftovers';
+import type { Cleanup } from '../cleanup';
 import { cleanEnvironment } from './clean-environment';
 
 export interface NpmStart {
@@ -18,7 +18,7 @@ export interface NpmStart {
 }
 
 interface Options {
-  leftovers: Leftovers;
+  leftovers: Cleanup;
   /** The checkout. */
   cwd: string;
   limitSeconds: number;

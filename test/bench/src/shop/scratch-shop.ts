@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type Demo, type DemoOptions, prepareDemo } from '@faultline/demo';
 import { removeStoreDirectory } from '@faultline/stores';
 import { storeNames } from '@faultline/topology';
-import type { Leftovers } from '../leftovers';
+import type { Cleanup } from '../cleanup';
 import { benchDirectory } from '../workspace';
 
 /** Starts a demo with data of its own, on the disk of the real ones. It goes with the leftovers. */
 export const startScratchShop = async (
-  leftovers: Leftovers,
+  leftovers: Cleanup,
   options: Omit<DemoOptions, 'directory'> = {},
 ): Promise<Demo> => {
   await mkdir(benchDirectory, { recursive: true });

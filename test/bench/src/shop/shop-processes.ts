@@ -15,7 +15,7 @@ export const shopProcesses = (
   table: readonly ProcessEntry[],
   own: string,
 ): ShopProcesses[] => [
-  ...demo.parts.map(({ name, kind }) => {
+  ...demo.components.map(({ name, kind }) => {
     const { pid } = demo.process(name);
     return { name, kind, processes: pid === undefined ? [] : familyOf(pid, table) };
   }),

@@ -1,6 +1,6 @@
 import { bareCart } from '../bare/cart';
 import { bareProduct } from '../bare/product';
-import { setting } from '../bare/setting';
+import { requiredVariable } from '../bare/required-variable';
 import { telemetryInstruments } from './instruments';
 
 // `node main.js SERVICE SIGNAL…`: the bare server of a service with these signals, on PORT.
@@ -14,5 +14,5 @@ const instruments = telemetryInstruments({
 });
 void server(process.env, instruments).listen({
   host: '127.0.0.1',
-  port: Number(setting(process.env, 'PORT')),
+  port: Number(requiredVariable(process.env, 'PORT')),
 });

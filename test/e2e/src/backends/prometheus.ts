@@ -6,7 +6,7 @@ import { Parse } from 'typebox/value';
 import { type Backend, startTool } from './tool';
 
 const Labels = Type.Record(Type.String(), Type.String());
-const Answer = Type.Object({
+const HttpResponse = Type.Object({
   data: Type.Optional(Type.Unknown()),
   error: Type.Optional(Type.String()),
 });
@@ -96,7 +96,7 @@ export const startPrometheus = async ({
     parameters: Record<string, string> = {},
   ): Promise<Static<Data>> => {
     const response = await fetch(`${url}/api/v1/${path}?${new URLSearchParams(parameters)}`);
-    const { data, error } = Parse(Answer, await response.json());
+    const { data, error } = Parse(HttpResponse, await response.json());
     if (!response.ok) throw new Error(`Prometheus: ${error}`);
     return Parse(shape, data);
   };

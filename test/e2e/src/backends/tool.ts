@@ -24,7 +24,7 @@ interface Tool {
 const readyMs = 60_000;
 const stopMs = 10_000;
 
-const answers = (url: string): Promise<boolean> =>
+const responses = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
     (response) => response.ok,
     () => false,
@@ -52,7 +52,7 @@ export const startTool = async (tool: Tool): Promise<Backend> => {
     await rm(directory, { recursive: true, force: true });
   };
   const deadline = Date.now() + readyMs;
-  while (!(await answers(tool.readyUrl))) {
+  while (!(await responses(tool.readyUrl))) {
     if (!started.running || Date.now() > deadline) {
       await stop();
       throw new Error(`${tool.command} did not start; is it on PATH? ${words.slice(-500)}`);

@@ -35,24 +35,24 @@ const hasAsset = async (url: string): Promise<boolean> => {
 };
 
 /** The assets of the page once it had all of them. */
-const loadPage = async (door: string): Promise<string[]> => {
+const loadPage = async (gateway: string): Promise<string[]> => {
   for (let load = 0; load < max.loads; load += 1) {
-    const assets = assetsOf((await read(`${door}/`)) ?? '');
+    const assets = assetsOf((await read(`${gateway}/`)) ?? '');
     if (assets.length === 0) throw new Error('the page names no assets');
-    const found = await Promise.all(assets.map((path) => hasAsset(door + path)));
+    const found = await Promise.all(assets.map((path) => hasAsset(gateway + path)));
     if (found.every(Boolean)) return assets;
   }
   throw new Error('an asset of the page stayed missing');
 };
 
 /** Loads the page with its assets again and again until it is stopped, and says what came of it. */
-export const startPageLoads = (door: string): { stop(): Promise<PageLoads> } => {
+export const startPageLoads = (gateway: string): { stop(): Promise<PageLoads> } => {
   const loads: PageLoads = { complete: 0, scripts: new Set(), failed: [] };
   let stopped = false;
   const loading = (async () => {
     while (!stopped) {
       try {
-        const assets = await loadPage(door);
+        const assets = await loadPage(gateway);
         loads.complete += 1;
         for (const path of assets) if (path.endsWith('.js')) loads.scripts.add(path);
       } catch (error) {

@@ -8,7 +8,7 @@ export interface ClusterShop {
   /** The API of the cluster. */
   api: string;
   /** The shop's address, of which each request goes to any of its pods. */
-  door: string;
+  gateway: string;
   customer(): Customer;
   /** Removes everything. */
   remove(): Promise<void>;
@@ -19,12 +19,12 @@ export const installShop = async (sets: readonly string[] = []): Promise<Cluster
   const tunnel = await openApi();
   try {
     const release = await Release.install(sets);
-    const door = `${tunnel.url}/api/v1/namespaces/${release.namespace}/services/faultline-web-gateway:http/proxy`;
+    const gateway = `${tunnel.url}/api/v1/namespaces/${release.namespace}/services/faultline-web-gateway:http/proxy`;
     return {
       release,
       api: tunnel.url,
-      door,
-      customer: () => new Customer(door),
+      gateway,
+      customer: () => new Customer(gateway),
       remove: async () => {
         await release.remove();
         await tunnel.close();

@@ -2,28 +2,28 @@ import { join } from 'node:path';
 import { redisServer, type StoreProcess, startPostgres, startRedis } from '@faultline/stores';
 import { type StoreName, storePort, stores, storeUrl } from '@faultline/topology';
 import { type ShippedLog, shipStoreLog } from '../store-logs/ship-store-log';
-import type { Part, PartContext, RunningPart } from '../supervision/part';
-import type { Setting } from './setting';
+import type { Component, ComponentContext, RunningComponent } from '../supervision/component';
+import type { DemoConfig } from './demo-config';
 
 /** The stores of the services that run: PostgreSQL and Redis, each with its data kept on disk. */
-export const storeParts = (setting: Setting): Part[] =>
-  setting.stores.map((name) => {
+export const storeComponents = (config: DemoConfig): Component[] =>
+  config.stores.map((name) => {
     const { replicaOf } = stores[name];
     const primary = replicaOf === undefined ? [] : [replicaOf];
     return {
       name,
       kind: 'store',
-      url: storeUrl(name, setting.portBase),
-      ports: [storePort(name, setting.portBase)],
+      url: storeUrl(name, config.portBase),
+      ports: [storePort(name, config.portBase)],
       startsAfter: primary,
       uses: primary,
       start: async (context) => {
-        const shipped = shipStoreLog(name, setting);
+        const shipped = shipStoreLog(name, config);
         const log = (chunk: Buffer) => {
           context.log(chunk);
           shipped.take(chunk);
         };
-        return running(await launch(name, setting, { ...context, log }), shipped);
+        return running(await launch(name, config, { ...context, log }), shipped);
       },
     };
   });
@@ -33,30 +33,34 @@ export const storeParts = (setting: Setting): Part[] =>
  * Rejects with a StoreError.
  */
 export const fetchStorePrograms = async (
-  names: Setting['stores'],
+  names: DemoConfig['stores'],
   notice: (line: string) => void = () => undefined,
 ): Promise<void> => {
   if (names.some((name) => stores[name].engine === 'redis')) await redisServer(notice);
 };
 
-const launch = (name: StoreName, setting: Setting, context: PartContext): Promise<StoreProcess> => {
+const launch = (
+  name: StoreName,
+  config: DemoConfig,
+  context: ComponentContext,
+): Promise<StoreProcess> => {
   const { engine, replicaOf, whenFull } = stores[name];
-  const url = new URL(storeUrl(name, setting.portBase));
+  const url = new URL(storeUrl(name, config.portBase));
   const options = {
-    directory: join(setting.layout.stores, name),
+    directory: join(config.layout.stores, name),
     port: Number(url.port),
     log: context.log,
     notice: context.notice,
   };
   if (engine === 'redis') {
-    const primary = replicaOf && storeUrl(replicaOf, setting.portBase);
+    const primary = replicaOf && storeUrl(replicaOf, config.portBase);
     return startRedis({ ...options, replicaOf: primary, whenFull });
   }
   const { username: user, password } = url;
   return startPostgres({ ...options, user, password, database: url.pathname.slice(1) });
 };
 
-const running = (store: StoreProcess, shipped: ShippedLog): RunningPart => ({
+const running = (store: StoreProcess, shipped: ShippedLog): RunningComponent => ({
   pid: store.pid,
   exited: store.exited,
   // It answered before its start counted as done.

@@ -1,14 +1,14 @@
 import type { Exit } from '@faultline/stores';
 
-export interface PartContext {
-  /** Receives what the part writes, as it comes. */
+export interface ComponentContext {
+  /** Receives what the component writes, as it comes. */
   log(chunk: Buffer): void;
   /** Tells the person in front of the demo one line. */
   notice(line: string): void;
 }
 
-/** A part of the demo that runs. */
-export interface RunningPart {
+/** A component of the demo that runs. */
+export interface RunningComponent {
   readonly pid: number;
   readonly exited: Promise<Exit>;
   /** Whether it can be used now. */
@@ -19,16 +19,16 @@ export interface RunningPart {
 }
 
 /** Something that the demo starts, watches, restarts and stops. */
-export interface Part {
+export interface Component {
   readonly name: string;
   readonly kind: 'store' | 'service' | 'load';
   /** Where a person finds it. */
   readonly url?: string | undefined;
   readonly ports: readonly number[];
-  /** Parts that have to be up before it starts. */
+  /** Components that have to be up before it starts. */
   readonly startsAfter: readonly string[];
-  /** Parts that have to stay up until it has stopped. */
+  /** Components that have to stay up until it has stopped. */
   readonly uses: readonly string[];
   /** Rejects when it cannot be started. */
-  start(context: PartContext): Promise<RunningPart>;
+  start(context: ComponentContext): Promise<RunningComponent>;
 }

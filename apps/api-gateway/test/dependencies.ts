@@ -24,7 +24,7 @@ interface State {
  * Stands for the services behind the gateway, all at one address: sessions are given out and
  * known, carts are empty, the catalogue has no categories.
  */
-export const startCallees = async () => {
+export const startDependencies = async () => {
   const server = outsideServer();
   const known = new Set<string>();
   const now = () => new Date().toISOString();
@@ -65,4 +65,4 @@ export const startCallees = async () => {
   };
 };
 
-export type Callees = Awaited<ReturnType<typeof startCallees>>;
+export type Dependencies = Awaited<ReturnType<typeof startDependencies>>;

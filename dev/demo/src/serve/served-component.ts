@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type ServiceName, serviceUrl } from '@faultline/topology';
+import { startNodeProgram } from '../components/node-program';
+import { respondsOk } from '../components/readiness';
 import { workspaceRoot } from '../layout';
-import { startNodeProgram } from '../parts/node-program';
-import { answersOk } from '../parts/readiness';
-import type { Part } from '../supervision/part';
+import type { Component } from '../supervision/component';
 
 export interface Served {
   service: ServiceName;
@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /** A service run from its sources, which starts again by itself when one of them changes. */
-export const servedPart = ({ service, environment, startsAfter }: Served): Part => {
+export const servedComponent = ({ service, environment, startsAfter }: Served): Component => {
   const port = Number(environment.PORT);
   const adminPort = Number(environment.ADMIN_PORT);
   const url = new URL(serviceUrl(service));
@@ -39,7 +39,7 @@ export const servedPart = ({ service, environment, startsAfter }: Served): Part 
             // The sources of several packages are compiled as one program.
             TS_NODE_COMPILER_OPTIONS: JSON.stringify({ rootDir: workspaceRoot }),
           },
-          ready: () => answersOk(`http://127.0.0.1:${adminPort}/-/ready`),
+          ready: () => respondsOk(`http://127.0.0.1:${adminPort}/-/ready`),
         },
         context,
       ),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Leftovers } from '../src/leftovers';
+import { Cleanup } from '../src/cleanup';
 
 describe('leftovers', () => {
   it('are undone in the opposite order, and once', async () => {
     const undone: string[] = [];
-    const leftovers = new Leftovers();
+    const leftovers = new Cleanup();
     for (const name of ['directory', 'store', 'service'])
       leftovers.add(async () => undone.push(name));
     await leftovers.clear();
@@ -14,7 +14,7 @@ describe('leftovers', () => {
 
   it('are all undone when one cannot be, which is told afterwards', async () => {
     const undone: string[] = [];
-    const leftovers = new Leftovers();
+    const leftovers = new Cleanup();
     leftovers.add(async () => undone.push('directory'));
     leftovers.add(() => Promise.reject(new Error('will not stop')));
     await expect(leftovers.clear()).rejects.toThrow('will not stop');
@@ -23,7 +23,7 @@ describe('leftovers', () => {
 
   it('are undone in order also when two ask for it', async () => {
     const undone: string[] = [];
-    const leftovers = new Leftovers();
+    const leftovers = new Cleanup();
     const { promise, resolve } = Promise.withResolvers<void>();
     leftovers.add(async () => undone.push('directory'));
     leftovers.add(async () => {

@@ -9,7 +9,7 @@ interface Received {
   body: string;
 }
 
-export interface Callee {
+export interface Dependency {
   url: string;
   server: Server;
   /** What came in, oldest first. */
@@ -19,55 +19,55 @@ export interface Callee {
 }
 
 /** Answers one request; `attempt` counts from 1. */
-type Answer = (response: ServerResponse, attempt: number, server: Server) => void;
+type Responder = (response: ServerResponse, attempt: number, server: Server) => void;
 
 export const json =
-  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: unknown, headers: Record<string, string> = {}): Responder =>
   (response) =>
     response
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify(body));
 
-export const problem = (status: number, code: string, more: object = {}): Answer =>
+export const problem = (status: number, code: string, more: object = {}): Responder =>
   json(status, { type: `urn:${code}`, title: code, status, code, requestId: 'r', ...more });
 
 /** A body of which each piece arrives by itself. */
-export const inPieces: Answer = (response) => {
+export const inPieces: Responder = (response) => {
   const [first, ...rest] = ['pie', 'ces'];
   response.write(first);
   setTimeout(() => response.end(rest.join('')), 50);
 };
 
-export const drop: Answer = (response) => response.destroy();
+export const drop: Responder = (response) => response.destroy();
 
 /** Ends the connection in the middle of a body. */
-export const cut: Answer = (response) => {
+export const cut: Responder = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
   response.write('{"name":', () => response.destroy());
 };
 
 /** Is killed by the request: its connections are reset, and nobody listens any more. */
-export const dieOfIt: Answer = (response, _attempt, server) => {
+export const dieOfIt: Responder = (response, _attempt, server) => {
   server.close();
   response.destroy();
 };
 
-export const silence: Answer = () => undefined;
+export const silence: Responder = () => undefined;
 
-/** The first request gets the first answer, and so on; the last answer stays. */
+/** The first request gets the first response, and so on; the last response stays. */
 export const inTurn =
-  (...answers: Answer[]): Answer =>
+  (...responders: Responder[]): Responder =>
   (response, attempt, server) =>
-    answers[Math.min(attempt, answers.length) - 1]?.(response, attempt, server);
+    responders[Math.min(attempt, responders.length) - 1]?.(response, attempt, server);
 
 /** A server of one's own for one test, which keeps what it is asked. */
-export const startCallee = async (answer: Answer): Promise<Callee> => {
+export const startDependency = async (respond: Responder): Promise<Dependency> => {
   const received: Received[] = [];
   let connections = 0;
   const server = createServer(async (request, response) => {
     const body = (await buffer(request)).toString();
     received.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
-    answer(response, received.length, server);
+    respond(response, received.length, server);
   });
   server.on('connection', () => {
     connections += 1;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Part, PartContext } from './part';
+import type { Component, ComponentContext } from './component';
 import type { PartState, PartStatus } from './status';
 import { Supervisor } from './supervisor';
 
@@ -9,26 +9,26 @@ const servicesMs = 6_000;
 const allMs = 9_000;
 const stateEveryMs = 50;
 
-/** All parts of a demo: started when what they need is up, stopped when nobody uses them any more. */
-export class Fleet {
+/** All components of a demo: started when what they need is up, stopped when nobody uses them any more. */
+export class ComponentGroup {
   readonly #supervisors: ReadonlyMap<string, Supervisor>;
   #stopping = false;
 
-  /** `parts` come in the order of their start. `changed` hears the name of a part that changed. */
+  /** `components` come in the order of their start. `changed` hears the name of a component that changed. */
   constructor(
-    readonly parts: readonly Part[],
-    contextOf: (part: Part) => PartContext,
+    readonly components: readonly Component[],
+    contextOf: (component: Component) => ComponentContext,
     changed: (name: string) => void,
   ) {
     this.#supervisors = new Map(
-      parts.map((part) => [
-        part.name,
-        new Supervisor(part, contextOf(part), () => changed(part.name)),
+      components.map((component) => [
+        component.name,
+        new Supervisor(component, contextOf(component), () => changed(component.name)),
       ]),
     );
   }
 
-  /** Throws when there is no such part. */
+  /** Throws when there is no such component. */
   status(name: string): PartStatus {
     return this.#supervisor(name).status;
   }
@@ -37,7 +37,7 @@ export class Fleet {
     this.#supervisor(name).kill(signal);
   }
 
-  /** Ends a part until `release`. */
+  /** Ends a component until `release`. */
   hold(name: string): Promise<void> {
     return this.#supervisor(name).hold(servicesMs);
   }
@@ -46,7 +46,7 @@ export class Fleet {
     this.#supervisor(name).release();
   }
 
-  /** Ends a part and starts it again at once. Resolves when it is up, or when all parts stop. */
+  /** Ends a component and starts it again at once. Resolves when it is up, or when all components stop. */
   async restart(name: string): Promise<void> {
     await this.hold(name);
     await this.#until(name, 'stopped');
@@ -62,10 +62,10 @@ export class Fleet {
     for (const supervisor of this.#supervisors.values()) supervisor.kill('SIGKILL');
   }
 
-  /** Resolves when all parts are up. Rejects with the first part's name and reason that cannot be. */
+  /** Resolves when all components are up. Rejects with the first component's name and reason that cannot be. */
   async start(): Promise<void> {
     const up = new Map<string, Promise<void>>();
-    for (const { name, startsAfter } of this.parts) {
+    for (const { name, startsAfter } of this.components) {
       const before = startsAfter.map((earlier) => up.get(earlier));
       const supervisor = this.#supervisor(name);
       up.set(
@@ -81,26 +81,26 @@ export class Fleet {
     const services = setTimeout(() => this.#cutShort(({ kind }) => kind !== 'store'), servicesMs);
     const all = setTimeout(() => this.#cutShort(() => true), allMs);
     const stopped = new Map<string, Promise<void>>();
-    const stopOf = (part: Part): Promise<void> => {
-      const known = stopped.get(part.name);
+    const stopOf = (component: Component): Promise<void> => {
+      const known = stopped.get(component.name);
       if (known) return known;
-      const users = this.parts.filter(({ uses }) => uses.includes(part.name));
+      const users = this.components.filter(({ uses }) => uses.includes(component.name));
       const stopping = Promise.all(users.map(stopOf)).then(() =>
-        this.#supervisor(part.name).stop(servicesMs),
+        this.#supervisor(component.name).stop(servicesMs),
       );
-      stopped.set(part.name, stopping);
+      stopped.set(component.name, stopping);
       return stopping;
     };
     try {
-      await Promise.all(this.parts.map(stopOf));
+      await Promise.all(this.components.map(stopOf));
     } finally {
       clearTimeout(services);
       clearTimeout(all);
     }
   }
 
-  #cutShort(chosen: (part: Part) => boolean): void {
-    for (const { name } of this.parts.filter(chosen)) {
+  #cutShort(chosen: (component: Component) => boolean): void {
+    for (const { name } of this.components.filter(chosen)) {
       // Without this, one whose turn has not come would be started again.
       void this.#supervisor(name).stop(0);
       this.kill(name, 'SIGKILL');
@@ -109,7 +109,7 @@ export class Fleet {
 
   #supervisor(name: string): Supervisor {
     const supervisor = this.#supervisors.get(name);
-    if (!supervisor) throw new Error(`there is no part ${name} in this demo`);
+    if (!supervisor) throw new Error(`there is no component ${name} in this demo`);
     return supervisor;
   }
 }

@@ -28,10 +28,10 @@ const late = (): ProblemError =>
   );
 
 /**
- * A charge as an answer: only a succeeded one is a success. Undefined is a charge that is still on
+ * A charge as a response: only a succeeded one is a success. Undefined is a charge that is still on
  * its way when the caller's time is up.
  */
-export const answerOf = (charge: Charge | undefined): Charge => {
+export const responseOf = (charge: Charge | undefined): Charge => {
   switch (charge?.state) {
     case 'succeeded':
       return charge;

@@ -1,6 +1,6 @@
 import type {
   Category,
-  CheckoutAnswer,
+  CheckoutResponse,
   Money,
   Order,
   PricedCart,
@@ -11,7 +11,7 @@ import type {
 } from '@faultline/contracts';
 
 /*
- * Whether an answer's body has the shape the contracts promise. Written by hand, because k6 cannot
+ * Whether a response's body has the shape the contracts promise. Written by hand, because k6 cannot
  * load the schema library.
  */
 export type Guard<Body> = (body: unknown) => body is Body;
@@ -68,7 +68,7 @@ const isPurchase = (body: unknown): body is Omit<Order, 'createdAt'> =>
   isMoney(body.total) &&
   isArrayOf(body.lines, isLine);
 
-export const isCheckoutAnswer: Guard<CheckoutAnswer> = (body): body is CheckoutAnswer =>
+export const isCheckoutResponse: Guard<CheckoutResponse> = (body): body is CheckoutResponse =>
   isPurchase(body) && 'cartCleared' in body && typeof body.cartCleared === 'boolean';
 
 export const isOrder: Guard<Order> = (body): body is Order =>

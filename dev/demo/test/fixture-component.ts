@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
-import { startNodeProgram } from '../src/parts/node-program';
-import { answersOk } from '../src/parts/readiness';
-import type { Part } from '../src/supervision/part';
+import { startNodeProgram } from '../src/components/node-program';
+import { respondsOk } from '../src/components/readiness';
+import type { Component } from '../src/supervision/component';
 
 type Trait = 'ends' | 'stubborn' | 'wordy' | 'disk-full';
 
-/** A part that runs the small service of the fixtures on a free port. */
-export const fixturePart = async (
+/** A component that runs the small service of the fixtures on a free port. */
+export const fixtureComponent = async (
   name: string,
-  relations: Partial<Pick<Part, 'startsAfter' | 'uses'>> & { traits?: Trait[] } = {},
-): Promise<Part> => {
+  relations: Partial<Pick<Component, 'startsAfter' | 'uses'>> & { traits?: Trait[] } = {},
+): Promise<Component> => {
   const { startsAfter = [], uses = [], traits = [] } = relations;
   const port = await freePort();
   return {
@@ -26,7 +26,7 @@ export const fixturePart = async (
           arguments: [join('test/fixtures/service.mjs'), String(port), ...traits],
           cwd: process.cwd(),
           environment: {},
-          ready: () => answersOk(`http://127.0.0.1:${port}/`),
+          ready: () => respondsOk(`http://127.0.0.1:${port}/`),
         },
         context,
       ),

@@ -1,5 +1,5 @@
 /** What a bench has started or made, and has to be ended or removed when it is over. */
-export class Leftovers {
+export class Cleanup {
   readonly #undo: (() => Promise<unknown>)[] = [];
   #clearing: Promise<void> | undefined;
 

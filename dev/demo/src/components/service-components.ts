@@ -9,21 +9,21 @@ import {
   serviceUrl,
 } from '@faultline/topology';
 import { workspaceRoot } from '../layout';
-import type { Part } from '../supervision/part';
+import type { Component } from '../supervision/component';
+import type { DemoConfig } from './demo-config';
 import { startNodeProgram } from './node-program';
-import { answersOk } from './readiness';
-import type { Setting } from './setting';
+import { respondsOk } from './readiness';
 
 /** The services, as they are built. */
-export const serviceParts = (setting: Setting): Part[] =>
-  setting.services.map((name) => {
+export const serviceComponents = (config: DemoConfig): Component[] =>
+  config.services.map((name) => {
     const { calls, stores } = services[name];
-    const port = servicePort(name, setting.portBase);
+    const port = servicePort(name, config.portBase);
     const adminPort = port + adminPortOffset;
     return {
       name,
       kind: 'service',
-      url: serviceUrl(name, setting.portBase),
+      url: serviceUrl(name, config.portBase),
       ports: [port, adminPort],
       startsAfter: stores,
       uses: [...calls, ...stores],
@@ -32,8 +32,8 @@ export const serviceParts = (setting: Setting): Part[] =>
           {
             arguments: ['dist/main.js'],
             cwd: join(workspaceRoot, 'apps', name),
-            environment: serviceEnvironment(name, setting),
-            ready: () => answersOk(`http://127.0.0.1:${adminPort}/-/ready`),
+            environment: serviceEnvironment(name, config),
+            ready: () => respondsOk(`http://127.0.0.1:${adminPort}/-/ready`),
           },
           context,
         ),
@@ -41,26 +41,26 @@ export const serviceParts = (setting: Setting): Part[] =>
   });
 
 /** Variables of single services that do not follow from the topology. */
-const own = (setting: Setting): Partial<Record<ServiceName, Record<string, string>>> => ({
+const own = (config: DemoConfig): Partial<Record<ServiceName, Record<string, string>>> => ({
   // A proxy in front of the demo runs on this machine.
   [entry]: { TRUST_PROXY: 'loopback' },
-  payment: { FINGERPRINT_SECRET: setting.fingerprintSecret },
+  payment: { FINGERPRINT_SECRET: config.fingerprintSecret },
 });
 
 /** What a service of this demo finds in its environment. */
 export const serviceEnvironment = (
   name: ServiceName,
-  setting: Setting,
+  config: DemoConfig,
 ): Record<string, string> => ({
-  ...localEnvironment(name, setting.portBase),
+  ...localEnvironment(name, config.portBase),
   OTEL_SERVICE_NAME: name,
-  SERVICE_VERSION: setting.version,
-  DEPLOYMENT_ENVIRONMENT: setting.deployment,
-  FAULTS_FILE: setting.layout.faults,
-  ...(setting.collector && {
-    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting.collector.traces,
-    OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: setting.collector.logs,
+  SERVICE_VERSION: config.version,
+  DEPLOYMENT_ENVIRONMENT: config.deployment,
+  FAULTS_FILE: config.layout.faults,
+  ...(config.collector && {
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: config.collector.traces,
+    OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: config.collector.logs,
   }),
-  ...own(setting)[name],
-  ...setting.environment[name],
+  ...own(config)[name],
+  ...config.environment[name],
 });

@@ -6,7 +6,7 @@ import type { PaymentMetrics } from './metrics';
 import type { ProviderClient } from './provider-client';
 
 /** Brings a charge to its end, or leaves it pending when nobody can know yet. */
-export interface Settlement {
+export interface Resolution {
   /** Sends the charge to the provider: the attempt that was begun last. */
   attempt(entry: LedgerEntry, card: Card): Promise<LedgerEntry>;
   /** Asks the provider what became of it; undefined when it has never seen it. */
@@ -18,12 +18,12 @@ export interface Settlement {
 const neverReached = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'payment-provider-unreachable';
 
-export const settlement = (
+export const resolution = (
   ledger: LedgerRepository,
   provider: ProviderClient,
   metrics: PaymentMetrics,
   log: Logger,
-): Settlement => {
+): Resolution => {
   const report = ({ id, total, state, reason, late, duplicate }: LedgerEntry): void => {
     const fields = { chargeId: id, amount: total.amount, reason };
     if (state === 'succeeded') log.info(fields, 'payment-charge-succeeded');
@@ -38,13 +38,13 @@ export const settlement = (
   const told = async (entry: LedgerEntry, ended: LedgerEntry | undefined): Promise<LedgerEntry> => {
     if (!ended) return (await ledger.find(entry.idempotencyKey)) ?? entry;
     if (ended.state === 'pending') return ended;
-    metrics.settled(ended.state, ended.reason ?? 'none', ended.total);
+    metrics.resolved(ended.state, ended.reason ?? 'none', ended.total);
     report(ended);
     return ended;
   };
 
-  const settle = async (entry: LedgerEntry, outcome: Outcome): Promise<LedgerEntry> =>
-    told(entry, await ledger.settle(entry.id, outcome));
+  const resolve = async (entry: LedgerEntry, outcome: Outcome): Promise<LedgerEntry> =>
+    told(entry, await ledger.resolve(entry.id, outcome));
 
   return {
     giveUp: async (entry) => told(entry, await ledger.giveUp(entry)),
@@ -60,11 +60,11 @@ export const settlement = (
         log.error({ chargeId: entry.id, err: error }, 'payment-charge-answer-lost');
         return entry;
       }
-      return settle(entry, outcome);
+      return resolve(entry, outcome);
     },
     ask: async (entry) => {
       const outcome = await provider.find(entry.idempotencyKey);
-      return outcome && settle(entry, outcome);
+      return outcome && resolve(entry, outcome);
     },
   };
 };

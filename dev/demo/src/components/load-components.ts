@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { entry, serviceUrl } from '@faultline/topology';
 import { workspaceRoot } from '../layout';
-import type { Part } from '../supervision/part';
+import type { Component } from '../supervision/component';
+import type { DemoConfig } from './demo-config';
 import { loadReading } from './load-reading';
 import { startNodeProgram } from './node-program';
-import type { Setting } from './setting';
 
 /** The shoppers, once there is a shop. */
-export const loadParts = (setting: Setting): Part[] => {
-  const { load, services, portBase } = setting;
+export const loadComponents = (config: DemoConfig): Component[] => {
+  const { load, services, portBase } = config;
   if (!load || !services.includes(entry)) return [];
   const rate = load.rate === undefined ? [] : ['--rate', String(load.rate)];
   return [
@@ -34,7 +34,7 @@ export const loadParts = (setting: Setting): Part[] => {
               const reading = loadReading(message);
               if (!reading) return;
               reported = true;
-              setting.onLoad(reading);
+              config.onLoad(reading);
             },
           },
           context,

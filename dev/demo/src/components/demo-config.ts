@@ -8,8 +8,8 @@ export interface Collector {
   logs: string;
 }
 
-/** What all parts of one demo need to know. */
-export interface Setting {
+/** What all components of one demo need to know. */
+export interface DemoConfig {
   layout: Layout;
   portBase: number;
   services: readonly ServiceName[];

@@ -1,6 +1,6 @@
 import { startProcess } from '@faultline/stores';
 import { compileCache } from '../layout';
-import type { PartContext, RunningPart } from '../supervision/part';
+import type { ComponentContext, RunningComponent } from '../supervision/component';
 
 export interface NodeProgram {
   /** Arguments of node: options, then the script. */
@@ -27,8 +27,8 @@ const leanAllocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '1048576'
 /** Starts a Node program that ends on SIGTERM and when this process is gone. */
 export const startNodeProgram = async (
   program: NodeProgram,
-  { log }: PartContext,
-): Promise<RunningPart> => {
+  { log }: ComponentContext,
+): Promise<RunningComponent> => {
   const process_ = await startProcess({
     command: process.execPath,
     arguments: [smallMemory, ...program.arguments],

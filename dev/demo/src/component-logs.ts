@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { PartContext } from './supervision/part';
+import type { ComponentContext } from './supervision/component';
 import { RotatingLog } from './supervision/rotating-log';
 
 /** The same trouble is told again after this long, and not with each line that meets it. */
 const quietMs = 60_000;
 
-/** The log file of each part, and what the person in front of the demo hears about them. */
-export class PartLogs {
+/** The log file of each component, and what the person in front of the demo hears about them. */
+export class ComponentLogs {
   readonly #logs = new Map<string, RotatingLog>();
   readonly #toldAt = new Map<string, number>();
 
@@ -16,7 +16,7 @@ export class PartLogs {
     private readonly output: (name: string, chunk: Buffer) => void = () => undefined,
   ) {}
 
-  contextFor(name: string): PartContext {
+  contextFor(name: string): ComponentContext {
     const log = new RotatingLog(this.file(name), (error) => this.#tellError(error));
     this.#logs.set(name, log);
     return {
@@ -33,7 +33,7 @@ export class PartLogs {
     return join(this.directory, `${name}.log`);
   }
 
-  /** What a part wrote last. */
+  /** What a component wrote last. */
   lastLine(name: string): string {
     return this.#logs.get(name)?.lastLine ?? '';
   }

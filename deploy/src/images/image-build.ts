@@ -3,7 +3,7 @@ import { type ImageName, imageSpec, nodeImage } from './image';
 /** The label that holds the hash of an image's inputs. */
 export const inputsLabel = 'dev.faultline.inputs';
 
-export interface Recipe {
+export interface ImageBuild {
   name: ImageName;
   reference: string;
   version: string;
@@ -16,18 +16,25 @@ export interface Recipe {
 }
 
 /** Whether the engine keeps the image: one of several platforms is only pushed. */
-export const isKept = ({ platforms }: Pick<Recipe, 'platforms'>): boolean => platforms.length <= 1;
+export const isKept = ({ platforms }: Pick<ImageBuild, 'platforms'>): boolean =>
+  platforms.length <= 1;
 
 const pairs = (option: string, values: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
 
 /** What to hand to `docker` to build an image in the root of the workspace. */
-export const buildArguments = (recipe: Recipe, buildx: boolean): readonly string[] => {
-  const { name, reference, version, revision, inputs, platforms, network } = recipe;
+export const buildArguments = (imageBuild: ImageBuild, buildx: boolean): readonly string[] => {
+  const { name, reference, version, revision, inputs, platforms, network } = imageBuild;
   const { target } = imageSpec(name);
   return [
     ...(platforms.length > 0
-      ? ['buildx', 'build', '--platform', platforms.join(), isKept(recipe) ? '--load' : '--push']
+      ? [
+          'buildx',
+          'build',
+          '--platform',
+          platforms.join(),
+          isKept(imageBuild) ? '--load' : '--push',
+        ]
       : ['build']),
     ...['--file', 'deploy/docker/Dockerfile', '--target', target, '--tag', reference],
     ...(network ? ['--network', network] : []),

@@ -8,28 +8,28 @@ export const signals = ['metric', 'trace', 'log', 'symptom', 'alert', 'serviceMa
 export type SignalName = (typeof signals)[number];
 
 /** What is seen of one piece of evidence; `size` says how much of it. */
-export interface Sighting {
+export interface Observation {
   seen: boolean;
   size: number | undefined;
 }
 
 /** Everything that can be known of the shop from the outside. */
-export interface Observatory {
+export interface EvidenceSources {
   scraper: Scraper;
   receiver: OtlpReceiver;
   shoppers: Shoppers;
 }
 
-const counted = (size: number): Sighting => ({ seen: size > 0, size });
+const counted = (size: number): Observation => ({ seen: size > 0, size });
 
 /** Looks for each declared piece of evidence of a fault since a moment, in ms since 1970. */
 export const look = (
-  { scraper, receiver, shoppers }: Observatory,
+  { scraper, receiver, shoppers }: EvidenceSources,
   { evidence }: Fault,
   since: number,
-): Partial<Record<SignalName, Sighting>> => {
+): Partial<Record<SignalName, Observation>> => {
   const now = Date.now();
-  const measured = (condition: MetricCondition): Sighting => {
+  const measured = (condition: MetricCondition): Observation => {
     const { holds, value } = evaluate(condition, scraper.history, now, since);
     return { seen: holds, size: value };
   };
@@ -61,7 +61,7 @@ export const look = (
 
 /** The components that are unhealthy since a moment, each with its reason. */
 export const unhealthyComponents = (
-  { scraper }: Observatory,
+  { scraper }: EvidenceSources,
   since: number,
 ): Map<string, string> => {
   const now = Date.now();

@@ -1,11 +1,11 @@
+import type { DemoConfig } from '../src/components/demo-config';
 import { layoutIn } from '../src/layout';
-import type { Setting } from '../src/parts/setting';
 import { select } from '../src/selection';
 
 /** The setting of a whole demo with shoppers, unless a test says otherwise. */
 export const settingOf = (
-  changes: Partial<Setting> & { only?: Setting['services'][number] } = {},
-): Setting => {
+  changes: Partial<DemoConfig> & { only?: DemoConfig['services'][number] } = {},
+): DemoConfig => {
   const { only, ...others } = changes;
   return {
     ...select(only),

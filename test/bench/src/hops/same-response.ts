@@ -3,17 +3,17 @@ import { BenchError } from '../bench';
 import type { HopRequest } from './hop';
 
 /** Sends a request to several servers once. Throws unless all answer 200 with the same JSON. */
-export const checkSameAnswer = async (
+export const checkSameResponse = async (
   urls: readonly string[],
   { path, headers }: HopRequest,
 ): Promise<void> => {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     urls.map(async (url) => {
       const response = await fetch(url + path, { headers });
       return { url, status: response.status, text: await response.text() };
     }),
   );
-  const [first, ...others] = answers.map(({ url, status, text }): unknown => {
+  const [first, ...others] = responses.map(({ url, status, text }): unknown => {
     if (status === 200) return JSON.parse(text);
     throw new BenchError(`GET ${url}${path} answered ${status}: ${text}`);
   });

@@ -1,5 +1,5 @@
-/** No answer came: the shop could not be reached, hung up, or took too long. */
-export class NoAnswer extends Error {
+/** No response came: the shop could not be reached, hung up, or took too long. */
+export class NoResponse extends Error {
   override readonly name = 'NoAnswer';
   /** It was k6 that hung up, since the run is over. */
   readonly wasCut: boolean;

@@ -1,0 +1,14 @@
+import { get } from 'node:http';
+
+const patienceMs = 2_000;
+
+/** Whether a GET is answered with 200. A response that takes longer than 2 s is none. */
+export const respondsOk = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const request = get(url, { timeout: patienceMs }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
