@@ -5,5 +5,6 @@ export type {
   ReceivedSpan,
   SpanEvent,
   SpanKind,
+  SpanLink,
   SpanStatus,
 } from './spans';

@@ -1,0 +1,14 @@
+export { CursorError } from './cursor';
+export { type Contents, type Facet, type Grid, openReader, type Reader } from './reader';
+export { StoreFileError } from './schema';
+export type {
+  Cell,
+  Condition,
+  LogField,
+  Page,
+  Search,
+  SpanField,
+  TraceSummary,
+  Value,
+} from './search';
+export { type Batch, type Limits, openWriter, type Writer } from './writer';

@@ -1,0 +1,66 @@
+/** A value as attributes have them. */
+export type Value = string | number | boolean;
+
+/**
+ * What must hold of a span or a log record. `field` is one of the names below, or else the key of an attribute of the
+ * span, the record or its resource. `contains` is for texts, and takes capital letters for
+ * small ones.
+ */
+export interface Condition {
+  field: string;
+  operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains';
+  value: Value;
+}
+
+/** Fields of spans that are no attributes; durations are milliseconds. */
+export type SpanField = 'service' | 'name' | 'kind' | 'status' | 'duration' | 'trace' | 'span';
+
+/** Fields of log records that are no attributes. `text` is all of a record. */
+export type LogField = 'service' | 'level' | 'message' | 'trace' | 'span' | 'text';
+
+export interface Search {
+  /** Milliseconds since 1970; from is included, to is not. */
+  from: number;
+  to: number;
+  /** All of them must hold. */
+  conditions?: readonly Condition[];
+  /** How many items a page has at most. */
+  limit: number;
+  /** Where the page before ended. */
+  cursor?: string | undefined;
+}
+
+/** The newest items of a search. */
+export interface Page<Item> {
+  items: Item[];
+  /** How many there are in all. */
+  total: number;
+  /** Where the next page begins; undefined on the last. */
+  next: string | undefined;
+}
+
+/** A trace as a line in a list. */
+export interface TraceSummary {
+  traceId: string;
+  /** Milliseconds since 1970. */
+  start: number;
+  /** Milliseconds from the begin of its first span to the end of its last. */
+  duration: number;
+  spans: number;
+  errors: number;
+  /** Of the root span; undefined while it has not come. */
+  service: string | undefined;
+  name: string | undefined;
+  /** How many of its spans fit the search. */
+  hits: number;
+}
+
+/** One cell of a heat map: `column` and `row` count from 0. */
+export interface Cell {
+  column: number;
+  row: number;
+  count: number;
+  errors: number;
+  /** One of its traces, that with the last span. */
+  traceId: string;
+}
