@@ -21,26 +21,36 @@ interface Column {
   encode?: (value: Value) => Encoded;
 }
 
-export type Columns = ReadonlyMap<string, Column>;
+export interface Columns {
+  fields: ReadonlyMap<string, Column>;
+  /** Where a row's attributes are. */
+  attributes: string;
+}
 
 const idOf = (value: Value): Uint8Array => Buffer.from(String(value), 'hex');
 
-export const spanColumns: Columns = new Map<string, Column>([
-  ['name', { sql: 'name' }],
-  ['kind', { sql: 'kind' }],
-  ['status', { sql: 'status' }],
-  ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
-  ['trace', { sql: 'trace', encode: idOf }],
-  ['span', { sql: 'span', encode: idOf }],
-]);
+export const spanColumns: Columns = {
+  attributes: '(select attributes from span_details where id = spans.id)',
+  fields: new Map<string, Column>([
+    ['name', { sql: 'name' }],
+    ['kind', { sql: 'kind' }],
+    ['status', { sql: 'status' }],
+    ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
+    ['trace', { sql: 'trace', encode: idOf }],
+    ['span', { sql: 'span', encode: idOf }],
+  ]),
+};
 
-export const logColumns: Columns = new Map<string, Column>([
-  ['level', { sql: 'level' }],
-  ['message', { sql: 'message' }],
-  ['trace', { sql: 'trace', encode: idOf }],
-  ['span', { sql: 'span', encode: idOf }],
-  ['text', { sql: "message || ' ' || attributes" }],
-]);
+export const logColumns: Columns = {
+  attributes: 'attributes',
+  fields: new Map<string, Column>([
+    ['level', { sql: 'level' }],
+    ['message', { sql: 'message' }],
+    ['trace', { sql: 'trace', encode: idOf }],
+    ['span', { sql: 'span', encode: idOf }],
+    ['text', { sql: "message || ' ' || attributes" }],
+  ]),
+};
 
 const always: Clause = { sql: 'true', values: [] };
 const never: Clause = { sql: 'false', values: [] };
@@ -91,26 +101,34 @@ const jsonTypes = {
   boolean: "in ('true', 'false')",
 };
 
-/** What type SQLite has to see in JSON, so that 1 is not taken for true, nor 5 for "5". */
-const typeClause = ({ operator, value }: Condition): string => {
-  if (operator === '!=') return 'is not null';
-  if (operator === 'contains') return jsonTypes.string;
+/** Whether a value in JSON fits: type and all, so that 1 is not taken for true, nor 5 for "5". */
+const valueClause = ({ operator, value }: Condition): Clause => {
   const type = typeof value;
-  return type === 'string' || type === 'number' || type === 'boolean'
-    ? jsonTypes[type]
-    : 'is not null';
+  const types =
+    operator === 'contains' || type === 'string'
+      ? jsonTypes.string
+      : type === 'number'
+        ? jsonTypes.number
+        : jsonTypes.boolean;
+  const negated = operator === '!=';
+  const { sql, values } = compare('value', negated ? '=' : operator, plain(value));
+  return { sql: `${negated ? 'not ' : ''}(type ${types} and ${sql})`, values };
 };
 
-const attributeClause = (condition: Condition, resources: readonly Resource[]): Clause => {
+const attributeClause = (
+  condition: Condition,
+  attributes: string,
+  resources: readonly Resource[],
+): Clause => {
   const { field, operator, value } = condition;
-  const compared = compare('value', operator, plain(value));
+  const compared = valueClause(condition);
   // Most rows lack the text altogether, which is found out ten times faster than what the value is.
   const text = `${JSON.stringify(field)}:${operator === '=' ? JSON.stringify(value) : ''}`;
   const ofRow: Clause = {
-    sql: `(instr(attributes, ?) and exists (select 1 from json_each(attributes) where key = ? and type ${typeClause(condition)} and ${compared.sql}))`,
+    sql: `(instr(${attributes}, ?) and exists (select 1 from json_each(${attributes}) where key = ? and ${compared.sql}))`,
     values: [text, field, ...compared.values],
   };
-  const ofResource = resources.filter(({ attributes }) => fits(attributes[field], condition));
+  const ofResource = resources.filter((resource) => fits(resource.attributes[field], condition));
   if (ofResource.length === 0) return ofRow;
   const inResource = resourceClause(ofResource);
   return {
@@ -129,8 +147,8 @@ const clauseOf = (
     return resourceClause(resources.filter(({ service }) => fits(service, condition)));
   const inOrder = operator !== '=' && operator !== '!=' && operator !== 'contains';
   if (inOrder && typeof value === 'boolean') return never;
-  const column = columns.get(field);
-  if (!column) return attributeClause(condition, resources);
+  const column = columns.fields.get(field);
+  if (!column) return attributeClause(condition, columns.attributes, resources);
   return compare(column.sql, operator, column.encode?.(value) ?? plain(value));
 };
 

@@ -1,3 +1,4 @@
+export { compare, type Difference } from './compare';
 export { CursorError } from './cursor';
 export { type Contents, type Facet, type Grid, openReader, type Reader } from './reader';
 export { StoreFileError } from './schema';

@@ -96,6 +96,9 @@ export const openReader = (file: string): Reader => {
     };
   };
 
+  const detailsOf = ({ id = null }: Row): Row =>
+    statement('select attributes, events, links from span_details where id = ?').get(id) ?? {};
+
   /** The newest rows of a table that fit, with their total, read as of one moment. */
   const page = <Item>(
     search: Search,
@@ -107,7 +110,7 @@ export const openReader = (file: string): Reader => {
     const { sql, values } = within(search, time, columns);
     const after = readCursor(search.cursor);
     const rows = statement(
-      `select * from ${table} where ${sql} and (${time}, id) < (?, ?) order by ${time} desc, id desc limit ?`,
+      `select ${table}.* from ${table} where ${sql} and (${time}, id) < (?, ?) order by ${time} desc, id desc limit ?`,
     ).all(...values, after.time, after.id, search.limit + 1);
     const count = statement(`select count(*) as n from ${table} where ${sql}`).get(...values);
     const shown = rows.slice(0, search.limit);
@@ -234,7 +237,7 @@ export const openReader = (file: string): Reader => {
       asOfOneMoment(() => {
         const id = Buffer.from(traceId, 'hex');
         const rows = statement(
-          'select * from spans where trace = ? order by start, id limit ?',
+          'select * from spans join span_details using (id) where trace = ? order by start, id limit ?',
         ).all(id, limit);
         const count = statement('select count(*) as n from spans where trace = ?').get(id);
         return {
@@ -245,7 +248,9 @@ export const openReader = (file: string): Reader => {
       }),
     spans: (search) =>
       asOfOneMoment(() =>
-        page(search, 'spans', 'start', spanColumns, (row) => spanOf(row, resourceOf(row))),
+        page(search, 'spans', 'start', spanColumns, (row) =>
+          spanOf({ ...row, ...detailsOf(row) }, resourceOf(row)),
+        ),
       ),
     traces: (search) => asOfOneMoment(() => traces(search)),
     logs: (search) =>

@@ -10,7 +10,8 @@ const applicationId = 0x46_4c_54_53;
 
 /**
  * What brings a file from each version to the next. Times are microseconds since 1970, durations microseconds, ids
- * bytes. `start` and `time` are unsigned and ordered; a row's id is its order of arrival.
+ * bytes. `start` and `time` are unsigned and ordered; a row's id is its order of arrival. Details have a table of
+ * their own, so that a search by anything else reads a fourth of the bytes.
  */
 const migrations: readonly string[] = [
   `create table resources (
@@ -28,11 +29,17 @@ const migrations: readonly string[] = [
      kind text not null,
      start integer not null,
      duration integer not null,
-     status text not null,
+     status text not null
+   ) strict;
+   create table span_details (
+     id integer primary key,
      attributes text not null,
      events text,
      links text
    ) strict;
+   create trigger details_go_with_span after delete on spans begin
+     delete from span_details where id = old.id;
+   end;
    create unique index spans_of_trace on spans (trace, span);
    create index spans_by_start on spans (start);
    create index spans_by_resource on spans (resource, start);

@@ -152,8 +152,11 @@ export const openWriter = (file: string): Writer => {
   const database = openToWrite(file);
   const resources = resourceIds(database);
   const insertSpan = database.prepare(
-    `insert into spans (trace, span, parent, resource, name, kind, start, duration, status, attributes, events, links)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+    `insert into spans (trace, span, parent, resource, name, kind, start, duration, status)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  );
+  const insertDetails = database.prepare(
+    'insert into span_details (id, attributes, events, links) values (?, ?, ?, ?)',
   );
   const insertLog = database.prepare(
     `insert into logs (time, resource, level, message, trace, span, attributes)
@@ -178,7 +181,7 @@ export const openWriter = (file: string): Writer => {
       const start = microseconds(span.start);
       // A clock that was set back makes an end before the start.
       const duration = Math.max(0, microseconds(span.end) - start);
-      const { changes } = insertSpan.run(
+      const { changes, lastInsertRowid } = insertSpan.run(
         bytes(span.traceId),
         bytes(span.spanId),
         bytes(span.parentSpanId),
@@ -188,11 +191,15 @@ export const openWriter = (file: string): Writer => {
         start,
         duration,
         span.status,
+      );
+      if (!changes) continue;
+      insertDetails.run(
+        lastInsertRowid,
         JSON.stringify(span.attributes),
         json(span.events),
         json(span.links),
       );
-      if (changes) summarise(summaries, span, resource, start, duration);
+      summarise(summaries, span, resource, start, duration);
     }
     for (const [trace, summary] of summaries)
       upsertTrace.run(
