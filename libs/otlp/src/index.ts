@@ -1,4 +1,6 @@
+export { encodeLogs, encodeSpans } from './encode';
 export type { ReceivedLog } from './logs';
+export { readLogs } from './logs';
 export type { Attributes, AttributeValue } from './read';
 export { type OtlpReceiver, startOtlpReceiver } from './receiver';
 export type {
@@ -8,3 +10,4 @@ export type {
   SpanLink,
   SpanStatus,
 } from './spans';
+export { readSpans } from './spans';

@@ -11,8 +11,15 @@ import {
   textOf,
 } from './read';
 
-const kinds = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'] as const;
-const statuses = ['UNSET', 'OK', 'ERROR'] as const;
+export const kinds = [
+  'UNSPECIFIED',
+  'INTERNAL',
+  'SERVER',
+  'CLIENT',
+  'PRODUCER',
+  'CONSUMER',
+] as const;
+export const statuses = ['UNSET', 'OK', 'ERROR'] as const;
 
 export type SpanKind = (typeof kinds)[number];
 export type SpanStatus = (typeof statuses)[number];

@@ -12,4 +12,11 @@ export type {
   TraceSummary,
   Value,
 } from './search';
+export {
+  MalformedBodyError,
+  openTelemetryStore,
+  type TelemetryStore,
+  type TelemetryStoreOptions,
+} from './telemetry-store';
+export type { IntakeCounts } from './write-queue';
 export { type Batch, type Limits, openWriter, type Writer } from './writer';
