@@ -1,6 +1,9 @@
 export { encodeLogs, encodeSpans } from './encode';
+export { type IntakeOptions, otlpIntake } from './intake';
+export type { Signal } from './json';
 export type { ReceivedLog } from './logs';
 export { readLogs } from './logs';
+export { MalformedBodyError } from './malformed-body';
 export type { Attributes, AttributeValue } from './read';
 export { type OtlpReceiver, startOtlpReceiver } from './receiver';
 export type {

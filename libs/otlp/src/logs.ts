@@ -1,9 +1,11 @@
+import { wellFormed } from './malformed-body';
 import { logsRequest } from './messages';
 import {
   type Attributes,
   anyValueOf,
   attributesOf,
   hexOf,
+  type Item,
   itemsOf,
   millisecondsOf,
   textOf,
@@ -22,15 +24,17 @@ export interface ReceivedLog {
   attributes: Attributes;
 }
 
-/** The records of an `ExportLogsServiceRequest` in protobuf. */
+/** The records of an `ExportLogsServiceRequest` in protobuf. Throws a MalformedBodyError. */
 export const readLogs = (body: Uint8Array): ReceivedLog[] =>
-  itemsOf(logsRequest, body).map(({ resource, item }) => ({
-    service: textOf(resource['service.name']),
-    resource,
-    time: millisecondsOf(item.timeUnixNano),
-    level: textOf(item.severityText),
-    message: textOf(anyValueOf(item.body)),
-    traceId: hexOf(item.traceId),
-    spanId: hexOf(item.spanId),
-    attributes: attributesOf(item.attributes),
-  }));
+  wellFormed(() => itemsOf(logsRequest, body).map(logOf));
+
+const logOf = ({ resource, item }: Item): ReceivedLog => ({
+  service: textOf(resource['service.name']),
+  resource,
+  time: millisecondsOf(item.timeUnixNano),
+  level: textOf(item.severityText),
+  message: textOf(anyValueOf(item.body)),
+  traceId: hexOf(item.traceId),
+  spanId: hexOf(item.spanId),
+  attributes: attributesOf(item.attributes),
+});

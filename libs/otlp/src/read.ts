@@ -51,8 +51,14 @@ export const attributesOf = (pairs: unknown): Attributes => {
   return Object.fromEntries(attributes);
 };
 
+/** A span or a record as protobuf has it. */
+export interface Item {
+  resource: Attributes;
+  item: Plain;
+}
+
 /** Each item of a request with the attributes of its resource. Throws on what is no such message. */
-export const itemsOf = (type: Type, body: Uint8Array): { resource: Attributes; item: Plain }[] => {
+export const itemsOf = (type: Type, body: Uint8Array): Item[] => {
   const request: Plain = type.toObject(type.decode(body), { longs: String, bytes: String });
   return listOf(request.resources).flatMap(({ resource, scopes }) => {
     const attributes = attributesOf(partOf(resource).attributes);

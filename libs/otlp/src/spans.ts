@@ -1,8 +1,10 @@
+import { wellFormed } from './malformed-body';
 import { spansRequest } from './messages';
 import {
   type Attributes,
   attributesOf,
   hexOf,
+  type Item,
   itemsOf,
   listOf,
   millisecondsOf,
@@ -52,26 +54,28 @@ export interface ReceivedSpan {
   status: SpanStatus;
 }
 
-/** The spans of an `ExportTraceServiceRequest` in protobuf. */
+/** The spans of an `ExportTraceServiceRequest` in protobuf. Throws a MalformedBodyError. */
 export const readSpans = (body: Uint8Array): ReceivedSpan[] =>
-  itemsOf(spansRequest, body).map(({ resource, item }) => ({
-    service: textOf(resource['service.name']),
-    resource,
-    traceId: hexOf(item.traceId),
-    spanId: hexOf(item.spanId),
-    parentSpanId: hexOf(item.parentSpanId),
-    name: textOf(item.name),
-    kind: kinds[numberOf(item.kind)] ?? 'UNSPECIFIED',
-    start: millisecondsOf(item.startTimeUnixNano),
-    end: millisecondsOf(item.endTimeUnixNano),
-    attributes: attributesOf(item.attributes),
-    events: listOf(item.events).map((event) => ({
-      name: textOf(event.name),
-      attributes: attributesOf(event.attributes),
-    })),
-    links: listOf(item.links).map(({ traceId, spanId }) => ({
-      traceId: hexOf(traceId),
-      spanId: hexOf(spanId),
-    })),
-    status: statuses[numberOf(partOf(item.status).code)] ?? 'UNSET',
-  }));
+  wellFormed(() => itemsOf(spansRequest, body).map(spanOf));
+
+const spanOf = ({ resource, item }: Item): ReceivedSpan => ({
+  service: textOf(resource['service.name']),
+  resource,
+  traceId: hexOf(item.traceId),
+  spanId: hexOf(item.spanId),
+  parentSpanId: hexOf(item.parentSpanId),
+  name: textOf(item.name),
+  kind: kinds[numberOf(item.kind)] ?? 'UNSPECIFIED',
+  start: millisecondsOf(item.startTimeUnixNano),
+  end: millisecondsOf(item.endTimeUnixNano),
+  attributes: attributesOf(item.attributes),
+  events: listOf(item.events).map((event) => ({
+    name: textOf(event.name),
+    attributes: attributesOf(event.attributes),
+  })),
+  links: listOf(item.links).map(({ traceId, spanId }) => ({
+    traceId: hexOf(traceId),
+    spanId: hexOf(spanId),
+  })),
+  status: statuses[numberOf(partOf(item.status).code)] ?? 'UNSET',
+});

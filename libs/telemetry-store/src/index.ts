@@ -13,7 +13,6 @@ export type {
   Value,
 } from './search';
 export {
-  MalformedBodyError,
   openTelemetryStore,
   type TelemetryStore,
   type TelemetryStoreOptions,

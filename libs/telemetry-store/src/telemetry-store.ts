@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { MalformedBodyError } from '@faultline/otlp';
 import { type Remote, transfer, wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/umd/node-adapter.js';
 import { CursorError } from './cursor';
@@ -9,11 +10,6 @@ import { StoreFileError } from './schema';
 import type { ReadThread, ThreadRole, WriteThread } from './worker';
 import type { IntakeCounts } from './write-queue';
 import type { Limits } from './writer';
-
-/** A body that is no OTLP; the message says what is wrong with it. */
-export class MalformedBodyError extends Error {
-  override readonly name = 'MalformedBodyError';
-}
 
 export interface TelemetryStoreOptions {
   /** Where the file is kept; made if it is not there. */

@@ -29,10 +29,8 @@ const writing = ({ file, limits, maxQueued }: ThreadRole): WriteThread => {
   const decoded = <Item>(read: () => Item[]): Item[] => {
     try {
       return read();
-    } catch (cause) {
+    } catch (error) {
       queue.malformed();
-      const error = new Error(cause instanceof Error ? cause.message : String(cause));
-      error.name = 'MalformedBodyError';
       throw error;
     }
   };

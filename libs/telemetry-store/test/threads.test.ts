@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { encodeLogs, encodeSpans } from '@faultline/otlp';
+import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
 import { expect, it, onTestFinished } from 'vitest';
-import { CursorError, MalformedBodyError, openTelemetryStore, StoreFileError } from '../src';
+import { CursorError, openTelemetryStore, StoreFileError } from '../src';
 import { id, log, span, storeFile } from './fixture';
 
 const thread = {

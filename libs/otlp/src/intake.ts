@@ -1,0 +1,86 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { protobufOfJson, type Signal } from './json';
+import { MalformedBodyError } from './malformed-body';
+
+export interface IntakeOptions {
+  /**
+   * Takes a request in protobuf. Resolves once it is taken; rejects with a MalformedBodyError when it is no
+   * OTLP, which the sender is told.
+   */
+  take(signal: Signal, body: Uint8Array): Promise<unknown>;
+  /** Bytes that a body may have as it comes, and unpacked. */
+  maxBytes?: number;
+  maxUnpackedBytes?: number;
+}
+
+const unpack = promisify(gunzip);
+
+const protobuf = 'application/x-protobuf';
+const json = 'application/json';
+
+/** A status with a message in the form of the request, as OTLP asks for. */
+const refuse = (
+  reply: FastifyReply,
+  type: string,
+  status: number,
+  message: string,
+): FastifyReply => {
+  const code = status === 413 ? 8 : 3;
+  reply.code(status);
+  if (type === json) return reply.type(json).send({ code, message });
+  // google.rpc.Status: field 1 is the code, field 2 the message.
+  const text = Buffer.from(message.slice(0, 120));
+  return reply.type(protobuf).send(Buffer.concat([Buffer.from([8, code, 18, text.length]), text]));
+};
+
+/** Rejects what was not packed with a MalformedBodyError. */
+const unpacked = (body: Uint8Array, maxOutputLength: number): Promise<Buffer> =>
+  unpack(body, { maxOutputLength }).catch((error: Error) => {
+    throw isTooLarge(error) ? error : new MalformedBodyError(error.message, { cause: error });
+  });
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+/**
+ * `POST /v1/traces` and `/v1/logs` of OTLP/HTTP, in protobuf or JSON, packed by gzip or not. A body that is too large gets
+ * 413, one that is no OTLP 400, another encoding 415.
+ */
+export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options) => {
+  const { take, maxBytes = 4 * 1024 * 1024, maxUnpackedBytes = 32 * 1024 * 1024 } = options;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    [protobuf, json],
+    { parseAs: 'buffer', bodyLimit: maxBytes },
+    (_request, body, done) => done(null, body),
+  );
+  for (const signal of ['traces', 'logs'] as const) {
+    app.post(`/v1/${signal}`, { bodyLimit: maxBytes }, async ({ body, headers }, reply) => {
+      const type = headers['content-type']?.startsWith(json) ? json : protobuf;
+      const encoding = headers['content-encoding'] ?? 'identity';
+      if (encoding !== 'gzip' && encoding !== 'identity')
+        return refuse(reply, type, 415, `content-encoding must be gzip or identity`);
+      if (!(body instanceof Uint8Array)) return refuse(reply, type, 400, 'there is no body');
+      try {
+        const plain = encoding === 'gzip' ? await unpacked(body, maxUnpackedBytes) : body;
+        await take(
+          signal,
+          type === json ? protobufOfJson(signal, Buffer.from(plain).toString()) : plain,
+        );
+      } catch (error) {
+        if (isTooLarge(error))
+          return refuse(
+            reply,
+            type,
+            413,
+            `the body has more than ${maxUnpackedBytes} bytes unpacked`,
+          );
+        if (error instanceof MalformedBodyError) return refuse(reply, type, 400, error.message);
+        throw error;
+      }
+      return reply.type(type).send(type === json ? {} : Buffer.alloc(0));
+    });
+  }
+};
