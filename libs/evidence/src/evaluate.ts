@@ -1,7 +1,5 @@
 import type { MetricCondition, Series } from '@faultline/slo';
-import { matches } from './matching';
-import type { MetricHistory, Scrape } from './metric-history';
-import type { Sample } from './metrics-text';
+import type { MetricHistory, MetricWindow, WindowSeries } from './metric-history';
 
 /** What a condition came to; `value` is undefined where there is nothing to say. */
 export interface Evaluation {
@@ -10,36 +8,25 @@ export interface Evaluation {
   value: number | undefined;
 }
 
-const keyOf = ({ name, labels }: Sample): string => name + JSON.stringify(labels);
-
-const isOf = ({ metric, labels = {} }: Series, name: string, sample: Sample): boolean =>
-  sample.name === name &&
-  metric !== '' &&
-  Object.entries(labels).every(([label, pattern]) => matches(pattern, sample.labels[label]));
-
-/** How much each counter of a series grew over some scrapes; a restart begins again at 0. */
+/** How much each series of a window grew, with its labels; a restart begins again at 0. */
 const growth = (
-  scrapes: readonly Scrape[],
-  chosen: (sample: Sample) => boolean,
-): Map<Sample, number> => {
-  const grown = new Map<string, { sample: Sample; by: number; last: number }>();
-  let first = true;
-  for (const { samples } of scrapes) {
-    if (!samples) continue;
-    for (const sample of samples) {
-      if (!chosen(sample)) continue;
-      const key = keyOf(sample);
-      const known = grown.get(key);
+  { readable, series }: MetricWindow,
+  name: string,
+  labels: Series['labels'],
+): { labels: WindowSeries['labels']; by: number }[] => {
+  const first = readable.indexOf(true);
+  return series(name, labels).map((each) => {
+    let by = 0;
+    let last: number | undefined;
+    each.values.forEach((value, index) => {
+      if (Number.isNaN(value)) return;
       // What appears later has grown from nothing.
-      if (!known) grown.set(key, { sample, by: first ? 0 : sample.value, last: sample.value });
-      else {
-        known.by += sample.value < known.last ? sample.value : sample.value - known.last;
-        known.last = sample.value;
-      }
-    }
-    first = false;
-  }
-  return new Map([...grown.values()].map(({ sample, by }) => [sample, by]));
+      if (last === undefined) by = index === first ? 0 : value;
+      else by += value < last ? value : value - last;
+      last = value;
+    });
+    return { labels: each.labels, by };
+  });
 };
 
 const sum = (values: Iterable<number>): number =>
@@ -49,9 +36,9 @@ const sum = (values: Iterable<number>): number =>
  * The quantile of a histogram's growth, interpolated within its bucket as PromQL's
  * `histogram_quantile` does; undefined when nothing was observed.
  */
-const quantileOf = (buckets: ReadonlyMap<Sample, number>, quantile: number): number | undefined => {
+const quantileOf = (buckets: ReturnType<typeof growth>, quantile: number): number | undefined => {
   const counts = new Map<number, number>();
-  for (const [{ labels }, by] of buckets) {
+  for (const { labels, by } of buckets) {
     const bound = labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels.le);
     counts.set(bound, (counts.get(bound) ?? 0) + by);
   }
@@ -71,12 +58,11 @@ const quantileOf = (buckets: ReadonlyMap<Sample, number>, quantile: number): num
   return lower;
 };
 
-const startOf = ({ samples = [] }: Scrape): number | undefined =>
-  samples.find(({ name }) => name === 'process_start_time_seconds')?.value;
-
 /** Whether a service's metrics could be read all the time, and come from the same process. */
-const isSteady = (scrapes: readonly Scrape[]): boolean =>
-  scrapes.every((scrape) => scrape.samples && startOf(scrape) === startOf(scrapes[0] ?? scrape));
+const isSteady = ({ readable, series }: MetricWindow): boolean => {
+  const starts = series('process_start_time_seconds').flatMap(({ values }) => values);
+  return readable.every(Boolean) && starts.every((start) => start === starts[0]);
+};
 
 /** Evaluates a condition at a moment; `since` cuts its window short. Times in ms since 1970. */
 export const evaluate = (
@@ -86,21 +72,19 @@ export const evaluate = (
   since = 0,
 ): Evaluation => {
   if (condition.kind === 'absent') {
-    const latest = history.latest(condition.service);
-    return { holds: latest !== undefined && latest.samples === undefined, value: undefined };
+    const { readable } = history.window(condition.service, now, now);
+    return { holds: readable.at(-1) === false, value: undefined };
   }
   const windowOf = (seconds: number, { service }: Series) =>
-    history.since(service, Math.max(since, now - seconds * 1000));
+    history.window(service, Math.max(since, now - seconds * 1000), now);
   const grownBy = (seconds: number, series: Series) =>
-    sum(
-      growth(windowOf(seconds, series), (sample) => isOf(series, series.metric, sample)).values(),
-    );
+    sum(growth(windowOf(seconds, series), series.metric, series.labels).map(({ by }) => by));
 
   switch (condition.kind) {
     case 'rate': {
       const { series, window, threshold } = condition;
-      const scrapes = windowOf(window, series);
-      const seconds = ((scrapes.at(-1)?.time ?? 0) - (scrapes[0]?.time ?? 0)) / 1000;
+      const { times } = windowOf(window, series);
+      const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
       const value = seconds > 0 ? grownBy(window, series) / seconds : undefined;
       return { holds: value !== undefined && value > threshold, value };
     }
@@ -117,28 +101,27 @@ export const evaluate = (
     }
     case 'quantile': {
       const { series, quantile, window, threshold } = condition;
-      const buckets = growth(windowOf(window, series), (sample) =>
-        isOf(series, `${series.metric}_bucket`, sample),
-      );
+      const name = `${series.metric}_bucket`;
+      const buckets = growth(windowOf(window, series), name, series.labels);
       const value = quantileOf(buckets, quantile);
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'gauge': {
       const { series, comparison, threshold } = condition;
-      const values = (history.latest(series.service)?.samples ?? [])
-        .filter((sample) => isOf(series, series.metric, sample))
-        .map(({ value }) => value);
+      const values = history
+        .window(series.service, now, now)
+        .series(series.metric, series.labels)
+        .flatMap((each) => each.values.slice(-1))
+        .filter((value) => !Number.isNaN(value));
       if (values.length === 0) return { holds: false, value: undefined };
       const value = Math.max(...values);
       return { holds: comparison === 'above' ? value > threshold : value < threshold, value };
     }
     case 'growth': {
       const { series, window, threshold } = condition;
-      const values = windowOf(window, series).flatMap(({ samples }) =>
-        (samples ?? [])
-          .filter((sample) => isOf(series, series.metric, sample))
-          .map(({ value }) => value),
-      );
+      const values = windowOf(window, series)
+        .series(series.metric, series.labels)
+        .flatMap((each) => each.values.filter((value) => !Number.isNaN(value)));
       const value = (values.at(-1) ?? 0) - (values[0] ?? 0);
       return { holds: values.length > 1 && value > threshold, value };
     }
