@@ -10,6 +10,8 @@ export interface IntakeOptions {
    * OTLP, which the sender is told.
    */
   take(signal: Signal, body: Uint8Array): Promise<unknown>;
+  /** Hears why a request was refused. */
+  refused?(message: string): void;
   /** Bytes that a body may have as it comes, and unpacked. */
   maxBytes?: number;
   maxUnpackedBytes?: number;
@@ -20,19 +22,13 @@ const unpack = promisify(gunzip);
 const protobuf = 'application/x-protobuf';
 const json = 'application/json';
 
-/** A status with a message in the form of the request, as OTLP asks for. */
-const refuse = (
-  reply: FastifyReply,
-  type: string,
-  status: number,
-  message: string,
-): FastifyReply => {
+/** A google.rpc.Status in the form of the request, as OTLP asks for: field 1 is the code, field 2 the message. */
+const statusIn = (type: string, status: number, message: string): object => {
   const code = status === 413 ? 8 : 3;
-  reply.code(status);
-  if (type === json) return reply.type(json).send({ code, message });
-  // google.rpc.Status: field 1 is the code, field 2 the message.
-  const text = Buffer.from(message.slice(0, 120));
-  return reply.type(protobuf).send(Buffer.concat([Buffer.from([8, code, 18, text.length]), text]));
+  if (type === json) return { code, message };
+  // A length of up to 127 is one byte.
+  const text = Buffer.from(message).subarray(0, 127);
+  return Buffer.concat([Buffer.from([8, code, 18, text.length]), text]);
 };
 
 /** Rejects what was not packed with a MalformedBodyError. */
@@ -50,6 +46,13 @@ const isTooLarge = (error: unknown): boolean =>
  */
 export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options) => {
   const { take, maxBytes = 4 * 1024 * 1024, maxUnpackedBytes = 32 * 1024 * 1024 } = options;
+  const refuse = (reply: FastifyReply, type: string, status: number, message: string) => {
+    options.refused?.(message);
+    return reply
+      .code(status)
+      .type(type)
+      .send(statusIn(type, status, message));
+  };
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     [protobuf, json],
@@ -57,6 +60,11 @@ export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options
     (_request, body, done) => done(null, body),
   );
   for (const signal of ['traces', 'logs'] as const) {
+    app.route({
+      method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+      url: `/v1/${signal}`,
+      handler: (_request, reply) => reply.code(405).header('allow', 'POST').send(),
+    });
     app.post(`/v1/${signal}`, { bodyLimit: maxBytes }, async ({ body, headers }, reply) => {
       const type = headers['content-type']?.startsWith(json) ? json : protobuf;
       const encoding = headers['content-encoding'] ?? 'identity';

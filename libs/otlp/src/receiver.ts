@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import Fastify from 'fastify';
+import { otlpIntake } from './intake';
 import { type ReceivedLog, readLogs } from './logs';
 import { type ReceivedSpan, readSpans } from './spans';
 
@@ -20,62 +17,33 @@ export interface OtlpReceiver {
   stop(): Promise<void>;
 }
 
-const unzip = promisify(gunzip);
-
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const body = await buffer(request);
-  return request.headers['content-encoding'] === 'gzip' ? unzip(body) : body;
-};
-
 /**
- * Receives traces and logs in protobuf on a free port of an address of this machine. `onBody` is given
- * each request as it came, but for compression.
+ * Receives traces and logs on a free port of an address of this machine. `onBody` is given each request in protobuf,
+ * unpacked.
  */
 export const startOtlpReceiver = async (
   host = '127.0.0.1',
-  onBody: (body: Buffer) => void = () => undefined,
+  onBody: (body: Uint8Array) => void = () => undefined,
 ): Promise<OtlpReceiver> => {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
   const refused: string[] = [];
-
-  const take = async (request: IncomingMessage): Promise<number> => {
-    if (request.method !== 'POST') return 405;
-    const body = await bodyOf(request);
-    onBody(body);
-    if (request.url === '/v1/traces') spans.push(...readSpans(body));
-    else if (request.url === '/v1/logs') logs.push(...readLogs(body));
-    else return 404;
-    return 200;
-  };
-
-  const server = createServer((request, response) => {
-    take(request)
-      // What cannot be read is refused, as OTLP asks for.
-      .catch((error: Error) => {
-        refused.push(error.message);
-        return 400;
-      })
-      .then((status) =>
-        response.writeHead(status, { 'content-type': 'application/x-protobuf' }).end(),
-      );
+  const app = Fastify({ forceCloseConnections: true });
+  await app.register(otlpIntake, {
+    take: async (signal, body) => {
+      onBody(body);
+      if (signal === 'traces') spans.push(...readSpans(body));
+      else logs.push(...readLogs(body));
+    },
+    refused: (message) => refused.push(message),
   });
-  server.listen(0, host);
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
-  const url = `http://${host}:${address.port}`;
+  const url = await app.listen({ host, port: 0 });
   return {
     url,
     collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
     spans,
     logs,
     refused,
-    stop: async () => {
-      if (!server.listening) return;
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => app.close(),
   };
 };

@@ -17,7 +17,11 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 const post = (path: string, body: Uint8Array) =>
-  fetch(receiver.url + path, { method: 'POST', body: new Uint8Array(body) });
+  fetch(receiver.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-protobuf' },
+    body: new Uint8Array(body),
+  });
 
 describe('the OTLP receiver', () => {
   it('reads spans', async () => {
