@@ -18,6 +18,7 @@ const layers = {
   service: ['telemetry', 'faults', 'contracts', 'topology'],
   'command-line': [],
   otlp: [],
+  'telemetry-store': ['otlp'],
   ui: [],
   evidence: ['contracts', 'faults', 'otlp', 'slo', 'topology'],
 };

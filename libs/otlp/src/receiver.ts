@@ -23,7 +23,7 @@ export interface OtlpReceiver {
  */
 export const startOtlpReceiver = async (
   host = '127.0.0.1',
-  onBody: (body: Uint8Array) => void = () => undefined,
+  onBody: (body: Buffer) => void = () => undefined,
 ): Promise<OtlpReceiver> => {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
@@ -31,7 +31,7 @@ export const startOtlpReceiver = async (
   const app = Fastify({ forceCloseConnections: true });
   await app.register(otlpIntake, {
     take: async (signal, body) => {
-      onBody(body);
+      onBody(Buffer.from(body));
       if (signal === 'traces') spans.push(...readSpans(body));
       else logs.push(...readLogs(body));
     },
