@@ -1,5 +1,5 @@
 import type { Attributes } from '@faultline/otlp';
-import type { Condition, Value } from './search';
+import type { Comparison, Condition, Value } from './search';
 
 /** A part of a statement with the values of its parameters. */
 export interface Clause {
@@ -29,8 +29,10 @@ export interface Columns {
 
 const idOf = (value: Value): Uint8Array => Buffer.from(String(value), 'hex');
 
+const spanAttributes = '(select attributes from span_details where id = spans.id)';
+
 export const spanColumns: Columns = {
-  attributes: '(select attributes from span_details where id = spans.id)',
+  attributes: spanAttributes,
   fields: new Map<string, Column>([
     ['name', { sql: 'name' }],
     ['kind', { sql: 'kind' }],
@@ -38,6 +40,7 @@ export const spanColumns: Columns = {
     ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],
+    ['text', { sql: `(name || ' ' || ${spanAttributes})` }],
   ]),
 };
 
@@ -48,7 +51,7 @@ export const logColumns: Columns = {
     ['message', { sql: 'message' }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],
-    ['text', { sql: "message || ' ' || attributes" }],
+    ['text', { sql: "(message || ' ' || attributes)" }],
   ]),
 };
 
@@ -58,23 +61,27 @@ const never: Clause = { sql: 'false', values: [] };
 const plain = (value: Value): string | number =>
   typeof value === 'boolean' ? Number(value) : value;
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+/** A pattern as SQLite's `like` has it. */
+const likeOf = (pattern: string): string => pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%');
 
-const compare = (sql: string, operator: Condition['operator'], value: Encoded): Clause =>
-  operator === 'contains'
-    ? { sql: `${sql} like ? escape '\\'`, values: [`%${escaped(String(value))}%`] }
+const literal = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+
+const expressionOf = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 'is');
+
+const compare = (sql: string, operator: Comparison['operator'], value: Encoded): Clause =>
+  operator === 'like'
+    ? { sql: `${sql} like ? escape '\\'`, values: [likeOf(String(value))] }
     : { sql: `${sql} ${operator} ?`, values: [value] };
 
 const isOrdered = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
 /** Whether a resource fits, as SQLite would say it of a column. */
-const fits = (attribute: unknown, { operator, value }: Condition): boolean => {
+const fits = (attribute: unknown, { operator, value }: Comparison): boolean => {
   if (attribute === undefined) return false;
-  if (operator === 'contains')
-    return (
-      typeof attribute === 'string' && attribute.toLowerCase().includes(String(value).toLowerCase())
-    );
+  if (operator === 'like')
+    return typeof attribute === 'string' && expressionOf(String(value)).test(attribute);
   if (operator === '=') return attribute === value;
   if (operator === '!=') return attribute !== value;
   if (!isOrdered(attribute) || typeof attribute !== typeof value) return false;
@@ -102,10 +109,10 @@ const jsonTypes = {
 };
 
 /** Whether a value in JSON fits: type and all, so that 1 is not taken for true, nor 5 for "5". */
-const valueClause = ({ operator, value }: Condition): Clause => {
+const valueClause = ({ operator, value }: Comparison): Clause => {
   const type = typeof value;
   const types =
-    operator === 'contains' || type === 'string'
+    operator === 'like' || type === 'string'
       ? jsonTypes.string
       : type === 'number'
         ? jsonTypes.number
@@ -116,7 +123,7 @@ const valueClause = ({ operator, value }: Condition): Clause => {
 };
 
 const attributeClause = (
-  condition: Condition,
+  condition: Comparison,
   attributes: string,
   resources: readonly Resource[],
 ): Clause => {
@@ -137,19 +144,44 @@ const attributeClause = (
   };
 };
 
-const clauseOf = (
-  condition: Condition,
+const comparisonClause = (
+  condition: Comparison,
   columns: Columns,
   resources: readonly Resource[],
 ): Clause => {
   const { field, operator, value } = condition;
   if (field === 'service')
     return resourceClause(resources.filter(({ service }) => fits(service, condition)));
-  const inOrder = operator !== '=' && operator !== '!=' && operator !== 'contains';
+  const inOrder = operator !== '=' && operator !== '!=' && operator !== 'like';
   if (inOrder && typeof value === 'boolean') return never;
   const column = columns.fields.get(field);
   if (!column) return attributeClause(condition, columns.attributes, resources);
   return compare(column.sql, operator, column.encode?.(value) ?? plain(value));
+};
+
+const joined = (clauses: readonly Clause[], operator: 'and' | 'or', none: Clause): Clause =>
+  clauses.length === 0
+    ? none
+    : {
+        sql: `(${clauses.map(({ sql }) => sql).join(` ${operator} `)})`,
+        values: clauses.flatMap(({ values }) => values),
+      };
+
+/** A condition as a part of a statement. */
+const clauseOf = (
+  condition: Condition,
+  columns: Columns,
+  resources: readonly Resource[],
+): Clause => {
+  const each = (conditions: readonly Condition[]) =>
+    conditions.map((one) => clauseOf(one, columns, resources));
+  if ('all' in condition) return joined(each(condition.all), 'and', always);
+  if ('any' in condition) return joined(each(condition.any), 'or', never);
+  if ('not' in condition) {
+    const { sql, values } = clauseOf(condition.not, columns, resources);
+    return { sql: `not (${sql})`, values };
+  }
+  return comparisonClause(condition, columns, resources);
 };
 
 /** All conditions of a search as one part of a statement. */
@@ -157,11 +189,4 @@ export const whereOf = (
   conditions: readonly Condition[],
   columns: Columns,
   resources: readonly Resource[],
-): Clause => {
-  const clauses = conditions.map((condition) => clauseOf(condition, columns, resources));
-  if (clauses.length === 0) return always;
-  return {
-    sql: clauses.map(({ sql }) => sql).join(' and '),
-    values: clauses.flatMap(({ values }) => values),
-  };
-};
+): Clause => clauseOf({ all: conditions }, columns, resources);

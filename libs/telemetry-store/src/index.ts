@@ -1,9 +1,11 @@
 export { compare, type Difference } from './compare';
 export { CursorError } from './cursor';
+export { parseQuery, QueryError } from './query';
 export { type Contents, type Facet, type Grid, openReader, type Reader } from './reader';
 export { StoreFileError } from './schema';
 export type {
   Cell,
+  Comparison,
   Condition,
   LogField,
   Page,

@@ -2,18 +2,33 @@
 export type Value = string | number | boolean;
 
 /**
- * What must hold of a span or a log record. `field` is one of the names below, or else the key of an attribute of the
- * span, the record or its resource. `contains` is for texts, and takes capital letters for
- * small ones.
+ * What must hold of a value of a span or a log record. `field` is one of the names below, or else the key of an attribute of
+ * the span, the record or its resource; where there is no such attribute it does not hold. `like` is for texts: `*` stands
+ * for whatever characters, and capital letters for small ones.
  */
-export interface Condition {
+export interface Comparison {
   field: string;
-  operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'contains';
+  operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like';
   value: Value;
 }
 
-/** Fields of spans that are no attributes; durations are milliseconds. */
-export type SpanField = 'service' | 'name' | 'kind' | 'status' | 'duration' | 'trace' | 'span';
+/** What must hold of a span or a log record. */
+export type Condition =
+  | Comparison
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition };
+
+/** Fields of spans that are no attributes; durations are milliseconds, `text` is the name and all attributes. */
+export type SpanField =
+  | 'service'
+  | 'name'
+  | 'kind'
+  | 'status'
+  | 'duration'
+  | 'trace'
+  | 'span'
+  | 'text';
 
 /** Fields of log records that are no attributes. `text` is all of a record. */
 export type LogField = 'service' | 'level' | 'message' | 'trace' | 'span' | 'text';

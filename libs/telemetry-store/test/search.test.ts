@@ -1,7 +1,7 @@
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Condition, Value } from '../src';
+import type { Comparison, Condition, Value } from '../src';
 import { id, log, openStore, span } from './fixture';
 
 const keys = [
@@ -12,7 +12,19 @@ const keys = [
   'service.version',
 ];
 const values: fc.Arbitrary<Value> = fc.oneof(
-  fc.constantFrom('mug-1', 'MUG-10%', "o'clock", '5', 'true', '1.0.0', ''),
+  fc.constantFrom(
+    'mug-1',
+    'MUG-10%',
+    "o'clock",
+    '5',
+    'true',
+    '1.0.0',
+    '',
+    '*',
+    'mug*',
+    '*1*0*',
+    '*_\\',
+  ),
   fc.constantFrom(0, 1, 5, 200, 502, 1.5),
   fc.boolean(),
 );
@@ -46,32 +58,40 @@ const spans = fc
     ),
   );
 
-const operators = fc.constantFrom<Condition['operator']>(
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'contains',
-);
+const operators = fc.constantFrom<Comparison['operator']>('=', '!=', '<', '<=', '>', '>=', 'like');
 const attributeConditions = fc.record({
   field: fc.constantFrom(...keys),
   operator: operators,
   value: values,
 });
-const equalities = fc.constantFrom<Condition['operator']>('=', '!=', 'contains');
+const equalities = fc.constantFrom<Comparison['operator']>('=', '!=', 'like');
 
-/** What a condition means, in the words of JavaScript. */
-const holds = (found: unknown, { operator, value }: Condition): boolean => {
+/** Whether a text is a pattern in which each star stands for any text. */
+const isLike = (text: string, pattern: string): boolean => {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return text === first;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+    return false;
+  let left = text.slice(first.length, text.length - last.length);
+  for (const piece of rest) {
+    const at = left.indexOf(piece);
+    if (at < 0) return false;
+    left = left.slice(at + piece.length);
+  }
+  return true;
+};
+
+/** What a comparison means, in the words of JavaScript. */
+const holds = (found: unknown, { operator, value }: Comparison): boolean => {
   if (found === undefined) return false;
   switch (operator) {
     case '=':
       return found === value;
     case '!=':
       return found !== value;
-    case 'contains':
-      return typeof found === 'string' && found.toLowerCase().includes(String(value).toLowerCase());
+    case 'like':
+      return typeof found === 'string' && isLike(found.toLowerCase(), String(value).toLowerCase());
     default: {
       const ordered = typeof found === typeof value && typeof found !== 'boolean';
       if (!ordered) return false;
@@ -85,30 +105,46 @@ const holds = (found: unknown, { operator, value }: Condition): boolean => {
 
 const inAttributes = (
   { attributes: own, resource }: ReceivedSpan | ReceivedLog,
-  condition: Condition,
+  condition: Comparison,
 ) => holds(own[condition.field], condition) || holds(resource[condition.field], condition);
 
-const spanConditions: fc.Arbitrary<Condition> = fc.oneof(
+const comparisons: fc.Arbitrary<Comparison> = fc.oneof(
   attributeConditions,
   fc.record({
     field: fc.constant('service'),
     operator: equalities,
-    value: fc.constantFrom(...services, 'car'),
+    value: fc.constantFrom(...services, 'car*'),
   }),
   fc.record({
     field: fc.constant('name'),
     operator: equalities,
-    value: fc.constantFrom('GET /cart', 'cart', '%'),
+    value: fc.constantFrom('GET /cart', '*cart', '%'),
   }),
   fc.record({ field: fc.constant('status'), operator: equalities, value: fc.constant('ERROR') }),
   fc.record({
     field: fc.constant('duration'),
-    operator: operators.filter((name) => name !== 'contains'),
+    operator: operators.filter((name) => name !== 'like'),
     value: fc.nat(50),
   }),
 );
 
+const { condition: spanConditions } = fc.letrec<{ condition: Condition }>((tie) => {
+  const several = fc.array(tie('condition'), { maxLength: 3 });
+  return {
+    condition: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      comparisons,
+      fc.record({ all: several }),
+      fc.record({ any: several }),
+      fc.record({ not: tie('condition') }),
+    ),
+  };
+});
+
 const fits = (each: ReceivedSpan, condition: Condition): boolean => {
+  if ('all' in condition) return condition.all.every((one) => fits(each, one));
+  if ('any' in condition) return condition.any.some((one) => fits(each, one));
+  if ('not' in condition) return !fits(each, condition.not);
   switch (condition.field) {
     case 'service':
       return holds(each.service, condition);
@@ -218,10 +254,10 @@ describe('a search', () => {
     expect(logs({ field: 'level', operator: '=', value: 'error' })).toEqual([
       'payment-charge-failed',
     ]);
-    expect(logs({ field: 'text', operator: 'contains', value: 'REFUSED' })).toEqual([
+    expect(logs({ field: 'text', operator: 'like', value: '*REFUSED*' })).toEqual([
       'payment-charge-failed',
     ]);
-    expect(logs({ field: 'text', operator: 'contains', value: '%' })).toEqual([]);
+    expect(logs({ field: 'text', operator: 'like', value: '*%*' })).toEqual([]);
     expect(logs({ field: 'trace', operator: '=', value: trace })).toEqual([
       'payment-charge-failed',
     ]);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type Condition, parseQuery, QueryError } from '../src';
+
+const is = (
+  field: string,
+  operator: '=' | '>' | '>=' | '<=' | '<' | 'like' | '!=',
+  value: string | number | boolean,
+) => ({
+  field,
+  operator,
+  value,
+});
+
+describe('a query', () => {
+  it.each<[string, Condition]>([
+    ['', { all: [] }],
+    ['service:cart', is('service', '=', 'cart')],
+    ['http.response.status_code:>=500', is('http.response.status_code', '>=', 500)],
+    ['http.response.status_code:500', is('http.response.status_code', '=', 500)],
+    ['code:"500"', is('code', '=', '500')],
+    ['retry:true', is('retry', '=', true)],
+    ['status:error', is('status', '=', 'ERROR')],
+    ['name:GET*', is('name', 'like', 'GET*')],
+    ['name:"GET *"', is('name', '=', 'GET *')],
+    ['refused', is('text', 'like', '*refused*')],
+    ['"connection refused"', is('text', 'like', '*connection refused*')],
+    ['-service:cart', { not: is('service', '=', 'cart') }],
+    ['NOT (a:1 OR b:2)', { not: { any: [is('a', '=', 1), is('b', '=', 2)] } }],
+    ['a:1 b:2', { all: [is('a', '=', 1), is('b', '=', 2)] }],
+    ['duration:[100 TO 500}', { all: [is('duration', '>=', 100), is('duration', '<', 500)] }],
+    ['product:*', { any: [is('product', '=', ''), is('product', '!=', '')] }],
+    ['"odd key":1', is('odd key', '=', 1)],
+  ])('%s', (query, condition) => {
+    expect(parseQuery(query)).toEqual(condition);
+  });
+
+  it.each([
+    ['service:(cart OR product)', 'the query cannot be read from character 9: "(cart OR product)"'],
+    ['a = b', 'the query cannot be read from character 3: "= b"'],
+    ['(a:1', 'the query ends too early'],
+    ['url.path:/products/{id}', 'the query'],
+    ['status:', 'status needs a value'],
+    ['a:null', 'a needs a value'],
+    ['name:/re.x/i', 'name cannot be a regular expression: * stands for any text'],
+    ['x'.repeat(501), 'the query has more than 500 characters'],
+  ])('is refused with a reason: %s', (query, reason) => {
+    expect(() => parseQuery(query)).toThrow(QueryError);
+    expect(() => parseQuery(query)).toThrow(reason);
+  });
+});
