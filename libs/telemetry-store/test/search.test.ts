@@ -93,9 +93,9 @@ const holds = (found: unknown, { operator, value }: Comparison): boolean => {
     case 'like':
       return typeof found === 'string' && isLike(found.toLowerCase(), String(value).toLowerCase());
     default: {
-      const ordered = typeof found === typeof value && typeof found !== 'boolean';
-      if (!ordered) return false;
-      const [left, right] = [Object(found).valueOf(), value];
+      const left = typeof found === 'string' || typeof found === 'number' ? found : undefined;
+      const right = value;
+      if (left === undefined || typeof left !== typeof right) return false;
       if (operator === '<') return left < right;
       if (operator === '<=') return left <= right;
       return operator === '>' ? left > right : left >= right;
