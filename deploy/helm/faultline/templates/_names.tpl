@@ -11,7 +11,7 @@ dot, a digit in front), ends in a hash of the whole, so that no two releases sha
 {{- if not $wanted -}}
 {{- $wanted = ternary .Release.Name (printf "%s-%s" .Release.Name $name) (and .Chart.IsRoot (contains $name .Release.Name)) -}}
 {{- end -}}
-{{- $longest := (include "faultline.topology" . | fromJson).longestFullname | int -}}
+{{- $longest := (include "faultline.topology" . | fromJson).maxFullnameLength | int -}}
 {{- $fitting := regexReplaceAll "^([0-9])" (replace "." "-" $wanted) "n$1" -}}
 {{- if or (ne $fitting $wanted) (gt (len $fitting) $longest) -}}
 {{- printf "%s-%s" (trunc (int (sub $longest 9)) $fitting | trimSuffix "-") (sha256sum $wanted | trunc 8) -}}
