@@ -7,7 +7,7 @@ const seconds = (milliseconds: number): string =>
 /** A fault that leaves something behind, as an example. */
 const healable = faultKeys.find((key) => faultOf(key).leavesBehind);
 
-/** docs/faults.md: a row a fault. */
+/** docs/faults.md: one row per fault. */
 export const renderOverview = (): string => {
   const rows = faultKeys.map((key) => {
     const { title, service, difficulty, userImpact } = faultOf(key);
@@ -15,20 +15,20 @@ export const renderOverview = (): string => {
   });
   return `# Faults
 
-Each is switched at run time, without a restart, and proven by \`npm run prove\`: that nothing shows
-while it is off, that each piece of its evidence shows when it is on, that what it should leave alone is
-left alone, and that the shop recovers.
+A fault is switched on and off at run time, without a restart. For each fault, \`npm run prove\` proves that its evidence
+is absent while the fault is off and present while it is on, that the components listed as not affected stay healthy,
+and that the shop recovers.
 
 \`\`\`sh
 npm run fault -- on payment --rate 50 --for 5m
 npm run fault -- status
 npm run fault -- off payment
-npm run fault -- heal ${healable}   # off, and a restart of what keeps its traces
+npm run fault -- heal ${healable}   # switches it off and restarts the service that it has damaged
 \`\`\`
 
 Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run generate\`.
 
-| fault | what is wrong | where | difficulty | what the shopper feels |
+| fault | what is wrong | where | difficulty | what the shopper notices |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
@@ -52,16 +52,16 @@ const keyOf = ({ key }: Fault) => {
 const list = (items: readonly string[], marker: (index: number) => string): string =>
   items.map((item, index) => `${marker(index)} ${item}`).join('\n');
 
-/** What stays when it is off, and how to be rid of it. */
+/** Damage that remains after the fault is switched off, and how to remove it. */
 const leftText = ({ key, service, leavesBehind }: Fault): string =>
   leavesBehind === undefined
     ? ''
     : `
 
-Switched off, it leaves ${leavesBehind}: \`npm run fault -- heal ${key}\` switches it off and restarts ${service};
-in Kubernetes that is \`kubectl rollout restart deployment/RELEASE-${service}\`.`;
+Switching it off does not remove ${leavesBehind}. \`npm run fault -- heal ${key}\` switches it off and restarts ${service};
+in Kubernetes, run \`kubectl rollout restart deployment/RELEASE-${service}\`.`;
 
-/** docs/faults/KEY.md: what is felt, how to investigate, and the answer folded away. */
+/** docs/faults/KEY.md: the symptoms, how to investigate, and the solution in a collapsed section. */
 export const renderPage = (fault: Fault): string => `# ${fault.key}
 
 ${fault.userImpact}
@@ -97,9 +97,9 @@ ${evidenceRows(fault.evidence)
   .map(([signal, text]) => `| ${signal} | ${text} |`)
   .join('\n')}
 
-Left alone: ${fault.unaffected.join(', ')}.
+Not affected: ${fault.unaffected.join(', ')}.
 
-Where the idea comes from: ${fault.source}
+Source of the idea: ${fault.source}
 
 </details>
 

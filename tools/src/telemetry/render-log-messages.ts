@@ -3,16 +3,16 @@ import { code, table } from './table';
 
 const header = `# Log messages
 
-Every line of a log has a name (\`msg\`): what was done, from the outside in, in kebab-case. \`info\`
-helps when debugging; \`error\` means that somebody should look. All lines have \`time\`, \`level\`,
-\`service\` and \`version\`; those written within a request also \`traceId\`, \`spanId\`, \`traceFlags\`
-(\`01\` where the trace is sampled), \`requestId\` and, when it belongs to one, a hashed \`session\`.
+Every log line has a name (\`msg\`) in kebab-case, from the general to the specific. \`info\`
+helps with debugging; \`error\` means that somebody should look. All lines have \`time\`, \`level\`,
+\`service\` and \`version\`. Lines of a request also have \`traceId\`, \`spanId\`, \`traceFlags\`
+(\`01\` if the trace is sampled), \`requestId\` and, if the request has a session, its hash (\`session\`).
 
 Generated from \`libs/telemetry/src/names/log-messages.ts\` by \`npm run generate\`.
 
 `;
 
-/** docs/log-messages.md: one row a message. */
+/** docs/log-messages.md: one row per message. */
 export const renderLogMessages = (): string =>
   header +
   table(

@@ -2,10 +2,10 @@ import { type OpenTelemetryVariable, openTelemetryVariables } from '@faultline/t
 
 const header = `# OpenTelemetry's environment
 
-What becomes of each variable of [OpenTelemetry's specification](https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/)
-in a service. A variable that is empty is unset. One that is not supported, or whose value cannot be used, is
-ignored, and so is any other name that begins with \`OTEL_\`; the log says so once, at the start, as
-\`telemetry-variable-ignored\`, with the name and without the value.
+How a service uses each variable of [OpenTelemetry's specification](https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/).
+An empty variable counts as unset. A service ignores variables that are not supported or have an invalid value, and any
+other variable whose name begins with \`OTEL_\`. It logs each of them once, at the start, as
+\`telemetry-variable-ignored\`, with the name but not the value.
 
 Generated from \`libs/telemetry/src/environment/variables.ts\` by \`npm run generate\`.
 `;
@@ -19,7 +19,7 @@ const table = (title: string, variables: readonly OpenTelemetryVariable[]): stri
     '',
   ].join('\n');
 
-/** docs/telemetry-variables.md: one row a variable, first those that work. */
+/** docs/telemetry-variables.md: one row per variable, supported ones first. */
 export const renderVariables = (): string =>
   header +
   table(

@@ -9,7 +9,7 @@ export const apiGatewayDown = defineFault({
   scope: 'process',
   settings: Type.Object({}),
   mechanism: 'The process is stopped and not started again; in Kubernetes it has no replicas.',
-  userImpact: 'The page opens, and then shows nothing but its apology.',
+  userImpact: 'The page opens, but shows only an error message.',
   evidence: {
     metric: { kind: 'absent', service: 'api-gateway' },
     trace: {
@@ -24,16 +24,16 @@ export const apiGatewayDown = defineFault({
     serviceMap: { component: 'api-gateway', rule: 'offline' },
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
-  remedy: 'Start it again, and find out why nobody else did.',
+  remedy: 'Start it again, and find out why its supervisor did not.',
   hints: [
-    'Which component of the service map is the first that does not answer at all?',
+    'Which component of the service map is the first that does not respond at all?',
     'What do the callers of that component say in their spans?',
-    'Nobody listens there: ask the supervisor, or `kubectl get deployment`.',
+    'Nothing listens on its port: ask the supervisor, or `kubectl get deployment`.',
   ],
   investigate: [
-    'Every request through web-gateway answers 503, and the services behind api-gateway are idle.',
+    'Every request through web-gateway gets 503, and the services behind api-gateway are idle.',
     'web-gateway’s CLIENT spans end with a refused connection; there is no SERVER span of api-gateway.',
-    'Its metrics cannot be scraped: the process is not there.',
+    'Its metrics cannot be scraped, because there is no process.',
   ],
   difficulty: 'easy',
   source: 'The shop demo of Dave Moore, after microbs: api-gateway killed.',

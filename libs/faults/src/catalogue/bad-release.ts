@@ -13,16 +13,16 @@ export const badRelease = defineFault({
     fault: faultKey('searchSql', 'The fault that the release has, with its default settings'),
   }),
   mechanism:
-    'Any other fault, for instances of one version only (`--version`): a canary, while the rest is well.',
-  userImpact: 'What the other fault does, for those whom the canary serves.',
-  // That of the fault which it has unless told otherwise.
+    'Another fault, but only in instances of one version (`--version`): a bad canary beside healthy instances.',
+  userImpact: 'The effect of the other fault, for shoppers whose requests reach the canary.',
+  // The evidence of its default fault.
   evidence: searchSql.evidence,
   unaffected: ['cart', 'session', 'payment'],
   remedy: 'Roll the release back.',
   hints: [
-    'Some instances are well, and some are not. What tells them apart?',
+    'Some instances are healthy, and some are not. What distinguishes them?',
     'Group the errors by `service.version`.',
-    'All of them are of the newest version.',
+    'All of them come from the newest version.',
   ],
   investigate: [
     'Grouped by `service.version`, one version has all the errors.',

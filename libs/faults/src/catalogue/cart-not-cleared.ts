@@ -12,8 +12,8 @@ export const cartNotCleared = defineFault({
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the carts that were bought') }),
   mechanism:
-    'The script that takes what was bought out of a cart is sent to the replica, which takes no writes.',
-  userImpact: 'The order is paid, and the cart still holds what was bought.',
+    'The script that removes the bought items from a cart is sent to the replica, which refuses writes.',
+  userImpact: 'The order is paid, but the bought items are still in the cart.',
   evidence: {
     metric: errorRatio({
       service: 'cart',
@@ -32,14 +32,14 @@ export const cartNotCleared = defineFault({
   remedy:
     'Send writes to the primary again; a paid cart is not paid twice, and is emptied at its next checkout.',
   hints: [
-    'Payments are well. What happens after one?',
-    'The checkout’s trace goes on behind the charge.',
+    'Payments succeed. What happens after one?',
+    'The checkout’s trace continues after the charge.',
     'Which server did the last command of the trace go to?',
   ],
   investigate: [
-    'Checkouts answer 201 with `cartCleared: false`.',
+    'Checkouts get 201 with `cartCleared: false`.',
     'In such a trace, the span after the charge, `POST /cart/bought`, is marked.',
-    'Redis’s answer is its exception: READONLY, you can’t write against a read only replica.',
+    'Its exception is Redis’s reply: READONLY, you can’t write against a read only replica.',
   ],
   difficulty: 'medium',
   source: 'OpenTelemetry Demo: a cart that cannot be emptied; here the cause is real.',

@@ -14,8 +14,8 @@ export const cartStoreSlow = defineFault({
       milliseconds(1_400, 100, 1_800, 'Milliseconds of each 2 seconds that Redis pauses'),
     ),
   }),
-  mechanism: 'Redis holds every command (`CLIENT PAUSE`), as it would while it forks or swaps.',
-  userImpact: 'Putting something into the cart takes seconds; looking at it does not.',
+  mechanism: 'Redis delays every command (`CLIENT PAUSE`), as it would while it forks or swaps.',
+  userImpact: 'Putting something into the cart takes seconds; reading the cart is fast.',
   evidence: {
     metric: {
       kind: 'quantile',
@@ -41,11 +41,11 @@ export const cartStoreSlow = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],
-  remedy: 'Find what holds Redis (`SLOWLOG`, `LATENCY DOCTOR`, the machine’s memory), and end it.',
+  remedy: 'Find what delays Redis (`SLOWLOG`, `LATENCY DOCTOR`, the machine’s memory), and end it.',
   hints: [
-    'Reads of a cart are fast and writes are not. What tells them apart?',
+    'Reads of a cart are fast and writes are slow. What distinguishes them?',
     'Compare the store spans of `cart-data` and of `cart-data-replica`.',
-    'Every command waits, whatever it is: it is not the command.',
+    'Every command waits, so the cause is not one command.',
   ],
   investigate: [
     '`PUT /cart/items/:productId` is slow, `GET /cart` is not.',

@@ -8,8 +8,9 @@ export const listNPlusOne = defineFault({
   service: 'product',
   scope: 'request',
   settings: Type.Object({}),
-  mechanism: 'The list is read as ids, and then each product by a statement of its own.',
-  userImpact: 'Lists take longer, the longer they are.',
+  mechanism:
+    'One statement reads the ids of the list, and then one statement per product reads the rest.',
+  userImpact: 'The longer a list is, the slower it loads.',
   evidence: {
     metric: {
       kind: 'ratio',
@@ -33,11 +34,11 @@ export const listNPlusOne = defineFault({
   hints: [
     'No query is slow. How many are there?',
     'Count the store spans of one list.',
-    'Their statements are the same, over and over.',
+    'They repeat the same statement.',
   ],
   investigate: [
-    'The number of queries a request has grown tenfold; each is fast.',
-    'The trace of a list shows one statement after the other, all alike.',
+    'The number of queries per request has grown tenfold; each is fast.',
+    'The trace of a list shows the same statement many times in sequence.',
   ],
   difficulty: 'medium',
   source: 'A classic of every object-relational mapper.',

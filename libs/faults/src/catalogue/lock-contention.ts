@@ -14,8 +14,8 @@ export const lockContention = defineFault({
       milliseconds(3_000, 200, 4_500, 'Milliseconds for which each lock is held'),
     ),
   }),
-  mechanism: 'A transaction takes the lock that an `ALTER TABLE` takes, holds it, and comes again.',
-  userImpact: 'Everything about products hangs for seconds.',
+  mechanism: 'A transaction repeatedly takes the lock that an `ALTER TABLE` takes, and holds it.',
+  userImpact: 'All pages with products hang for seconds.',
   evidence: {
     metric: {
       kind: 'quantile',
@@ -43,9 +43,9 @@ export const lockContention = defineFault({
   unaffected: ['session', 'payment'],
   remedy: 'End the transaction that holds the lock; give migrations a `lock_timeout`.',
   hints: [
-    'Every statement on one table is slow, the simplest too.',
-    'Slow, but the database does not work. What does it wait for?',
-    'Ask `pg_locks` and `pg_stat_activity` who waits for whom.',
+    'Every statement on one table is slow, even the simplest.',
+    'The statements are slow, but the database is idle. What does it wait for?',
+    'Ask `pg_locks` and `pg_stat_activity` which process waits for which.',
   ],
   investigate: [
     'p95 of product is over 2 s, and nearly all of it is in the store spans.',

@@ -11,8 +11,8 @@ export const logFlood = defineFault({
   settings: Type.Object({
     lines: wholeNumber(99, 1, 1_000, 'Lines that each request writes beside its own'),
   }),
-  mechanism: 'Every read of a cart writes a line for each step of a loop.',
-  userImpact: 'Nothing; the bill for the logs does.',
+  mechanism: 'Every read of a cart writes a log line for each step of a loop.',
+  userImpact: 'Nothing, but the logs cost more.',
   evidence: {
     metric: {
       kind: 'ratio',
@@ -28,15 +28,15 @@ export const logFlood = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
-  remedy: 'Lower the level of the line or take it out; sample at the collector meanwhile.',
+  remedy: 'Lower the level of the line or remove it; sample at the collector meanwhile.',
   hints: [
-    'What does a log cost, and who writes most of it?',
-    'Count lines a request, service by service.',
+    'What do logs cost, and which service writes most of them?',
+    'Count the log lines per request, for each service.',
     'One message has nearly all of the lines.',
   ],
   investigate: [
     '`log_lines_total` of cart grows a hundred times as fast as its requests.',
-    'Grouped by message, one name stands out; it says nothing that the request’s line does not.',
+    'Grouped by message, one name stands out; its lines add nothing to the line of the request.',
   ],
   difficulty: 'easy',
   source: '“The path to understand and debug distributed systems”, a talk: the cost of logs.',

@@ -5,12 +5,12 @@ import { percent } from '../settings';
 export const logLeak = defineFault({
   key: 'logLeak',
   order: 170,
-  title: 'A card number stands in the log',
+  title: 'A card number is logged',
   service: 'payment',
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the charges whose card is logged') }),
   mechanism:
-    'A line written for debugging has the whole card in it: a test number of the payment industry, never the shopper’s own.',
+    'A debug line contains the whole card number. It is a test number of the payment industry, never the shopper’s own.',
   userImpact: 'Nothing yet.',
   evidence: {
     metric: 'none',
@@ -21,15 +21,15 @@ export const logLeak = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
-  remedy: 'Take the line out, purge what was stored, and tell whoever has to be told.',
+  remedy: 'Remove the line, purge the stored logs, and notify everybody who must know.',
   hints: [
-    'All is well for the shoppers, and all is lost for the company.',
-    'Search the logs for what must never be there.',
+    'Shoppers notice nothing, but the company has a security incident.',
+    'Search the logs for data that must never be logged.',
     'Thirteen to nineteen digits that pass the Luhn check.',
   ],
   investigate: [
     'Search the logs of payment for long runs of digits.',
-    '`payment-charge-requested` holds a card number; its trace tells which release wrote it.',
+    '`payment-charge-requested` holds a card number; its trace shows which release wrote it.',
   ],
   difficulty: 'medium',
   source: '“The path to understand and debug distributed systems”, a talk: privacy of logs.',

@@ -10,7 +10,7 @@ export const payment = defineFault({
   service: 'payment',
   scope: 'request',
   settings: Type.Object({ rate: percent(25, 'Percent of the charges that it hits') }),
-  mechanism: 'Charges go to an address on which nobody listens: the connection is refused.',
+  mechanism: 'Charges are sent to an address where nothing listens: the connection is refused.',
   userImpact:
     'Some checkouts end with “Failed to connect to payment provider”; trying again may work.',
   evidence: {
@@ -40,15 +40,15 @@ export const payment = defineFault({
   unaffected: ['product', 'cart', 'session'],
   remedy: 'Restore the route to the provider, or fail over to another one.',
   hints: [
-    'Which answers do shoppers get when they pay, and which service gives them first?',
+    'Which responses do shoppers get when they pay, and which service fails first?',
     'Open the trace of a failed checkout and look at the last span that is marked.',
-    'payment calls a party outside: its span ends before anything was sent.',
+    'payment calls an external system; the span of that call ends before anything was sent.',
   ],
   investigate: [
-    'The share of failed payments rises while checkouts as such go on: `payments_total{outcome="failed"}`.',
+    'The share of failed payments rises, while the number of checkouts does not change: `payments_total{outcome="failed"}`.',
     'Take an exemplar of a failed `POST /charges` of payment, and open its trace: the CLIENT span to `payment-provider` is the deepest one with an error.',
     'Its exception says that the connection was refused, so nothing was charged.',
-    'The log has one `payment-charge-provider-unreachable` for each, with the same trace id.',
+    'The log has one `payment-charge-provider-unreachable` for each failure, with the same trace id.',
   ],
   difficulty: 'easy',
   source: 'The shop demo of Dave Moore, after microbs: payment failures.',

@@ -17,8 +17,8 @@ export const productCalculation = defineFault({
     ),
   }),
   mechanism:
-    'A calculation holds the event loop, so that all requests wait for it, and ends in a division by zero.',
-  userImpact: 'Everything about products is slow, and some product pages fail.',
+    'A calculation blocks the event loop, so that all requests wait for it, and ends with a division by zero.',
+  userImpact: 'All pages with products are slow, and some product pages fail.',
   evidence: {
     metric: {
       kind: 'quantile',
@@ -39,7 +39,7 @@ export const productCalculation = defineFault({
     serviceMap: { component: 'product', rule: 'slow' },
   },
   unaffected: ['session', 'payment'],
-  remedy: 'Take the calculation out of the request, or give it to a worker; check the divisor.',
+  remedy: 'Move the calculation out of the request or into a worker; check the divisor.',
   hints: [
     'Product is slow and its database is fast. What does the process do meanwhile?',
     'Look at the delay of the event loop, then at a CPU profile.',
@@ -47,7 +47,7 @@ export const productCalculation = defineFault({
   ],
   investigate: [
     'p95 of product is over 2 s on all routes, though the store spans take milliseconds.',
-    '`nodejs_eventloop_lag_p99_seconds` tells that one thing keeps the process busy.',
+    '`nodejs_eventloop_lag_p99_seconds` shows that something blocks the event loop.',
     '`GET /debug/pprof/profile` on the admin port: one function takes nearly all samples.',
     'The failed requests’ exception is `RangeError: Division by zero` in the same function.',
   ],

@@ -11,9 +11,8 @@ export const productConnections = defineFault({
   settings: Type.Object({}),
   endsAfter: 240_000,
   mechanism:
-    'Idle connections take every slot of product-data, those of product’s own pool included.',
-  userImpact:
-    'No product can be seen; what is in the cart already can neither be priced nor bought.',
+    'Idle connections take all connection slots of product-data, including those of product’s own pool.',
+  userImpact: 'No product is shown; items in the cart have no price and cannot be bought.',
   evidence: {
     metric: errorRatio({ service: 'product', status: '503', threshold: 0.2 }),
     trace: {
@@ -31,9 +30,9 @@ export const productConnections = defineFault({
   unaffected: ['session', 'payment'],
   remedy: 'End the idle connections (`pg_terminate_backend`), then find who opened them.',
   hints: [
-    'Which of the two databases is in trouble, and is it slow or does it refuse?',
+    'Which of the two databases has a problem, and is it slow or does it refuse connections?',
     'The database’s own log says what it lacks.',
-    'Ask `pg_stat_activity` who sits on the connections, and doing what.',
+    'Ask `pg_stat_activity` which clients hold the connections, and what they do.',
   ],
   investigate: [
     'product and product-data are red, payment with a database of its own is not.',

@@ -16,7 +16,7 @@ export const productCpu = defineFault({
     ),
   }),
   mechanism:
-    'Each request computes for a while: the process saturates, and latency grows with the load.',
+    'Each request uses CPU for a while, so that the process saturates and latency grows with the load.',
   userImpact: 'The shop gets slower the more shoppers there are.',
   evidence: {
     // What a request costs does not depend on what else the machine does.
@@ -28,7 +28,7 @@ export const productCpu = defineFault({
       threshold: 0.01,
       minEvents: 50,
     },
-    // Each list that is not refused takes as long as it burns. On a busy machine some do, but not half of them.
+    // While the fault is on, each list takes that long unless it is refused. Without it, on a busy machine, fewer than half do.
     trace: {
       service: 'product',
       span: routeName(productRoutes.list),
@@ -43,15 +43,15 @@ export const productCpu = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['session', 'payment'],
-  remedy: 'More instances now; then find the function in a CPU profile.',
+  remedy: 'Add instances; then find the function in a CPU profile.',
   hints: [
     'Latency follows the load. Which of the four golden signals is that?',
     'Which process uses the CPU?',
     'Take a CPU profile of it.',
   ],
   investigate: [
-    '`rate(process_cpu_seconds_total)` of product comes near a core; the others idle.',
-    'Its SERVER spans are long, the store spans in them short: time passes in the process itself.',
+    '`rate(process_cpu_seconds_total)` of product comes near one core; the other services are idle.',
+    'Its SERVER spans are long and their store spans are short: the time is spent in the process itself.',
     'The CPU profile shows the function.',
   ],
   difficulty: 'easy',

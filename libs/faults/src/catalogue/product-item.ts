@@ -12,7 +12,7 @@ export const productItem = defineFault({
   scope: 'request',
   settings: Type.Object({ product: productId('sunday-stew-pot') }),
   mechanism: 'A statement for one product reads its description as JSON, which PostgreSQL refuses.',
-  userImpact: 'One product page fails every time; the rest of the shop is well.',
+  userImpact: 'One product page fails every time; the rest of the shop works.',
   evidence: {
     metric: errorRatio({
       service: 'product',
@@ -38,17 +38,17 @@ export const productItem = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
-  remedy: 'Mend the row or the statement; meanwhile take the product off the list.',
+  remedy: 'Fix the row or the statement; until then, remove the product from the list.',
   hints: [
     'The shop as a whole is well within its objective. Who complains, and about what?',
-    'Break the errors down by route, then by what was asked for.',
+    'Break the errors down by route, then by the parameter of the path.',
     'All failing spans are about the same product.',
   ],
   investigate: [
-    'Over all, more than 95 % of the requests to product succeed, and no component is unhealthy.',
-    'By route, `GET /products/:id` has a few 500s, and nothing else has.',
+    'Overall, more than 95 % of the requests to product succeed, and no component is unhealthy.',
+    'By route, only `GET /products/:id` has a few 500s.',
     'The failed SERVER spans all have the same `app.product.id`.',
-    'Their store span says what PostgreSQL refused: `invalid input syntax for type json`.',
+    'Their store span shows what PostgreSQL refused: `invalid input syntax for type json`.',
   ],
   difficulty: 'hard',
   source: '“Microservice Forensics”, a talk: one item of many fails, the doughnut.',

@@ -6,7 +6,7 @@ import { formerly, milliseconds, wholeNumber } from '../settings';
 export const retryStorm = defineFault({
   key: 'retryStorm',
   order: 140,
-  title: 'api-gateway tries again too soon and too often',
+  title: 'api-gateway retries too soon and too often',
   service: 'api-gateway',
   scope: 'request',
   settings: Type.Object({
@@ -17,8 +17,8 @@ export const retryStorm = defineFault({
     ),
   }),
   mechanism:
-    'Another try starts when the last one has not answered after 1 ms; all of them run to their end.',
-  userImpact: 'Nothing, until product cannot keep up.',
+    'A retry starts when the last try has no response after 1 ms; earlier tries are not cancelled.',
+  userImpact: 'Nothing, until product is overloaded.',
   evidence: {
     metric: {
       kind: 'ratio',
@@ -35,7 +35,7 @@ export const retryStorm = defineFault({
       window: 15,
       threshold: 1.3,
     },
-    // One more try is right where the first was refused.
+    // One retry is correct if the first try was refused.
     trace: { service: 'api-gateway', span: routeName(productRoutes.list), minPerTrace: 3 },
     log: 'none',
     symptom: 'none',
@@ -43,11 +43,11 @@ export const retryStorm = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],
-  remedy: 'Retry only what failed, with a budget and a growing pause.',
+  remedy: 'Retry only failed requests, with a budget and increasing delays.',
   hints: [
-    'Product has more to do. Do more shoppers ask?',
-    'Compare what api-gateway is asked with what it asks.',
-    'One SERVER span of api-gateway has many equal CLIENT spans.',
+    'product gets more requests. Are there more shoppers?',
+    'Compare the requests that api-gateway receives with those that it sends.',
+    'One SERVER span of api-gateway has many identical CLIENT spans.',
   ],
   investigate: [
     'Requests to product’s list multiply, those to api-gateway’s do not.',

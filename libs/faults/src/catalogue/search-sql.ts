@@ -12,7 +12,7 @@ export const searchSql = defineFault({
   scope: 'request',
   settings: Type.Object({ rate: percent(100, 'Percent of the searches that it hits') }),
   mechanism: 'Search sends a statement that names a column which does not exist.',
-  userImpact: 'Nothing can be found; the catalogue itself is well.',
+  userImpact: 'Every search fails; the catalogue itself works.',
   evidence: {
     metric: errorRatio({
       service: 'product',
@@ -42,7 +42,7 @@ export const searchSql = defineFault({
   ],
   investigate: [
     'By route, only `GET /search` fails, every time.',
-    'The store span’s `db.query.text` is there to be read; its exception names the column.',
+    'The store span’s `db.query.text` has the statement; its exception names the column.',
     'The log of product-data has the same error, with the statement.',
   ],
   difficulty: 'easy',

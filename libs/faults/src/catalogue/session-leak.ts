@@ -12,8 +12,8 @@ export const sessionLeak = defineFault({
     kilobytes: wholeNumber(512, 16, 4_096, 'Kilobytes that each request leaves behind'),
   }),
   leavesBehind: 'the memory that leaked',
-  mechanism: 'Each request leaves memory behind, up to 400 MB, which only a restart gives back.',
-  userImpact: 'Nothing at first; in the end session restarts in the middle of requests.',
+  mechanism: 'Each request leaves memory behind, up to 400 MB, which only a restart frees.',
+  userImpact: 'Nothing at first; later, session restarts in the middle of requests.',
   evidence: {
     metric: {
       kind: 'growth',
@@ -28,16 +28,16 @@ export const sessionLeak = defineFault({
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],
-  remedy: 'Restart it to gain time, and compare two heap snapshots to find what is kept.',
+  remedy: 'Restart it to gain time, and compare two heap snapshots to find the leak.',
   hints: [
     'Nothing is wrong yet. What will be?',
     'Look at memory over time, service by service.',
     'It grows with the requests, and never shrinks.',
   ],
   investigate: [
-    '`process_resident_memory_bytes` of session climbs steadily; the others are level.',
+    '`process_resident_memory_bytes` of session climbs steadily; that of the other services is constant.',
     'It climbs with the number of requests, so each leaves something behind.',
-    'A restart frees it, until it begins again.',
+    'A restart frees the memory, and then the growth begins again.',
   ],
   difficulty: 'medium',
   source: 'OpenTelemetry Demo: a cache that grows.',

@@ -6,7 +6,7 @@ import { formerly, milliseconds, percent } from '../settings';
 export const slowPayment = defineFault({
   key: 'slowPayment',
   order: 20,
-  title: 'The payment provider answers late',
+  title: 'The payment provider responds late',
   service: 'payment',
   scope: 'request',
   settings: Type.Object({
@@ -16,8 +16,7 @@ export const slowPayment = defineFault({
       milliseconds(5_000, 100, 15_000, 'Milliseconds that an answer of the provider is late'),
     ),
   }),
-  mechanism:
-    'A relay in front of the provider holds its answers back; the charge itself goes through.',
+  mechanism: 'A relay in front of the provider delays its responses; the charge itself succeeds.',
   userImpact:
     'The page gives up after 4 seconds; on the next try the order is there, charged once.',
   evidence: {
@@ -44,14 +43,14 @@ export const slowPayment = defineFault({
   unaffected: ['product', 'cart', 'session'],
   remedy: 'Ask the provider; meanwhile nothing is lost, because a key is charged once.',
   hints: [
-    'Nobody is declined, and yet shoppers have to pay twice over. Do they?',
+    'No card is declined, but shoppers have to try twice. Are they charged twice?',
     'Compare how long api-gateway waits for a charge with how long payment works on it.',
-    'The provider’s span goes on when the shopper’s has ended.',
+    'The provider’s span ends after the shopper’s.',
   ],
   investigate: [
-    'Checkouts answer 504 after four seconds; `payments_total{outcome="failed"}` does not move.',
+    'Checkouts get 504 after four seconds; `payments_total{outcome="failed"}` stays constant.',
     'In the trace of such a checkout, the CLIENT span to `payment-provider` ends after its parent.',
-    'A second checkout with the same key answers 201 with the first one’s order: nothing was charged twice.',
+    'A second checkout with the same key gets 201 with the first one’s order: nothing was charged twice.',
   ],
   difficulty: 'medium',
   source: 'The shop demo of Dave Moore, after microbs: slow payments.',

@@ -45,41 +45,53 @@ const general = [
   works(
     'OTEL_SDK_DISABLED',
     boolean,
-    'no spans, no export; metrics and standard output stay, trace context is handed on',
+    'no spans and no export; metrics and standard output stay, trace context is propagated',
   ),
-  works('OTEL_RESOURCE_ATTRIBUTES', attributes, "resource attributes; they win over the kit's own"),
+  works('OTEL_RESOURCE_ATTRIBUTES', attributes, "resource attributes; they override the kit's own"),
   works('OTEL_SERVICE_NAME', text, 'the name in spans, exported logs and profiles'),
   works(
     'OTEL_LOG_LEVEL',
     anyCase(oneOf('none', 'error', 'warn', 'info', 'debug', 'verbose', 'all')),
-    "the SDK's own complaints, on standard error; errors, and one a minute, if unset",
+    "level of the SDK's own messages on standard error; if unset, errors, at most one per minute",
   ),
-  works('OTEL_PROPAGATORS', someOf('tracecontext', 'baggage', 'none'), 'W3C only, or none'),
+  works('OTEL_PROPAGATORS', someOf('tracecontext', 'baggage', 'none'), 'only W3C, or none'),
   works(
     'OTEL_TRACES_SAMPLER',
     oneOf(...samplers, ...samplers.map((name) => `parentbased_${name}`)),
-    'parentbased_always_on if unset',
+    'default `parentbased_always_on`',
   ),
-  works('OTEL_TRACES_SAMPLER_ARG', ratio, 'the ratio; 1 if unset'),
+  works('OTEL_TRACES_SAMPLER_ARG', ratio, 'the ratio; default 1'),
 ];
 
 /** The variables of one of the two batch processors. */
 const batch = (prefix: string, items: string) => [
-  works(`${prefix}_SCHEDULE_DELAY`, nonNegative, `milliseconds between exports of ${items}; 1000`),
-  timeout(`${prefix}_EXPORT_TIMEOUT`, 'milliseconds; 30000, and 0 is no limit'),
-  works(`${prefix}_MAX_QUEUE_SIZE`, positive, `${items} that wait; more are dropped; 2048`),
-  works(`${prefix}_MAX_EXPORT_BATCH_SIZE`, positive, `${items} sent at once; 512`),
+  works(
+    `${prefix}_SCHEDULE_DELAY`,
+    nonNegative,
+    `milliseconds between exports of ${items}; default 1000`,
+  ),
+  timeout(`${prefix}_EXPORT_TIMEOUT`, 'milliseconds; default 30000; 0 means no limit'),
+  works(
+    `${prefix}_MAX_QUEUE_SIZE`,
+    positive,
+    `${items} that may wait; more are dropped; default 2048`,
+  ),
+  works(`${prefix}_MAX_EXPORT_BATCH_SIZE`, positive, `${items} sent at once; default 512`),
 ];
 
 const limits = [
   works('OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'characters; longer values are cut'),
-  works('OTEL_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of a span or log record; 128'),
+  works(
+    'OTEL_ATTRIBUTE_COUNT_LIMIT',
+    nonNegative,
+    'attributes of a span or log record; default 128',
+  ),
   works('OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'the same for spans'),
   works('OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'the same for spans'),
-  works('OTEL_SPAN_EVENT_COUNT_LIMIT', nonNegative, 'events of a span; 128'),
-  works('OTEL_SPAN_LINK_COUNT_LIMIT', nonNegative, 'links of a span; 128'),
-  works('OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of an event; 128'),
-  works('OTEL_LINK_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of a link; 128'),
+  works('OTEL_SPAN_EVENT_COUNT_LIMIT', nonNegative, 'events of a span; default 128'),
+  works('OTEL_SPAN_LINK_COUNT_LIMIT', nonNegative, 'links of a span; default 128'),
+  works('OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of an event; default 128'),
+  works('OTEL_LINK_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'attributes of a link; default 128'),
   works('OTEL_LOGRECORD_ATTRIBUTE_VALUE_LENGTH_LIMIT', positive, 'the same for log records'),
   works('OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT', nonNegative, 'the same for log records'),
 ];
@@ -89,27 +101,35 @@ const exporters = [
     works(
       name,
       someOf('otlp', 'console', 'none'),
-      'if unset: otlp where an endpoint is named, else none',
+      'if unset: otlp if an endpoint is set, else none',
     ),
   ),
   works(
     'OTEL_METRICS_EXPORTER',
     someOf('prometheus', 'none'),
-    'metrics are only ever scraped, from the admin port; nothing changes',
+    'no effect: metrics are always scraped from the admin port',
   ),
-  works('OTEL_METRICS_EXEMPLAR_FILTER', oneOf('trace_based'), 'nothing else: sampled traces only'),
+  works(
+    'OTEL_METRICS_EXEMPLAR_FILTER',
+    oneOf('trace_based'),
+    '`trace_based` only: exemplars are sampled traces',
+  ),
 ];
 
 /** The variables of the OTLP exporter, for both signals or (`TRACES_`, `LOGS_`) for one. */
 const otlp = ['', 'TRACES_', 'LOGS_'].flatMap((signal) => {
   const prefix = `OTEL_EXPORTER_OTLP_${signal}`;
   return [
-    works(`${prefix}ENDPOINT`, url, signal ? 'the whole address' : 'the base address'),
+    works(`${prefix}ENDPOINT`, url, signal ? 'the complete URL' : 'the base URL'),
     works(`${prefix}HEADERS`, headers, 'sent with each export'),
-    timeout(`${prefix}TIMEOUT`, 'milliseconds; 10000, and 0 is no limit'),
-    works(`${prefix}COMPRESSION`, oneOf('none', 'gzip'), 'none if unset'),
-    works(`${prefix}PROTOCOL`, oneOf('http/protobuf'), 'the only one'),
-    works(`${prefix}CERTIFICATE`, file, 'PEM file that the server is verified with'),
+    timeout(`${prefix}TIMEOUT`, 'milliseconds; default 10000; 0 means no limit'),
+    works(`${prefix}COMPRESSION`, oneOf('none', 'gzip'), 'default `none`'),
+    works(`${prefix}PROTOCOL`, oneOf('http/protobuf'), '`http/protobuf` only'),
+    works(
+      `${prefix}CERTIFICATE`,
+      file,
+      'PEM file with the certificates that the server is verified against',
+    ),
     works(`${prefix}CLIENT_CERTIFICATE`, file, "PEM file with the client's certificates"),
     works(`${prefix}CLIENT_KEY`, file, "PEM file with the client's key"),
     ...unsupported('for gRPC only', `${prefix}INSECURE`),
@@ -144,7 +164,7 @@ export const openTelemetryVariables: readonly OpenTelemetryVariable[] = [
     'OTEL_EXPORTER_ZIPKIN_PROTOCOL',
   ),
   ...unsupported(
-    '`HOST` and `ADMIN_PORT` say where metrics are scraped',
+    '`HOST` and `ADMIN_PORT` set the address from which metrics are scraped',
     'OTEL_EXPORTER_PROMETHEUS_HOST',
     'OTEL_EXPORTER_PROMETHEUS_PORT',
   ),

@@ -26,7 +26,7 @@ const logMessages = {
     levels: ['error'],
     writtenBy: 'api-gateway',
     fields: ['err', 'orderId'],
-    meaning: 'An order was paid, and what was bought could not be taken out of its cart.',
+    meaning: 'An order was paid, but the bought items could not be removed from the cart.',
   },
   'checkout-completed': {
     levels: ['info'],
@@ -38,20 +38,19 @@ const logMessages = {
     levels: ['info', 'error'],
     writtenBy: 'telemetry',
     fields: ['method', 'route', 'status', 'durationMs', 'requestBytes', 'responseBytes'],
-    meaning: 'A request was answered, or its client gave it up (499); `error` from status 500 on.',
+    meaning: 'A request has a response, or its client gave up (499); `error` from status 500 on.',
   },
   'http-request-failed': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['err', 'code', 'route'],
-    meaning: 'A request could not be served, for the reason in `err`.',
+    meaning: 'A request failed, for the reason in `err`.',
   },
   'payment-charge-answer-lost': {
     levels: ['error'],
     writtenBy: 'payment',
     fields: ['chargeId', 'err'],
-    meaning:
-      'The provider was asked for a charge and its response did not come: the charge is pending.',
+    meaning: "The provider's response to a charge was lost: the charge is pending.",
   },
   'payment-charge-declined': {
     levels: ['info'],
@@ -63,7 +62,7 @@ const logMessages = {
     levels: ['info'],
     writtenBy: 'payment',
     fields: ['chargeId', 'amount', 'reason'],
-    meaning: 'A charge ended without money having moved.',
+    meaning: 'A charge ended without moving money.',
   },
   'payment-charge-provider-unreachable': {
     levels: ['error'],
@@ -75,7 +74,7 @@ const logMessages = {
     levels: ['info'],
     writtenBy: 'payment',
     fields: ['card', 'amount'],
-    meaning: 'A charge was asked for.',
+    meaning: 'A charge was requested.',
   },
   'payment-charge-succeeded': {
     levels: ['info'],
@@ -88,50 +87,50 @@ const logMessages = {
     writtenBy: 'payment',
     fields: ['chargeId', 'amount', 'duplicate'],
     meaning:
-      'A charge succeeded after its shopper was told that it had not; with `duplicate`, money is to be given back.',
+      'A charge succeeded after its shopper was told that it had failed; with `duplicate`, money must be refunded.',
   },
   'payment-charge-unrecorded': {
     levels: ['error'],
     writtenBy: 'payment',
     fields: ['err'],
     meaning:
-      'What became of a charge could not be written down, after its caller had given up. Reconciliation asks for it.',
+      'The result of a charge could not be recorded, after its caller had given up. Reconciliation looks it up.',
   },
   'payment-reconcile-failed': {
     levels: ['error'],
     writtenBy: 'payment',
     fields: ['err'],
-    meaning: 'Pending charges could not be resolved; they are asked for again.',
+    meaning: 'Pending charges could not be resolved; reconciliation tries again.',
   },
   'payment-reconciled': {
     levels: ['info'],
     writtenBy: 'payment',
     fields: ['charges', 'failures'],
-    meaning: 'The provider was asked what became of pending charges.',
+    meaning: 'Reconciliation asked the provider for the states of pending charges.',
   },
   'postgres-connection-lost': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'reason'],
-    meaning: 'The server closed an idle connection; another is opened when one is needed.',
+    meaning: 'The server closed an idle connection; a new one is opened when needed.',
   },
   'postgres-migrated': {
     levels: ['info'],
     writtenBy: 'service',
     fields: ['store', 'applied'],
-    meaning: 'The schema is up to date; `applied` names the migrations that it took.',
+    meaning: 'The schema is up to date; `applied` names the migrations that were applied.',
   },
   'postgres-migration-failed': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'reason'],
-    meaning: 'The schema could not be brought up to date, every tenth time; it is tried again.',
+    meaning: 'A migration failed and is tried again; the first and every tenth failure are logged.',
   },
   'postgres-not-usable': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'err'],
-    meaning: 'The database could not be made ready, and is not tried again.',
+    meaning: 'The database could not be prepared, and the service does not try again.',
   },
   'postgres-query-slow': {
     levels: ['error'],
@@ -144,7 +143,7 @@ const logMessages = {
     writtenBy: 'service',
     fields: ['store'],
     meaning:
-      'The server takes no writes; its connections are closed, as another may be primary now.',
+      'The server accepts no writes; its connections are closed, because another server may be primary now.',
   },
   'redis-command-slow': {
     levels: ['error'],
@@ -157,13 +156,13 @@ const logMessages = {
     writtenBy: 'service',
     fields: ['store', 'reason'],
     meaning:
-      'The connection was lost, or could not be opened; it is tried again until it is there.',
+      'The connection was lost, or could not be opened; the service tries again until it succeeds.',
   },
   'redis-connection-restored': {
     levels: ['info'],
     writtenBy: 'service',
     fields: ['store'],
-    meaning: 'A connection that was lost is there again.',
+    meaning: 'A lost connection is restored.',
   },
   'redis-read-from-primary': {
     levels: ['info'],
@@ -181,56 +180,56 @@ const logMessages = {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'reason'],
-    meaning: 'The replica does not follow its primary, and is not read meanwhile.',
+    meaning: 'The replica does not follow its primary; reads go to the primary.',
   },
   'redis-rights-given': {
     levels: ['info'],
     writtenBy: 'service',
     fields: ['store'],
-    meaning: 'The user of Redis has the rights that were missing.',
+    meaning: 'The Redis user now has the rights that were missing.',
   },
   'redis-rights-missing': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'missing'],
-    meaning: 'The user of Redis lacks the rights in `missing`.',
+    meaning: 'The Redis user lacks the rights in `missing`.',
   },
   'redis-writes-accepted': {
     levels: ['info'],
     writtenBy: 'service',
     fields: ['store'],
-    meaning: 'The primary takes writes again.',
+    meaning: 'The primary accepts writes again.',
   },
   'redis-writes-refused': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['store', 'reason'],
-    meaning: 'The primary takes no writes.',
+    meaning: 'The primary refuses writes.',
   },
   'service-flags-not-read': {
     levels: ['error'],
     writtenBy: 'service',
     fields: ['reason'],
-    meaning: 'The file of the flags could not be read; what was read before stays.',
+    meaning: 'The file of flags could not be read; the last valid state stays.',
   },
   'service-started': {
     levels: ['info'],
     writtenBy: 'service',
     fields: ['port'],
-    meaning: 'The service listens.',
+    meaning: 'The service is listening.',
   },
   'telemetry-stepped-aside': {
     levels: ['info'],
     writtenBy: 'telemetry',
     fields: ['reason'],
     meaning:
-      'Another OpenTelemetry SDK is there: the service makes no spans and exports nothing itself.',
+      'Another OpenTelemetry SDK is registered: the service makes no spans and exports nothing itself.',
   },
   'telemetry-variable-ignored': {
     levels: ['error'],
     writtenBy: 'telemetry',
     fields: ['variable', 'reason'],
-    meaning: 'A variable of the environment could not be used for telemetry.',
+    meaning: 'An environment variable for telemetry has an unsupported name or value.',
   },
 } as const satisfies Readonly<Record<string, LogMessageSpec>>;
 
