@@ -1,4 +1,4 @@
-// First: the SDK starts before anything else does.
+// Imported first, so that the SDK starts before other modules load.
 import '@faultline/telemetry/register';
 import { run } from '@faultline/service';
 import { apiGateway } from './service';

@@ -5,7 +5,7 @@ import { forwardApi } from './forward-api';
 import { setSecurityHeaders } from './security-headers';
 import { readPage, serveStorefront } from './storefront';
 
-/** What the build of the storefront makes. */
+/** The directory of the built storefront. */
 const builtStorefront = join(
   dirname(require.resolve('@faultline/storefront/package.json')),
   'dist',
@@ -13,7 +13,6 @@ const builtStorefront = join(
 
 const WebGatewayConfig = Type.Object({
   API_GATEWAY_URL: Type.String({ format: 'uri' }),
-  /** The built storefront. */
   STOREFRONT_DIRECTORY: Type.String({ default: builtStorefront }),
 });
 

@@ -11,7 +11,7 @@ import type { TSchema } from 'typebox';
 const begin = '# BEGIN faults (generated from the catalogue by npm run generate)';
 const end = '# END faults';
 
-/** Milliseconds as people write them: 5m, 1s. */
+/** Formats milliseconds as in values.yaml: 5m, 1s. */
 const duration = (milliseconds: number): string => {
   const units = { h: 3_600_000, m: 60_000, s: 1000 };
   const unit = Object.entries(units).find(([, length]) => milliseconds % length === 0);
@@ -36,7 +36,7 @@ const settingsOf = (key: FaultKey): string[] =>
     boundsOf(name, schema),
   );
 
-/** A table of the faults with what each can be set to. */
+/** A table of the faults with their settings. */
 export const faultTable = (): string =>
   [
     '| fault | what breaks | settings |',

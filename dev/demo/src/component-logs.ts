@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { ComponentContext } from './supervision/component';
 import { RotatingLog } from './supervision/rotating-log';
 
-/** The same trouble is told again after this long, and not with each line that meets it. */
+/** The minimum time between two notices with the same text. */
 const quietMs = 60_000;
 
-/** The log file of each component, and what the person in front of the demo hears about them. */
+/** The log file of each component, and the notices about logs that cannot be written. */
 export class ComponentLogs {
   readonly #logs = new Map<string, RotatingLog>();
   readonly #toldAt = new Map<string, number>();
@@ -33,7 +33,7 @@ export class ComponentLogs {
     return join(this.directory, `${name}.log`);
   }
 
-  /** What a component wrote last. */
+  /** The last line that a component wrote. */
   lastLine(name: string): string {
     return this.#logs.get(name)?.lastLine ?? '';
   }

@@ -11,7 +11,7 @@ export interface Selection {
   stores: readonly StoreName[];
 }
 
-/** All services, or one with those that it calls, directly or not; and the stores of these. */
+/** All services, or `only` with its direct and indirect dependencies; and the stores of all of them. */
 export const select = (only?: ServiceName): Selection => {
   const chosen = only ? reached(only) : new Set(serviceNames);
   const selected = serviceNames.filter((name) => chosen.has(name));

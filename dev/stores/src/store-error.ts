@@ -3,7 +3,7 @@
  * - `NOT_INSTALLED`: the server program is missing; the message names the command that installs it.
  * - `DIRECTORY_UNUSABLE`: the data directory cannot be used by this user.
  * - `DISK_FULL`: the server could not write.
- * - `START_FAILED`: the server ended, or was not ready in time; the message holds its last words.
+ * - `START_FAILED`: the server ended, or was not ready in time; the message contains its last output.
  */
 export type StoreErrorCode =
   | 'PORT_TAKEN'
@@ -12,7 +12,7 @@ export type StoreErrorCode =
   | 'DISK_FULL'
   | 'START_FAILED';
 
-/** Why a store did not start: `message` is one line for a person. */
+/** The error of a store that did not start; its `message` is one line. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 

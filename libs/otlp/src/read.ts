@@ -8,7 +8,7 @@ export type AttributeValue =
   | { readonly [key: string]: AttributeValue };
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** A decoded message as plain data: 64-bit numbers and bytes are text, oneofs are marked. */
+/** A decoded message as plain data: 64-bit numbers and bytes (in base64) are strings. */
 type Plain = Readonly<Record<string, unknown>>;
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
@@ -17,7 +17,7 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 
 export const numberOf = (value: unknown): number => Number(value ?? 0);
 
-/** Bytes come as base64 and are shown as people write ids: in hexadecimal. */
+/** Converts bytes from base64 to hexadecimal, in which ids are written. */
 export const hexOf = (value: unknown): string =>
   Buffer.from(textOf(value), 'base64').toString('hex');
 
@@ -40,7 +40,7 @@ export const anyValueOf = (any: unknown): AttributeValue => {
   return listOf(partOf(arrayValue).values).map(anyValueOf);
 };
 
-/** Throws when a key is there twice, which OTLP forbids and readers take differently. */
+/** Throws if a key occurs twice: OTLP forbids that, and backends interpret it differently. */
 export const attributesOf = (pairs: unknown): Attributes => {
   const attributes = new Map<string, AttributeValue>();
   for (const { key, value } of listOf(pairs)) {
@@ -51,13 +51,13 @@ export const attributesOf = (pairs: unknown): Attributes => {
   return Object.fromEntries(attributes);
 };
 
-/** A span or a record as protobuf has it. */
+/** A decoded span or log record, and the attributes of its resource. */
 export interface Item {
   resource: Attributes;
   item: Plain;
 }
 
-/** Each item of a request with the attributes of its resource. Throws on what is no such message. */
+/** All items of an export request. Throws if `body` is not a message of this type. */
 export const itemsOf = (type: Type, body: Uint8Array): Item[] => {
   const request: Plain = type.toObject(type.decode(body), { longs: String, bytes: String });
   return listOf(request.resources).flatMap(({ resource, scopes }) => {

@@ -4,8 +4,8 @@ import { listings } from './listings';
 import { picture } from './picture';
 
 /**
- * Writes `<product id>.svg` for every product into a directory, which is made when it is missing.
- * Answers how many were written.
+ * Writes `<product id>.svg` for every product into a directory, which it creates if it is missing.
+ * Returns the number of files.
  */
 export const writePictures = async (directory: string): Promise<number> => {
   await mkdir(directory, { recursive: true });

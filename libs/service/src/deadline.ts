@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { requestContext } from '@faultline/telemetry';
 import { ProblemError } from './errors';
 
-/** How long the caller will still wait, in whole milliseconds: handed from service to service. */
+/** The header with the time for which the caller will still wait, in whole milliseconds. */
 export const timeoutHeader = 'x-request-timeout-ms';
 
 /** The deadline of a request that came in now, on the clock of `performance.now()`. */
@@ -13,8 +13,8 @@ export const deadlineOf = (header: string | string[] | undefined, limit: number)
 };
 
 /**
- * Milliseconds left for the request in progress, `limit` at most; throws a 504 when its caller has
- * given up. Background work has the limit.
+ * Milliseconds left for the current request, at most `limit`; throws a 504 if its deadline has passed.
+ * Background work has no deadline and gets `limit`.
  */
 export const timeLeft = (limit: number): number => {
   const context = requestContext();
@@ -23,12 +23,12 @@ export const timeLeft = (limit: number): number => {
   return left;
 };
 
-/** What is left for the response itself once the work was given up. */
+/** The time before the deadline that is reserved for sending the response. */
 const responseMilliseconds = 50;
 
 /**
- * The result of `work`, or undefined when the caller's time is up first. The work then goes on; if it fails,
- * nobody waits for it any more, and `onLateError` is told.
+ * The result of `work`, or undefined if the deadline passes first. The work then continues without a caller, and
+ * `onLateError` gets its error if it fails.
  */
 export const withinDeadline = async <T>(
   work: Promise<T>,

@@ -10,7 +10,7 @@ import {
 
 export type ComponentRuleName = 'offline' | 'errors' | 'slow' | 'store';
 
-/** A component of the service map that is unhealthy, and by which rule. */
+/** An unhealthy component of the service map, and the rule that it violates. */
 export interface UnhealthyComponent {
   component: ServiceName | StoreName;
   rule: ComponentRuleName;
@@ -22,7 +22,7 @@ export interface ComponentRule extends UnhealthyComponent {
   when: MetricCondition;
 }
 
-/** The metric that says by which rules which components are unhealthy: 1 while one is, else 0. */
+/** The metric with a series per component and rule: 1 while the component is unhealthy, else 0. */
 export const componentUnhealthy = 'faultline:component_unhealthy';
 
 const serviceRules = (service: ServiceName): ComponentRule[] => [

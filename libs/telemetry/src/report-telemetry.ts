@@ -1,7 +1,7 @@
 import type { Logger } from './logger';
 import { hasSteppedAside, ignoredVariables } from './tracing';
 
-/** Tells in the log what `register` could not use of the environment, and whether it has given way. */
+/** Logs each environment variable that `register` ignored, and whether another SDK replaced it. */
 export const reportTelemetry = (log: Logger): void => {
   for (const { variable, reason } of ignoredVariables())
     log.error({ variable, reason }, 'telemetry-variable-ignored');

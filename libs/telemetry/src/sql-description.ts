@@ -1,4 +1,4 @@
-/** What telemetry says of a statement: its verb and the first table it names. */
+/** The operation of a statement and the first table that it names. */
 export interface SqlDescription {
   operation: string;
   collection: string | undefined;

@@ -8,7 +8,7 @@ export const catalogueIndex = `${directory}/index.ts`;
 const keyOf = (file: string): string =>
   file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The index of the catalogue: every file there is a fault, named as the file is. */
+/** Renders the index of the catalogue. Each file exports the fault that it is named after. */
 export const renderCatalogueIndex = (workspace: string): string => {
   const files = readdirSync(join(workspace, directory))
     .map((name) => name.replace(/\.ts$/, ''))
@@ -17,7 +17,7 @@ export const renderCatalogueIndex = (workspace: string): string => {
   return `// Generated from the files beside it by npm run generate.
 ${files.map((file) => `import { ${keyOf(file)} } from './${file}';`).join('\n')}
 
-/** Every fault there is. */
+/** All faults. */
 export const catalogue = {
 ${files.map((file) => `  ${keyOf(file)},`).join('\n')}
 };

@@ -9,7 +9,7 @@ const change = (now: number, before: number): string => {
   return now > before ? `+${now - before}` : `${now - before}`;
 };
 
-/** The errors of a day, one a line: how many, how that compares with the day before, and the name. */
+/** A table of a day's errors: count, change since the day before, and name. */
 export const summarize = (counts: ErrorCounts, day: string): string => {
   const today = counts.get(day) ?? new Map<string, number>();
   const yesterday = counts.get(dayBefore(day)) ?? new Map<string, number>();

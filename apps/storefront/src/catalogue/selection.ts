@@ -2,15 +2,15 @@ import type { Category } from '@faultline/contracts';
 
 const day = 86_400_000;
 
-/** Some goods of one category: `page` of its list, with as many as the shelf holds. */
+/** A row of products of one category: a page of its list. */
 export interface Shelf {
   category: Category;
   page: number;
 }
 
 /**
- * What the front page shows today: other categories and other goods each day, the same for every
- * shopper. Only full pages are taken, where a category has any.
+ * The shelves of today's front page. They change daily and are the same for every shopper. `size` is
+ * the number of products per shelf. Only full pages are used, if a category has one.
  */
 export const shelvesOfTheDay = (
   categories: readonly Category[],

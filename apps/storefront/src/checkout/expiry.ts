@@ -1,10 +1,10 @@
-/** The last month in which a card is good. `month` counts from 1, `year` has four digits. */
+/** The last month in which a card is valid. `month` counts from 1, `year` has four digits. */
 export interface Expiry {
   month: number;
   year: number;
 }
 
-/** Reads `12/29`, `12 / 2029` or `1229`; undefined when it names no month of a year. */
+/** Parses `12/29`, `12 / 2029` or `1229`; undefined if the text is not a valid month. */
 export const readExpiry = (text: string): Expiry | undefined => {
   const match = /^\s*(\d{1,2})\s*[/.-]\s*(\d{2}|\d{4})\s*$|^\s*(\d{2})(\d{2})\s*$/.exec(text);
   if (!match) return undefined;
@@ -17,7 +17,7 @@ export const readExpiry = (text: string): Expiry | undefined => {
 export const isPast = ({ month, year }: Expiry, today: Date): boolean =>
   year < today.getFullYear() || (year === today.getFullYear() && month < today.getMonth() + 1);
 
-/** Sets the slash while somebody types: after the month, never while they delete. */
+/** Inserts the slash after the month while somebody types, but not while they delete. */
 export const typeExpiry = (before: string, now: string): string => {
   if (now.length <= before.length) return now;
   if (/^[2-9]$/.test(now)) return `0${now}/`;

@@ -7,12 +7,12 @@ import type { Component } from '../supervision/component';
 
 export interface Served {
   service: ServiceName;
-  /** All that the service finds in its environment, PORT and ADMIN_PORT among it. */
+  /** The environment of the service, including PORT and ADMIN_PORT. */
   environment: Record<string, string>;
   startsAfter: readonly string[];
 }
 
-/** A service run from its sources, which starts again by itself when one of them changes. */
+/** A service that runs from its sources and restarts when one of them changes. */
 export const servedComponent = ({ service, environment, startsAfter }: Served): Component => {
   const port = Number(environment.PORT);
   const adminPort = Number(environment.ADMIN_PORT);

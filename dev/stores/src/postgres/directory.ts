@@ -24,9 +24,9 @@ import { elsewhere } from './elsewhere';
 const run = promisify(execFile);
 
 /**
- * Makes a directory that the account owns and may enter, and answers with its real path. Where
- * the account may not go, the files are kept under `elsewhere`, and `directory` becomes a
- * symbolic link that leads there.
+ * Makes a directory that the account owns and may enter, and returns its real path. If the account
+ * may not enter `directory`, the files are kept under `elsewhere`, and `directory` becomes a
+ * symbolic link to them.
  */
 export const ownDirectory = async (
   directory: string,
@@ -65,14 +65,14 @@ export const removeStoreDirectory = async (directory: string): Promise<void> => 
   const real = await linkedFrom(directory);
   if (real !== directory && dirname(real) === elsewhere) {
     await rm(real, { recursive: true, force: true });
-    // Fails while it holds something else.
+    // Fails if `elsewhere` is not empty, because it contains other stores.
     await rmdir(elsewhere).catch(() => undefined);
   }
   await rm(directory, { recursive: true, force: true });
 };
 
 const linkedFrom = (directory: string): Promise<string> =>
-  // Not a link, or not there yet.
+  // `readlink` fails if the directory is not a link, or does not exist yet.
   readlink(directory).catch(() => directory);
 
 const moveElsewhere = async (
@@ -84,7 +84,7 @@ const moveElsewhere = async (
   const place = join(elsewhere, `${basename(directory)}-${mark}`);
   await mkdir(place, { recursive: true });
   await giveTo(place, account);
-  // Fails when it holds something: data that are already here are not left behind in silence.
+  // Fails if the directory is not empty, so that existing data are not left behind silently.
   await rmdir(directory);
   await symlink(place, directory);
   notice(

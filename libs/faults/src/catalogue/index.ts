@@ -18,7 +18,7 @@ import { searchSql } from './search-sql';
 import { sessionLeak } from './session-leak';
 import { slowPayment } from './slow-payment';
 
-/** Every fault there is. */
+/** All faults. */
 export const catalogue = {
   apiGatewayDown,
   badRelease,

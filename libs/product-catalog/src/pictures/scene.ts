@@ -6,7 +6,7 @@ import { type SettingName, settings } from './settings';
 import { box, fill } from './shapes';
 import { element, escaped } from './svg';
 
-/** What a product's data say about its picture. */
+/** The settings of a product's picture. */
 export interface Look {
   motif: MotifName;
   main: ToneName;
@@ -16,7 +16,7 @@ export interface Look {
   build?: Build;
 }
 
-/** The proportions of a thing beside others of its kind. */
+/** Proportions relative to other products with the same motif. */
 export type Build = keyof typeof builds;
 
 const builds = {
@@ -26,7 +26,7 @@ const builds = {
   slim: [0.8, 1],
 } as const;
 
-/** The point that stays in its place when a thing is built taller or wider. */
+/** The fixed point of the scaling by a build. */
 const origins: Readonly<Record<Pose, readonly [number, number]>> = {
   standing: [200, 330],
   hanging: [200, 60],

@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici';
 import { wasNeverSent } from './call-error';
 
-/** What is known of the tries of one call, however many the retry interceptor makes. */
+/** Counts the tries of one call, including retries. */
 export class Tries {
   begun = 0;
   neverSent = 0;
 
-  /** Whether the dependency may have got one of them. */
+  /** Whether the dependency may have received one of the tries. */
   mayHaveBeenSent(): boolean {
     return this.begun > this.neverSent;
   }
@@ -28,8 +28,8 @@ const watched = (
 });
 
 /**
- * Watches the tries of each request that has its `Tries` as `opaque`. Belongs inside of the retry
- * interceptor, where it sees each try.
+ * Counts the tries of each request whose `opaque` is a `Tries`. Compose it inside the retry interceptor, so
+ * that it sees each try.
  */
 export const watchTries: Dispatcher.DispatcherComposeInterceptor =
   (dispatch) => (options, handler) => {

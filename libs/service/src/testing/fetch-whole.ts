@@ -1,6 +1,6 @@
 /**
- * As `fetch`, with the whole body in memory: one that nobody reads makes Node's `fetch` end the process when the
- * server closes its connection.
+ * Like `fetch`, but reads the whole body: an unread body makes Node's `fetch` end the process when the
+ * server closes the connection.
  */
 export const fetchWhole = async (url: string, init?: RequestInit): Promise<Response> => {
   const response = await fetch(url, init);

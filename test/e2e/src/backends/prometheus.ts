@@ -40,20 +40,20 @@ export interface PrometheusSample {
 }
 
 export interface Prometheus extends Backend {
-  /** Where it takes what others measured. */
+  /** The URL for remote write. */
   remoteWriteUrl: string;
   targets(): Promise<PrometheusTarget[]>;
   query(expression: string): Promise<PrometheusSample[]>;
-  /** What is wrong with each rule, by its name; empty where it was evaluated. */
+  /** The error of each rule by its name; empty if it was evaluated. */
   ruleErrors(): Promise<Readonly<Record<string, string>>>;
   /** The trace ids of the exemplars that a selector finds. */
   exemplars(selector: string): Promise<string[]>;
 }
 
 interface Options {
-  /** As `scrape_configs` has them. */
+  /** The entries of `scrape_configs`. */
   jobs: readonly object[];
-  /** Rules, as a file of rules has them. */
+  /** The content of a rule file. */
   rules?: string;
 }
 
@@ -72,7 +72,7 @@ export const startPrometheus = async ({
   const url = `http://127.0.0.1:${await freePort()}`;
   const backend = await startTool({
     command: 'prometheus',
-    // YAML takes JSON as it is.
+    // JSON is valid YAML.
     configuration: (directory) => {
       writeFileSync(join(directory, 'rules.yaml'), rules);
       return JSON.stringify({

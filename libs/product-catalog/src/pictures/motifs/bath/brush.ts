@@ -14,7 +14,6 @@ const tufts = [
   [310, [180, 200, 220]],
 ] as const;
 
-/** Long enough for the middle of any back. */
 export const brush: Motif = ({ main, accent, pattern }) => [
   turn(40, 200, 200, [
     cast(`${handle}${head}`),
