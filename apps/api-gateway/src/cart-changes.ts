@@ -5,7 +5,7 @@ const byProduct = ({ items }: PricedCart) =>
 
 const terms = ({ quantity, price }: PricedLine) => ({ quantity, price });
 
-/** What became of one line that the shopper saw. */
+/** The change of one line that the shopper saw. */
 const changesOf = (
   before: PricedLine,
   now: PricedLine | undefined,
@@ -24,7 +24,7 @@ const changesOf = (
   ];
 };
 
-/** How the cart differs from what its shopper saw: in what it holds and in prices, not in names. */
+/** The differences of the cart from what its shopper saw: in items and prices, not in names. */
 export const cartChanges = (seen: PricedCart, now: PricedCart): CartChange[] => {
   const [seenLines, nowLines] = [byProduct(seen), byProduct(now)];
   const withdrawn = new Set(now.unavailable.map(({ productId }) => productId));

@@ -14,7 +14,7 @@ interface Refusal {
   detail: string;
 }
 
-/** The first whose reasons are among the changes names the problem. */
+/** The first entry with a reason among the changes names the problem. */
 const refusals: readonly (Refusal & { reasons: readonly CartChange['reason'][] })[] = [
   {
     reasons: ['added', 'removed', 'quantity-changed'],
@@ -62,13 +62,13 @@ const refusalOf = (
 const refuse = ({ code, detail }: Refusal, conflict: CheckoutConflict): ProblemError =>
   problemOf(shopRoutes.checkout, code, detail, { field: 'cart', extensions: { conflict } });
 
-/** 409 with what changed: there is nothing to buy. */
+/** 409 with the changes, if there is nothing to buy. */
 export const cartEmpty = (seen: PricedCart): ProblemError => {
   const now: PricedCart = { id: null, items: [], total: sum([]), unavailable: [] };
   return refuse(empty, { cart: now, changes: cartChanges(seen, now) });
 };
 
-/** 409 with what changed, when the cart is not the one that its shopper saw. */
+/** 409 with the changes, if the cart is not the one that its shopper saw. */
 export const cartConflict = (seen: PricedCart, now: PricedCart): ProblemError | undefined => {
   const changes = cartChanges(seen, now);
   const refusal = refusalOf(seen, now, changes);

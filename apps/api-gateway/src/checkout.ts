@@ -23,13 +23,13 @@ interface Dependencies {
 }
 
 export interface CheckoutService {
-  /** Buys the cart as its shopper saw it, once for each key: read, price, charge, take out. */
+  /** Buys the cart as its shopper saw it, once per key: reads, prices and charges it, then removes the items. */
   checkout(session: string, key: string, request: Checkout): Promise<CheckoutResponse>;
 }
 
 type ReplayCode = ProblemCodeOf<typeof paymentRoutes.replay> | 'invalid-request';
 
-/** Codes of a replay that tell of no charge; what no charge can be made of (`invalid-request`) was never one. */
+/** Codes of a replay that mean that there is no charge; an `invalid-request` can never have been charged. */
 const nothingCharged: readonly ReplayCode[] = [
   'unknown-key',
   'payment-provider-unreachable',
@@ -53,7 +53,7 @@ export const createCheckout = ({
   const readFresh = (session: string): Promise<CartContents> =>
     carts.read({ headers: { [sessionHeader]: session }, query: { fresh: true } });
 
-  /** What is left in the cart; undefined when nothing could be taken out. The order stands. */
+  /** The items left in the cart; undefined if the bought ones could not be removed. The order is valid anyway. */
   const takeOut = async (
     session: string,
     orderId: string,
@@ -68,8 +68,8 @@ export const createCheckout = ({
   };
 
   /**
-   * The cart is not the one that the request is for. Either the request comes again, and its first
-   * answer was lost; or it is refused. A charge that failed took nothing, so it is refused as well.
+   * The cart is not the one that the request is for. If the request is a repetition whose
+   * first response was lost, it gets that response; otherwise it is refused, also if its charge has failed.
    */
   const replay = async (
     session: string,
@@ -86,7 +86,7 @@ export const createCheckout = ({
     }
   };
 
-  /** Another key has paid the cart that was seen: what it bought is taken out if it is still in there. */
+  /** Another key has paid the cart that the shopper saw: removes the bought items if they are still in it. */
   const refusePaid = async (
     session: string,
     { id }: PricedCart,
@@ -128,7 +128,7 @@ export const createCheckout = ({
       });
       const { id: paymentId, orderId, total, lines } = charged;
       log.info({ orderId, amount: total.amount }, 'checkout-completed');
-      // A cart with another id has had it taken out, or was emptied.
+      // If the cart has another id, the items were removed already, or the cart was emptied.
       const cartCleared =
         cart.id !== seen.id ||
         (await takeOut(session, orderId, { id: seen.id, items: lines })) !== undefined;

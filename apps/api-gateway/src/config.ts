@@ -9,8 +9,8 @@ export const ApiGatewayConfig = Type.Object({
   PAYMENT_URL: Url,
   /** How long a shopper waits for a charge, in milliseconds. */
   CHARGE_TIMEOUT_MS: Type.Integer({ minimum: 100, default: 4000 }),
-  /** Requests a minute that one client address may send. */
+  /** Requests per minute that one client address may send. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ minimum: 1, default: 600 }),
-  /** Pods of this service, each of which grants its share of the limit. */
+  /** The number of pods of this service; each grants its share of the limit. */
   RATE_LIMIT_PODS: Type.Integer({ minimum: 1, default: 1 }),
 });

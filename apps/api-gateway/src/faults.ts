@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ProductClient } from '@faultline/contracts';
 import type { FaultBindings } from '@faultline/faults';
 
-/** Starts another try each `milliseconds` until one has answered; all of them run to their end. */
+/** Starts a retry each `milliseconds` until one try has a response; the others are not cancelled. */
 const impatiently = async <T>(
   ask: () => Promise<T>,
   tries: number,
@@ -20,7 +20,7 @@ const impatiently = async <T>(
   return Promise.any(running);
 };
 
-/** The faults of api-gateway, bound to how it asks product. */
+/** The faults of api-gateway, bound to its calls of product. */
 export const apiGatewayFaults = (): FaultBindings<'api-gateway', { products: ProductClient }> => ({
   retryStorm: {
     around: (active) => ({

@@ -7,7 +7,7 @@ import {
 } from '@faultline/contracts';
 
 export interface Pricing {
-  /** The cart with today's names and prices; what is not sold any more stands apart. */
+  /** The cart with current names and prices; products that are not sold any more are listed separately. */
   price(cart: CartContents): Promise<PricedCart>;
 }
 

@@ -3,15 +3,15 @@ import { shopPattern } from '@faultline/contracts';
 import { ProblemError, type Reply, type Request, type RouteApp } from '@faultline/service';
 
 interface Options {
-  /** Requests a minute that one client address may send to all pods together. */
+  /** Requests per minute that one client address may send to all pods together. */
   max: number;
-  /** Pods among which a client's requests are spread; each counts for itself and grants its share. */
+  /** The number of pods that share a client's requests; each counts for itself and grants its share. */
   pods: number;
 }
 
 /**
- * Refuses a client address that asks too often. It holds for every path that the router takes for
- * one under /api, however it is spelt, and also for unknown ones; the shop's own probes are not counted.
+ * Limits the rate of requests per client address. The limit applies to every path that the router matches
+ * under /api, however it is encoded, and to unknown paths there; the shop's own probes are not counted.
  */
 export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<void> => {
   await app.register(rateLimit, {
@@ -23,6 +23,6 @@ export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<
       }),
   });
   const callNotFound = (_request: Request, reply: Reply) => reply.callNotFound();
-  // Before the body is looked at: no route takes it.
+  // Counted before the body is read, because no route handles it.
   app.all(shopPattern, { preParsing: callNotFound, handler: callNotFound });
 };

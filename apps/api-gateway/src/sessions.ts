@@ -3,11 +3,11 @@ import { ProblemError, type Reply, type Request } from '@faultline/service';
 import { Compile } from 'typebox/compile';
 
 export interface Sessions {
-  /** The request's session id, if it has one that somebody gave out. */
+  /** The request's session id, if the session service has issued it. */
   find(request: Request, reply: Reply): Promise<string | undefined>;
   /**
-   * The request's session id, for something that is to be kept. Without a session a new one is started
-   * and told to the caller in the X-Session-Id header of the response.
+   * The request's session id, for data that will be stored. Without a session it starts a new one,
+   * whose id the caller gets in the X-Session-Id header of the response.
    */
   findOrStart(request: Request, reply: Reply): Promise<string>;
 }
@@ -25,7 +25,7 @@ export const createSessions = (client: SessionClient): Sessions => {
   };
 
   const find = async (request: Request, reply: Reply): Promise<string | undefined> => {
-    // What follows is one shopper's, and no cache on the way may keep it.
+    // The response belongs to one shopper, so no cache may store it.
     reply.header('cache-control', 'no-store');
     const claimed = request.headers[sessionHeader];
     const wellFormed = typeof claimed === 'string' && sessionIds.Check(claimed);

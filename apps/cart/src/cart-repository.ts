@@ -5,11 +5,11 @@ import type { Redis, RedisStore } from '@faultline/service';
 export interface CartRepository {
   read(session: string): Promise<CartContents>;
   /**
-   * As `read`, but from the primary: for a reader that acts on what it reads. A cart of an earlier
-   * version, which had no id, has one from then on.
+   * Like `read`, but from the primary, for callers that act on the result. Gives an id to a cart of an
+   * earlier version that has none.
    */
   readFresh(session: string): Promise<CartContents>;
-  /** Undefined when the cart holds `maxProducts` and this is none of them. */
+  /** Undefined if the cart already has `maxProducts` other products. */
   setQuantity(
     session: string,
     productId: string,
@@ -18,13 +18,13 @@ export interface CartRepository {
   ): Promise<CartContents | undefined>;
   remove(session: string, productId: string): Promise<CartContents>;
   clear(session: string): Promise<void>;
-  /** Takes out what was bought while the cart is the one of this id; the rest is another cart. */
+  /** Removes the bought items if the cart still has this id; the rest becomes another cart. */
   takeOut(session: string, bought: CartContents): Promise<CartContents>;
 }
 
 const keyOf = (session: string): string => `cart:${session}`;
 
-/** Stands among the products, none of which can have such an id. */
+/** The field with the cart's id; no product can have this id. */
 const idField = ':id';
 const newId = (): string => randomBytes(16).toString('base64url');
 
@@ -38,8 +38,8 @@ const contents = (hash: Record<string, string>): CartContents => {
 };
 
 /**
- * KEYS: the cart. ARGV: the product, its quantity, how many products there may be, the id of a cart
- * that has none, the time to live in seconds. 0 when there is no room.
+ * KEYS: the cart. ARGV: the product, its quantity, the maximum of products, the id for a cart
+ * that has none, the time to live in seconds. Returns 0 if the cart is full.
  */
 const putScript = `
   if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then
@@ -53,8 +53,8 @@ const putScript = `
 
 /**
  * KEYS: the cart. ARGV: the id of the cart that was bought, the id of what is left, the time to
- * live in seconds, then the products bought, each with its quantity. The new id keeps a second call
- * from taking out anything.
+ * live in seconds, then the products bought, each with its quantity. Because of the new id, a
+ * second call removes nothing.
  */
 const takeOutScript = `
   if (redis.call('HGET', KEYS[1], '${idField}') or '') == ARGV[1] then
@@ -70,15 +70,15 @@ const takeOutScript = `
     end
   end`;
 
-/** KEYS: the cart. ARGV: its id, if it has none and has not gone. */
+/** KEYS: the cart. ARGV: the id to set if the cart exists and has none. */
 const nameScript = `
   if redis.call('EXISTS', KEYS[1]) == 1 then
     redis.call('HSETNX', KEYS[1], '${idField}', ARGV[1])
   end`;
 
 /**
- * KEYS: the cart. ARGV: the product, the time to live in seconds. A cart without products goes, and
- * its id with it: what is put in next is another cart.
+ * KEYS: the cart. ARGV: the product, the time to live in seconds. A cart without products is
+ * deleted with its id; the next item starts another cart.
  */
 const removeScript = `
   redis.call('HDEL', KEYS[1], ARGV[1])
@@ -86,7 +86,7 @@ const removeScript = `
     redis.call('DEL', KEYS[1])
   else redis.call('EXPIRE', KEYS[1], ARGV[2]) end`;
 
-/** Carts in Redis: one hash a session, product id → quantity and the cart's own id, gone `ttlSeconds` after a change. */
+/** Carts in Redis: one hash per session with quantities by product id and the cart's id; expires `ttlSeconds` after a change. */
 export const cartRepository = (store: RedisStore, ttlSeconds: number): CartRepository => {
   const readFrom = (session: string) => async (redis: Redis) =>
     contents(await redis.hgetall(keyOf(session)));

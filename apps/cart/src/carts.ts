@@ -11,7 +11,7 @@ export interface Carts extends CartRepository {
   setQuantity(session: string, productId: string, quantity: number): Promise<CartContents>;
 }
 
-/** The rules of a cart: only products that exist, and no more than fit into one. */
+/** The rules of a cart: its products exist, and their number is limited. */
 export const createCarts = (repository: CartRepository, products: ProductClient): Carts => {
   const refuseUnknown = (productId: string) =>
     products.read({ params: { id: productId } }).catch((error: unknown) => {

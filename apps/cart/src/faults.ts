@@ -13,13 +13,13 @@ interface Parts {
 
 interface Seams {
   carts: CartRepository;
-  /** How its store reads. */
+  /** The read options of its store. */
   reading: { readsStaleReplica?: () => boolean };
 }
 
 const lackingReplica = { lacks: 'replica of cart-data' };
 
-/** The faults of cart, bound to its repository and its servers. */
+/** The faults of cart, bound to its repository and its Redis servers. */
 export const cartFaults = ({
   app,
   url,
@@ -33,7 +33,7 @@ export const cartFaults = ({
       : {
           hold: (_, holding) => cutOff(replicaUrl, holding),
           restore: () => followAgain(replicaUrl),
-          // Without the guard that reads the primary instead, or nobody would meet the fault.
+          // Disables the guard that would read the primary instead and so hide the fault.
           around: (active) => ({
             reading: () => ({ readsStaleReplica: () => active() !== undefined }),
           }),

@@ -28,8 +28,8 @@ const late = (): ProblemError =>
   );
 
 /**
- * A charge as a response: only a succeeded one is a success. Undefined is a charge that is still on
- * its way when the caller's time is up.
+ * The response for a charge; only a succeeded one is a success. `undefined` means that the charge is still in
+ * progress at the caller's deadline.
  */
 export const responseOf = (charge: Charge | undefined): Charge => {
   switch (charge?.state) {

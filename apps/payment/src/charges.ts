@@ -10,23 +10,23 @@ import { checkSums } from './sums';
 
 export interface Charges {
   /**
-   * Charges once for each key; the charge is `pending` when its end is not known. 409 when another
-   * key pays the cart, or has paid it.
+   * Charges once per key; the charge is `pending` if its result is not known yet. 409 if a charge with another
+   * key is in progress for the cart, or has paid it.
    */
   charge(session: string, key: string, request: ChargeRequest): Promise<Charge>;
   /**
-   * What became of a key, as far as the provider knows. When the key is new: 409 with the order if
+   * The charge of a key, after asking the provider. If the key is new: 409 with the order if
    * another key has paid the cart, else 404. Charges nothing.
    */
   replay(session: string, key: string, request: ChargeRequest): Promise<Charge>;
   readOrder(session: string, orderId: string): Promise<Charge>;
-  /** Resolves when no charge is on its way any more. */
+  /** Resolves when no charge is in progress. */
   idle(): Promise<void>;
 }
 
 const keyHeader = 'idempotency-key';
 
-/** What callers see of an entry. */
+/** The fields of an entry that callers may see. */
 const publicPart = ({
   idempotencyKey: _key,
   fingerprint: _print,
@@ -43,14 +43,14 @@ export const createCharges = (
 ): Charges => {
   const onTheirWay = new Map<string, Promise<LedgerEntry>>();
 
-  /** The charge of a key that is in the ledger. */
+  /** The charge of a key that must be in the ledger. */
   const known = async (key: string): Promise<LedgerEntry> => {
     const entry = await ledger.find(key);
     if (!entry) throw new Error('a charge vanished from the ledger');
     return entry;
   };
 
-  /** One attempt a key at a time; it goes on when the caller has given up. */
+  /** Runs one attempt per key at a time; it continues if the caller gives up. */
   const attempt = (
     key: string,
     begin: () => Promise<LedgerEntry | undefined>,
@@ -65,11 +65,11 @@ export const createCharges = (
     return running;
   };
 
-  /** Refuses a cart that a charge of another key has, unless that one turns out to have ended. */
+  /** Refuses a cart that another key's charge has taken, unless that charge turns out to have failed. */
   const refuseTaken = async ({ by }: Taken): Promise<void> => {
     if (by.state === 'succeeded') throw cartPaid(by);
     if (onTheirWay.has(by.idempotencyKey)) throw paymentUnderWay();
-    // A provider that cannot tell leaves the cart taken.
+    // If the provider cannot tell, the cart stays taken.
     const ended = await resolution.ask(by).catch(() => undefined);
     if (ended?.state === 'succeeded') throw cartPaid(ended);
     if (!ended) throw paymentUnderWay();
@@ -82,19 +82,19 @@ export const createCharges = (
     return reopen(entry);
   };
 
-  /** Undefined when the provider has never seen it; pending when the provider cannot tell. */
+  /** Undefined if the provider does not know the charge; pending if the provider cannot tell. */
   const lookUp = async (entry: LedgerEntry): Promise<LedgerEntry | undefined> => {
     if (entry.state !== 'pending') return entry;
     const running = onTheirWay.get(entry.idempotencyKey);
     return running ?? resolution.ask(entry).catch(() => entry);
   };
 
-  /** As `lookUp`, and also of a failed charge, which may have reached the provider after all. */
+  /** Like `lookUp`, also for a failed charge, which may have reached the provider after all. */
   const lookUpAll = (entry: LedgerEntry): Promise<LedgerEntry | undefined> =>
-    // A provider that cannot tell leaves it failed.
+    // If the provider cannot tell, the charge stays failed.
     entry.state === 'failed' ? resolution.ask(entry).catch(() => entry) : lookUp(entry);
 
-  /** The provider knows the key or it does not; either way it charges at most once for it. */
+  /** Safe to repeat, because the provider charges at most once per key. */
   const resume = async (entry: LedgerEntry, request: ChargeRequest): Promise<LedgerEntry> => {
     const { idempotencyKey: key, id } = entry;
     if (entry.state === 'failed') return attempt(key, () => reopen(entry), request);

@@ -4,14 +4,14 @@ import { Type } from 'typebox';
 /** Durations are in milliseconds. */
 export const PaymentConfig = Type.Object({
   ...databaseConfig,
-  /** Keys the fingerprints that tell one checkout request from another; the same on all instances. */
+  /** The secret key of the request fingerprints; the same on all instances. */
   FINGERPRINT_SECRET: Type.String({ minLength: 16 }),
   /** The provider to charge; the built-in sandbox if not given. */
   PAYMENT_PROVIDER_URL: Type.Optional(Type.String({ format: 'uri' })),
   PROVIDER_TIMEOUT_MS: Type.Integer({ minimum: 1, maximum: 20_000, default: 10_000 }),
   /**
-   * How old the last attempt at a charge is when the provider's word that it knows nothing of it is
-   * final. Longer than the longest timeout, so that no request can still be on its way.
+   * The age of a charge's last attempt from which on it is final that the provider does not know the charge.
+   * Longer than the longest timeout, so that no request can still be in flight.
    */
   RECONCILE_AFTER_MS: Type.Integer({ minimum: 1, default: 25_000 }),
 });

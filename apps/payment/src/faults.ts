@@ -17,10 +17,10 @@ interface Seams {
   charges: Charges;
 }
 
-/** Nobody listens on the port that is reserved for a multiplexer of the eighties. */
+/** Port 1 is reserved for a historic protocol (TCPMUX); nothing listens there. */
 const nowhere = 'http://127.0.0.1:1';
 
-/** A number that card companies publish for tests: nobody's. */
+/** A test number that card companies publish; it belongs to no card. */
 const testCard = '4111111111111111';
 
 /** The faults of payment, bound to its provider and its charges. */
@@ -70,7 +70,7 @@ export const paymentFaults = ({ app, url, timeout }: Parts): FaultBindings<'paym
         charges: (charges) => ({
           charge: (session, key, request) => {
             if (active())
-              // Redaction would hide it: then nothing would be wrong.
+              // Bypasses the redaction, which would hide the fault.
               withoutRedaction(() =>
                 app.log.info(
                   { card: testCard, amount: request.total.amount },

@@ -3,7 +3,7 @@ import type { ChargeRequest } from '@faultline/contracts';
 
 export type Fingerprint = (session: string, request: ChargeRequest) => string;
 
-/** HMAC-SHA-256 of who pays what with which card: comparable, but not readable. */
+/** HMAC-SHA-256 of shopper, cart and card: requests can be compared, but not read. */
 export const fingerprinter =
   (secret: string): Fingerprint =>
   (session, { email, card, cart, total, lines }) =>

@@ -4,25 +4,25 @@ import type { Database } from '@faultline/service';
 import { type Static, Type } from 'typebox';
 import { columns, statements } from './ledger-statements';
 
-/** A charge as the ledger keeps it. */
+/** A charge as stored in the ledger. */
 const LedgerEntry = Type.Object({
   ...Charge.properties,
   idempotencyKey: Type.String(),
   fingerprint: Type.String(),
-  /** How many attempts were begun: also the number of the last one. */
+  /** The number of attempts, which is also the number of the last one. */
   attempts: Type.Integer(),
-  /** It succeeded after it had ended otherwise. */
+  /** It succeeded after it had ended as failed or declined. */
   late: Type.Boolean(),
-  /** It succeeded beside another charge of the same cart. */
+  /** It succeeded although another charge has paid the same cart. */
   duplicate: Type.Boolean(),
 });
 export type LedgerEntry = Static<typeof LedgerEntry>;
 
-/** Charges that are pending although they were asked for; the age is in seconds, 0 without any. */
+/** Charges that are still pending after a lookup; the age is in seconds, 0 if there are none. */
 const Unresolved = Type.Object({ charges: Type.Integer(), oldest: Type.Number() });
 type Unresolved = Static<typeof Unresolved>;
 
-/** What a provider says of a charge that it knows. */
+/** The provider's result of a charge that it knows. */
 export type Outcome =
   | { state: 'succeeded'; providerReference: string }
   | { state: 'declined'; reason: string };
@@ -35,7 +35,7 @@ interface NewEntry {
   request: Pick<ChargeRequest, 'cart' | 'total' | 'lines'>;
 }
 
-/** A charge of another key has the cart: it is pending, or it has paid it. */
+/** The cart is taken by a charge of another key, which is pending or has paid it. */
 export interface Taken {
   by: LedgerEntry;
 }
@@ -43,27 +43,27 @@ export interface Taken {
 export type Opened = { entry: LedgerEntry; opened: boolean };
 
 export interface LedgerRepository {
-  /** Opens a charge for a key with its first attempt; `opened` is false when the key had one. */
+  /** Opens a charge for a key with its first attempt; `opened` is false if the key already has a charge. */
   open(entry: NewEntry): Promise<Opened | Taken>;
   find(key: string): Promise<LedgerEntry | undefined>;
   /** The charge by which this session, hashed, paid this cart. */
   paidBy(session: string, cart: string | null): Promise<LedgerEntry | undefined>;
-  /** Begins another attempt at a pending charge; undefined when it is not pending any more. */
+  /** Begins another attempt of a pending charge; undefined if it is not pending any more. */
   beginAttempt(id: string): Promise<LedgerEntry | undefined>;
-  /** Makes a failed charge pending with a new attempt; undefined when it is not failed any more. */
+  /** Makes a failed charge pending with a new attempt; undefined if it is not failed any more. */
   reopen(entry: LedgerEntry): Promise<LedgerEntry | Taken | undefined>;
   /**
-   * An attempt that certainly never reached the provider. The charge fails when no other attempt
-   * may still do so; undefined when it was not pending any more.
+   * Records that an attempt never reached the provider. The charge fails if no other attempt can still
+   * reach it; undefined if the charge was not pending any more.
    */
   refuseAttempt(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
-  /** Ends a charge by the provider's word, whatever was thought of it; undefined: known already. */
+  /** Records the provider's result, whatever the charge's state; undefined if it was recorded already. */
   resolve(id: string, outcome: Outcome): Promise<LedgerEntry | undefined>;
-  /** Ends a pending charge of which the provider knew nothing; undefined: it was attempted since. */
+  /** Fails a pending charge that the provider does not know; undefined if there was another attempt since. */
   giveUp(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
   /**
-   * Charges whose time to be asked for has come, longest due first. Each is put off before it is
-   * returned, for longer each time, so that one that cannot be resolved never stands before others.
+   * Charges that are due for a lookup, longest due first. Before they are returned, their next lookup is
+   * scheduled with a growing delay, so that a charge that cannot be resolved never blocks others.
    */
   due(limit: number): Promise<LedgerEntry[]>;
   unresolved(): Promise<Unresolved>;
@@ -74,10 +74,10 @@ const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23505';
 
 /**
- * The ledger in PostgreSQL: one row a charge, unique on its idempotency key.
+ * The ledger in PostgreSQL: one row per charge, with a unique idempotency key.
  *
- * @param travelMilliseconds how long a request may be on its way to the provider after its attempt
- * was begun; only then is the provider's word that it knows nothing of a charge final
+ * @param travelMilliseconds the maximum time from the beginning of an attempt until its request reaches the
+ * provider; only after that time is it final that the provider does not know a charge
  */
 export const ledgerRepository = (
   database: Database,
@@ -110,7 +110,7 @@ export const ledgerRepository = (
     const entry = await find(key);
     if (entry) return { entry, opened: false };
     const by = await ofCart(cart);
-    // Whoever had the cart has failed meanwhile: it is free again.
+    // The charge that had taken the cart has failed meanwhile.
     return by ? { by } : open(wanted);
   };
 

@@ -3,16 +3,16 @@ export const columns = `
   json_build_object('amount', amount, 'currency', currency) as total, lines, attempts, late, duplicate,
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`;
 
-/** Charges that have a cart to themselves; so says a unique index. */
+/** States in which a charge takes its cart, as in the unique index. */
 const holdsCart = `state in ('pending', 'succeeded') and not duplicate`;
 
-/** No attempt but number $2 may still reach the provider. */
+/** Only attempt number $2 may still reach the provider. */
 const noneOpen = `array_remove(open_attempts, $2) = '{}'`;
 
-/** Seconds until a charge is asked for again: 2, 4, 8 … 256. */
+/** Seconds until the next lookup of a charge: 2, 4, 8 … 256. */
 const growingPause = 'make_interval(secs => 2 ^ least(checks + 1, 8))';
 
-/** What the ledger sends to PostgreSQL. Times are the server's. */
+/** The SQL statements of the ledger. Times are those of the server. */
 export const statements = {
   open: `
     insert into charges
@@ -65,7 +65,7 @@ export const statements = {
       next_check_at = now() + interval '1 hour', updated_at = now()
     where id = $1 and state = 'pending' and attempts = $2
     returning ${columns}`,
-  // One that was given up is asked for once an hour for a day more: providers may be very late.
+  // A failed charge is looked up once an hour for a day, because providers may be very late.
   due: `
     update charges set
       checks = checks + 1,

@@ -4,19 +4,19 @@ import type { Metrics } from '@faultline/telemetry';
 export type PaymentOutcome = 'succeeded' | 'declined' | 'failed';
 
 export interface PaymentMetrics {
-  /** A charge ended; one that succeeded is an order. */
+  /** Counts a charge that ended; a succeeded one is an order. */
   resolved(outcome: PaymentOutcome, reason: string, total: Money): void;
-  /** A charge succeeded that had ended otherwise. */
+  /** Counts a charge that succeeded after it had ended as failed or declined. */
   succeededLate(): void;
-  /** A charge failed in here after its caller had given up: what became of it is not in the ledger. */
+  /** Counts a charge whose result could not be recorded, after its caller had given up. */
   unrecorded(): void;
-  /** How many charges stay pending although they were asked for; seconds since the oldest began. */
+  /** Sets the number of charges that are pending after a lookup, and the age of the oldest in seconds. */
   unresolved(state: { charges: number; oldest: number }): void;
 }
 
 const outcomes: readonly PaymentOutcome[] = ['succeeded', 'declined', 'failed'];
 
-/** Every reason that may stand in the metric; what a provider says beyond them is `other`. */
+/** The values of the label `reason`; a provider's other reasons become `other`. */
 const reasons: readonly string[] = [
   'none',
   ...declineCodes,

@@ -11,9 +11,9 @@ import { ProblemError } from '@faultline/service';
 import type { Outcome } from './ledger-repository';
 
 export interface ProviderClient {
-  /** Charges a card once for each key, however often it is called. */
+  /** Charges a card once per key, even if it is called again. */
   charge(key: string, total: Money, card: Card): Promise<Outcome>;
-  /** What the provider knows of a key; undefined when it has never seen it. */
+  /** The provider's record of a key; undefined if there is none. */
   find(key: string): Promise<Outcome | undefined>;
 }
 

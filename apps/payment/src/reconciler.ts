@@ -6,7 +6,7 @@ import type { Resolution } from './resolution';
 
 const pauseMilliseconds = 2000;
 
-/** How many charges are asked for at the same time. */
+/** The number of lookups at the same time. */
 const together = 20;
 
 interface Dependencies {
@@ -17,8 +17,8 @@ interface Dependencies {
 }
 
 /**
- * One round of resolving charges whose response was lost: by asking the provider, never by charging
- * again. Gives whether more are due.
+ * Runs one round: looks up charges whose response was lost at the provider, and never charges again.
+ * Returns whether more charges are due.
  */
 export const reconcile = async (
   { ledger, resolution, metrics, log }: Dependencies,
@@ -33,7 +33,7 @@ export const reconcile = async (
     const results = await Promise.allSettled(due.map(resolve));
     const failures = results.filter((result) => result.status === 'rejected');
     log.info({ charges: due.length, failures: failures.length }, 'payment-reconciled');
-    // They are asked for again later; the round has resolved the others.
+    // Failed lookups are repeated later; the other charges of the round are resolved.
     if (failures[0]) log.error({ err: failures[0].reason }, 'payment-reconcile-failed');
   };
 
@@ -47,17 +47,17 @@ export const reconcile = async (
 export const startReconciler = (dependencies: Dependencies): { stop(): Promise<void> } => {
   const stopping = new AbortController();
 
-  /** False when it is time to stop. */
+  /** Returns false when the reconciler is being stopped. */
   const rest = (): Promise<boolean> =>
     delay(pauseMilliseconds, true, { signal: stopping.signal, ref: false }).catch(() => false);
 
-  // It rests first: a store that has just been opened may have no schema yet.
+  // Waits first, because a store that has just been opened may have no schema yet.
   const run = async (): Promise<void> => {
     while (await rest()) {
       let more = true;
       while (more && !stopping.signal.aborted)
         more = await reconcile(dependencies).catch((error: unknown) => {
-          // The store is away; the charges wait for the next round.
+          // The store is unavailable; the charges wait for the next round.
           dependencies.log.error({ err: error }, 'payment-reconcile-failed');
           return false;
         });

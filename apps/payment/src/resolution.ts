@@ -5,13 +5,13 @@ import type { LedgerEntry, LedgerRepository, Outcome } from './ledger-repository
 import type { PaymentMetrics } from './metrics';
 import type { ProviderClient } from './provider-client';
 
-/** Brings a charge to its end, or leaves it pending when nobody can know yet. */
+/** Resolves a charge, or leaves it pending if its result is not known yet. */
 export interface Resolution {
-  /** Sends the charge to the provider: the attempt that was begun last. */
+  /** Sends the last attempt of the charge to the provider. */
   attempt(entry: LedgerEntry, card: Card): Promise<LedgerEntry>;
-  /** Asks the provider what became of it; undefined when it has never seen it. */
+  /** Asks the provider for the result of the charge; undefined if the provider does not know it. */
   ask(entry: LedgerEntry): Promise<LedgerEntry | undefined>;
-  /** Ends it as failed, as the provider has never seen it and no attempt is on its way any more. */
+  /** Fails a charge that the provider does not know and that has no attempt in flight. */
   giveUp(entry: LedgerEntry): Promise<LedgerEntry>;
 }
 
@@ -34,7 +34,7 @@ export const resolution = (
     log.error({ chargeId: id, amount: total.amount, duplicate }, 'payment-charge-succeeded-late');
   };
 
-  /** Tells of what was written; if nothing was, somebody else was first, and has told. */
+  /** Logs and counts the recorded result; without one, another instance has recorded and counted it. */
   const told = async (entry: LedgerEntry, ended: LedgerEntry | undefined): Promise<LedgerEntry> => {
     if (!ended) return (await ledger.find(entry.idempotencyKey)) ?? entry;
     if (ended.state === 'pending') return ended;

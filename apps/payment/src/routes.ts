@@ -3,7 +3,7 @@ import { type Handlers, withinDeadline } from '@faultline/service';
 import { responseOf } from './charge-response';
 import type { Charges } from './charges';
 
-/** `onLateError` is told of a charge that fails after its caller has given up. */
+/** `onLateError` gets the error of a charge that fails after its caller has given up. */
 export const paymentHandlers = (
   charges: Charges,
   onLateError: (error: unknown) => void,

@@ -3,7 +3,7 @@ import { problemOf } from '@faultline/service';
 
 const { charge: route } = paymentRoutes;
 
-/** Refuses a total that is not the sum of its lines, before anybody is asked. */
+/** Refuses a total that is not the sum of its lines, before the provider is called. */
 export const checkSums = ({ total, lines }: Pick<ChargeRequest, 'total' | 'lines'>): void => {
   for (const [index, { price, quantity, lineTotal }] of lines.entries())
     if (multiply(price, quantity).amount !== lineTotal.amount)

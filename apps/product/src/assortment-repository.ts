@@ -1,7 +1,7 @@
 import type { Category, Product } from '@faultline/contracts';
 import type { Database } from '@faultline/service';
 
-/** Brings the tables in line with the assortment; run again, it changes nothing. */
+/** Updates the tables to the assortment; idempotent. */
 export const stockShelves = (
   database: Database,
   categories: readonly Pick<Category, 'id' | 'name'>[],

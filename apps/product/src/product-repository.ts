@@ -19,7 +19,7 @@ export interface ProductRepository {
   categories(): Promise<Category[]>;
 }
 
-/** Statements as they should not be. */
+/** Broken variants of statements. */
 export interface BadStatements {
   /** Reads a description as JSON, which it is not. */
   readDimensions(id: string): Promise<void>;
@@ -37,8 +37,8 @@ const columns = `
 const maxSuggestions = 8;
 
 /**
- * The share of its trigrams that a word keeps with one slip in it, such as two letters swapped.
- * The operator `<%` stands for 0.6, which forgives hardly any.
+ * The minimum similarity of words, low enough for one typing mistake, such as two swapped letters.
+ * The default of the operator `<%`, 0.6, matches almost no misspelt word.
  */
 const minSimilarity = 0.44;
 
@@ -47,7 +47,7 @@ const Counted = Type.Object({ ...Product.properties, ...Total.properties });
 type Counted = Static<typeof Counted>;
 const Name = Type.Object({ name: Type.String() });
 
-/** A page from rows that each carry the total of all pages. */
+/** Makes a page from rows, each of which has the total number of products. */
 const pageOf = (rows: Counted[], { page, size }: ListQuery): Omit<ProductPage, 'total'> => ({
   items: rows.map(({ total: _, ...product }) => product),
   page,
@@ -56,7 +56,7 @@ const pageOf = (rows: Counted[], { page, size }: ListQuery): Omit<ProductPage, '
 
 /** The catalogue in PostgreSQL. */
 export const productRepository = (database: Database): ProductRepository => {
-  /** A page past the last has no rows to carry the total, so it is counted apart. */
+  /** Reads a page. A page past the last one has no row with the total, so the total is counted separately. */
   const page = async (
     source: string,
     order: string,

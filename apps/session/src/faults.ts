@@ -1,7 +1,7 @@
 import type { FaultBindings } from '@faultline/faults';
 import type { SessionRepository } from './session-repository';
 
-/** So that a laptop survives it. */
+/** The maximum, so that a laptop does not run out of memory. */
 const maxBytes = 400 * 1024 * 1024;
 
 /** The faults of session, bound to its repository. */
@@ -13,7 +13,7 @@ export const sessionFaults = (): FaultBindings<'session', { sessions: SessionRep
       const remember = (): void => {
         const leak = active();
         if (!leak || bytes >= maxBytes) return;
-        // Filled, or the system would not give it real memory.
+        // Filled, because the system allocates real memory only for written pages.
         const kept = Buffer.alloc(leak.kilobytes * 1024, 1);
         recent.push(kept);
         bytes += kept.length;

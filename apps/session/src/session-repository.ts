@@ -16,7 +16,7 @@ export interface SessionRepository {
   read(id: string): Promise<Session | undefined>;
 }
 
-/** A store that takes no writes now, such as a full one, still knows the session. */
+/** A store that refuses writes, for example because it is full, still has the session. */
 const onlyUnavailable = (error: unknown): void => {
   if (!(error instanceof ProblemError && error.statusCode === 503)) throw error;
 };
@@ -29,7 +29,7 @@ export const sessionRepository = (store: RedisStore, ttlSeconds: number): Sessio
   const find = async (id: string): Promise<Stored | undefined> => {
     const text =
       (await store.read('get', (redis) => redis.get(keyOf(id)))) ??
-      // A session that was made a moment ago may not have reached the replica.
+      // A new session may not be on the replica yet.
       (await store.write('get', (redis) => redis.get(keyOf(id))));
     return text === null ? undefined : stored.Parse(JSON.parse(text));
   };
@@ -44,7 +44,7 @@ export const sessionRepository = (store: RedisStore, ttlSeconds: number): Sessio
     read: async (id) => {
       const session = await find(id);
       if (!session) return undefined;
-      // A tenth of the lifetime is exact enough, and spares the primary a write for each read.
+      // Extending after a tenth of the lifetime is exact enough, and saves a write per read.
       if (Date.now() - session.seenAt > (ttlSeconds * 1000) / 10)
         await save(id, { ...session, seenAt: Date.now() }).catch(onlyUnavailable);
       return { id, createdAt: session.createdAt };

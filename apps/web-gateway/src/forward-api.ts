@@ -5,10 +5,10 @@ import type { Reply, Request, Routes, ServiceCaller } from '@faultline/service';
 import { clientAddress } from '@faultline/telemetry';
 import { claimedSession, setSession } from './session-cookie';
 
-/** Headers that come in from a browser; all others, its cookies first of all, stay outside. */
+/** Request headers that are forwarded; all others, such as cookies, are dropped. */
 const inward = ['accept', 'content-encoding', 'content-type', 'idempotency-key', 'user-agent'];
 
-/** Headers that go out to a browser; the session leaves as a cookie. */
+/** Response headers that the browser gets; the session becomes a cookie. */
 const outward = [
   'content-type',
   'content-length',
@@ -48,8 +48,8 @@ const response = (
 };
 
 /**
- * Forwards the public API inwards as it is, with the session as a header instead of a cookie.
- * It uses the kit's caller, so that deadline, retries, spans and metrics are those of every call.
+ * Forwards requests of the public API unchanged, except that the session is a header instead of a cookie.
+ * Uses the kit's caller for deadlines, retries, spans and metrics.
  */
 export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { apiGateway }) => {
   await app.register(cookie);

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { RouteApp } from '@faultline/service';
 
-/** Powers of a browser that the shop has no use for. */
+/** Browser features that the shop does not use. */
 const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
   .map((power) => `${power}=()`)
   .join(', ');
 
-/** The scripts that stand in a page, by their hashes, as a content security policy names them. */
+/** The hashes of a page's inline scripts, in the format of a content security policy. */
 const inlineScripts = (page: string): string[] =>
   [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => {
     const hash = createHash('sha256').update(script).digest('base64');
     return `'sha256-${hash}'`;
   });
 
-/** Everything the storefront loads is its own; inline are the scripts of its page only, and nobody may frame it. */
+/** The storefront loads only its own files; only the page's own inline scripts run, and no site may frame it. */
 export const setSecurityHeaders = async (app: RouteApp, page: string): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {

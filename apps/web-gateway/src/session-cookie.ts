@@ -6,13 +6,13 @@ const name = 'faultline_session';
 const lifetimeSeconds = 7 * 24 * 3600;
 const sessionIds = Compile(SessionId);
 
-/** The session id that the browser's cookie claims, if it looks like one. */
+/** The session id in the browser's cookie, if it is well-formed. */
 export const claimedSession = (request: Request): string | undefined => {
   const value = request.cookies[name];
   return value !== undefined && sessionIds.Check(value) ? value : undefined;
 };
 
-/** Gives the browser its session: out of reach of scripts and caches, not sent along from other sites. */
+/** Sets the session cookie: not readable by scripts, not cached, not sent by other sites. */
 export const setSession = (request: Request, reply: Reply, id: string): void => {
   reply.header('cache-control', 'no-store');
   reply.setCookie(name, id, {

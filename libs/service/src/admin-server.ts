@@ -12,15 +12,15 @@ import { compileValidator } from './validation';
 
 interface Probes {
   metrics: Metrics;
-  /** Names under which operators' programs reach it. */
+  /** Host names that operators' programs use. */
   allowedHosts: readonly string[];
-  /** Whether requests should be sent here now. */
+  /** Whether the service is ready for requests. */
   ready(): Promise<boolean>;
-  /** The faults that are on, and why they do not take hold, for who switches them. */
+  /** The faults that are on, and the reasons of those that fail to start. */
   faults(): FaultStatus[];
 }
 
-/** Milliseconds that the longest profile takes. */
+/** The maximum duration of a profile, in milliseconds. */
 const longestProfile = 60_000;
 
 const profileQuery = {
@@ -28,7 +28,7 @@ const profileQuery = {
   properties: { seconds: { type: 'integer', minimum: 1, maximum: 60, default: 10 } },
 } as const;
 
-/** The server for operators: probes and metrics, on a port of its own that nothing public reaches. */
+/** The server for operators: probes, metrics and profiles, on a port that is not public. */
 export const adminServer = ({ metrics, allowedHosts, ready, faults }: Probes): RouteApp => {
   const app: RouteApp = fastify({
     ...serverTimes(longestProfile),
@@ -48,7 +48,7 @@ export const adminServer = ({ metrics, allowedHosts, ready, faults }: Probes): R
     return reply.code(503).send({ status: 'not ready' });
   });
 
-  // No log line, span or metric says so: they show evidence only.
+  // Faults are reported only here, never in a log line, span or metric.
   app.get('/-/faults', async () => faults());
 
   app.get('/metrics', async (request, reply) => {

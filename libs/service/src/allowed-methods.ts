@@ -2,7 +2,7 @@ import findMyWay from 'find-my-way';
 import type { RouteApp } from './routes';
 import { maxParamLength } from './validation';
 
-/** The methods that the routes of an app declare for a path; none when no route knows the path. */
+/** The methods of the routes that match a path; empty if there is none. */
 export const allowedMethods = (app: RouteApp): ((path: string) => string[]) => {
   const declared = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
@@ -11,7 +11,7 @@ export const allowedMethods = (app: RouteApp): ((path: string) => string[]) => {
     declared.set(url, methods);
   });
 
-  // Made for the first path that nothing was found for: until then routes are still added.
+  // Built at the first unknown path, because routes may be added until then.
   let paths: findMyWay.Instance<findMyWay.HTTPVersion.V1> | undefined;
   const findPaths = () => {
     const router = findMyWay({ maxParamLength });

@@ -11,7 +11,7 @@ import type { RedisStore, RedisStoreOptions } from './redis/redis-store';
 import type { RouteApp, Routes } from './routes';
 import type { Handlers } from './serve-routes';
 
-/** Milliseconds that a call may take at most; the request in progress may leave less. */
+/** The maximum duration of a call in milliseconds; the current request may leave less. */
 export interface CallerOptions {
   timeout?: number;
 }
@@ -19,29 +19,29 @@ export interface CallerOptions {
 export interface ExternalOptions {
   timeout: number;
   /**
-   * A path that answers with a status under 300 when the party is well; without it the party is left
-   * out of this service's health.
+   * A path that responds with a status under 300 if the external system is healthy. Without it, the system
+   * is not part of this service's health.
    */
   healthPath?: string;
 }
 
-/** A request that is passed on as it came. */
+/** A request that is forwarded unchanged. */
 export interface Forwarded {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS';
   /** Path and query, as in the request line. */
   target: string;
-  /** The pattern that names it in telemetry. */
+  /** The route pattern, which is its name in telemetry. */
   route: string;
   headers: Readonly<Record<string, string>>;
   body: Buffer | undefined;
 }
 
 export interface ServiceCaller extends HttpCaller {
-  /** Passes a request on and answers with what came back, whatever its status. */
+  /** Forwards a request and returns the response, whatever its status. */
   forward(request: Forwarded): Promise<Dispatcher.ResponseData<unknown>>;
 }
 
-/** What the kit gives to a service while it is built. */
+/** The kit's interface for building a service. */
 export interface ServiceApp {
   log: Logger;
   metrics: Metrics;
@@ -52,27 +52,27 @@ export interface ServiceApp {
   redis(name: string, url: string, options?: RedisStoreOptions): RedisStore;
   /** A caller of another service; the dependency becomes part of this service's health. */
   caller(name: ServiceName, url: string, options?: CallerOptions): ServiceCaller;
-  /** A caller of a party outside the system, which has no health report of our shape. */
+  /** A caller of an external system, which has no health report in our format. */
   external(name: string, url: string, options: ExternalOptions): HttpCaller;
-  /** Something else that the service depends on. */
+  /** Adds another dependency. */
   health(name: string, check: HealthCheck): void;
-  /** Serves routes that are data: a handler for each of them. */
+  /** Serves the routes of a table with a handler for each. */
   serve<Table extends RouteTable>(routes: Table, handlers: Handlers<Table>): void;
-  /** Registers routes that no table can describe. */
+  /** Registers routes that are not in a table. */
   routes<Dependencies>(routes: Routes<Dependencies>, dependencies: Dependencies): void;
-  /** Background work that a stop must wait for; runs after the last request, before stores close. */
+  /** Adds a shutdown step for background work; it runs after the last request, before stores close. */
   beforeClose(finish: () => Promise<void>): void;
 }
 
 export interface ServiceDefinition<Own extends TProperties> {
   name: ServiceName;
   config: TObject<Own>;
-  /** The public entry: what clients say of deadlines and sessions in headers is not believed. */
+  /** Whether this is the public entry, which ignores clients' deadline and session headers. */
   edge?: boolean;
   build(app: ServiceApp, config: Static<TObject<Own>> & BaseConfig): Promise<void>;
 }
 
-/** A service as data: its name, its configuration and what it is made of. */
+/** A service as data: its name, its configuration and its parts. */
 export const defineService = <Own extends TProperties>(
   definition: ServiceDefinition<Own>,
 ): ServiceDefinition<Own> => definition;

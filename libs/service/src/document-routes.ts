@@ -10,7 +10,7 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: Problem } },
 });
 
-/** What any route may answer: every error of every service is a problem document. */
+/** The response of all errors: a problem document. */
 const errors = {
   '4XX': problem('The request was refused; `errors` names the fields that caused it.'),
   '5XX': problem('The request could not be served now.'),
@@ -28,7 +28,7 @@ const objectSchema = Compile(
 const hasDefault = (schema: unknown): boolean =>
   typeof schema === 'object' && schema !== null && 'default' in schema;
 
-/** What has a default is there when a handler looks, but callers need not send it. */
+/** Fields with a default are not required of callers, although a handler always gets them. */
 const asSent = (schema: unknown): unknown =>
   objectSchema.Check(schema)
     ? {
@@ -56,13 +56,13 @@ const documented = (
   response: { ...(schema?.response ?? success), ...ownProblems(problems), ...errors },
 });
 
-/** A path with a wildcard is none that OpenAPI can describe. */
+/** OpenAPI cannot describe a path with a wildcard. */
 const transform: FastifyDynamicSwaggerOptions['transform'] = ({ schema, url, route }) => ({
   schema: url.includes('*') ? { hide: true } : documented(schema, route.config?.problems),
   url,
 });
 
-/** Offers `/openapi.json`, made of the routes' schemas: they are what is checked, too. */
+/** Serves `/openapi.json`, made of the same schemas that validate requests. */
 export const documentRoutes = async (
   app: RouteApp,
   { name, version }: { name: string; version: string },
@@ -71,7 +71,7 @@ export const documentRoutes = async (
     openapi: { openapi: '3.1.0', info: { title: `Faultline ${name}`, version } },
     transform,
   });
-  // Written once: the document cannot change while the service runs.
+  // Rendered once, because the document cannot change while the service runs.
   let document: string | undefined;
   app.get(
     '/openapi.json',

@@ -9,16 +9,16 @@ import type {
 export interface ProblemOptions {
   /** The fields of the request that caused it. */
   errors?: FieldError[] | undefined;
-  /** What a program needs to know beside the code. */
+  /** Data for clients besides the code. */
   extensions?: ProblemExtensions | undefined;
   cause?: unknown;
-  /** Seconds after which trying again makes sense. */
+  /** Seconds after which a retry may succeed. */
   retryAfter?: number;
-  /** Headers that the status asks for, such as Allow. */
+  /** Headers that the status requires, such as Allow. */
   headers?: Readonly<Record<string, string>>;
 }
 
-/** An error that a caller is told about, as RFC 9457 problem details. Its message is public. */
+/** An error that callers get as RFC 9457 problem details. Its message is public. */
 export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -44,11 +44,11 @@ export class ProblemError extends Error {
 }
 
 interface RouteProblemOptions extends ProblemOptions {
-  /** The one field that caused it, which is told the detail. */
+  /** The field that caused it; `detail` becomes the field's message. */
   field?: string;
 }
 
-/** One of the problems that a route's record names, with the status that it has there. */
+/** A problem of a route's record, with the status in the record. */
 export const problemOf = <Own extends Route>(
   { path, problems = {} }: Own,
   code: ProblemCodeOf<Own>,

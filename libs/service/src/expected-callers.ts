@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { ProblemError } from './errors';
 import type { RouteApp } from './routes';
 
-/** Names under which nobody outside can make a browser come here. */
+/** Name suffixes that outsiders cannot register. */
 const ownSuffixes = ['.localhost', '.local', '.internal', '.svc', '.svc.cluster.local'];
 const rememberedHosts = 100;
 
@@ -17,8 +17,8 @@ const isAddress = (name: string): boolean => isIP(name) > 0 || name.startsWith('
 
 /**
  * Whether a Host is an address, a name without a dot such as `cart`, a name inside a cluster, or one of
- * `allowed`, where `.example.com` stands for all names that end so. A page of a stranger whose name
- * was made to point here (DNS rebinding) sends none of these.
+ * `allowed`, where `.example.com` stands for all names with this suffix. Another site's page that
+ * uses DNS rebinding sends none of these.
  */
 const expectedHosts = (allowed: readonly string[]): ((host: string) => boolean) => {
   const suffixes = [...ownSuffixes, ...allowed.filter((each) => each.startsWith('.'))];
@@ -41,7 +41,7 @@ const expectedHosts = (allowed: readonly string[]): ((host: string) => boolean) 
   };
 };
 
-/** Whether a browser sends this on behalf of a page that did not come from this server. */
+/** Whether a browser sends this for a page of another server. */
 const isOfAnotherPage = (headers: IncomingHttpHeaders): boolean => {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
@@ -61,7 +61,7 @@ export const expectHosts = (app: RouteApp, allowed: readonly string[]): void => 
   });
 };
 
-/** Refuses what pages of other sites send (403): no browser has business here. */
+/** Refuses requests of other sites' pages (403). */
 export const refuseOtherSites = (app: RouteApp): void => {
   app.addHook('onRequest', ({ headers }, _reply, done) => {
     if (isOfAnotherPage(headers))

@@ -1,6 +1,6 @@
 import type { Logger, Metrics } from '@faultline/telemetry';
 
-/** Tells in the log and in a gauge whether the flags that were read last could be used. */
+/** Reports in the log and in a gauge whether the flags were valid when they were last read. */
 export const flagReports = (
   metrics: Pick<Metrics, 'gauge'>,
   log: Logger,
@@ -9,7 +9,7 @@ export const flagReports = (
   metrics.gauge('feature_flags_valid', (report) => report({}, valid));
   return (error) => {
     valid = error ? 0 : 1;
-    // What stands in the file is not for telemetry: it would give away what is on.
+    // Only the name of the error is logged: its message would show which faults are on.
     if (error) log.error({ reason: error.name }, 'service-flags-not-read');
   };
 };

@@ -1,6 +1,6 @@
 import type { HealthEntry, HealthReport } from '@faultline/contracts';
 
-/** Resolves when all is well, rejects when not; may report entries of its own instead. */
+/** Resolves if the dependency is healthy, else rejects; may return a report with entries of its own. */
 export type HealthCheck = (signal: AbortSignal) => Promise<HealthReport | undefined>;
 
 const checkTimeout = 2000;
@@ -22,7 +22,7 @@ const runCheck = async (name: string, check: HealthCheck): Promise<HealthReport>
     const nested = await Promise.race([check(signal), timedOut(signal)]);
     return nested ?? [entry(name, 'OK')];
   } catch {
-    // Why it failed is told by the metrics, spans and logs of the thing itself.
+    // The reason is in the metrics, spans and logs of the dependency.
     return [entry(name, signal.aborted ? 'TIMEOUT' : 'ERROR')];
   }
 };
@@ -34,7 +34,7 @@ export class Health {
 
   constructor(
     private readonly service: string,
-    /** Milliseconds for which a report is given again instead of asking everything anew. */
+    /** Milliseconds for which a report is cached. */
     private readonly keptFor = 0,
   ) {}
 
@@ -42,7 +42,7 @@ export class Health {
     this.#checks.set(name, check);
   }
 
-  /** Asks everything; requests that come meanwhile, and for as long as a report is kept, share it. */
+  /** Checks everything; concurrent requests share the report, and so do later ones while it is cached. */
   report(): Promise<HealthReport> {
     this.#running ??= this.#ask().finally(() => {
       if (this.keptFor > 0) setTimeout(this.#forget, this.keptFor).unref();

@@ -12,9 +12,9 @@ const encoded = (): ProblemError =>
     },
   );
 
-/** Takes JSON as it is and nothing else: encoded bytes or text would be refused as malformed fields. */
+/** Accepts only unencoded JSON; compressed bodies or text would be refused with misleading errors. */
 export const takeJsonOnly = (app: RouteApp): void => {
-  // Well-formed JSON, so it is not refused as malformed; but no handler gets to see a prototype.
+  // Such keys are well-formed JSON, so they are not refused but removed, so that no handler sees a prototype.
   const parse = app.getDefaultJsonParser('remove', 'remove');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {

@@ -3,31 +3,31 @@ import { setTimeout as delay } from 'node:timers/promises';
 type Step = () => Promise<unknown>;
 
 /**
- * Readiness and the shutdown sequence: not ready; go on serving while callers turn elsewhere; let the last
- * requests and the background work finish; close what they used. Within a stage the newest goes first, as it
- * may use the older ones. A step that fails skips no other; `stop` rejects afterwards, with all errors.
+ * Readiness and the shutdown sequence: 1. not ready, but still serving until callers notice; 2. the last
+ * requests and the background work finish; 3. the resources that they used close. Within a stage the newest step
+ * runs first, because it may use older ones. All steps run even if one fails; `stop` then rejects with all errors.
  */
 export class Lifecycle {
   readonly #readiness: Array<() => Promise<boolean>> = [];
   readonly #shutdown = new AsyncDisposableStack();
-  // The stack disposes of what came last first.
+  // The stack disposes in reverse order: `#drained` before `#closing`.
   readonly #closing = this.#shutdown.use(new AsyncDisposableStack());
   readonly #drained = this.#shutdown.use(new AsyncDisposableStack());
   #stopping: Promise<void> | undefined;
 
   constructor(private readonly drainMilliseconds: number) {}
 
-  /** Another thing without which no request can be served. */
+  /** Adds a condition of readiness. */
   needs(ready: () => Promise<boolean>): void {
     this.#readiness.push(ready);
   }
 
-  /** Work to finish: the last requests and what goes on behind them. */
+  /** Adds a step that finishes work: the last requests and background work. */
   onDrained(step: Step): void {
     this.#drained.defer(async () => void (await step()));
   }
 
-  /** Something to close when nothing uses it any more. */
+  /** Adds a step that closes a resource, after all work has finished. */
   onClose(step: Step): void {
     this.#closing.defer(async () => void (await step()));
   }

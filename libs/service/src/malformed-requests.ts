@@ -19,7 +19,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 };
 const malformed: Refusal = { status: 400, code: 'malformed-request', field: 'request', message };
 
-/** Answers what is not even HTTP, where no route and no error handler is reached. */
+/** Responds to requests that Node cannot parse, which reach neither a route nor an error handler. */
 export const respondToMalformedRequests = (
   error: Error & { code: string },
   socket: Socket,

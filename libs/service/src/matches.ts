@@ -3,7 +3,7 @@ import { Compile, type Validator } from 'typebox/compile';
 
 const validators = new WeakMap<TSchema, Validator>();
 
-/** Whether a value is what a schema says. Each schema is compiled once, when it is first asked for. */
+/** Whether a value matches a schema. Each schema is compiled once, on its first use. */
 export const matches = <Schema extends TSchema>(
   schema: Schema,
   value: unknown,

@@ -7,10 +7,10 @@ import { handleProblems } from './problem-handler';
 import type { RouteApp } from './routes';
 import { compileValidator, maxParamLength } from './validation';
 
-/** Milliseconds that a response may take to begin, with a fault in it as well. */
+/** The maximum time in milliseconds until a response begins, including the delay by a fault. */
 const longestResponse = 60_000;
 
-/** A server that stands for somebody else: it answers like ours but emits no telemetry. */
+/** A server that simulates an external system: it has our error format but emits no telemetry. */
 export const outsideServer = (): RouteApp => {
   const app: RouteApp = fastify({
     ...serverTimes(longestResponse),
@@ -24,6 +24,6 @@ export const outsideServer = (): RouteApp => {
   return app;
 };
 
-/** Makes it reachable from this process only, on a free port, and answers with its base URL. */
+/** Listens on a free loopback port and returns the base URL. */
 export const listenOnLoopback = async (app: RouteApp): Promise<string> =>
   app.listen({ host: await loopbackHost(), port: 0 });

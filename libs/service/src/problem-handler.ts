@@ -7,7 +7,7 @@ import { ProblemError, problemBody } from './errors';
 import type { RouteApp } from './routes';
 import { fieldError } from './validation';
 
-/** What fastify itself refuses, in this system's words. */
+/** Our problems for fastify's own errors. */
 const frameworkProblems: Readonly<Record<string, { code: string; field: string }>> = {
   FST_ERR_BAD_URL: { code: 'malformed-url', field: 'path' },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'body-too-large', field: 'body' },
@@ -19,7 +19,7 @@ const frameworkProblems: Readonly<Record<string, { code: string; field: string }
   FST_ERR_PARAM_EXCEEDED_LENGTH: { code: 'malformed-url', field: 'path' },
 };
 
-/** What a library refuses by status alone, in this system's words. */
+/** Our problems for libraries' errors that have only a status. */
 const refusedHeaders: Readonly<Record<number, { code: string; field: string; message: string }>> = {
   403: { code: 'forbidden', field: 'path', message: 'is not one that leads anywhere' },
   412: { code: 'precondition-failed', field: 'if-match', message: 'does not hold any more' },
@@ -54,7 +54,7 @@ const LibraryHeaders = Compile(
   Type.Object({ headers: Type.Object({ 'Content-Range': Type.String() }) }),
 );
 
-/** How long the content is, for a client that asked beyond its end. */
+/** The length of the content, for a client that requested a range beyond its end. */
 const contentRangeOf = (error: Error): Record<string, string> =>
   LibraryHeaders.Check(error) ? { 'content-range': error.headers['Content-Range'] } : {};
 
@@ -71,7 +71,7 @@ const translateRefusal = (error: Error): ProblemError | undefined => {
   });
 };
 
-/** Any error as one that a caller may see; what is not meant for callers becomes a plain 500. */
+/** Translates any error into a public one; internal errors become a 500 without details. */
 export const toProblem = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error;
   const translated =
@@ -125,7 +125,7 @@ export const handleProblems = (app: RouteApp, log?: Logger): void => {
     return sendProblem(reply, isDeclared ? unknownRoute() : methodNotAllowed(methods), request.id);
   };
   app.setNotFoundHandler(refuse);
-  // What no route takes is told so, whatever its body is like.
+  // An unknown path or method is refused before the body is parsed.
   app.addHook('preParsing', (request, reply, _payload, done) => {
     if (request.is404) refuse(request, reply);
     else done();

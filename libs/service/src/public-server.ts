@@ -31,17 +31,17 @@ interface Options {
   metrics: Metrics;
   health: Health;
   requestTimeout: number;
-  /** Milliseconds that a connection without requests is kept. */
+  /** How long an idle connection is kept, in milliseconds. */
   keepAliveTimeout: number;
   maxConnections: number;
   edge: boolean;
-  /** Names under which it may be reached; the public entry takes any when there are none. */
+  /** Accepted host names; if empty, the public entry accepts any. */
   allowedHosts: readonly string[];
   trustProxy: boolean | string;
   draining(): boolean;
 }
 
-/** The largest body that any service takes, in bytes. */
+/** The maximum size of a request body, in bytes. */
 const bodyLimit = 64 * 1024;
 const sessionIds = Compile(SessionId);
 
@@ -62,7 +62,7 @@ const followRequests = (app: RouteApp, options: Options): void => {
     const session = options.edge ? {} : sessionOf(request);
     runInRequest({ requestId: request.id, deadline, ...session }, done);
   });
-  // Asked at the end: a connection that stayed open after the last response would hold up the stop.
+  // Evaluated when the response ends, because a connection that stays open would delay the shutdown.
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (options.draining()) reply.header('connection', 'close');
     done();
@@ -91,9 +91,9 @@ const reportHealth = (app: RouteApp, health: Health): void => {
   });
 };
 
-/** The server that callers reach, with everything that every service does the same way. */
+/** The public server of a service, with everything that all services have in common. */
 export const publicServer = async (options: Options): Promise<RouteApp> => {
-  // A stranger's id could be anything, a card number too, and anybody's twice.
+  // A client's id could be a card number, or not unique.
   const requestId = options.edge ? () => randomUUID() : requestIdOf;
   const app: RouteApp = fastify({
     ...serverTimes(options.requestTimeout),

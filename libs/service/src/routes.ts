@@ -18,5 +18,5 @@ export type RouteApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** A set of routes: HTTP in and out, everything else comes in as a dependency. */
+/** A set of routes, which contains only HTTP; everything else is a dependency. */
 export type Routes<Dependencies> = (app: RouteApp, dependencies: Dependencies) => Promise<void>;

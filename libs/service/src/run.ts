@@ -6,7 +6,7 @@ import { ConfigError } from './config';
 import type { ServiceDefinition } from './define-service';
 import { type RunningService, startService } from './start-service';
 
-/** What somebody can put right is one line; of anything else the stack is told too. */
+/** An error that the operator can fix prints one line; any other error also prints its stack. */
 const reasonOf = (error: unknown): unknown => {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE')
@@ -14,7 +14,7 @@ const reasonOf = (error: unknown): unknown => {
   return error;
 };
 
-/** Nobody finds a service that only migrates, and no fault befalls it. */
+/** Settings for `migrate`: free loopback ports and no faults. */
 const aside = async () => ({
   HOST: await loopbackHost(),
   PORT: '0',
@@ -32,8 +32,8 @@ const untilReady = (service: RunningService): Promise<void> =>
   );
 
 /**
- * Runs a service as this process: it stops with grace on SIGTERM and SIGINT and exits with 0. With the
- * word `migrate` on its command line it only brings its stores up to date, and ends.
+ * Runs a service in this process. It shuts down gracefully on SIGTERM and SIGINT, and exits with 0. With the
+ * argument `migrate` it only migrates its stores, and exits.
  */
 export const run = async <Own extends TProperties>(
   definition: ServiceDefinition<Own>,

@@ -5,7 +5,7 @@ import type { Reply, Request, RouteApp } from './routes';
 
 type Received<Schema> = Schema extends TSchema ? Static<Schema> : unknown;
 
-/** A request whose parts are what the route's schemas say. */
+/** A request with types from the route's schemas. */
 export type RequestTo<Own extends Route> = Request & {
   params: Received<Own['params']>;
   query: Received<Own['querystring']>;
@@ -18,12 +18,12 @@ type Handler<Own extends Route> = (
   reply: Reply,
 ) => Promise<ResponseOf<Own>> | ResponseOf<Own>;
 
-/** What a service does for each of its routes. */
+/** The handlers of a table of routes. */
 export type Handlers<Table extends RouteTable> = {
   readonly [Name in keyof Table]: Handler<Table[Name]>;
 };
 
-/** What the record says of what comes in and goes out. Problems are no bodies of a handler. */
+/** The schemas of a record in fastify's format, without those of problems, which no handler returns. */
 const schemaOf = ({
   summary,
   description,
@@ -42,7 +42,7 @@ const schemaOf = ({
   response,
 });
 
-/** Serves the routes of a table, each with its handler, which gives the body of its success. */
+/** Serves the routes of a table. A handler returns the body of the successful response. */
 export const serveRoutes = <Table extends RouteTable>(
   app: RouteApp,
   routes: Table,
@@ -51,7 +51,7 @@ export const serveRoutes = <Table extends RouteTable>(
   for (const [name, route] of Object.entries(routes)) {
     const { method, path, problems, shownParameters } = route;
     const { status } = successOf(route);
-    // What the types of a handler say of its request, the schemas of its route have checked.
+    // Safe, because the route's schemas have checked the request's types.
     const handle: (request: Request, reply: Reply) => unknown = Reflect.get<object, string>(
       handlers,
       name,

@@ -21,7 +21,7 @@ interface Parts {
   config: BaseConfig;
 }
 
-/** Wires what a service asks for into its health, its readiness and its stop. */
+/** Connects the parts of a service with its health, readiness and shutdown. */
 export const serviceApp = ({
   http,
   log,

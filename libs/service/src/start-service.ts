@@ -21,18 +21,18 @@ import { publicServer } from './public-server';
 import { serviceApp } from './service-app';
 
 export interface RunningService {
-  /** Base addresses of the two servers, without a slash at the end. */
+  /** Base URLs of the two servers, without a trailing slash. */
   url: string;
   adminUrl: string;
-  /** Milliseconds that its stop may take in all. */
+  /** The maximum duration of the shutdown, in milliseconds. */
   stopTimeout: number;
-  /** Whether its stores are there and up to date. */
+  /** Whether its stores are available and migrated. */
   isReady(): Promise<boolean>;
-  /** Not ready at once, then drained, then closed. Safe to call twice. */
+  /** Runs the shutdown sequence. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** Anybody may ask the public entry, and each report asks all services and stores. */
+/** Cached, because everybody can request a report of the public entry, and each one checks all services and stores. */
 const publicReportMilliseconds = 2000;
 
 const addressOf = (address: AddressInfo | string | null): AddressInfo => {
@@ -40,7 +40,7 @@ const addressOf = (address: AddressInfo | string | null): AddressInfo => {
   return address;
 };
 
-/** Starts a service: its admin server first, so that probes see it come up. */
+/** Starts a service: its admin server first, so that probes work during the start. */
 export const startService = async <Own extends TProperties>(
   definition: ServiceDefinition<Own>,
   environment: NodeJS.ProcessEnv,
@@ -62,7 +62,7 @@ export const startService = async <Own extends TProperties>(
   });
   const health = new Health(name, definition.edge ? publicReportMilliseconds : 0);
   const lifecycle = new Lifecycle(config.DRAIN_MS);
-  // Closed last, with what the other steps have told, also when the start fails.
+  // Closed last, to export the telemetry of the other steps, even if the start fails.
   lifecycle.onClose(flushTelemetry);
 
   const faults = await watchFaults({
@@ -95,7 +95,7 @@ export const startService = async <Own extends TProperties>(
       maxConnections: config.MAX_CONNECTIONS,
       allowedHosts,
       edge: definition.edge ?? false,
-      // Only the public entry talks to strangers; behind it, the caller's word is our own.
+      // Only the public entry has untrusted callers; all other callers are our own services.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,
       draining: () => lifecycle.draining,
     });

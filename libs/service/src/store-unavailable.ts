@@ -13,7 +13,7 @@ const lostConnection = new Set([
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** Whether an error of a socket says that nobody is at the other end. */
+/** Whether a socket error means that the peer is unreachable. */
 export const isConnectionError = (error: unknown): boolean =>
   lostConnection.has(codeOf(error)) ||
   (error instanceof AggregateError && error.errors.some(isConnectionError));

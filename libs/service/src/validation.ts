@@ -5,27 +5,26 @@ import type { FastifySchema, FastifySchemaCompiler } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
 
 /**
- * The longest parameter of a path that any server takes: what schemas allow must get through the
- * router, where each character may be encoded as `%XX`.
+ * The maximum length of a path parameter in the router. It must not be shorter than the schemas allow, when
+ * each character is encoded as `%XX`.
  */
 export const maxParamLength = 3 * maxIdentifierLength;
 
 /**
- * Ajv checks each schema by a schema of schemas, which takes a fifth of a service's start to compile. All
- * schemas are our own, and the tests have them checked.
+ * Ajv would validate each schema against a meta-schema, whose compilation takes a fifth of a service's start.
+ * All schemas are our own, and tests validate them.
  */
 const validateSchema = process.env.NODE_ENV !== 'production';
 
-/** An Ajv that knows formats and fills in defaults. */
+/** An Ajv with formats and defaults. */
 export const validator = (options: Options): Ajv =>
   addFormats(new Ajv({ ...options, useDefaults: true, validateSchema }));
 
-/** JSON has types, so a body's are taken as they are; a URL and headers have only strings. */
+/** Coerces the strings of URLs and headers to types, but not JSON bodies, which have types. */
 const strict = validator({ coerceTypes: false });
 
 /**
- * Four hundred digits are coerced to Infinity, and Ajv's strict numbers would then skip the bounds
- * instead of applying them.
+ * A number of 400 digits is coerced to Infinity, for which Ajv's strict numbers would skip the limits.
  */
 const coercing = validator({ coerceTypes: true, strictNumbers: false });
 
@@ -39,7 +38,7 @@ const fieldOf = (violation: ErrorObject | FastifySchemaValidationError): string 
   return [...parts, ...(typeof last === 'string' ? [last] : [])].join('.');
 };
 
-/** A schema violation as a field and a sentence; `part` stands in where the whole part is wrong. */
+/** A schema violation as a field and a sentence; the field is `part` if the whole part is wrong. */
 export const fieldError = (
   violation: ErrorObject | FastifySchemaValidationError,
   part: string,

@@ -11,7 +11,7 @@ interface Dependencies {
 
 type CartRoute = 'readCart' | 'putCartItem' | 'removeCartItem' | 'clearCart';
 
-/** What a shopper without a session has: reading it stores nothing. */
+/** The cart of a shopper without a session, which is not stored. */
 const empty: CartContents = { id: null, items: [] };
 
 const of = (session: string) => ({ headers: { [sessionHeader]: session } });

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 
-/** Runs work on a connection of its own, as an operator would; a server that is away ends it. */
+/** Runs `work` on a connection of its own, as an operator would; rejects if the server is down. */
 export const onServer = async (
   url: string,
   work: (redis: Redis) => Promise<void>,
@@ -9,7 +9,7 @@ export const onServer = async (
     retryStrategy: () => null,
     maxRetriesPerRequest: 0,
   });
-  // A server that is away says so here, and a command only that it was given up.
+  // The reason why the server cannot be reached; the rejected command does not contain it.
   let reason: Error | undefined;
   redis.on('error', (error) => {
     reason = error;

@@ -3,7 +3,7 @@ import { onServer } from './connection';
 
 const cycleMilliseconds = 2_000;
 
-/** Pauses a Redis server for so many milliseconds of each 2 seconds. */
+/** Pauses a Redis server for the given number of milliseconds every 2 seconds. */
 export const pauseAgainAndAgain = async (
   url: string,
   milliseconds: number,

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import type { Holding } from '@faultline/faults';
 import { onServer } from './connection';
 
-/** Stands on a replica that was cut off here, with whom it followed; it goes with the next copy. */
+/** A key on a replica that this module cut off, with its primary's address; the next full copy removes it. */
 const mark = 'cut-off-by-faultline';
 
-/** Lets a replica that was cut off here follow its primary again; leaves any other as it is. */
+/** Reconnects a replica that this module cut off to its primary; changes no other server. */
 export const followAgain = (replicaUrl: string): Promise<void> =>
   onServer(replicaUrl, async (redis) => {
     const [host, port] = ((await redis.get(mark)) ?? '').split(' ');
     if (host && port) await redis.replicaof(host, port);
   });
 
-/** Stops the replication until it has ended; a server that follows nobody is left as it is. */
+/** Stops the replication until the fault ends; does not change a server that is no replica. */
 export const cutOff = async (replicaUrl: string, { ended, report }: Holding): Promise<void> => {
   await onServer(replicaUrl, async (redis) => {
     const [role, host, port] = await redis.role();
@@ -25,6 +25,6 @@ export const cutOff = async (replicaUrl: string, { ended, report }: Holding): Pr
     report();
   });
   if (!ended.aborted) await once(ended, 'abort');
-  // A server that is away now is put right by the next instance.
+  // If the server is down now, the next instance reconnects it.
   await followAgain(replicaUrl).catch(() => undefined);
 };

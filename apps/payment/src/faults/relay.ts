@@ -6,12 +6,12 @@ import { baseUrl, loopbackHost } from '@faultline/service';
 
 export interface Relay {
   url: string;
-  /** From now on answers are held back for so long. */
+  /** Sets the delay of responses, in milliseconds. */
   hold(milliseconds: number): void;
   stop(): Promise<void>;
 }
 
-/** Headers that belong to one connection, and are made anew for the next. */
+/** Hop-by-hop headers, which a proxy does not forward. */
 const ofConnection = new Set([
   'connection',
   'content-length',
@@ -20,7 +20,7 @@ const ofConnection = new Set([
   'transfer-encoding',
 ]);
 
-/** A relay on loopback that passes requests on at once and holds their answers back. */
+/** A relay on loopback that forwards requests at once and delays their responses. */
 export const startRelay = async (target: string): Promise<Relay> => {
   let milliseconds = 0;
   const server = createServer(async (request, response) => {
@@ -39,7 +39,7 @@ export const startRelay = async (target: string): Promise<Relay> => {
       const type = passedOn.headers.get('content-type') ?? 'application/json';
       response.writeHead(passedOn.status, { 'content-type': type }).end(text);
     } catch {
-      // The provider is away: so is its relay.
+      // If the provider is down, the relay closes the connection.
       response.destroy();
     }
   });

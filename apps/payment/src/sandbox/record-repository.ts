@@ -11,7 +11,7 @@ interface NewCharge {
 }
 
 export interface SandboxRecord {
-  /** Keeps the first charge of a key and answers with it, also when the key comes again. */
+  /** Stores the first charge of a key and returns it, also for later calls with the same key. */
   keep(charge: NewCharge): Promise<ProviderCharge>;
   find(key: string): Promise<ProviderCharge | undefined>;
 }

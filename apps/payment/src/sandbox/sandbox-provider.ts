@@ -12,8 +12,8 @@ import {
 import { sandboxRecord } from './record-repository';
 
 /**
- * Starts the stand-in for a payment company on a loopback port of its own and answers with its
- * address. It keeps its own record of what it charged, which the ledger is reconciled with.
+ * Starts a simulated payment provider on a loopback port of its own and returns its
+ * address. It keeps its own record of its charges, with which the ledger is reconciled.
  */
 export const sandboxUrl = async (app: ServiceApp, database: Database): Promise<string> => {
   const record = sandboxRecord(database);

@@ -1,10 +1,10 @@
-/** The CPU time of this thread in milliseconds: it stands still while others have the CPU. */
+/** The CPU time of this thread in milliseconds, without the time in which others have the CPU. */
 const cpuTime = (): number => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 };
 
-/** Burns so many milliseconds of CPU, however long that takes on a busy machine. */
+/** Uses the given milliseconds of CPU time, which may take longer on a busy machine. */
 const compute = (milliseconds: number): number => {
   const end = cpuTime() + milliseconds;
   let sum = 0;
@@ -12,10 +12,10 @@ const compute = (milliseconds: number): number => {
   return sum;
 };
 
-/** Computes for a while, as a recommendation would that nobody has cached. */
+/** Simulates the computation of an uncached recommendation. */
 export const rankByAffinity = (milliseconds: number): number => compute(milliseconds);
 
-/** Computes for a while, then divides among no warehouses at all: a RangeError. */
+/** Computes for a while, then divides by the number of warehouses, 0: a RangeError. */
 export const estimateDelivery = (milliseconds: number): bigint => {
   const minutes = BigInt(Math.round(compute(milliseconds)));
   const warehouses = 0n;

@@ -3,12 +3,12 @@ import { Client } from 'pg';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 
-/** Far more than any server here gives out. */
+/** More connections than any of our servers accepts. */
 const maxConnections = 1_000;
-/** Between two looks at who has connections; short after somebody lost one, to be there first. */
+/** Pauses between two rounds, in milliseconds; short after a connection was freed, to take it before others. */
 const pauseMilliseconds = { calm: 100, contested: 5 };
 
-/** Ends the connections of the same user that are not ours. */
+/** Ends the other connections of the same user. */
 const endOthers = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where usename = current_user and pid <> all ($1::integer[])`;
@@ -20,8 +20,8 @@ const isExhausted = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '53300';
 
 /**
- * Takes every connection that the server gives out and those that others hold, and does nothing with
- * them, until it has ended: then all of them are free again.
+ * Takes all connections of the server, including those of others, and keeps them idle until the fault
+ * ends. Then it closes them.
  */
 export const holdConnections = async (
   url: string,
@@ -29,7 +29,7 @@ export const holdConnections = async (
 ): Promise<void> => {
   const held = new Map<number, Client>();
 
-  /** Resolves with whether the server gave another one. It has taken hold where there is one or none was left. */
+  /** Tries to open a connection and returns whether it could. The fault is in effect if it could, or if none was left. */
   const takeOne = async (): Promise<boolean> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
@@ -41,7 +41,7 @@ export const holdConnections = async (
       client.once('end', () => held.delete(pid));
       return true;
     } catch (error) {
-      // That it has none left is what we want.
+      // The expected error: no connection is left.
       report(held.size > 0 || isExhausted(error) ? undefined : error);
       return false;
     }
@@ -51,7 +51,7 @@ export const holdConnections = async (
     while (!ended.aborted) {
       while (!ended.aborted && held.size < maxConnections && (await takeOne()));
       const [any] = held.values();
-      // One that is lost is taken again in the next round.
+      // A lost connection is opened again in the next round.
       const others = await any?.query(endOthers, [[...held.keys()]]).catch(() => undefined);
       await pause(others?.rowCount ? pauseMilliseconds.contested : pauseMilliseconds.calm);
     }

@@ -1,10 +1,10 @@
 import type { Holding } from '@faultline/faults';
 import type { BadStatements } from '../product-repository';
 
-/** Between two locks, so that what waits gets its turn. */
+/** The pause between two locks, in which waiting statements run. */
 const breathMilliseconds = 300;
 
-/** Locks the products for so many milliseconds, again and again. */
+/** Repeatedly locks the products for the given milliseconds. */
 export const lockAgainAndAgain = async (
   statements: Pick<BadStatements, 'lockTable'>,
   milliseconds: number,
@@ -16,7 +16,7 @@ export const lockAgainAndAgain = async (
         report();
         await pause(milliseconds);
       })
-      // Somebody ended the transaction, which is the remedy, or it got no lock: the next one comes all the same.
+      // Somebody ended the transaction, which is the remedy, or it got no lock. Either way, another one follows.
       .catch(report);
     await pause(breathMilliseconds);
   }

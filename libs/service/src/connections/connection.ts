@@ -3,14 +3,14 @@ import type { Socket } from 'node:net';
 
 export type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Requests that wait for their turn, of all connections together. */
+/** The number of waiting requests of all connections. */
 export interface Backlog {
   size: number;
 }
 
 /**
- * One connection, whose requests are served one after the other: Node parses all that were sent ahead
- * and would start them together, each with its own file, body and call behind it.
+ * Serves the requests of one connection one after the other. Node itself parses all pipelined requests and
+ * starts them together, each with its own file, body and call.
  */
 export class Connection {
   readonly #waiting: [IncomingMessage, ServerResponse][] = [];
@@ -29,12 +29,12 @@ export class Connection {
     });
   }
 
-  /** Requests that were sent ahead of the response in progress. */
+  /** The number of pipelined requests behind the current one. */
   get waiting(): number {
     return this.#waiting.length;
   }
 
-  /** For how many milliseconds the response in progress has been in progress; 0 without one. */
+  /** The age of the current response in milliseconds; 0 if there is none. */
   get busyMilliseconds(): number {
     return this.#busySince === undefined ? 0 : performance.now() - this.#busySince;
   }
@@ -49,15 +49,15 @@ export class Connection {
     this.backlog.size += 1;
   }
 
-  /** Does one last thing after the responses that are owed, such as saying why no more follow. */
+  /** Runs `end` after the pending responses, for example to send an error. */
   endWith(end: () => void): void {
     if (this.#ending) return;
     this.#ending = end;
     const [request, response] = this.#current ?? [];
-    // A request that is broken off within its body and answered already: another response would be
-    // taken for that of the next request.
+    // The request was aborted within its body, after its response. The client would take a second response
+    // for that of the next request.
     if (request?.complete === false && response?.headersSent) this.destroy();
-    // What is broken off within its body owes no response that could still come.
+    // A request that was aborted within its body will get no response.
     else if (this.#busySince === undefined || request?.complete === false) end();
   }
 
@@ -71,7 +71,7 @@ export class Connection {
     this.serve(request, response);
   }
 
-  /** A response is closed when the system has taken its last byte. */
+  /** Runs when a response closes, which is when the system has accepted its last byte. */
   readonly #next = (): void => {
     this.#busySince = undefined;
     if (!this.socket.writable) return;

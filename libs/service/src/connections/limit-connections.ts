@@ -3,15 +3,15 @@ import type { Socket } from 'node:net';
 import { type Backlog, Connection, type Serve } from './connection';
 import { endWithRefusal, noTunnel, type Refusal, refusalOf, refuse } from './refusal';
 
-/** What the connections of a server may hold. */
+/** Limits of a server's connections. */
 export interface ConnectionLimits {
-  /** Open connections; whoever comes when all are in use is told 503 and closed. */
+  /** The maximum of open connections; more get 503 and are closed. */
   connections: number;
-  /** Requests that a connection may send ahead of their responses; one more closes it. */
+  /** The maximum of pipelined requests per connection; one more closes it. */
   ahead: number;
-  /** The same for all connections together. */
+  /** The maximum of pipelined requests of all connections. */
   aheadInAll: number;
-  /** Milliseconds that a response may take until its client has read it. */
+  /** The time in milliseconds in which a client must read a response. */
   responseMilliseconds: number;
 }
 
@@ -22,7 +22,7 @@ export const defaultLimits: ConnectionLimits = {
   responseMilliseconds: 120_000,
 };
 
-/** Connections beyond the limit that still get an explanation; those after them are only closed. */
+/** The number of connections beyond the limit that get a 503; further ones are closed without a response. */
 const explained = 50;
 const sweepMilliseconds = 1000;
 
@@ -36,7 +36,7 @@ const tooMany: Refusal = {
 
 const open = new WeakMap<Socket, Connection>();
 
-/** Does `end` when the connection owes no response any more. */
+/** Runs `end` when the connection has no pending response. */
 export const afterResponses = (socket: Socket, end: () => void): void => {
   const connection = open.get(socket);
   if (connection) connection.endWith(end);
@@ -52,8 +52,8 @@ const closeSlow = (server: Server, connections: Set<Connection>, milliseconds: n
 };
 
 /**
- * Serves a server's requests through `serve`, within limits: one at a time on each connection, and none
- * that is not a request for a path of this server.
+ * Passes a server's requests to `serve` within limits: one at a time per connection, and only valid requests
+ * for a path of this server.
  */
 export const limitConnections = (server: Server, serve: Serve, limits: ConnectionLimits): void => {
   const connections = new Set<Connection>();
@@ -91,7 +91,7 @@ export const limitConnections = (server: Server, serve: Serve, limits: Connectio
   server.on('request', take);
   server.on('checkExpectation', take);
   server.on('connect', ({ socket }) => {
-    // Node has given the socket away with this event: an error without a listener ends the process.
+    // Node no longer handles errors of this socket, and an error without a listener ends the process.
     socket.on('error', () => socket.destroy());
     afterResponses(socket, () => endWithRefusal(socket, noTunnel));
   });

@@ -3,7 +3,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Socket } from 'node:net';
 import { problemBody } from '../errors';
 
-/** Why a request reaches no route: it is not one that HTTP allows, or there is no room for it. */
+/** Why a request reaches no route: it violates HTTP, or a limit is reached. */
 export interface Refusal {
   status: number;
   code: string;
@@ -50,7 +50,7 @@ const readAbsolute = (request: IncomingMessage, target: string): Refusal | undef
   return undefined;
 };
 
-/** What is wrong with a request before any route is looked for; makes its target a path. */
+/** Checks a request before routing and returns its refusal, if any; replaces an absolute target by its path. */
 export const refusalOf = (request: IncomingMessage): Refusal | undefined => {
   const { url = '', method, httpVersionMinor, headers } = request;
   const hosts = hostsOf(request);
@@ -78,7 +78,7 @@ const explain = ({ status, code, field, message, retryAfter }: Refusal) => {
   return { status, headers, body };
 };
 
-/** Answers with a problem document and closes the connection. */
+/** Sends a problem document and closes the connection. */
 export const refuse = (response: ServerResponse, refusal: Refusal): void => {
   const { status, headers, body } = explain(refusal);
   response.writeHead(status, headers).end(body);
@@ -86,7 +86,7 @@ export const refuse = (response: ServerResponse, refusal: Refusal): void => {
 
 const lingerMilliseconds = 1000;
 
-/** The same on a socket that has no response; its client gets a moment to read it. */
+/** The same for a socket without a response object; gives the client a moment to read it. */
 export const endWithRefusal = (socket: Socket, refusal: Refusal): void => {
   if (!socket.writable) {
     socket.destroy();

@@ -3,8 +3,8 @@ import { ProblemError } from '../errors';
 import { errorCode } from '../store-unavailable';
 
 /**
- * A problem that another service answered with. It passes on as it is: what was wrong with the
- * shopper's request stays wrong with it. Only the dependency's own failure (500) becomes our 502.
+ * A problem document from another service. It is passed on unchanged, because it is about the shopper's
+ * request. Only a failure of the dependency (500) becomes our 502.
  */
 export class DependencyProblem extends ProblemError {
   constructor(dependency: string, problem: Problem) {
@@ -33,7 +33,7 @@ const isTimeout = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'TimeoutError' || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT');
 
-/** Nothing was sent: nobody took the connection. */
+/** Error codes that mean that nothing was sent, because there was no connection. */
 const refused = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',
@@ -43,16 +43,15 @@ const refused = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Whether an error says that this one try sent nothing; nothing is said of tries before it. */
+/** Whether an error means that this try sent nothing; earlier tries may have sent the request. */
 export const wasNeverSent = (error: unknown): boolean =>
   refused.has(errorCode(error)) ||
   (error instanceof AggregateError && error.errors.every(wasNeverSent));
 
 /**
- * Why a call failed, as the problem that this service answers with: `CALLEE-unreachable` when the
- * dependency certainly did nothing, because no try of the
- * call was sent; `CALLEE-timeout` and `CALLEE-failed` when nobody here can know. The error is that
- * of the last try, so it takes `mayHaveBeenSent` to speak for the tries before.
+ * Translates the error of a call into this service's problem: `DEPENDENCY-unreachable` if no try was sent, so that
+ * the dependency cannot have done anything; `DEPENDENCY-timeout` and `DEPENDENCY-failed` if it may have. `error` is
+ * that of the last try; `mayHaveBeenSent` is about all tries.
  */
 export const translateCallError = (
   dependency: string,

@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 
 const report = Compile(HealthReport);
 
-/** A dependency's own report, so that a caller's report names what is really broken. */
+/** The report of a dependency, so that the caller's report names the component that is broken. */
 export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<HealthReport> => {
   const { body } = await pool.request({ method: 'GET', path: healthPath, signal });
   const content: unknown = await body.json();
@@ -12,7 +12,7 @@ export const reportOf = async (pool: Dispatcher, signal: AbortSignal): Promise<H
   return content;
 };
 
-/** Whether a party outside the system answers well at its health path. */
+/** Rejects unless the health path of an external system responds with success. */
 export const responses = async (
   pool: Dispatcher,
   path: string,

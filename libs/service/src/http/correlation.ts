@@ -1,7 +1,7 @@
 import { requestContext } from '@faultline/telemetry';
 import { requestIdHeader } from '../request-id';
 
-/** The request id of the request in progress, so that one id finds its lines in every service. */
+/** A header with the id of the current request, so that its log lines have the same id in every service. */
 export const requestIdHeaders = (): Record<string, string> => {
   const context = requestContext();
   return context ? { [requestIdHeader]: context.requestId } : {};

@@ -12,14 +12,14 @@ interface Options {
   name: string;
   url: string;
   metrics: CallMetrics;
-  /** Milliseconds; the request in progress may leave less. */
+  /** Milliseconds; the current request may leave less. */
   timeout: number;
-  /** Waits the whole timeout even when the shopper has given up, because the response matters. */
+  /** Waits the whole timeout even if the shopper has given up, because the response matters. */
   outlivesRequest?: boolean;
 }
 
 interface ConnectedCaller extends ServiceCaller {
-  /** The connections, for requests that are not calls, such as health checks. */
+  /** The connection pool, for requests that are not calls, such as health checks. */
   pool: Dispatcher;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ interface Outgoing {
   idempotent: boolean;
 }
 
-/** A second try for what was certainly not done or may be done twice without harm. */
+/** One retry after a connection error or a 503. Used for idempotent calls only. */
 const retryOptions = {
   maxRetries: 1,
   minTimeout: 25,
@@ -50,15 +50,15 @@ const openPool = (url: string): Dispatcher =>
   new Pool(url, {
     connections: 64,
     connectTimeout: 1000,
-    // It is the caller who closes an idle connection, long before the server would. A server that says it
-    // keeps connections for less is believed; one that says more is not.
+    // The caller closes idle connections, long before the server would. A server's `Keep-Alive` header can only
+    // shorten this time.
     keepAliveTimeout: idleMilliseconds,
     keepAliveMaxTimeout: idleMilliseconds,
-    // A busy connection is given up too: what answers at its other end may not be the service any more.
+    // Busy connections are closed too, because their peer may no longer be the service.
     clientTtl: lifeMilliseconds,
   });
 
-/** Calls one service: pooled connections, the caller's deadline, one retry where it is harmless. */
+/** Calls one service with pooled connections, the caller's deadline, and one retry of idempotent calls. */
 export const httpCaller = (options: Options): ConnectedCaller => {
   const { name, url, metrics, timeout, outlivesRequest = false } = options;
   const pool = openPool(url);
@@ -78,7 +78,7 @@ export const httpCaller = (options: Options): ConnectedCaller => {
     });
   };
 
-  /** Sends as often as is harmless; what came back is for the caller to read. */
+  /** Sends a request, with a retry if it is idempotent, and passes the response to `read`. */
   const exchange = <T>(
     outgoing: Outgoing,
     route: string,

@@ -17,22 +17,22 @@ interface Observed {
   shape: SpanShape;
 }
 
-/** What the one who runs a call is given, and what he has to tell. */
+/** The interface between a call and its observation. */
 interface CallInProgress {
-  /** Headers that let the dependency go on with this trace. */
+  /** Headers with the trace context for the dependency. */
   traceHeaders: Record<string, string>;
   responded(status: number): void;
 }
 
 interface RunOptions<T> {
   run(progress: CallInProgress): Promise<T>;
-  /** Whether the dependency may have got any try of it. */
+  /** Whether the dependency may have received a try of it. */
   mayHaveBeenSent(): boolean;
 }
 
 /**
- * The shapes of one dependency's spans, each made once for its method and route. The address is shown
- * with its pattern, since a target has in it what people typed.
+ * Returns the name and attributes of a dependency's spans, made once per method and route. The URL contains
+ * the route pattern, because a real path contains user input.
  */
 export const callShapes = (dependency: string, url: URL) => {
   const shapes = new Map<string, SpanShape>();
@@ -78,7 +78,7 @@ export const observeCall = async <T>(
   } catch (error) {
     const translated = translateCallError(call.dependency, error, mayHaveBeenSent());
     failure = translated.code;
-    // What the dependency refused was the shopper's mistake, not a failure of the call.
+    // A 4xx is a mistake in the shopper's request, not a failure of the call.
     if (translated.statusCode >= 500) cause = translated.cause ?? translated;
     throw translated;
   } finally {

@@ -10,16 +10,16 @@ interface Options {
   log: Logger;
   metrics: Metrics;
   maxConnections: number;
-  /** Whether a connection is of use only where it may write. */
+  /** Whether connections must be writable. */
   writes: boolean;
 }
 
-/** Connections to one database, opened when they are needed and used again. */
+/** A pool of connections to one database. */
 export interface Connections {
   acquire(): Promise<PoolClient>;
-  /** Gives a connection back. After an error that says so it is closed instead. */
+  /** Returns a connection to the pool, or closes it after an error of the server. */
   release(client: PoolClient, error?: unknown): void;
-  /** Closes one whose state nobody knows. */
+  /** Closes a connection whose state is unknown. */
   discard(client: PoolClient): void;
   /** Rejects when a new or an idle connection cannot be used. */
   check(): Promise<void>;
@@ -28,7 +28,7 @@ export interface Connections {
 
 const Setting = Type.Object({ transaction_read_only: Type.String() });
 
-/** What libpq calls `target_session_attrs=read-write`. */
+/** The check of libpq's `target_session_attrs=read-write`. */
 const refuseReadOnly = async (store: string, client: PoolClient): Promise<void> => {
   const { rows } = await client.query('show transaction_read_only');
   const [setting] = rowsOf(store, Setting, rows);
@@ -53,7 +53,7 @@ const createPool = ({ name, url, log, maxConnections, writes }: Options): Pool =
     query_timeout: 6000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    // Runs once for each new connection; one that is refused never gets into the pool.
+    // Runs once per new connection; a refused one does not enter the pool.
     verify: (client, done) => {
       if (!writes) done();
       else
@@ -63,7 +63,7 @@ const createPool = ({ name, url, log, maxConnections, writes }: Options): Pool =
         );
     },
   });
-  // An idle connection that the server closed; the pool opens another when it needs one.
+  // The server has closed an idle connection; the pool opens another one when needed.
   pool.on('error', (error) =>
     log.error({ store: name, reason: error.message }, 'postgres-connection-lost'),
   );
@@ -75,12 +75,12 @@ export const openConnections = (options: Options): Connections => {
   const pool = createPool(options);
   reportConnections(pool, options);
 
-  /** Grows when the server is found to be read-only: all connections of before may lead to it. */
+  /** Increases when a server is found to be read-only, because all earlier connections may lead to it. */
   let generation = 0;
   const generations = new WeakMap<PoolClient, number>();
   pool.on('connect', (client) => {
     generations.set(client, generation);
-    // One that is lost between two statements of a transaction: the next statement says so. Without
+    // If a connection is lost between two statements of a transaction, the next statement fails. Without
     // a listener the loss would end the process.
     client.on('error', () => undefined);
   });

@@ -15,10 +15,10 @@ export interface Database extends Transaction {
 export interface DatabaseOptions {
   /** A directory of numbered SQL files that make the schema. */
   migrations: string;
-  /** Runs at each start after the migrations, until it succeeds; fills in what users expect. */
+  /** Runs after the migrations at each start, until it succeeds, for example to insert data. */
   afterMigration?: (database: Database) => Promise<void>;
   maxConnections?: number;
-  /** Whether statements write after the migrations; they do if not given. Else a standby will do. */
+  /** Whether statements other than migrations write; default true. If not, a standby suffices. */
   writes?: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Connection extends DatabaseOptions {
   url: string;
   log: Logger;
   metrics: Metrics;
-  /** Milliseconds from which on a statement is slow. */
+  /** Statements that take this many milliseconds are slow. */
   slowMilliseconds: number;
 }
 
@@ -50,19 +50,19 @@ const inTransaction = async <T>(
     connections.release(client);
     return result;
   } catch (error) {
-    // A connection that is lost took its transaction with it.
+    // If the connection is lost, so is its transaction.
     if (isPostgresOutage(error)) connections.release(client, error);
     else
       await client.query('rollback').then(
         () => connections.release(client),
-        // Lost meanwhile.
+        // The connection was lost meanwhile.
         () => connections.discard(client),
       );
     throw error;
   }
 };
 
-/** A pool of connections that survives a restart of its server, with the schema brought up to date. */
+/** Opens a pool of connections that survives a restart of its server, and migrates the schema. */
 export const connectPostgres = (connection: Connection): ConnectedDatabase => {
   const { name, url, log, metrics, migrations, afterMigration } = connection;
   const { maxConnections = 10, writes = true } = connection;

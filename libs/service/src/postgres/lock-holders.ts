@@ -4,7 +4,7 @@ import { rowsOf } from './rows';
 
 const Holder = Type.Object({ lock: Type.String(), pid: Type.Integer(), doing: Type.String() });
 
-/** Locks of this database that others hold, those held longest first. What others do is not told to every user. */
+/** Locks of this database that others hold, longest first. PostgreSQL shows their queries only to some users. */
 const heldByOthers = `
   select distinct
     case
@@ -24,7 +24,7 @@ const heldByOthers = `
   order by since
   limit 3`;
 
-/** Which locks others hold, in words: what, which process, and what it is doing. Ends a failed transaction. */
+/** Describes the locks that others hold: object, process and query. Ends a failed transaction. */
 export const lockHolders = async (store: string, client: Client): Promise<string> => {
   const { PG_MIGRATE_LOCK_ID } = await import('node-pg-migrate');
   await client.query('rollback');

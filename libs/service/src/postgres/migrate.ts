@@ -9,7 +9,7 @@ interface Migration {
   url: string;
   /** A directory of numbered SQL files. */
   directory: string;
-  /** The last step; when it fails, all is tried again. */
+  /** The last step; if it fails, everything is tried again. */
   afterwards(): Promise<void>;
   log: Logger;
   signal: AbortSignal;
@@ -18,21 +18,21 @@ interface Migration {
 
 /** Milliseconds. */
 interface Limits {
-  /** A server that went away without a word would keep a migration waiting for ever. */
+  /** Without this limit, a migration would wait forever for a server that has vanished. */
   statement: number;
-  /** Whatever else wants a table waits behind a migration that waits for it. */
+  /** Limited, because all other statements on a table queue behind a migration that waits for its lock. */
   lock: number;
 }
 
 const usualLimits: Limits = { statement: 60_000, lock: 10_000 };
 
-/** The SQLSTATE of a statement that waited for a lock as long as it may. */
+/** The SQLSTATE of a statement that exceeded its lock timeout. */
 const lockNotAvailable = '55P03';
 
 const silent = () => {};
 const quiet = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** Brings the schema up to date; tries until the server is there, as it may start after us. */
+/** Migrates the schema; tries until it succeeds, because the server may start after the service. */
 export const migrate = ({
   name,
   url,
@@ -64,7 +64,7 @@ const isLocked = (error: unknown): boolean =>
   errorCode(error) === lockNotAvailable ||
   (error instanceof Error && error.message.startsWith('Another migration is already running'));
 
-/** Fails at a lock that another process keeps: it says which one, so that somebody can end that process. */
+/** Applies the migrations. If another process holds a lock, the error names it, so that somebody can end it. */
 const applyMigrations = async (
   store: string,
   url: string,
@@ -78,11 +78,11 @@ const applyMigrations = async (
     query_timeout: statement,
     lock_timeout: lock,
   });
-  // The statement in progress fails as well. Without a listener the loss would end the process.
+  // The current statement fails too. Without a listener the loss would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    // Loaded when it is wanted: it makes a compiler of its own.
+    // Loaded on demand, because it creates a compiler.
     const { runner } = await import('node-pg-migrate');
     const applied = await runner({
       dbClient: client,

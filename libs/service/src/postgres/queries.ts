@@ -22,10 +22,10 @@ interface Observed {
   slowMilliseconds: number;
 }
 
-/** Waits shorter than this are the ordinary hand-over of an idle connection. */
+/** Shorter waits are the normal time to get an idle connection. */
 const noticeableWait = 1;
 
-/** Runs statements over a pool or within a transaction, as spans and observations. */
+/** Runs statements on a pool or in a transaction, with a span and an observation each. */
 export interface Queries {
   pooled(connections: Connections): Transaction;
   within(client: PoolClient): Transaction;
@@ -35,7 +35,7 @@ type Result = { rows: unknown[] };
 type Run = (client: PoolClient) => Promise<Result>;
 type Send = (span: ClientSpan, run: Run) => Promise<Result>;
 
-/** Runs one statement on a connection of the pool, and tells the span when it had to wait for it. */
+/** Runs one statement on a connection of the pool; a wait for the connection is an event of the span. */
 const onPool = async (connections: Connections, span: ClientSpan, run: Run): Promise<Result> => {
   const start = performance.now();
   const client = await connections.acquire();
@@ -57,7 +57,7 @@ export const observedQueries = (connection: Observed): Queries => {
   const url = new URL(connection.url);
   const known = new Map<string, StoreOperation>();
 
-  /** Statements are few and fixed, so each is described once. */
+  /** Cached, because statements are few and fixed. */
   const operationOf = (text: string): StoreOperation => {
     const described = known.get(text) ?? describeQuery(text);
     known.set(text, described);

@@ -2,12 +2,12 @@ import type { Static, TObject } from 'typebox';
 import { Errors } from 'typebox/value';
 import { matches } from '../matches';
 
-/** A row is not what its reader asked for: the statement, or the table, is another. */
+/** A row does not match the expected shape, because the statement or the table has changed. */
 class RowError extends Error {
   override readonly name = 'RowError';
 }
 
-/** The rows of a store, each checked against its shape. Throws a RowError, which holds no value, at the first that is wrong. */
+/** Checks each row against the shape. Throws a RowError, which contains no value, at the first wrong row. */
 export const rowsOf = <Shape extends TObject>(
   store: string,
   shape: Shape,
@@ -24,7 +24,7 @@ const violationIn = (shape: TObject, row: unknown): string => {
   if (!violation) return 'it is no object';
   const { instancePath, keyword, message } = violation;
   const [, column] = instancePath.split('/');
-  // What TypeBox says of a property that no schema knows is that its schema is false.
+  // For an unexpected property, TypeBox reports a violation of the schema `false`.
   const reason = keyword === 'boolean' ? 'must not have additional properties' : message;
   return column === undefined ? reason : `column ${column} ${reason}`;
 };

@@ -5,8 +5,8 @@ import { needsNewConnection } from './redis-errors';
 const longestPause = 1000;
 
 /**
- * A connection that is tried again for ever, at most a second apart. While it is down, commands
- * fail at once instead of queueing: a shopper waits for a response, not for a store to come back.
+ * Opens a connection that reconnects forever, with pauses of at most a second. While it is down, commands
+ * fail at once instead of queueing, because shoppers should not wait until the store is up again.
  */
 export const openRedis = (name: string, url: string, log: Logger): Redis => {
   const redis = new Redis(url, {
@@ -15,12 +15,12 @@ export const openRedis = (name: string, url: string, log: Logger): Redis => {
     maxRetriesPerRequest: 0,
     connectTimeout: 1000,
     commandTimeout: 2000,
-    // A peer that hangs is a peer that is down: what comes next fails at once, not after 2 s each.
+    // After one timeout the connection counts as down, so that the next commands fail at once.
     socketTimeout: 2000,
     keepAlive: 5000,
-    // How long a server that is loading its data is left alone.
+    // The pause before a server that loads its data is tried again.
     maxLoadingRetryTime: 500,
-    // A server that became a replica keeps its connections: the address may lead elsewhere by now.
+    // Reconnects, because a server that became a replica keeps its connections, and the address may have changed.
     reconnectOnError: needsNewConnection,
     retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 5), longestPause),
   });
@@ -29,7 +29,7 @@ export const openRedis = (name: string, url: string, log: Logger): Redis => {
     if (lost) log.info({ store: name }, 'redis-connection-restored');
     lost = false;
   });
-  // ioredis reports every failed attempt; one line an outage says as much.
+  // ioredis reports every failed attempt; one log line per outage suffices.
   redis.on('error', (error) => {
     if (!lost) log.error({ store: name, reason: error.message }, 'redis-connection-lost');
     lost = true;

@@ -5,7 +5,7 @@ const down =
   /^(Connection is closed|Command aborted due to connection close|Stream isn't writeable|Command timed out|Socket timeout|Reached the max retries)/;
 
 /**
- * Codes of replies that say that the server cannot serve now, whatever the command. All other codes (ERR,
+ * Reply codes of a server that cannot serve now, independent of the command. All other codes (ERR,
  * WRONGTYPE, NOSCRIPT and so on) are about the command.
  */
 const outages = new Set([
@@ -15,7 +15,7 @@ const outages = new Set([
   'NOREPLICAS',
   'UNBLOCKED',
   'INPROG',
-  // Its resources: full, cannot write to its disk, or takes no more clients.
+  // Its resources: memory full, disk not writable, or too many clients.
   'OOM',
   'MISCONF',
   'IOERR',
@@ -25,18 +25,18 @@ const outages = new Set([
   'WRONGPASS',
   'NOPERM',
   'DENIED',
-  // Its work: starting, or busy with a script that cannot be stopped.
+  // Its state: starting, or busy with a script that cannot be stopped.
   'LOADING',
   'BUSY',
   'UNKILLABLE',
-  // A cluster that has no owner for the key, or another one.
+  // Its cluster: the key belongs to no server, or to another one.
   'CLUSTERDOWN',
   'TRYAGAIN',
   'MOVED',
   'ASK',
 ]);
 
-/** Codes after which the same address may lead to a better server, or the same one may let us in. */
+/** Codes after which a new connection to the same address may succeed. */
 const elsewhere = new Set(['READONLY', 'UNBLOCKED', 'NOAUTH']);
 
 /** Conditions of the server that Redis reports under the general code. */
@@ -46,8 +46,8 @@ const underGeneralCode: readonly [RegExp, string][] = [
 ];
 
 /**
- * The first word of an error reply is its code. A refused transaction repeats the reason that it was
- * refused for, and Redis before version 7 repeats the error of a command in a script.
+ * The first word of an error reply is its code. The reply of a refused transaction also contains the
+ * reason, and that of a script, before Redis 7, the error of its command.
  */
 const code =
   /^(?:EXECABORT Transaction discarded because of: |ERR Error running script [^-]*-)?([A-Z]+)\b/;
@@ -58,7 +58,7 @@ const codeOf = (error: unknown): string => {
   return general ?? code.exec(error.message)?.[1] ?? '';
 };
 
-/** The error and, where it refuses a transaction, those of the commands that were queued for it. */
+/** The error and, for a refused transaction, those of its queued commands. */
 const withQueued = (error: unknown): unknown[] =>
   error instanceof Error && 'previousErrors' in error && Array.isArray(error.previousErrors)
     ? [...error.previousErrors, error]
@@ -67,17 +67,17 @@ const withQueued = (error: unknown): unknown[] =>
 const isDown = (error: unknown): boolean =>
   isConnectionError(error) || (error instanceof Error && down.test(error.message));
 
-/** The code of a reply that says that the server cannot be used; undefined for any other error. */
+/** The reply code of an unusable server; undefined for any other error. */
 const outageCode = (error: unknown): string | undefined =>
   withQueued(error)
     .map(codeOf)
     .find((each) => outages.has(each));
 
-/** Whether an error says that the server cannot be used, and nothing of the command. */
+/** Whether an error means that the server cannot be used, independent of the command. */
 export const isRedisOutage = (error: unknown): boolean =>
   outageCode(error) !== undefined || withQueued(error).some(isDown);
 
-/** Whether a new connection to the same address may do better. */
+/** Whether a new connection to the same address may succeed. */
 export const needsNewConnection = (error: unknown): boolean => elsewhere.has(codeOf(error));
 
 /** The class of an error for metrics: the code of an outage, `unavailable` without one, or `error`. */

@@ -15,9 +15,9 @@ import { type ServerWatch, watchServers } from './watch-servers';
 
 export interface RedisStoreOptions {
   replicaUrl?: string | undefined;
-  /** Whether the service's health, readiness and gauges depend on it; they do if not given. */
+  /** Whether the service's health, readiness and gauges depend on it; default true. */
   monitored?: boolean;
-  /** Whether the replica is read also while it does not follow the primary; never if not given. */
+  /** Whether the replica is read even if it does not follow the primary; default never. */
   readsStaleReplica?: () => boolean;
 }
 
@@ -28,7 +28,7 @@ type Commands<T> = (redis: Redis) => Promise<T>;
 export interface RedisStore {
   /** Runs commands on the primary. `operation` names them in metrics. */
   write<T>(operation: string, commands: Commands<T>): Promise<T>;
-  /** Runs commands on the replica, or on the primary while the replica is away or does not follow it. */
+  /** Runs commands on the replica, or on the primary while the replica is down or does not follow it. */
   read<T>(operation: string, commands: Commands<T>): Promise<T>;
 }
 
@@ -37,7 +37,7 @@ interface Connection extends RedisStoreOptions {
   url: string;
   log: Logger;
   metrics: Metrics;
-  /** Milliseconds from which on a command is slow. */
+  /** Commands that take this many milliseconds are slow. */
   slowMilliseconds: number;
 }
 
@@ -48,7 +48,7 @@ interface ConnectedRedisStore extends RedisStore {
   close(): Promise<void>;
 }
 
-/** Runs commands on one connection as a span and an observation. */
+/** Runs commands on one connection, with a span and an observation. */
 const observed = (connection: Connection, store: string, address: string) => {
   const { log, metrics, slowMilliseconds } = connection;
   const url = new URL(address);
@@ -62,7 +62,7 @@ const observed = (connection: Connection, store: string, address: string) => {
         url,
         operation: operation.toUpperCase(),
         collection: undefined,
-        // Keys hold session ids and values hold carts, so the command's name is all of the text.
+        // Only the command's name is recorded, because keys contain session ids and values contain carts.
         text: operation.toUpperCase(),
       });
     known.set(operation, described);
@@ -103,7 +103,7 @@ const reportServers = (
   });
 };
 
-/** A primary and maybe a replica; both reconnect by themselves for as long as the service lives. */
+/** Opens a primary and, if given, a replica; both reconnect until the service stops. */
 export const connectRedis = (connection: Connection): ConnectedRedisStore => {
   const { name, url, replicaUrl, log, metrics, monitored = true } = connection;
   const { readsStaleReplica = () => false } = connection;
@@ -117,13 +117,13 @@ export const connectRedis = (connection: Connection): ConnectedRedisStore => {
 
   const write: RedisStore['write'] = (operation, commands) =>
     onPrimary(primary, operation, async (redis) => {
-      // It would still answer reads, with what it had when it was demoted.
+      // A demoted server would still serve reads, with stale data.
       if (watch?.leadsToReplica()) throw new Error('READONLY The server is a replica');
       return commands(redis);
     }).catch((error: unknown) => {
       throw isRedisOutage(error) ? storeUnavailable(name, error) : error;
     });
-  /** While the primary is away nothing can be newer than what the replica has. */
+  /** While the primary is down, the replica has the newest available data. */
   const replicaWillDo = (): boolean =>
     primary.status !== 'ready' || watch?.replicaIsFresh() === true || readsStaleReplica();
   const read: RedisStore['read'] = async (operation, commands) => {

@@ -1,18 +1,18 @@
 import type { Redis } from 'ioredis';
 import { redisErrorType } from './redis-errors';
 
-/** What a server says of its replication. */
+/** The replication state of a server. */
 export interface ServerState {
   isPrimary: boolean;
   /** Whether a replica is connected to its primary and has all of its data. */
   linkUp: boolean;
-  /** Names the changes that it has: a primary that restarts begins others. */
+  /** The id of its replication history; a primary that restarts begins a new one. */
   history: string;
-  /** How many bytes of them. */
+  /** Its position in this history, in bytes. */
   offset: number;
 }
 
-/** Asks a server about its replication; rejects while it cannot say. */
+/** Reads the replication state of a server; rejects if the server cannot tell. */
 export const serverState = async (redis: Redis): Promise<ServerState> => {
   const fields = new Map(
     (await redis.info('replication')).split('\r\n').map((line) => {
@@ -29,25 +29,25 @@ export const serverState = async (redis: Redis): Promise<ServerState> => {
 };
 
 export interface PrimaryState {
-  /** Undefined where we may not ask. */
+  /** Undefined if our user may not read it. */
   server: ServerState | undefined;
-  /** Why it takes no writes, as an error type; undefined when it does. */
+  /** Why it accepts no writes, as an error type; undefined if it accepts them. */
   refusal: string | undefined;
-  /** Rights that its user needs and has not, in words. */
+  /** Descriptions of the rights that our user needs but does not have. */
   missing: string[];
 }
 
-/** Whether the user may not run a command, or nobody may, as it was renamed. */
+/** Whether the user may not run a command, or the command was renamed. */
 export const isForbidden = (error: unknown): boolean =>
   ['NOPERM', 'error'].includes(redisErrorType(error));
 
 /**
- * Asks a server whether it is a primary that takes writes. A push to a list that does not exist
- * writes nothing, and is refused as every write would be: when memory is full, the disk cannot be
- * written, replicas are missing, or our rights do not suffice. Rejects while it does not answer.
+ * Checks whether a server is a primary that accepts writes. A push to a list that does not exist
+ * writes nothing, but is refused like every write: if memory is full, the disk is not writable,
+ * replicas are missing, or our rights do not suffice. Rejects if the server does not respond.
  */
 export const primaryState = async (redis: Redis, store: string): Promise<PrimaryState> => {
-  // A user who may not ask for it still sees how a write ends.
+  // Without the right to INFO, the result of the write still shows the state.
   const missing: string[] = [];
   const server = await serverState(redis).catch((error: unknown) => {
     if (redisErrorType(error) === 'unavailable') throw error;
@@ -69,6 +69,6 @@ export const primaryState = async (redis: Redis, store: string): Promise<Primary
 
 /** Whether a replica follows this primary: the link is up, and they have the same history. */
 export const follows = (replica: ServerState, primary: ServerState | undefined): boolean =>
-  // An address for the replica may lead to the primary itself.
+  // The replica's address may lead to the primary itself.
   (replica.linkUp || (replica.isPrimary && primary !== undefined)) &&
   (primary === undefined || primary.history === replica.history);

@@ -9,9 +9,9 @@ import {
   serverState,
 } from './server-state';
 
-/** Milliseconds between two looks at a server. */
+/** Milliseconds between two checks of a server. */
 const interval = 500;
-/** Milliseconds for which a look at the replica is worth something; it may not answer the next one. */
+/** Milliseconds for which a check of the replica is valid, because the next one may get no response. */
 const validity = 3 * interval;
 
 interface Watched {
@@ -22,22 +22,22 @@ interface Watched {
   log: Pick<Logger, 'info' | 'error'>;
 }
 
-/** What is known of a primary and its replica without asking them. */
+/** The last known state of a primary and its replica. */
 export interface ServerWatch {
   /** Whether the primary takes writes. */
   takesWrites(): boolean;
   /** Whether the connection to the primary leads to a replica. */
   leadsToReplica(): boolean;
-  /** Why the replica does not follow the primary; undefined when it does. */
+  /** Why the replica does not follow the primary; undefined if it does. */
   replicaTrouble(): string | undefined;
-  /** Whether the replica follows, and has what the primary had a moment ago. */
+  /** Whether the replica follows, and has what the primary had at the previous check. */
   replicaIsFresh(): boolean;
-  /** Bytes that the primary has and the replica has not; may be below 0 when their histories differ. */
+  /** The replica's lag in bytes; may be negative if the histories differ. */
   lag(): number | undefined;
   stop(): void;
 }
 
-/** Looks at a server when it is connected, and again when told to; `undefined` when it is lost. */
+/** Checks a server when it connects and on request; passes `undefined` when the connection is lost. */
 const lookAt = <T>(
   redis: Redis,
   ask: (redis: Redis) => Promise<T>,
@@ -49,7 +49,7 @@ const lookAt = <T>(
     if (asking || redis.status !== 'ready') return;
     asking = true;
     ask(redis)
-      // One that does not answer is lost in a moment, or answers the next time.
+      // If it does not respond, its connection will be lost, or the next check succeeds.
       .then(seen, failed)
       .finally(() => {
         asking = false;
@@ -60,7 +60,7 @@ const lookAt = <T>(
   return look;
 };
 
-/** Tells when a trouble begins and when it ends, once each. */
+/** Reports when a problem begins and when it ends, once each. */
 const announcer = (begins: (reason: string) => void, ends: () => void) => {
   let told = false;
   return (reason: string | undefined): void => {
@@ -71,12 +71,12 @@ const announcer = (begins: (reason: string) => void, ends: () => void) => {
 };
 
 /**
- * Watches a primary and maybe its replica: twice a second, and at once when a connection came up.
- * Nothing is assumed of the server at the other end of a new connection until it has answered.
+ * Checks a primary and, if given, its replica: twice a second, and immediately after a connect.
+ * Until the first check of a new connection, the state of its server is unknown.
  */
 export const watchServers = ({ name, primary, replica, log }: Watched): ServerWatch => {
   let ofPrimary: PrimaryState | undefined;
-  /** What the primary had at the look before, when that is comparable. */
+  /** The primary's state at the previous check, if its history is the same. */
   let before: ServerState | undefined;
   let ofReplica: ServerState | undefined;
   /** On the clock of `performance.now()`. */
@@ -136,7 +136,7 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
           announceReplicaRights(undefined);
         }
         const caughtUp = state !== undefined && state.offset >= (before?.offset ?? 0);
-        // Without what the primary says of itself, nobody knows what a replica lacks.
+        // Without the primary's state, the lag of a replica is unknown.
         const fresh = ofPrimary?.server !== undefined && trouble === undefined && caughtUp;
         freshUntil = fresh ? performance.now() + validity : 0;
       },
@@ -147,7 +147,7 @@ export const watchServers = ({ name, primary, replica, log }: Watched): ServerWa
 
   const leadsToReplica = (): boolean => ofPrimary?.server?.isPrimary === false;
   const timer = setInterval(() => {
-    // The address may lead to the new primary by now.
+    // The address may lead to the new primary now.
     if (leadsToReplica() && primary.status === 'ready') primary.disconnect(true);
     else lookAtPrimary();
     lookAtReplica?.();

@@ -8,7 +8,7 @@ export const fetchWhole = async (url: string, init?: RequestInit): Promise<Respo
   return response;
 };
 
-/** The status of a response; 0 when there is none. */
+/** The status of the response; 0 if there is none. */
 export const statusOf = (url: string): Promise<number> =>
   fetchWhole(url).then(
     ({ status }) => status,

@@ -3,7 +3,7 @@ import pRetry, { AbortError } from 'p-retry';
 import { statusOf } from './fetch-whole';
 
 export interface ProcessOptions {
-  /** Arguments of Node.js: its own, the program and what the program is told. */
+  /** Arguments of Node.js: its own, the program, and the program's arguments. */
   arguments: readonly string[];
   cwd?: string;
   environment?: NodeJS.ProcessEnv;
@@ -15,18 +15,18 @@ interface Ended {
   errors: string;
 }
 
-/** A service that runs as a process of its own, and ends with this one at the latest. */
+/** A service in a process of its own, which ends with this process at the latest. */
 export interface ProcessForTest {
   url: string;
   adminUrl: string;
   /** What it has written to stdout so far. */
   output(): string;
   kill(signal: NodeJS.Signals): void;
-  /** Settles when the process has ended, with all that it wrote. */
+  /** Resolves with the whole output when the process has ended. */
   ended: Promise<Ended>;
-  /** Waits until the service is ready; throws with what it wrote when it ends before. */
+  /** Waits until the service is ready; throws an error with its output if it ends before. */
   untilReady(): Promise<void>;
-  /** Ends it in order, or by force after 10 s. */
+  /** Stops it gracefully, or by force after 10 s. */
   stop(): Promise<void>;
 }
 

@@ -22,17 +22,17 @@ export interface ServiceForTest extends RunningService {
   get(path: string, headers?: Headers): Promise<Response>;
   /** A body is sent as JSON. */
   send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Response>;
-  /** Its routes as functions, which reject unless the response is what the contract calls a success. */
+  /** Its routes as functions, which reject unless the response is successful by the contract. */
   client<Table extends RouteTable>(routes: Table): Client<Table>;
   /** The status of the readiness probe. */
   ready(): Promise<number>;
-  /** What `/health/status` says: its status, and the state of each thing by name. */
+  /** The report of `/health/status`: its status, and the state of each dependency by name. */
   health(): Promise<{ status: number; states: Record<string, string> }>;
   /** The text of `/metrics`, without the labels that every series has. */
   metrics(): Promise<string>;
-  /** The value of one series of `/metrics`, named as it is there; undefined when it is not. */
+  /** The value of the series of `/metrics` with this name and labels; undefined if there is none. */
   sample(series: string): Promise<number | undefined>;
-  /** All that it has logged, as it was written. */
+  /** Its log output so far. */
   log(): string;
   lines: readonly LogLine[];
   /** The log lines of one operation. */
@@ -40,7 +40,7 @@ export interface ServiceForTest extends RunningService {
 }
 
 export interface StartOptions {
-  /** Whether to wait until it and all that it needs are well. */
+  /** Whether to wait until it and its dependencies are healthy. */
   wait?: boolean;
 }
 
@@ -108,7 +108,7 @@ const untilWell = ({ url, adminUrl }: RunningService): Promise<void> =>
     { retries: Number.POSITIVE_INFINITY, minTimeout: 50, factor: 1, maxRetryTime: 20_000 },
   );
 
-/** The labels of every series, whichever stand before and after them. */
+/** Matches the labels that every series has, in any position. */
 const identityOf = (name: string): RegExp => {
   const identity = `service_name="${name}",service_namespace="[a-z-]*"`;
   return new RegExp(`\\{${identity}\\}|,${identity}|${identity},?`, 'g');
