@@ -1,4 +1,4 @@
-// Without imports but of types, as the storefront loads it as it is.
+// Imports only types, because the storefront loads this file itself.
 import type { ProviderDeclineCode } from './payment';
 
 /** The Luhn check of ISO/IEC 7812-1: from the right, every second digit doubled, sum mod 10 is 0. */
@@ -12,7 +12,7 @@ export const passesLuhn = (digits: string): boolean => {
 
 export interface TestCard {
   number: string;
-  /** What it is declined with; null when it is accepted. */
+  /** The code with which the card is declined; null if it is accepted. */
   declineCode: ProviderDeclineCode | null;
 }
 

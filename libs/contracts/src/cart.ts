@@ -10,22 +10,22 @@ export const CartItem = Type.Object({ productId: ProductId, quantity: ItemQuanti
 export type CartItem = Static<typeof CartItem>;
 
 /**
- * A cart from the first thing that is put into it until it is emptied or bought: 128 random bits,
- * base64url. What is left when an order's goods are taken out is another cart.
+ * The id of a cart from its first item until it is emptied or bought: 128 random bits,
+ * base64url. When bought items are removed, the rest becomes another cart.
  */
 const CartId = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
 
-/** Null while nothing was put in. */
+/** Null until the first item is added. */
 export const CartIdentity = Type.Union([CartId, Type.Null()]);
 export type CartIdentity = Static<typeof CartIdentity>;
 
-/** What the cart service keeps: no names and no prices, these belong to product. */
+/** A cart in the cart service, without names and prices, which belong to product. */
 export const CartContents = Type.Object({ id: CartIdentity, items: Type.Array(CartItem) });
 export type CartContents = Static<typeof CartContents>;
 
 const item = Type.Object({ productId: ProductId });
 
-/** Sets a quantity: the body of a request to put something into a cart. */
+/** The body of a request that sets the quantity of a product. */
 export const ItemChange = Type.Object({ quantity: ItemQuantity }, { additionalProperties: false });
 
 /** The routes of cart. */
@@ -35,7 +35,7 @@ export const cartRoutes = {
     path: '/cart',
     summary: "The session's cart, from the replica unless it must be fresh",
     headers: withSession,
-    // For a caller that acts on what it reads.
+    // For a caller that acts on the result.
     querystring: Type.Object({ fresh: withDefault(Type.Boolean(), false) }),
     response: { 200: CartContents },
   }),
@@ -71,7 +71,7 @@ export const cartRoutes = {
     headers: withSession,
     body: Type.Object(CartContents.properties, { additionalProperties: false }),
     response: { 200: CartContents },
-    // A cart of another id is left as it is.
+    // A cart with another id is not changed.
     idempotent: true,
   }),
 };

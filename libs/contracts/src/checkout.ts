@@ -13,7 +13,7 @@ export const PricedLine = Type.Object({
 });
 export type PricedLine = Static<typeof PricedLine>;
 
-/** `unavailable` is what is in the cart and not sold any more: it has no price and is not bought. */
+/** `unavailable` lists products in the cart that are not sold any more: they have no price and are not bought. */
 export const PricedCart = Type.Object({
   id: CartIdentity,
   items: Type.Array(PricedLine),
@@ -33,24 +33,24 @@ export const Card = Type.Object(
 );
 export type Card = Static<typeof Card>;
 
-/** `cart` is the cart as the shopper saw it: nothing else is bought, and at no other price. */
+/** `cart` is the cart as the shopper saw it; only its items are bought, at its prices. */
 export const Checkout = Type.Object(
   { email: Type.String({ format: 'email', maxLength: 254 }), card: Card, cart: PricedCart },
   { additionalProperties: false },
 );
 export type Checkout = Static<typeof Checkout>;
 
-/** The most characters of an idempotency key, and of any parameter of a path before it is encoded. */
+/** The maximum length of an idempotency key, and of any path parameter before encoding. */
 export const maxIdentifierLength = 128;
 
-/** Chosen by the shopper's page, one for each purchase: visible ASCII. */
+/** Chosen by the shopper's page for each purchase: visible ASCII. */
 export const IdempotencyKey = Type.String({
   pattern: `^[\\x21-\\x7e]{8,${maxIdentifierLength}}$`,
 });
 
 const quantityAndPrice = Type.Object({ quantity: ItemQuantity, price: Money });
 
-/** One difference between the cart that the shopper saw (`before`) and the cart as it is (`now`). */
+/** A difference between the cart that the shopper saw (`before`) and the current one (`now`). */
 export const CartChange = Type.Object({
   reason: Type.Union([
     Type.Literal('added'),
@@ -66,19 +66,19 @@ export const CartChange = Type.Object({
 });
 export type CartChange = Static<typeof CartChange>;
 
-/** Why a cart cannot be bought as it was seen, for a page that lets its shopper decide anew. */
+/** Why a cart cannot be bought as it was seen, so that the page can ask the shopper again. */
 export const CheckoutConflict = Type.Object({
-  /** The cart as it is. */
+  /** The current cart. */
   cart: Type.Optional(PricedCart),
   changes: Type.Optional(Type.Array(CartChange)),
-  /** The order that this cart has become already. */
+  /** The order that has already paid this cart. */
   orderId: Type.Optional(Uuid),
 });
 export type CheckoutConflict = Static<typeof CheckoutConflict>;
 
 /**
- * The response of a checkout that went through. `cartCleared` is false when what was bought could not
- * be taken out of the cart.
+ * The response of a successful checkout. `cartCleared` is false if the bought items could not
+ * be removed from the cart.
  */
 export const CheckoutResponse = Type.Object({
   orderId: Uuid,

@@ -6,12 +6,12 @@ type Ask<Own extends Route> =
     ? (request?: RequestOf<Own>) => Promise<ResponseOf<Own>>
     : (request: RequestOf<Own>) => Promise<ResponseOf<Own>>;
 
-/** A service as its callers see it: a function for each of its routes. */
+/** The client of a service: a function per route. */
 export type Client<Table extends RouteTable> = {
   [Name in keyof Table]: Ask<Table[Name]>;
 };
 
-/** The client of a service, made of its routes. It rejects with the service's problem. */
+/** Makes the client of a service from its routes. Calls reject with the service's problem. */
 export const clientOf = <Table extends RouteTable>(
   routes: Table,
   http: HttpCaller,

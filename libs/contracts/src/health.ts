@@ -18,5 +18,5 @@ export type HealthEntry = Static<typeof HealthEntry>;
 export const HealthReport = Type.Array(HealthEntry);
 export type HealthReport = Static<typeof HealthReport>;
 
-/** Where every service tells the state of itself and of what it depends on. */
+/** The path at which every service reports its own state and that of its dependencies. */
 export const healthPath = '/health/status';

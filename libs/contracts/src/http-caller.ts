@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Route } from './route';
 
-/** What a request says beside its method and its route. */
+/** The parts of a request besides method and route. */
 export interface RequestParts {
   /** The parameters of the path. */
   params?: Readonly<Record<string, string>> | undefined;
@@ -17,7 +17,7 @@ export interface Call<Response extends TSchema> extends RequestParts {
   route: Route['path'];
   /** The body of the response is checked against this schema. */
   response: Response;
-  /** Only these are retried. GET, PUT and DELETE are idempotent by themselves. */
+  /** Only idempotent calls are retried. GET, PUT and DELETE are idempotent by default. */
   idempotent?: boolean | undefined;
 }
 

@@ -1,6 +1,6 @@
-// Without imports, as the storefront loads it as it is.
+// Imports nothing, because the storefront loads this file itself.
 
-/** The addresses of the storefront, all of which web-gateway answers with one page. */
+/** The paths of the storefront, for all of which web-gateway serves the same page. */
 export const pages = {
   home: '/',
   products: '/products',
@@ -12,5 +12,5 @@ export const pages = {
   order: '/orders/:id',
 } as const;
 
-/** The files of the storefront, and what leads nowhere. */
+/** The route pattern of all other paths: files of the storefront, and unknown paths. */
 export const filePattern = '/*' as const;

@@ -11,7 +11,7 @@ export const ProviderChargeRequest = Type.Object(
 );
 export type ProviderChargeRequest = Static<typeof ProviderChargeRequest>;
 
-/** The code of the provider's 404 for a key that it has never seen: no other 404 says so. */
+/** The code of the provider's 404 for an unknown key. Any other 404 is an error. */
 export const unknownCharge = 'unknown-charge';
 
 export const ProviderCharge = Type.Object({
@@ -22,7 +22,7 @@ export const ProviderCharge = Type.Object({
 });
 export type ProviderCharge = Static<typeof ProviderCharge>;
 
-/** The routes of the payment provider, a party outside the shop. */
+/** The routes of the payment provider, an external system. */
 export const providerRoutes = {
   health: route({
     method: 'GET',

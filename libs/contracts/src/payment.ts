@@ -7,7 +7,7 @@ import { route } from './route';
 import { withSession } from './session';
 import { Uuid } from './text';
 
-/** The provider's codes of why a bank declines a card, as far as the shop knows them. */
+/** The provider's decline codes that the shop knows. */
 export const declineCodes = [
   'card_declined',
   'insufficient_funds',
@@ -30,7 +30,7 @@ const ChargeState = Type.Union([
   Type.Literal('failed'),
 ]);
 
-/** What a row of the ledger can hold: something, and no more cents than a 32-bit integer. */
+/** The range of an amount in the ledger: more than 0, and a 32-bit integer. */
 const total = Type.Object(
   { ...Money.properties, amount: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) },
   { additionalProperties: false },
@@ -38,7 +38,7 @@ const total = Type.Object(
 
 export const ChargeRequest = Type.Object(
   {
-    /** The cart that is paid: a cart has one open charge, and is paid once. */
+    /** The cart to pay: a cart has at most one open charge, and is paid once. */
     cart: CartIdentity,
     total,
     lines: Type.Array(PricedLine, { minItems: 1 }),
@@ -63,7 +63,7 @@ export type Charge = Static<typeof Charge>;
 
 const withKey = Type.Object({ ...withSession.properties, 'idempotency-key': IdempotencyKey });
 
-/** What keeps a charge from being made, or from being known to be made. */
+/** The problems of a charge that was not made, or whose result is unknown. */
 const notCharged = {
   402: ['payment-declined'],
   409: ['payment-under-way', 'cart-already-paid', 'idempotency-key-reused'],
@@ -72,7 +72,7 @@ const notCharged = {
   504: ['payment-provider-late'],
 } as const;
 
-/** The routes of payment. A key that is sent again gets the first charge, so it may be. */
+/** The routes of payment. A charge is idempotent, because a repeated key gets the first charge. */
 export const paymentRoutes = {
   charge: route({
     method: 'POST',

@@ -7,8 +7,8 @@ export const FieldError = Type.Object({ field: Type.String(), message: Type.Stri
 export type FieldError = Static<typeof FieldError>;
 
 /**
- * The extension members of RFC 9457: what a program needs beside the code of certain problems. `conflict`
- * says what keeps a checkout from the cart that it was for, `decline` why `payment-declined`.
+ * The extension members of RFC 9457: data of certain problems besides the code. `conflict`
+ * says why a checkout cannot buy its cart, `decline` is the reason of `payment-declined`.
  */
 const extensions = {
   conflict: Type.Optional(CheckoutConflict),

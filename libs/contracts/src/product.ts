@@ -54,7 +54,7 @@ export type ProductPage = Static<typeof ProductPage>;
 
 const ProductList = Type.Object({ items: Type.Array(Product) });
 
-/** Product names close to what was typed, best first. */
+/** Product names similar to the search text, best first. */
 const SuggestionList = Type.Object({ items: Type.Array(Type.String()) });
 
 /** The routes of product. */

@@ -1,6 +1,6 @@
 import type { Static, TObject, TSchema } from 'typebox';
 
-/** One route of a service: all that its server, its clients and its documents need to know. */
+/** One route of a service: the data for its server, its clients and its documents. */
 export interface Route {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** The pattern, such as `/products/:id`; it names the route in telemetry. */
@@ -13,11 +13,11 @@ export interface Route {
   body?: TSchema;
   /** The one status of success, with the body's schema. */
   response: Readonly<Record<number, TSchema>>;
-  /** The codes of its own problems, by their status; those that any route may have are the kit's. */
+  /** The codes of its own problems by status, without those that the kit may send for any route. */
   problems?: Readonly<Record<number, readonly string[]>>;
-  /** A request that may be sent twice. GET, PUT and DELETE may by themselves. */
+  /** Whether a POST may be retried. GET, PUT and DELETE are idempotent by default. */
   idempotent?: true;
-  /** Parameters of the path that spans show, with the names of their attributes. */
+  /** Path parameters that become span attributes, with the names of these attributes. */
   shownParameters?: Readonly<Record<string, string>>;
 }
 
@@ -27,17 +27,17 @@ export type RouteTable = Readonly<Record<string, Route>>;
 /** A route as data, of its own type. */
 export const route = <const Own extends Route>(own: Own): Own => own;
 
-/** What telemetry calls a route, such as `GET /products/:id`. */
+/** The name of a route in telemetry, such as `GET /products/:id`. */
 export const routeName = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
   `${method} ${path}`;
 
-/** A schema with the value that a server takes when a caller leaves it out. */
+/** A schema with a default for callers that omit the value. */
 export const withDefault = <Schema extends TSchema, const Value extends Static<Schema>>(
   schema: Schema,
   value: Value,
 ): Schema & { default: Value } => Object.assign(schema, { default: value });
 
-/** The status and the schema of a route's success. */
+/** The status and the schema of a route's successful response. */
 export const successOf = ({ response, path }: Route): { status: number; body: TSchema } => {
   const [success] = Object.entries(response);
   if (!success) throw new Error(`${path} has no response`);
@@ -45,7 +45,7 @@ export const successOf = ({ response, path }: Route): { status: number; body: TS
   return { status: Number(status), body };
 };
 
-/** The body of a route's success. */
+/** The body of a route's successful response. */
 export type ResponseOf<Own extends Route> = Static<Own['response'][keyof Own['response'] & number]>;
 
 /** The codes of a route's own problems: all of them, or those of a status. */
@@ -57,7 +57,7 @@ export type ProblemCodeOf<Own extends Route, Status extends number = number> = O
 
 type HasDefault<Schema> = Schema extends { default: unknown } ? true : false;
 
-/** What a caller has to send: what has a default may be left out. */
+/** The values that a caller sends; those with a default are optional. */
 type Sent<Schema extends TObject> = Partial<Static<Schema>> & {
   [Key in keyof Static<Schema> as HasDefault<Schema['properties'][Key]> extends true
     ? never
@@ -66,7 +66,7 @@ type Sent<Schema extends TObject> = Partial<Static<Schema>> & {
 
 type Empty = Record<never, never>;
 
-/** A part of a request, which may be missing if nothing in it has to be there. */
+/** A part of a request, which is optional if all of its fields are. */
 type Part<Name extends string, Value> = Empty extends Value
   ? { [Key in Name]?: Value }
   : { [Key in Name]: Value };

@@ -9,7 +9,7 @@ const storefront = [...Object.values(pages), filePattern].map(
   (path): Address => ({ method: 'GET', path }),
 );
 
-/** The routes of each service, the most special first. The public entry has those that it forwards, too. */
+/** The routes of each service, the most specific first, including those that the public entry forwards. */
 export const serviceRoutes = {
   'web-gateway': [...Object.values(shopRoutes), ...storefront],
   'api-gateway': Object.values(shopRoutes),

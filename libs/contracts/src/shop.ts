@@ -21,7 +21,7 @@ const item = Type.Object({ productId: ProductId });
 
 const { charge } = paymentRoutes;
 
-/** The public API: what a shopper's page may ask of api-gateway, through web-gateway. */
+/** The public API: the routes of api-gateway that the storefront calls through web-gateway. */
 export const shopRoutes = {
   listCategories: route({
     method: 'GET',
@@ -130,5 +130,5 @@ export const shopRoutes = {
 export type ShopRoutes = typeof shopRoutes;
 export type ShopEndpoint = keyof ShopRoutes;
 
-/** Everything that web-gateway passes on to api-gateway. */
+/** All requests that web-gateway forwards to api-gateway. */
 export const shopPattern = '/api/*';

@@ -1,4 +1,4 @@
-// Without imports, as k6 and the storefront load it as it is.
+// Imports nothing, because k6 and the storefront load this file itself.
 
 interface Parts {
   params?: Readonly<Record<string, string>> | undefined;

@@ -2,33 +2,33 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultKey } from './fault-keys';
 import type { Settings } from './switched';
 
-/** What an effect is told while its fault is on, and what it tells. */
+/** The interface of a running effect. */
 export interface Holding {
-  /** Is aborted when the fault ends. */
+  /** Aborted when the fault ends. */
   ended: AbortSignal;
-  /** Says that it has taken hold, or what keeps it from that. */
+  /** Reports that the effect has begun, or why it could not. */
   report(problem?: unknown): void;
-  /** Waits, but not after the fault has ended. */
+  /** Waits, at most until the fault ends. */
   pause(milliseconds: number): Promise<void>;
 }
 
-/** What breaks while a fault is on. */
+/** The effect of a fault while it is on. */
 export interface Effect {
   key: FaultKey;
-  /** The settings that it should run with now; undefined when it should not. */
+  /** The settings with which it should run now; undefined if it should not run. */
   wanted(): Settings | undefined;
   /**
-   * Resolves when `ended` is aborted, and leaves everything as it found it. Where it rejects, it did not
-   * take hold, and is started again.
+   * Resolves when `ended` is aborted, after undoing the effect. If it rejects, the effect could not begin,
+   * and is started again.
    */
   hold(settings: Settings, holding: Holding): Promise<void>;
 }
 
 interface Effects {
   add(effect: Effect): void;
-  /** Begins and ends what has to. */
+  /** Starts and ends effects according to the faults that are on. */
   settle(): void;
-  /** Why the effect of a fault does not take hold; undefined when it does. */
+  /** Why the effect of a fault could not begin; undefined if it is in effect. */
   problemOf(key: FaultKey): string | undefined;
   /** Ends all of them. */
   stop(): Promise<void>;
@@ -94,7 +94,7 @@ export const createEffects = (): Effects => {
     }
   };
 
-  // Ends what has an end, and takes up again what has failed.
+  // Ends effects whose time is over, and restarts those that have failed.
   const clock = setInterval(settle, 500).unref();
 
   return {

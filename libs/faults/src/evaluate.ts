@@ -3,7 +3,7 @@ import { type FaultKey, faultOf, isFaultKey } from './fault-keys';
 import { namedBy } from './settings';
 import { type Settings, type SwitchedFault, switchOn } from './switched';
 
-/** What a fault can be limited to. */
+/** Properties of a request to which a fault can be limited. */
 interface Circumstances {
   version: string;
   requestId?: string | undefined;
@@ -11,14 +11,14 @@ interface Circumstances {
   product?: string | undefined;
 }
 
-/** Says which of the faults that are on applies to a request. */
+/** Decides which faults apply to a request. */
 interface Evaluator {
   load(on: readonly SwitchedFault[]): void;
-  /** Whether a fault is on, for whatever requests. */
+  /** Whether a fault is on for any requests. */
   isOn(key: FaultKey): boolean;
-  /** The entries of a fault that is on, by itself or as that of a release. */
+  /** The entries of a fault that is on, itself or as the fault of a release. */
   entriesOf(key: FaultKey): readonly SwitchedFault[];
-  /** The settings of a fault that applies here, else undefined. */
+  /** The settings of a fault if it applies to the request, else undefined. */
   settingsOf(key: FaultKey, circumstances: Circumstances): Settings | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Entry {
   fault: SwitchedFault;
 }
 
-/** What flagd has to say would name the faults in the service's log. */
+/** Discards flagd's log, which would name the faults in the service's log. */
 const nothing = (): void => undefined;
 const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing };
 
@@ -60,7 +60,7 @@ export const createEvaluator = (): Evaluator => {
   };
 };
 
-/** What a fault is at work: a release has the fault that it names, with that fault's defaults. */
+/** The effective fault: for a release, the fault that it names, with that fault's defaults. */
 const broughtBy = (fault: SwitchedFault): SwitchedFault => {
   const named = releasedBy(fault);
   if (named === undefined) return fault;
@@ -68,7 +68,7 @@ const broughtBy = (fault: SwitchedFault): SwitchedFault => {
   return { ...fault, key: named, settings };
 };
 
-/** The fault that a release has, if it is one. */
+/** The fault that a release names; undefined for other faults. */
 export const releasedBy = ({ key, settings }: SwitchedFault): FaultKey | undefined => {
   const { scope, settings: own } = faultOf(key);
   if (scope !== 'release') return undefined;
@@ -78,7 +78,7 @@ export const releasedBy = ({ key, settings }: SwitchedFault): FaultKey | undefin
   return names.find(isFaultKey);
 };
 
-/** The document by which flagd knows these faults. */
+/** The flagd document of these faults. */
 const flagDocument = (entries: readonly Entry[]): string => {
   const flags = entries.map(({ flag, fault }) => [
     flag,
@@ -109,7 +109,7 @@ const targetingOf = ({ key, settings, version, session, until }: SwitchedFault):
   return { if: [condition, shareOf(key, settings.rate), 'off'] };
 };
 
-/** The share of the requests that a fault hits, each of them always or never. */
+/** The flagd rule for a share of the requests; a given request is always or never affected. */
 const shareOf = (key: FaultKey, rate: unknown): Rule | 'on' => {
   if (typeof rate !== 'number' || rate >= 100) return 'on';
   // flagd's weights are whole numbers.

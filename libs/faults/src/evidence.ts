@@ -9,26 +9,26 @@ export interface TraceEvidence {
   span: string;
   /** Attributes that the span has; a value between slashes is a regular expression. */
   attributes?: Readonly<Record<string, string | number | boolean>>;
-  /** Words of an exception event of the span. */
+  /** Text of an exception event of the span. */
   exception?: string;
   status?: 'ERROR';
-  /** How long one lasts at least, in milliseconds. */
+  /** The minimum duration in milliseconds. */
   minDuration?: number;
-  /** Which ratio of all that match last so long; one is enough if not given. */
+  /** The minimum ratio of matching spans with this duration; if not given, a single span suffices. */
   minRatio?: number;
-  /** How many of them are in one trace. */
+  /** The minimum number in one trace. */
   minPerTrace?: number;
-  /** How many of them there are in all, where a busy machine has one now and then; one is enough if not given. */
+  /** The minimum number in all, because a busy machine may have single ones without a fault; default 1. */
   minCount?: number;
 }
 
-/** Log lines that show it: of a service by their message, of a store by its own words. */
+/** Log lines that show a fault: those of a service by message, those of a store by their text. */
 export type LogEvidence = LogCriteria &
   (
     | { service: ServiceName; message: LogMessage }
     | {
         service: StoreName;
-        /** Words of the line, as a regular expression between slashes. */
+        /** Text of the line, as a regular expression between slashes. */
         message: Pattern;
       }
   );
@@ -37,25 +37,25 @@ export type LogEvidence = LogCriteria &
 type Pattern = `/${string}/`;
 
 interface LogCriteria {
-  /** Words of the line's fields. */
+  /** Text of the line's fields. */
   containing?: string;
   /** Finds card numbers: runs of digits that pass the Luhn check. */
   cardNumber?: true;
-  /** How many lines are in one trace. */
+  /** The minimum number of lines in one trace. */
   minPerTrace?: number;
-  /** How many there are in all, where a busy machine has one now and then; one is enough if not given. */
+  /** The minimum number in all, because a busy machine may have single ones without a fault; default 1. */
   minCount?: number;
 }
 
-/** What the shoppers' journeys meet. */
+/** The symptoms in the shoppers' journeys. */
 export type SymptomEvidence =
-  /** A check of a journey fails: by the beginning of its name, which begins with its step. */
+  /** A check of a journey fails. Its name begins with this text; names begin with the step. */
   | { check: `${JourneyStep} ${string}` | Pattern }
-  /** A step of the journeys takes longer than so many milliseconds in such a ratio of all requests; a fifth if not given. */
+  /** A step takes longer than `maxDuration` milliseconds in at least `minRatio` of its requests; default a fifth. */
   | { step: JourneyStep; maxDuration: number; minRatio?: number }
-  /** A step of the journeys gets a response of this class of status, or none. */
+  /** A step gets a response with a status of this class, or no response. */
   | { step: JourneyStep; status: '4xx' | '5xx' | 'none' }
-  /** Nothing of it reaches the shopper. */
+  /** Shoppers notice nothing. */
   | 'none';
 
 /** Where a fault shows, in each signal. */
@@ -66,6 +66,6 @@ export interface Evidence {
   symptom: SymptomEvidence;
   /** The alert that fires. */
   alert: AlertName;
-  /** The component of the service map that becomes unhealthy, and by which rule. */
+  /** The component of the service map that becomes unhealthy, and the violated rule. */
   serviceMap: UnhealthyComponent | 'none';
 }

@@ -4,7 +4,7 @@ import { parseDocument, stringify } from 'yaml';
 import { type FaultKey, faultKeys, isFaultKey } from './fault-keys';
 import { type SwitchedFault, switchedInFile } from './switched';
 
-/** What the file may not be; the message names the fault and the setting. */
+/** The file is invalid; the message names the fault and the setting. */
 export class FaultFileError extends Error {
   override readonly name = 'FaultFileError';
 }
@@ -12,7 +12,7 @@ export class FaultFileError extends Error {
 const secondsToMoment = (seconds: number): string =>
   new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
-/** The file in which exactly these faults are on. */
+/** Renders the file in which exactly these faults are on. */
 export const renderFaults = (on: readonly SwitchedFault[]): string =>
   stringify(
     Object.fromEntries(
@@ -31,8 +31,8 @@ export const renderFaults = (on: readonly SwitchedFault[]): string =>
 const given = Type.Union([Type.Literal(true), Type.Record(Type.String(), Type.Unknown())]);
 
 /**
- * The faults that are on in a file of YAML or JSON: by key its settings, or `true`. Ended ones are left out, and
- * the order is the catalogue's. One entry that is wrong makes the whole file so. Throws a FaultFileError.
+ * Parses a file in YAML or JSON, a map from the keys of faults to their settings, or `true`. Returns the faults
+ * that have not ended, in the order of the catalogue. Throws a FaultFileError if any entry is invalid.
  */
 export const readFaults = (text: string, now = Date.now()): SwitchedFault[] => {
   const entries = parse(text);

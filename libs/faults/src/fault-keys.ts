@@ -21,7 +21,7 @@ export type SettingsOf<Key extends FaultKey> = Static<Catalogue[Key]['settings']
 
 export const isFaultKey = (key: string): key is FaultKey => Object.hasOwn(catalogue, key);
 
-/** The entry of a key, without the types of its settings, for those who treat all alike. */
+/** The entry of a key, without the types of its settings, for code that is generic over faults. */
 export const faultOf = (key: FaultKey): Fault => catalogue[key];
 
 /** In the order in which a demonstration would show them. */

@@ -3,47 +3,47 @@ import type { TObject, TProperties } from 'typebox';
 import type { Evidence } from './evidence';
 
 /**
- * `request`: some requests meet it. `standing`: it holds for as long as it is on. `process`: the
- * service's process itself is gone, which its supervisor sees to. `release`: instances of one version have
+ * `request`: it affects some requests. `standing`: it has an effect for as long as it is on. `process`: its
+ * supervisor stops the service's process. `release`: instances of one version have
  * another fault, which a setting names.
  */
 type FaultScope = 'request' | 'standing' | 'process' | 'release';
 
-/** A fault as data: what it breaks, what shows it, and what ends it. Its binding is in the service. */
+/** A fault as data: effect, evidence and remedy. Its binding is in the service. */
 export interface Fault<
   Own extends TProperties = TProperties,
   Service extends ServiceName = ServiceName,
   Scope extends FaultScope = FaultScope,
 > {
-  /** The switch's name everywhere: on the command line, in the chart, in the file. */
+  /** The name of the fault on the command line, in the chart and in the file. */
   key: string;
-  /** Its place in a demonstration of all: lower ones come first. */
+  /** Its place in lists and demonstrations, in ascending order. */
   order: number;
   title: string;
   /** The service that has the binding. */
   service: Service;
   scope: Scope;
-  /** Settings of its own, each with bounds and a default. */
+  /** Its own settings, each with limits and a default. */
   settings: TObject<Own>;
-  /** Milliseconds after which it ends by itself unless told otherwise. */
+  /** Milliseconds after which it ends by default. */
   endsAfter?: number;
-  /** What its service keeps when it is off, until it is restarted: `the memory that leaked`. */
+  /** Damage that remains in its service until a restart: `the memory that leaked`. */
   leavesBehind?: string;
-  /** What really breaks, for those who may know. */
+  /** What really breaks; part of the solution. */
   mechanism: string;
-  /** What the shopper feels. */
+  /** What the shopper notices. */
   userImpact: string;
   evidence: Evidence;
-  /** Services whose share of failed requests it leaves alone. */
+  /** Services whose ratio of failed requests it does not change. */
   unaffected: readonly ServiceName[];
-  /** How an operator ends it or lives with it. */
+  /** How an operator fixes or mitigates it. */
   remedy: string;
-  /** From a nudge to nearly the answer. */
+  /** Hints, from vague to almost the solution. */
   hints: readonly [string, string, string];
   /** How to investigate, step by step. */
   investigate: readonly string[];
   difficulty: 'easy' | 'medium' | 'hard';
-  /** Where the idea comes from. */
+  /** The source of the idea. */
   source: string;
 }
 

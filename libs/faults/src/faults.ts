@@ -6,7 +6,7 @@ import { type FaultKey, faultKeys } from './fault-keys';
 import type { Settings } from './switched';
 import { watchFile } from './watch-file';
 
-/** The request in progress, as far as a fault can be limited to it. */
+/** The properties of the current request to which a fault can be limited. */
 export interface FaultRequest {
   requestId: string;
   session?: string | undefined;
@@ -15,13 +15,13 @@ export interface FaultRequest {
 /** A fault that is on and has a binding here. */
 export interface FaultStatus {
   key: FaultKey;
-  /** Why it does not take hold. */
+  /** Why it could not begin. */
   problem?: string;
 }
 
-/** The seams of a service after its faults were bound. */
+/** The objects of a service with its faults bound to them. */
 export interface BoundSeams<Seams> {
-  /** A value of the service, changed by the faults that are on. */
+  /** Wraps an object of the service, whose parts are replaced by faults that are on. */
   around<Seam extends keyof Seams>(seam: Seam, value: Seams[Seam]): Seams[Seam];
 }
 
@@ -29,7 +29,7 @@ type AnyBindings<Seams> = { readonly [Key in FaultKey]?: AnyBinding<Settings, Se
 
 /** The faults of one service, or of a supervisor. */
 export interface Faults {
-  /** The settings of a fault that applies to the request in progress, else undefined. */
+  /** The settings of a fault if it applies to the current request, else undefined. */
   active(key: FaultKey, product?: string): Settings | undefined;
   /** Binds all faults of a service. */
   bind<Seams extends { [Seam in keyof Seams]: object }>(
@@ -37,28 +37,28 @@ export interface Faults {
   ): BoundSeams<Seams>;
   /** Runs `hold` while a fault is on for this instance. */
   whileOn(key: FaultKey, hold: Effect['hold']): void;
-  /** Those that are on and have a binding here. */
+  /** The faults that are on and have a binding here. */
   status(): FaultStatus[];
-  /** Ends all that holds, and the watch. */
+  /** Ends all effects, and stops watching the file. */
   stop(): Promise<void>;
 }
 
 export interface FaultOptions {
-  /** The list of the faults that are on; none is as good as one in which nothing is on. */
+  /** The path of the file of faults; without it, no fault is on. */
   file: string | undefined;
   version: string;
-  /** The request in progress; undefined in background work. */
+  /** The current request; undefined in background work. */
   request(): FaultRequest | undefined;
-  /** Hears whether the file could be used, and why not. */
+  /** Called after each read of the file, with the error if the file is invalid. */
   onLoaded(error: Error | undefined): void;
 }
 
-/** Watches a file of faults, evaluates it in this process, and runs what holds while a fault is on. */
+/** Watches a file of faults, evaluates it in this process, and runs the effects of faults that are on. */
 export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
   const { file, version, request, onLoaded } = options;
   const evaluator = createEvaluator();
   const effects = createEffects();
-  /** What those that are bound lack here, if anything. */
+  /** What bound faults need but this instance does not have, by key. */
   const bound = new Map<FaultKey, string | undefined>();
 
   const watch =
@@ -100,7 +100,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
         if (!binding) return [];
         bound.set(key, binding.lacks);
         if (binding.hold) whileOn(key, binding.hold);
-        // What cannot be put right now is tried again by the next instance.
+        // If the effect cannot be undone now, the next instance tries again.
         if (active(key) === undefined) void binding.restore?.().catch(() => undefined);
         return binding.around?.((product) => active(key, product)) ?? [];
       });

@@ -15,13 +15,13 @@ const SettingFacts = Type.Object({
   maximum: Type.Optional(Type.Number()),
 });
 
-/** What people are told of a setting: what it does, its default and its bounds. */
+/** The documentation of a setting: description, default and limits. */
 export const settingFacts = (setting: TSchema): Static<typeof SettingFacts> =>
   Parse(SettingFacts, setting);
 
 const duration = { unit: 'milliseconds' };
 
-/** A duration in milliseconds, which people may write as `5m` or `300ms`. */
+/** A duration in milliseconds, which can also be written as `5m` or `300ms`. */
 export const milliseconds = (
   fallback: number,
   minimum: number,
@@ -29,23 +29,23 @@ export const milliseconds = (
   description: string,
 ): TNumber => Type.Number({ minimum, maximum, default: fallback, description, ...duration });
 
-/** A setting that had another name in the version before; that one is still understood. */
+/** A setting whose name in the previous version is still accepted. */
 export const formerly = <Setting extends TSchema>(name: string, setting: Setting): Setting => ({
   ...setting,
   formerly: name,
 });
 
-/** The name that a setting had in the version before, if another. */
+/** The name of a setting in the previous version, if it was different. */
 export const formerName = (setting: TSchema): string | undefined =>
   'formerly' in setting && typeof setting.formerly === 'string' ? setting.formerly : undefined;
 
 export const isDuration = (setting: TSchema): boolean =>
   'unit' in setting && setting.unit === duration.unit;
 
-/** Durations as people write them. */
+/** Durations such as `5m`. */
 export const durationPattern = '^[0-9]+(ms|s|m|h)$';
 
-/** Milliseconds of a duration such as `5m`; undefined for a text that is none. */
+/** Milliseconds of a duration such as `5m`; undefined for any other text. */
 export const parseDuration = (text: string): number | undefined => {
   const value = text.trim() === '' ? undefined : ms(text);
   return Number.isFinite(value) ? value : undefined;
@@ -58,10 +58,10 @@ export const wholeNumber = (
   description: string,
 ): TNumber => Type.Number({ minimum, maximum, multipleOf: 1, default: fallback, description });
 
-/** What a text names, where it must be one of those that there are. */
+/** The kind of thing that a text names and that must exist. */
 export type Named = 'product' | 'fault';
 
-/** What a setting names, if anything. */
+/** The kind of thing that a setting names, if any. */
 export const namedBy = (setting: TSchema): Named | undefined =>
   'names' in setting && (setting.names === 'product' || setting.names === 'fault')
     ? setting.names
@@ -78,7 +78,7 @@ export const productId = (fallback: string): TString =>
 export const faultKey = (fallback: string, description: string): TString =>
   Type.String({ default: fallback, description, names: 'fault' satisfies Named });
 
-/** What every fault can be limited to. */
+/** Settings with which every fault can be limited. */
 export const limits = {
   version: Type.Optional(
     Type.String({
@@ -94,7 +94,7 @@ export const limits = {
   ),
 };
 
-/** How long a fault is on, for who switches it. */
+/** The duration of a fault, as input. */
 export const lifetime = {
   minimum: 1_000,
   maximum: 86_400_000,
@@ -102,7 +102,7 @@ export const lifetime = {
   ...duration,
 };
 
-/** When a fault ends, for who reads it. */
+/** The end of a fault, as stored in the file. */
 export const end = Type.Optional(
   Type.String({
     format: 'date-time',

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { type FaultKey, faultKeys, faultOf } from './fault-keys';
 import { end, formerName, isDuration, lifetime, limits, namedBy, parseDuration } from './settings';
 
-/** A setting that is wrong; the message names it and its bound. */
+/** A setting is invalid; the message names it and its limit. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 
@@ -21,7 +21,7 @@ export type Settings = Readonly<Record<string, SettingValue>>;
 /** A fault that is on: all of its settings, and when it ends. */
 export interface SwitchedFault {
   key: FaultKey;
-  /** Its own settings, filled in with defaults. */
+  /** Its own settings, including defaults. */
   settings: Settings;
   version?: string;
   session?: string;
@@ -35,7 +35,7 @@ const releasable = faultKeys.filter((key) => {
   return scope === 'request' || scope === 'standing';
 });
 
-/** A fault's own settings; one that names a fault takes those that there are. */
+/** A fault's own settings; a setting that names a fault accepts only existing ones. */
 const ownSettings = (key: FaultKey): Record<string, TSchema> =>
   Object.fromEntries(
     Object.entries(faultOf(key).settings.properties).map(([name, setting]) => [
@@ -46,7 +46,7 @@ const ownSettings = (key: FaultKey): Record<string, TSchema> =>
 
 const strict = { additionalProperties: false };
 
-/** The schema of everything that a fault can be given when it is switched on. */
+/** The schema of a fault's settings when it is switched on. */
 export const settingsSchema = (key: FaultKey) => {
   const { endsAfter } = faultOf(key);
   const fallback = endsAfter === undefined ? {} : { default: endsAfter };
@@ -54,12 +54,12 @@ export const settingsSchema = (key: FaultKey) => {
   return Type.Object({ ...ownSettings(key), for: duration, ...limits }, strict);
 };
 
-/** The schema of what stands in the file for a fault that is on. */
+/** The schema of a fault's entry in the file. */
 const fileSchema = (key: FaultKey) =>
   Type.Object({ ...ownSettings(key), until: end, ...limits }, strict);
 
 /**
- * A fault that is switched on now; throws a SettingError for the first setting that is wrong.
+ * Makes a fault that is switched on now. Throws a SettingError for the first invalid setting.
  * Durations are milliseconds, or text such as `5m`.
  */
 export const switchOn = (
@@ -72,7 +72,7 @@ export const switchOn = (
   return switched(key, rest, until);
 };
 
-/** A fault as it stands in the file; throws a SettingError for the first setting that is wrong. */
+/** Parses a fault's entry in the file. Throws a SettingError for the first invalid setting. */
 export const switchedInFile = (
   key: FaultKey,
   given: Readonly<Record<string, unknown>>,
@@ -95,7 +95,7 @@ const switched = (
 
 const Checked = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]));
 
-/** What was given, with defaults and with durations in milliseconds. */
+/** The given settings, with defaults and with durations in milliseconds. */
 const check = (
   key: FaultKey,
   schema: TObject,
@@ -149,7 +149,7 @@ const explain = (
   const setting = instancePath.slice(1);
   const wrong = (reason: string) => new SettingError(setting, `${setting} ${reason}`);
   switch (keyword) {
-    // Nothing else of a fault is an enumeration, and nothing else has a format.
+    // No other setting is an enumeration or has a format.
     case 'enum':
       return wrong(`must be one of ${releasable.join(', ')}`);
     case 'format':

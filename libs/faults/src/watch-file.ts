@@ -1,7 +1,7 @@
 import { watchFile as lookAt, unwatchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-/** How often the file is looked at, in milliseconds. */
+/** The interval of checks, in milliseconds. */
 const interval = 250;
 
 interface Watch {
@@ -9,16 +9,16 @@ interface Watch {
 }
 
 interface Listener {
-  /** Hears the text when it is another than before; what it throws goes to `failed`. */
+  /** Called with the text if it has changed; errors that it throws go to `failed`. */
   read(text: string): void;
-  /** Hears why there is no text that could be used. */
+  /** Called with the reason if the text cannot be read or used. */
   failed(error: Error): void;
 }
 
 /**
- * Watches a file; it was read once when this resolves. Looking at it (instead of listening for events) sees each way
- * to change it: written in place, replaced, or swapped behind a link as Kubernetes does. One read ends
- * before the next begins, so that an earlier text never comes after a later one.
+ * Watches a file; resolves after the first read. Polling, unlike events, detects all ways
+ * to change a file: written in place, replaced, or swapped behind a link as Kubernetes does. Reads
+ * do not overlap, so that an older text never arrives after a newer one.
  */
 export const watchFile = async (file: string, { read, failed }: Listener): Promise<Watch> => {
   let text: string | undefined;
@@ -29,7 +29,7 @@ export const watchFile = async (file: string, { read, failed }: Listener): Promi
       text = next;
       read(next);
     } catch (error) {
-      // The same words may be right again when the file is back.
+      // The same text must be read again when the file is back.
       text = undefined;
       failed(error instanceof Error ? error : new Error(String(error)));
     }

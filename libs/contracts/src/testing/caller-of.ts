@@ -2,7 +2,7 @@ import { Parse } from 'typebox/value';
 import type { HttpCaller } from '../http-caller';
 import { targetOf } from '../target';
 
-/** Calls a service as a test does, without retries. Rejects with the response unless it is a success. */
+/** Makes a caller for tests, without retries. Rejects with the response unless it is successful. */
 export const callerOf = (url: string): HttpCaller => ({
   call: async ({ method, route, headers, body, response: schema, ...parts }) => {
     const response = await fetch(url + targetOf(route, parts), {

@@ -1,6 +1,6 @@
 import type { Card } from '../checkout';
 
-/** Is accepted by the sandbox provider. */
+/** A card that the sandbox provider accepts. */
 export const goodCard: Card = {
   number: '4242424242424242',
   expMonth: 12,

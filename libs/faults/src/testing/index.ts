@@ -5,7 +5,7 @@ import { renderFaults } from '../fault-file';
 import type { FaultKey } from '../fault-keys';
 import { type SettingValue, switchOn } from '../switched';
 
-/** A file of faults of a test's own, in which nothing is on at first. */
+/** A file of faults for one test, in which no fault is on at first. */
 export interface TestFaults {
   /** For FAULTS_FILE. */
   file: string;
