@@ -20,7 +20,7 @@ export interface Alert {
   when: MetricCondition | LogCondition;
 }
 
-/** A line that holds something is logged. */
+/** A log line contains a certain text. */
 export interface LogCondition {
   kind: 'logged';
   service: ServiceName;
@@ -28,7 +28,7 @@ export interface LogCondition {
   cardNumber: true;
 }
 
-/** The routes of product that list products, and what begins as they do. */
+/** A pattern for the routes of product that list products. */
 const lists = `/${[productRoutes.list, productRoutes.search, productRoutes.suggest]
   .map(({ path }) => path.slice(1))
   .join('|')}/`;
@@ -70,7 +70,7 @@ export const alerts = {
   PaymentsUnresolved: {
     priority: 'page',
     summary: 'The provider has not said for ten minutes whether a charge went through',
-    // Reconciliation asks again after four minutes at the latest: it has asked twice since the provider is back.
+    // Reconciliation repeats a lookup after at most four minutes, so it has tried twice since the provider is back.
     when: {
       kind: 'gauge',
       series: { service: 'payment', metric: 'payments_unresolved_oldest_seconds' },
@@ -81,7 +81,7 @@ export const alerts = {
   PaymentsSucceededLate: {
     priority: 'ticket',
     summary: 'A charge succeeded after its shopper was told that it had failed',
-    // Any at all: a single one within a window is more than this.
+    // A single one within a window exceeds this.
     when: {
       kind: 'rate',
       series: { service: 'payment', metric: 'payments_late_total' },
@@ -111,7 +111,7 @@ export const alerts = {
   },
   ProductBusy: {
     priority: 'ticket',
-    // It needs a twentieth, and a busy machine may not let it have more than a third.
+    // Normally product uses a twentieth of a core; on a busy machine, the fault may get only a third.
     summary: 'product uses more than a quarter of a core',
     when: {
       kind: 'rate',
@@ -152,7 +152,7 @@ export const alerts = {
   QueriesPerListHigh: {
     priority: 'ticket',
     summary: 'A product list makes many queries',
-    // One query a request is right; those that fail belong to another alert.
+    // One query per request is normal; failed ones belong to another alert.
     when: {
       kind: 'ratio',
       numerator: {
@@ -178,7 +178,7 @@ export const alerts = {
   ProductCallsHigh: {
     priority: 'ticket',
     summary: 'product gets more requests than its callers have',
-    // What product refuses is asked for once more, and is no storm.
+    // One retry of a refused call is correct, and not a retry storm.
     when: {
       kind: 'ratio',
       numerator: {
@@ -277,5 +277,5 @@ const isAlertName = (name: string): name is AlertName => Object.hasOwn(alerts, n
 
 export const alertNames: readonly AlertName[] = Object.keys(alerts).filter(isAlertName);
 
-/** The entry of an alert, without the type of its condition, for those who treat all alike. */
+/** The entry of an alert, without the type of its condition, for code that is generic over alerts. */
 export const alertOf = (name: AlertName): Alert => alerts[name];

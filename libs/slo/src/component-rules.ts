@@ -65,7 +65,7 @@ const storeRules = (service: ServiceName): ComponentRule[] =>
     },
   }));
 
-/** When each component of the service map is unhealthy. */
+/** The rules for unhealthy components of the service map. */
 export const componentRules: readonly ComponentRule[] = serviceNames.flatMap((service) => [
   ...serviceRules(service),
   ...storeRules(service),

@@ -8,7 +8,7 @@ import type {
 } from '@faultline/telemetry/names';
 import type { ServiceName } from '@faultline/topology';
 
-/** The metric that a name of a series is of. */
+/** The metric of a series' name. */
 type MetricOf<Name> = Name extends MetricName
   ? Name
   : Name extends keyof SampleMetric
@@ -20,38 +20,38 @@ type LabelPatterns<Metric extends MetricName> = [LabelName<Metric>] extends [nev
   ? { labels?: never }
   : { labels?: Readonly<Partial<Record<LabelName<Metric>, string>>> };
 
-/** Some series of one of these metrics. */
+/** A selection of series of one of these metrics. */
 type SeriesOf<Names extends string> = {
   [Name in Names]: { service: ServiceName; metric: Name } & LabelPatterns<MetricOf<Name>>;
 }[Names];
 
-/** Counts how often something has happened: a counter, or the observations of a histogram. */
+/** The names of counting series: counters, and the counts of histograms. */
 type CountingSeries = SeriesOf<CounterName | `${HistogramName}_count`>;
 type GaugeSeries = SeriesOf<GaugeName>;
 type HistogramSeries = SeriesOf<HistogramName>;
 
-/** Some series, of whichever metric. */
+/** A selection of series of any metric. */
 export interface Series {
   service: ServiceName;
   metric: string;
   labels?: Readonly<Record<string, string>>;
 }
 
-/** Something that is true of metrics over a time, as data. Windows are in seconds. */
+/** A condition on metrics over a window, as data. Windows are in seconds. */
 export type MetricCondition =
   /** A counter grows by more than the threshold per second. */
   | { kind: 'rate'; series: CountingSeries; window: number; threshold: number }
-  /** What one counter grew by, divided by what another one did, is above the threshold. */
+  /** The increase of `numerator`, divided by that of `denominator`, is above the threshold. */
   | {
       kind: 'ratio';
       numerator: CountingSeries;
       denominator: CountingSeries;
       window: number;
       threshold: number;
-      /** The denominator grew by so much at least; by 1 if not given. */
+      /** The minimum increase of the denominator; default 1. */
       minEvents?: number;
     }
-  /** A quantile (0 to 1) of what a histogram observed is above the threshold, in the histogram's unit. */
+  /** A quantile (0 to 1) of a histogram is above the threshold, in the histogram's unit. */
   | {
       kind: 'quantile';
       series: HistogramSeries;
@@ -59,7 +59,7 @@ export type MetricCondition =
       window: number;
       threshold: number;
     }
-  /** A gauge is above, or below, the threshold; the highest of several series counts. */
+  /** A gauge is above, or below, the threshold; of several series, the maximum counts. */
   | { kind: 'gauge'; series: GaugeSeries; comparison: 'above' | 'below'; threshold: number }
   /** A gauge has grown by more than the threshold. */
   | { kind: 'growth'; series: GaugeSeries; window: number; threshold: number }

@@ -1,6 +1,6 @@
 /*
- * What the requests of the shoppers' journeys are called in results: each keeps the latency objective by
- * itself. k6 loads this file as it is, so it imports nothing.
+ * The names of the journeys' requests in results. The latency objective applies to each of them.
+ * Imports nothing, because k6 loads this file itself.
  */
 export const journeySteps = [
   'page',

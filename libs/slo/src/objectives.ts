@@ -1,13 +1,13 @@
 /*
- * What the shop promises its shoppers. k6 loads this file as it is, so it imports nothing.
+ * The service level objectives. Imports nothing, because k6 loads this file itself.
  */
 export const objectives = {
-  /** Seconds: 95 % of the requests are answered faster. */
+  /** Seconds within which 95 % of the requests get a response. */
   latency: 2,
-  /** The ratio of requests that do not fail: 99.99 %, or all but five minutes a month. */
+  /** The ratio of successful requests: 99.99 %, which is an error budget of about five minutes per month. */
   availability: 0.9999,
-  /** Payments that may fail in a month, for reasons other than the shopper's card. */
+  /** The maximum of payments per month that fail for reasons other than the shopper's card. */
   failedPayments: 500,
-  /** Seconds in the month that these budgets are for: 30 days. */
+  /** The period of the budgets in seconds: 30 days. */
   month: 2_592_000,
 } as const;

@@ -3,34 +3,34 @@ import type { ServiceName, StoreName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import { objectives } from './objectives';
 
-/** The time that rules look back on, in seconds. */
+/** The default window of rules, in seconds. */
 export const evaluationWindow = 15;
 
-/** Fewer requests say nothing about how many of them fail. */
+/** The minimum number of requests for a meaningful error ratio. */
 export const minRequests = 3;
 
-/** Fewer events say nothing about how one counter compares with another one. */
+/** The minimum number of events for a meaningful comparison of two counters. */
 export const minCompared = 10;
 
-/** How many requests a service has answered. */
+/** The number of requests that have a response. */
 export const requests = `${serverDuration}_count` as const;
 
-/** How many operations a service has run on its stores. */
+/** The number of operations on stores. */
 export const operations = `${storeDuration}_count` as const;
 
 interface ErrorRatio {
   service: ServiceName;
-  /** Requests of this route only. */
+  /** Counts only requests of this route. */
   route?: string;
   method?: string;
-  /** What counts as failed; every 5xx if not given. */
+  /** The status of failed requests; default every 5xx. */
   status?: string;
   window?: number;
   threshold: number;
   minEvents?: number;
 }
 
-/** More than such a share of the requests that a service answered has failed. */
+/** The ratio of failed requests of a service is above `threshold`. */
 export const errorRatio = ({
   service,
   route,
@@ -67,7 +67,7 @@ export const overLatencyObjective = (service: ServiceName): MetricCondition => (
   threshold: objectives.latency,
 });
 
-/** No process of a service sees its Redis replica follow the primary. */
+/** The replica does not follow its primary, according to all processes of the service. */
 export const notFollowing = (service: ServiceName, replica: StoreName): MetricCondition => ({
   kind: 'gauge',
   series: { service, metric: 'redis_replica_link_up', labels: { db_namespace: replica } },

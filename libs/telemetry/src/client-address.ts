@@ -1,11 +1,11 @@
 import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 const mapped = /^::ffff:(?=\d+\.)/;
-/** How sockets write an IPv4 address among IPv6 ones. */
+/** The prefix of IPv4-mapped IPv6 addresses. */
 const mappedPrefix = '::ffff:';
 
 /**
- * The one spelling of a client's address. To a socket that takes both families an IPv4 client is
+ * Normalizes a client's address. On a socket for both families an IPv4 client is
  * `::ffff:192.0.2.1`, and an IPv6 address can be written in many ways.
  */
 export const clientAddress = (address: string): string => {

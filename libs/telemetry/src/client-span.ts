@@ -9,19 +9,19 @@ import {
 } from '@opentelemetry/api';
 import { hasSteppedAside } from './tracing';
 
-/** What a span is called and says from its start. Shared by all spans of one operation. */
+/** The name and first attributes of a span, shared by all spans of one operation. */
 export interface SpanShape {
   name: string;
   attributes: Attributes;
 }
 
-/** One call to another service or to a store, seen from here. */
+/** The CLIENT span of a call to another service or to a store. */
 export interface ClientSpan {
-  /** The W3C headers that let the dependency go on with this trace. */
+  /** The W3C headers with the trace context for the dependency. */
   headers(): Record<string, string>;
   set(attributes: Attributes): void;
   event(name: string, attributes?: Attributes): void;
-  /** Marks it as failed where there is no exception to show. */
+  /** Marks the span as failed without an exception. */
   fail(): void;
   /** Ends the span; an error is recorded as an exception and marks it. */
   end(error?: unknown): void;
@@ -37,7 +37,7 @@ const nothing: ClientSpan = {
 
 const tracer = trace.getTracer('@faultline/telemetry');
 
-/** A class, since a span of its own functions would be a kilobyte. */
+/** A class, because an object with functions of its own would take a kilobyte per span. */
 class RecordedSpan implements ClientSpan {
   readonly #span: Span;
 
@@ -73,10 +73,9 @@ class RecordedSpan implements ClientSpan {
 }
 
 /**
- * Starts a CLIENT span below the span in progress. Work that belongs to nobody (health checks,
- * background polling) has no span to stand below, and gets none; and where another SDK traces this
- * process, that one makes the span. Attributes are set afterwards, as the SDK checks those that a
- * span starts with three times.
+ * Starts a CLIENT span as a child of the current span. Without a current span (health checks,
+ * background polling) or if another SDK traces this process, it makes no span. Attributes are set afterwards,
+ * because the SDK checks initial attributes three times.
  */
 export const startClientSpan = ({ name, attributes }: SpanShape): ClientSpan =>
   trace.getActiveSpan() === undefined || hasSteppedAside()

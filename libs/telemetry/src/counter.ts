@@ -2,7 +2,7 @@ import { Counter as PromCounter } from 'prom-client';
 import { type CounterName, type LabelName, type LabelValues, metrics } from './names';
 import type { MetricsRegistry } from './registry';
 
-/** Every known value of each label, so that the counter reads 0 before its first event. */
+/** All known values of each label, so that the counter is 0 before its first event. */
 export type KnownValues<Name extends CounterName> = Readonly<
   Record<LabelName<Name>, readonly string[]>
 >;

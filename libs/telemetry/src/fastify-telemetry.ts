@@ -11,11 +11,11 @@ import { serverSpans } from './tracing';
 interface Options {
   logger: Logger;
   metrics: Pick<Metrics, 'served'>;
-  /** Strangers reach this server: their trace context is linked to and not followed. */
+  /** Whether clients are untrusted: their trace context becomes a link, and a new trace begins. */
   edge?: boolean;
 }
 
-/** The status, by custom, of a request that its client gave up. */
+/** The conventional status of a request whose client has given up. */
 const clientLeft = 499;
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']);
@@ -54,7 +54,7 @@ const observe = (
   else logger.info(line, 'http-request');
 };
 
-/** A response under 500 is no error of this service, so its span must not be marked as one. */
+/** The span of a response with a status under 500 must not be marked as an error. */
 const onlyServerErrors = (app: FastifyInstance): void => {
   app.addHook('onRoute', (route) => {
     const hooks = [route.onError ?? []].flat();
@@ -68,15 +68,15 @@ const onlyServerErrors = (app: FastifyInstance): void => {
   });
 };
 
-/** Where a request belongs: its route, its own context, and the trace it is part of. */
+/** A request's route, context and trace. */
 interface Scope {
-  /** Its pattern; everything that matched none is one route, or odd URLs would be series. */
+  /** The route pattern. Unknown paths share one route, so that they create no series. */
   route: string;
   request: RequestContext;
   trace: Context;
 }
 
-/** Undefined before a request is answered; null once it is told of, and where nothing is to be told. */
+/** Undefined before the response; null after the request was recorded, or if it is not recorded. */
 const scopeOf: unique symbol = Symbol('telemetry scope');
 
 const currentScope = ({ routeOptions }: FastifyRequest): Scope | null => {
@@ -86,8 +86,8 @@ const currentScope = ({ routeOptions }: FastifyRequest): Scope | null => {
 };
 
 /**
- * Tells of a request, once, however it ended. The end of a response may come in the context of no
- * request, as when the connection closes, or of another one, whose connection brought a forwarded body.
+ * Records a request once, however it ended. It restores the request's context, because a response may end without
+ * a context, when the connection closes, or in the context of another request whose body was forwarded.
  */
 const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
   const scope = request[scopeOf];
@@ -100,17 +100,17 @@ const conclude = (request: FastifyRequest, reply: FastifyReply, options: Options
     );
 };
 
-/** Tells of a request whose client left: no response carries its status. */
+/** Records a request whose client has disconnected, for which there is no response status. */
 const concludeLeft = (request: FastifyRequest, reply: FastifyReply, options: Options): void => {
   if (!request[scopeOf]) return;
   reply.code(clientLeft);
   conclude(request, reply, options);
 };
 
-/** `onResponse` is not called for a response that nobody is there for any more. */
+/** Needed because `onResponse` is not called after the client has disconnected. */
 const watchClients = (app: FastifyInstance, options: Options): void => {
   app.addHook('onSend', (request, reply, _payload, done) => {
-    // A response that cannot be sent is followed by that of its error.
+    // If a response cannot be sent, an error response follows.
     if (request[scopeOf] === undefined) {
       request[scopeOf] = currentScope(request);
       if (reply.raw.destroyed) concludeLeft(request, reply, options);

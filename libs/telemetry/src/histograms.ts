@@ -14,7 +14,7 @@ import type { MetricsRegistry } from './registry';
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 const sizes = [0, 100, 1_000, 10_000, 100_000, 1_000_000];
 
-/** How each kind of work is measured. Durations are in seconds, sizes in bytes. */
+/** The buckets of each histogram. Durations are in seconds, sizes in bytes. */
 export interface Histograms {
   served(
     labels: LabelValues<typeof serverDuration>,
@@ -26,7 +26,7 @@ export interface Histograms {
   stored(labels: LabelValues<typeof storeDuration>, seconds: number): void;
 }
 
-/** Observations that may wait to be counted. */
+/** The maximum number of observations in a batch. */
 const maxWaiting = 256;
 
 interface Observation<Name extends HistogramName> {
@@ -36,8 +36,8 @@ interface Observation<Name extends HistogramName> {
 }
 
 /**
- * A histogram that counts some observations at a time, and the rest when it is read: a request that
- * counts its own finds neither code nor data of the library in the processor's cache.
+ * A histogram that counts observations in batches, and the rest when it is read. Counting each one immediately
+ * costs more, because the library's code and data are not in the processor's cache then.
  */
 const histogramIn =
   (registry: MetricsRegistry) =>

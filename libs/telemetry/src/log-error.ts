@@ -9,8 +9,8 @@ type LoggedError = {
 const deepest = 3;
 
 /**
- * An error as the log shows it: what it is, where it happened and what caused it. Other properties
- * stay out, since drivers put values into them. What people typed is redacted where it is sent.
+ * Converts an error for the log: type, message, stack and cause. Other properties are dropped,
+ * because drivers put values into them. User input is redacted when the line is sent.
  */
 export const logError = (error: unknown, depth = 0): LoggedError => {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };

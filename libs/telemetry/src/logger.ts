@@ -13,7 +13,7 @@ type Write<Level extends LogLevel> = <Message extends LogMessageAt<Level>>(
   message: Message,
 ) => void;
 
-/** Writes lines of the messages that `names/log-messages.ts` knows, at their levels and with their fields. */
+/** Writes the messages of `names/log-messages.ts`, at their levels and with their fields. */
 export interface Logger {
   info: Write<'info'>;
   error: Write<'error'>;
@@ -23,20 +23,20 @@ export interface LoggerOptions {
   service: string;
   version: string;
   level: string;
-  /** Where the lines go; standard output if not given. */
+  /** The destination of the lines; default standard output. */
   destination?: DestinationStream;
 }
 
 interface Correlation {
   traceId: string | undefined;
   spanId: string | undefined;
-  /** `01` where the trace is sampled, else `00`: then its id leads nowhere. */
+  /** `01` if the trace is sampled, else `00`: then the trace is not exported. */
   traceFlags: string | undefined;
   requestId: string | undefined;
   session: string | undefined;
 }
 
-/** What belongs to the moment of a line: the trace and the request it was written in. */
+/** The fields of the current trace and request. */
 const correlation = (_fields: object, level: number): Correlation => {
   countLine(level);
   const span = currentTrace();
@@ -50,7 +50,7 @@ const correlation = (_fields: object, level: number): Correlation => {
   };
 };
 
-/** Tells pino to leave what a line was made of on its destination. */
+/** Makes pino store a line's parts on its destination. */
 const withMetadata: unique symbol = Symbol.for('pino.metadata');
 
 interface Metadata {
@@ -60,7 +60,7 @@ interface Metadata {
   lastLevel: number;
 }
 
-/** Every line goes to its destination, and by OTLP to a collector where one is named. */
+/** Writes every line to its destination, and exports it by OTLP if a collector is configured. */
 const tee = (destination: DestinationStream): DestinationStream => {
   const exported = exportedLog();
   if (!exported) return destination;
@@ -82,13 +82,13 @@ const tee = (destination: DestinationStream): DestinationStream => {
 };
 
 /**
- * Lines are written some at a time, since a write costs more than several lines. The rest goes out
- * when the process ends, however it ends short of SIGKILL.
+ * Lines are written in batches, because a write costs more than several lines. The rest is flushed
+ * when the process ends, except by SIGKILL.
  */
 const standardOutput = (): DestinationStream =>
   pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
 
-/** JSON lines, one an operation, correlated with the trace and the request in progress. */
+/** Makes a logger of JSON lines, one per operation, correlated with the current trace and request. */
 export const createLogger = (options: LoggerOptions): Logger => {
   const lines = createLines(options);
   return {

@@ -14,7 +14,7 @@ import { createRegistry, type MetricsRegistry } from './registry';
 
 type ReportValue<Name extends GaugeName> = (labels: LabelValues<Name>, value: number) => void;
 
-/** A service's metrics in OpenTelemetry's names and Prometheus's spelling. */
+/** A service's metrics, with OpenTelemetry's names in Prometheus's format. */
 export interface Metrics extends Histograms {
   counter<Name extends CounterName>(name: Name, known: KnownValues<Name>): Counter<Name>;
   /** A value that is read at each scrape. */
@@ -26,7 +26,7 @@ export interface Metrics extends Histograms {
   exposition(accept: string | undefined): Promise<{ contentType: string; body: string }>;
 }
 
-/** A metric as the table of names describes it. */
+/** Makes a metric as described in the table of names. */
 const definition = (registry: MetricsRegistry, name: MetricName) => ({
   name,
   help: metricOf(name).help,
@@ -38,7 +38,7 @@ const buildInfo = (registry: MetricsRegistry, version: string, revision: string)
   new Gauge(definition(registry, 'build_info')).set({ version, revision }, 1);
 };
 
-/** Gauges that prom-client names like counters; `nodejs_active_resources` tells the same by kind. */
+/** Gauges that prom-client names like counters; `nodejs_active_resources` has the same values by kind. */
 const misnamed = [
   'nodejs_active_handles_total',
   'nodejs_active_requests_total',
@@ -50,7 +50,7 @@ const runtimeMetrics = (registry: MetricsRegistry): void => {
   for (const name of misnamed) registry.removeSingleMetric(name);
 };
 
-/** How much telemetry reached its collector, and how much did not. */
+/** Counts the exported and the lost telemetry. */
 const exportMetrics = (registry: MetricsRegistry): void => {
   new PromCounter({
     ...definition(registry, 'telemetry_export_items_total'),
@@ -62,7 +62,7 @@ const exportMetrics = (registry: MetricsRegistry): void => {
   });
 };
 
-/** How much is logged: what it costs, and how often somebody should look. */
+/** Counts log lines by level. */
 const logMetrics = (registry: MetricsRegistry): void => {
   new PromCounter({
     ...definition(registry, 'log_lines_total'),
@@ -73,7 +73,7 @@ const logMetrics = (registry: MetricsRegistry): void => {
   });
 };
 
-/** The same metrics in Prometheus's own format, which knows no exemplars. */
+/** The same metrics in Prometheus's own format, which has no exemplars. */
 const plainTwin = (
   registry: MetricsRegistry,
   labels: Readonly<Record<string, string>>,

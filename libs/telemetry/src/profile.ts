@@ -5,12 +5,12 @@ import type { SourceMapper } from '@datadog/pprof';
 import type { SpanContext } from '@opentelemetry/api';
 import { isSampled } from './tracing';
 
-/** Loaded when it is wanted: the profiler costs 10 MB. */
+/** Loaded on demand, because the profiler takes 10 MB. */
 const loadProfiler = () => import('@datadog/pprof');
 
 /**
- * Names the sources in the profile of a program that is bundled, by the map beside it. Made once: the memory
- * of a map is never given back.
+ * Maps the profile of a bundled program to its sources, with the source map beside it. Made once, because the memory
+ * of a source map is never freed.
  */
 const sourcesOf = <Mapper>(maps: { create(folders: string[]): Promise<Mapper> }) => {
   const [, program = ''] = process.argv;
@@ -19,14 +19,14 @@ const sourcesOf = <Mapper>(maps: { create(folders: string[]): Promise<Mapper> })
 
 let sources: Promise<SourceMapper> | undefined;
 
-/** Another profile is being taken: there is one profiler in a process. */
+/** Another profile is in progress; a process has one profiler. */
 export class ProfilerBusyError extends Error {
   override readonly name = 'ProfilerBusyError';
 }
 
 let mark: ((span: SpanContext) => void) | undefined;
 
-/** Tells a profile that is being taken for which request the process works from here on. */
+/** Sets the request to which a profile in progress attributes the following samples. */
 export const markProfile = (span: SpanContext): void => mark?.(span);
 
 /**

@@ -11,7 +11,7 @@ const known: Readonly<Record<string, () => TextMapPropagator>> = {
   baggage: () => new W3CBaggagePropagator(),
 };
 
-/** How trace context travels, by `OTEL_PROPAGATORS`; in W3C's headers if that is unset. */
+/** The propagators in `OTEL_PROPAGATORS`; by default W3C's. */
 export const propagators = (): TextMapPropagator => {
   const names = new Set(getStringListFromEnv('OTEL_PROPAGATORS') ?? Object.keys(known));
   return new CompositePropagator({

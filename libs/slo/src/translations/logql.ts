@@ -8,15 +8,15 @@ const issuers = {
 };
 
 /**
- * LogQL cannot compute a Luhn check, so the prefixes and lengths of the large issuers stand in for it.
- * Digits may stand in groups with spaces, but not with dashes: UUIDs do that.
+ * Matches the prefixes and lengths of the large issuers, because LogQL cannot compute a Luhn check.
+ * Groups of digits may be separated by spaces, but not by dashes, as in UUIDs.
  */
 const cardNumber = `\\b(?:(?:${Object.values(issuers).join('|')})(?: ?[0-9]{4}){3}|3[47][0-9]{2} ?[0-9]{6} ?[0-9]{5})\\b`;
 
-/** Identifiers that are all digits now and then. */
+/** Identifiers that sometimes contain only digits. */
 const identifiers = ['trace_id', 'span_id', 'session', 'requestId', 'observed_timestamp'];
 
-/** A condition of logs as they come by OTLP: the line is the message, its fields are beside it. */
+/** A condition in LogQL for logs that came by OTLP: the line is the message, fields are structured metadata. */
 export const logql = ({
   service,
 }: LogCondition): string => `sum by (${identityLabels.installation}) (

@@ -4,18 +4,18 @@ import type { MetricCondition, Series } from '../conditions';
 import { selector, selectorOf } from './selector';
 import type { Timing } from './timing';
 
-/** What rules keep apart: several shops may be in one Prometheus. */
+/** The label by which rules distinguish the installations in one Prometheus. */
 const apart = identityLabels.installation;
 
-/** `up` has only what its scraper knows; this is there while a process can be scraped, and no longer. */
+/** Used instead of `up`, which has only the scraper's labels. It exists only while a process can be scraped. */
 const running = 'build_info' satisfies MetricName;
 
-/** How long an installation is missed that is there no more, or was taken away. */
+/** How long a missing or removed installation counts as absent. */
 const remembered = '1h';
 
 /**
- * How much each counter grew. What appears in a target that was there before has grown from nothing:
- * `increase` alone would miss the first failures, as their series begin with them.
+ * The increase of each counter. A new series of an existing target has increased from 0; `increase` alone would miss
+ * the first failures, because a series starts with its first event.
  */
 const grown = (series: Series, { window }: Timing): string => {
   const counter = selector(series);
@@ -27,8 +27,8 @@ const grown = (series: Series, { window }: Timing): string => {
 };
 
 /**
- * Two counters of which one is no part of the other can be compared only when neither has lost anything:
- * all of their processes are those of one window ago.
+ * Two independent counters can be compared only if neither was reset: all of their processes
+ * are older than the window.
  */
 const steady = (numerator: Series, denominator: Series, { window }: Timing): string => {
   if (numerator.metric === denominator.metric && numerator.service === denominator.service)
@@ -39,7 +39,7 @@ const steady = (numerator: Series, denominator: Series, { window }: Timing): str
   return `\nunless on (${apart}) (${processes} unless ${processes} == ${processes} offset ${window})`;
 };
 
-/** No process of a service, of an installation that had one or has others for a while. */
+/** The service has no process, in an installation that had one recently, or has had other services for a while. */
 const absent = ({ service }: { service: Series['service'] }): string => {
   const own = selector({ service, metric: running });
   return `group by (${apart}) (
@@ -50,8 +50,8 @@ unless on (${apart}) ${own}`;
 };
 
 /**
- * A condition in PromQL, with the meaning that libs/evidence gives it: for each installation it has a
- * result while it holds there.
+ * Translates a condition to PromQL, with the same meaning as in libs/evidence. The expression has a result for
+ * each installation in which the condition holds.
  */
 export const promql = (condition: MetricCondition, timing: Timing): string => {
   const { window } = timing;
@@ -60,7 +60,7 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       return absent(condition);
     case 'rate': {
       const { series, threshold } = condition;
-      // Each process by itself, however many a service has.
+      // Evaluated for each process of the service.
       return `sum by (${apart}, instance) (rate(${selector(series)}[${window}])) > ${threshold}`;
     }
     case 'ratio': {
@@ -87,7 +87,7 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
   }
 };
 
-/** 1 for each installation in which a condition holds, and 0 for each other one. */
+/** 1 for each installation in which a condition holds, else 0. */
 export const promqlState = (condition: MetricCondition, timing: Timing): string =>
   `group by (${apart}) (
 ${promql(condition, timing)}

@@ -2,7 +2,7 @@ import type { MetricName } from '@faultline/telemetry/names';
 import { identityLabels, type ServiceName, serviceNames } from '@faultline/topology';
 import type { Series } from '../conditions';
 
-/** PromQL matches whole values, where a pattern of a condition may match anywhere in one. */
+/** PromQL patterns match whole values, but those of conditions match anywhere in a value. */
 const anywhere = (pattern: string): string => {
   if (pattern === '.') return '.+';
   if (pattern.includes('|')) return `.*(?:${pattern}).*`;
@@ -16,8 +16,8 @@ const matcher = ([label, value]: [string, string]): string =>
     : `${label}=${JSON.stringify(value)}`;
 
 /**
- * The series in PromQL. Each selector begins with the service's name: the chart puts its own
- * installation before that.
+ * Translates a selection of series to PromQL. Each selector begins with the service's name, before which the chart
+ * inserts its own installation.
  */
 export const selector = ({ service, metric, labels = {} }: Series): string =>
   `${metric}{${Object.entries({ [identityLabels.service]: service, ...labels })

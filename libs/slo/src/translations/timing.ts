@@ -1,6 +1,6 @@
-/** The times of rules, in PromQL's spelling. */
+/** The times of rules, in PromQL's format. */
 export interface Timing {
-  /** How far back rates and shares look. */
+  /** The window of rates and ratios. */
   window: string;
   /** How long something holds before an alert fires. */
   lasting: string;
@@ -12,20 +12,20 @@ const scrapesPerWindow = 4;
 const shortestWindow = 60;
 const shortestLasting = 15;
 
-/** A duration as `[4m]` and `for: 1m` have it. */
+/** Formats a duration for `[4m]` and `for: 1m`. */
 const duration = (seconds: number): string =>
   seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 
 /**
- * The times of rules over metrics that are scraped every so many seconds. The windows of conditions are
- * for a scrape each second, and never longer than the shortest here.
+ * The times of rules for a scrape interval in seconds. The windows of conditions are
+ * for a scrape per second, and never longer than the shortest window here.
  */
 export const timingOf = (scrapeSeconds: number): Timing => ({
   window: duration(Math.max(shortestWindow, scrapesPerWindow * scrapeSeconds)),
   lasting: duration(Math.max(shortestLasting, scrapeSeconds)),
 });
 
-/** Prometheus's default: the rules work as they are wherever scrapes are a minute apart, or less. */
+/** Times for Prometheus's default interval; they also work for shorter intervals. */
 export const defaultScrapeSeconds = 60;
 
 export const defaultTiming = timingOf(defaultScrapeSeconds);

@@ -8,7 +8,7 @@ const seriesText = ({ service, metric, labels = {} }: Series): string => {
   return `${metric}{${pairs.join(', ')}}`;
 };
 
-/** A condition as a person would write it, close to PromQL. */
+/** Translates a condition to readable text, similar to PromQL. */
 export const conditionInWords = (condition: MetricCondition): string => {
   switch (condition.kind) {
     case 'absent':

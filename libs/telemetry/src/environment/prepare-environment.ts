@@ -1,7 +1,7 @@
 import { noTimeout } from './value-rules';
 import { openTelemetryVariables } from './variables';
 
-/** A variable that was ignored, and why. Values are never told: they may be secrets. */
+/** A variable that was ignored, and the reason, without the value, which may be a secret. */
 export interface IgnoredVariable {
   variable: string;
   reason: string;
@@ -9,7 +9,7 @@ export interface IgnoredVariable {
 
 const known = new Map(openTelemetryVariables.map((each) => [each.name, each]));
 
-/** Read by libraries that are in use here, though not in the specification. */
+/** Variables of libraries that we use, which are not in the specification. */
 const ofLibraries = new Set(['OTEL_FASTIFY_IGNORE_PATHS']);
 
 const complaint = (name: string, value: string): string | undefined => {
@@ -21,8 +21,8 @@ const complaint = (name: string, value: string): string | undefined => {
 };
 
 /**
- * Takes out of an environment what the SDK cannot use, so that it goes by its defaults there, as the
- * specification asks for. Empty is unset; anything else that is taken out is told.
+ * Removes variables from an environment that the SDK cannot use, so that their defaults apply, as the
+ * specification requires. Returns them, except empty ones, which count as unset.
  */
 export const prepareEnvironment = (environment: NodeJS.ProcessEnv): IgnoredVariable[] =>
   Object.entries(environment).flatMap(([name, value = '']) => {

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
-/** Says whether a value can be used; `undefined` if it can, else what is expected. */
+/** Checks a value; returns `undefined` if it is valid, else the expected format. */
 export type ValueRule = (value: string) => string | undefined;
 
 const largestInteger = 2 ** 31 - 1;
@@ -16,7 +16,7 @@ const integerFrom =
 export const nonNegative = integerFrom(0);
 export const positive = integerFrom(1);
 
-/** The longest that a timer of Node can wait: what the specification's 0, no limit, stands for. */
+/** The maximum of Node's timers, used for the specification's 0, which means no limit. */
 export const noTimeout = String(largestInteger);
 
 export const boolean: ValueRule = (value) =>

@@ -14,14 +14,14 @@ import {
   type ValueRule,
 } from './value-rules';
 
-/** A variable of OpenTelemetry's specification, and what becomes of it here. */
+/** A variable of OpenTelemetry's specification, and its use in a service. */
 export interface OpenTelemetryVariable {
   name: string;
-  /** What it does here, or why it does nothing. */
+  /** Its effect, or why it has none. */
   note: string;
-  /** What values are taken; undefined if the variable is not supported. */
+  /** The check of its values; undefined if the variable is not supported. */
   rule: ValueRule | undefined;
-  /** Milliseconds, in which 0 means no limit. */
+  /** Whether the value is in milliseconds and 0 means no limit. */
   timeout?: boolean;
 }
 

@@ -9,7 +9,7 @@ const write: Write = (message) => {
   process.stderr.write(`telemetry: ${message.slice(0, 300)}\n`);
 };
 
-/** A collector that is away would otherwise fill standard error; metrics tell how much was lost. */
+/** Limits messages, because an unreachable collector would fill standard error; metrics count the losses. */
 const atMostOnceAMinute = (): Write => {
   let quietUntil = 0;
   return (message) => {
@@ -27,7 +27,7 @@ const loggerOf = (tell: Write): DiagLogger => ({
   verbose: tell,
 });
 
-/** The SDK's own complaints on standard error: as `OTEL_LOG_LEVEL` says, else errors, now and then. */
+/** Writes the SDK's own messages to standard error: at `OTEL_LOG_LEVEL`, by default errors with a rate limit. */
 export const startDiagnostics = (): void => {
   const level = diagLogLevelFromString(getStringFromEnv('OTEL_LOG_LEVEL'));
   diag.setLogger(loggerOf(level === undefined ? atMostOnceAMinute() : write), {

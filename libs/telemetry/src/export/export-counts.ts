@@ -2,12 +2,12 @@ import { createNoopMeter, type MeterProvider } from '@opentelemetry/api';
 
 export type Signal = 'traces' | 'logs';
 
-/** What became of the telemetry of one signal since the start, in spans or log records. */
+/** Numbers of spans or log records of one signal by outcome, since the start. */
 export interface ExportCounts {
   exported: number;
   /** The collector refused them or could not be reached. */
   failed: number;
-  /** They came while the queue was full. */
+  /** Dropped because the queue was full. */
   dropped: number;
 }
 
@@ -18,7 +18,7 @@ export const exportCounts: Readonly<Record<Signal, ExportCounts>> = {
   logs: noCounts(),
 };
 
-/** The metrics in which a batch processor of the SDK tells what became of its items. */
+/** The SDK's metrics of a batch processor's items. */
 const processed = /^otel\.sdk\.processor\.(span|log)\.processed$/;
 
 const outcomeOf = (error: unknown): keyof ExportCounts => {
@@ -26,7 +26,7 @@ const outcomeOf = (error: unknown): keyof ExportCounts => {
   return error === 'queue_full' ? 'dropped' : 'failed';
 };
 
-/** Counts what a batch processor of the SDK says of itself. */
+/** Counts the items of a batch processor from the SDK's own metrics. */
 export const countingMeters = (counts: ExportCounts): MeterProvider => {
   const meter = createNoopMeter();
   const add = (items: number, attributes?: { 'error.type'?: unknown }) => {

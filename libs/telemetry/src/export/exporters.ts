@@ -1,7 +1,7 @@
 import { getStringFromEnv, getStringListFromEnv } from '@opentelemetry/core';
 import type { Signal } from './export-counts';
 
-/** Where telemetry of a signal goes. */
+/** The exporters of a signal. */
 export type ExporterName = 'otlp' | 'console';
 
 const isExporterName = (name: string): name is ExporterName =>
@@ -12,7 +12,7 @@ const hasCollector = (signal: Signal): boolean =>
     (part) => getStringFromEnv(`OTEL_EXPORTER_OTLP_${part}ENDPOINT`) !== undefined,
   );
 
-/** As `OTEL_TRACES_EXPORTER` or `OTEL_LOGS_EXPORTER` says; else by OTLP where a collector is named. */
+/** The exporters in `OTEL_TRACES_EXPORTER` or `OTEL_LOGS_EXPORTER`; by default OTLP if an endpoint is set. */
 export const chosenExporters = (signal: Signal): ExporterName[] => {
   if (isDisabled()) return [];
   const named = getStringListFromEnv(`OTEL_${signal.toUpperCase()}_EXPORTER`);
@@ -20,6 +20,6 @@ export const chosenExporters = (signal: Signal): ExporterName[] => {
   return named.includes('none') ? [] : [...new Set(named)].filter(isExporterName);
 };
 
-/** Whether `OTEL_SDK_DISABLED` asks for no spans and no export. */
+/** Whether `OTEL_SDK_DISABLED` turns spans and export off. */
 export const isDisabled = (): boolean =>
   getStringFromEnv('OTEL_SDK_DISABLED')?.trim().toLowerCase() === 'true';

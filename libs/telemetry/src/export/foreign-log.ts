@@ -4,20 +4,20 @@ import { logProvider } from './log-provider';
 import { emitLine, type LoggedLine } from './log-record';
 
 interface ForeignLog {
-  /** What the lines belong to, such as `product-data`. */
+  /** The service name of the lines, such as `product-data`. */
   service: string;
   environment: string;
-  /** Where a collector takes logs by OTLP/HTTP; as this process's environment says if undefined. */
+  /** The collector's URL for logs by OTLP/HTTP; by default that of the environment. */
   url: string | undefined;
 }
 
-/** Takes lines, and sends what it still holds at the end. */
+/** Accepts lines; `close` exports those that are still queued. */
 export interface ExportedLog {
   take(line: LoggedLine): void;
   flush(): Promise<void>;
 }
 
-/** Exports what another program logged, as that program's; undefined when there is no collector. */
+/** Exports the log lines of another program under its name; undefined if no collector is configured. */
 export const foreignLog = ({ service, environment, url }: ForeignLog): ExportedLog | undefined => {
   const provider = logProvider({
     resource: resourceFromAttributes({

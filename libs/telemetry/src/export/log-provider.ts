@@ -17,7 +17,7 @@ import { recordLine } from './log-record';
 interface LogExport {
   resource: Resource;
   counts: ExportCounts;
-  /** Where a collector takes logs by OTLP/HTTP; as the environment says if undefined. */
+  /** The collector's URL for logs by OTLP/HTTP; by default that of the environment. */
   url?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ const exporterOf = (name: ExporterName, url: string | undefined): LogRecordExpor
     ? new OTLPLogExporter(url === undefined ? {} : { url })
     : new ConsoleLogRecordExporter();
 
-/** Log records as the environment asks for; undefined when nothing is exported. */
+/** The provider of log records, configured by the environment; undefined if nothing is exported. */
 export const logProvider = ({ resource, counts, url }: LogExport): LoggerProvider | undefined => {
   const names = url === undefined ? chosenExporters('logs') : (['otlp'] as const);
   if (names.length === 0) return undefined;

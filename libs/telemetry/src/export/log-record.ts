@@ -9,7 +9,7 @@ import { logError } from '../log-error';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A line as it is logged: its fields, those of its moment included, and its message. */
+/** A log line: its message and fields, including those of the trace and the request. */
 export interface LoggedLine {
   level: string;
   message: string;
@@ -25,7 +25,7 @@ const severities: Readonly<Record<string, SeverityNumber>> = {
 /** The fields of the line that is being emitted, for `recordLine`. */
 let emitted: Fields = {};
 
-/** Emits a line as a log record; its trace is that of the context it is emitted in. */
+/** Emits a log line as a log record; its trace is that of the current context. */
 export const emitLine = (logger: Logger, { level, message, fields }: LoggedLine): void => {
   emitted = fields;
   logger.emit({
@@ -35,12 +35,12 @@ export const emitLine = (logger: Logger, { level, message, fields }: LoggedLine)
   });
 };
 
-/** How many attributes the SDK lets a record have unless limits are set. */
+/** The SDK's default limit of attributes per record. */
 const defaultCount = 128;
 
 /**
- * The first processor gives a record the fields of its line. The SDK would check and copy them one by
- * one, which costs more than all the rest of a record; that is left for when there are limits to keep.
+ * The first processor, which sets the fields of a line as the record's attributes. The SDK would check and copy each
+ * of them, which costs more than the rest of a record; this is done only if limits are set.
  */
 export const recordLine = (limits: LogRecordLimits): LogRecordProcessor => {
   const isLimited = Object.keys(limits).length > 0;
@@ -55,12 +55,12 @@ export const recordLine = (limits: LogRecordLimits): LogRecordProcessor => {
   };
 };
 
-/** Fields that a record has from its context, and those without a name, which no attribute may be. */
+/** Fields that are no attributes: those that a record has from its context, and those with an empty name. */
 const apart = new Set(['traceId', 'spanId', 'traceFlags', '']);
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** A field as a record can hold it. */
+/** Converts a field to an attribute value. */
 const recordedValue = (field: unknown): AnyValue => {
   if (field instanceof Error) return { ...logError(field) };
   if (Array.isArray(field)) return field.map(recordedValue);

@@ -12,7 +12,7 @@ import { redacting } from '../redaction/redacting-exporter';
 import { countingMeters, exportCounts } from './export-counts';
 import { chosenExporters, type ExporterName } from './exporters';
 
-/** Milliseconds that a span waits for others. The SDK's 5 s are long for somebody who looks on. */
+/** The maximum delay of a batch in milliseconds. The SDK's default of 5 s is too long for somebody who is watching. */
 const scheduledDelayMillis = 1000;
 
 const exporters: Readonly<Record<ExporterName, () => SpanExporter>> = {
@@ -28,7 +28,7 @@ const processorOf = (name: ExporterName): BatchSpanProcessor => {
   return new BatchSpanProcessor(redacting(exporters[name](), redactSpan), options);
 };
 
-/** The limits whose variables the SDK reads under names that are not the specification's. */
+/** Limits whose variables have other names in the SDK than in the specification. */
 const spanLimits = () => {
   const event = getNumberFromEnv('OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT');
   const link = getNumberFromEnv('OTEL_LINK_ATTRIBUTE_COUNT_LIMIT');
@@ -38,7 +38,7 @@ const spanLimits = () => {
   };
 };
 
-/** Spans as the environment asks for: sampler, limits, exporters and their batches. */
+/** The tracer provider, configured by the environment: sampler, limits, exporters and batches. */
 export const traceProvider = (resource: Resource): BasicTracerProvider =>
   new BasicTracerProvider({
     resource,

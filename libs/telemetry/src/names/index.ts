@@ -1,6 +1,6 @@
 /*
- * What services emit, by name. It loads nothing of the SDK, so that rules, faults, dashboards and tools
- * can import it too: a name that is not in here does not compile.
+ * The names of the telemetry that services emit; other names do not compile. Importing it does not load the SDK, so that
+ * rules, faults, dashboards and tools can use it too.
  */
 export {
   type LogFields,

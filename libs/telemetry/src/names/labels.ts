@@ -22,7 +22,7 @@ export const label = {
   store: prometheusName(ATTR_DB_NAMESPACE),
   operation: prometheusName(ATTR_DB_OPERATION_NAME),
   collection: prometheusName(ATTR_DB_COLLECTION_NAME),
-  // Not stable yet, and so to be copied, as OpenTelemetry recommends.
+  // These conventions are not stable yet; OpenTelemetry recommends copying their names.
   pool: 'db_client_connection_pool_name',
   poolState: 'db_client_connection_state',
 } as const;

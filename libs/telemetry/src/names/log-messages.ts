@@ -1,9 +1,9 @@
 export type LogLevel = 'info' | 'error';
 
 export interface LogMessageSpec {
-  /** `info` helps when debugging; `error` means that somebody should look. */
+  /** `info` helps with debugging; `error` means that somebody should look. */
   levels: readonly LogLevel[];
-  /** The app, or the library that all services are made with. */
+  /** The service, or the library of the kit. */
   writtenBy: string;
   /** Its own fields, besides those of every line. */
   fields: readonly string[];
@@ -12,7 +12,7 @@ export interface LogMessageSpec {
 }
 
 /**
- * Every message that a service may log: what was done, from the outside in, in kebab-case. Its name
+ * All messages that services may log, in kebab-case, from the general to the specific. A name
  * begins with the service that writes it, or with the part of the kit.
  */
 const logMessages = {
@@ -242,7 +242,7 @@ export type LogMessageAt<Level extends LogLevel> = {
   [Name in LogMessage]: Level extends LogMessages[Name]['levels'][number] ? Name : never;
 }[LogMessage];
 
-/** What a line says besides its message: every field has to be there, though it may be undefined. */
+/** The fields of a line besides its message. Every field is required, but may be undefined. */
 export type LogFields<Name extends LogMessage> = Readonly<
   Record<LogMessages[Name]['fields'][number], unknown>
 >;
@@ -251,5 +251,5 @@ const isLogMessage = (name: string): name is LogMessage => Object.hasOwn(logMess
 
 export const logMessageNames: readonly LogMessage[] = Object.keys(logMessages).filter(isLogMessage);
 
-/** The entry of a message, without its own type, for those who treat all alike. */
+/** The entry of a message, without its own type, for code that is generic over messages. */
 export const logMessageOf = (name: LogMessage): LogMessageSpec => logMessages[name];

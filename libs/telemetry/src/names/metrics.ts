@@ -8,11 +8,11 @@ import { prometheusName } from './prometheus-name';
 
 export interface MetricSpec {
   type: 'counter' | 'gauge' | 'histogram';
-  /** The unit of its values, where they are not a number of things. */
+  /** The unit of its values, unless they are counts. */
   unit?: 'seconds' | 'bytes' | 'minor units';
-  /** What the page of metrics says of it. */
+  /** The HELP text on the metrics page. */
   help: string;
-  /** What a reader of the list should know besides. */
+  /** An additional sentence in docs/metrics.md. */
   note?: string;
   labels: readonly string[];
   /** Which processes have it. */
@@ -34,8 +34,8 @@ export const storeDuration =
   `${prometheusName(METRIC_DB_CLIENT_OPERATION_DURATION)}_seconds` as const;
 
 /**
- * Every metric that services make, and those of the runtime that rules and dashboards use. What is not
- * in here can neither be made nor asked for.
+ * All metrics of services, and those of the runtime that rules and dashboards use. Other metrics
+ * can be neither made nor queried.
  */
 export const metrics = {
   [serverDuration]: {
@@ -229,7 +229,7 @@ export type LabelName<Name extends MetricName = MetricName> = Metrics[Name]['lab
 /** A value for each label of a metric. */
 export type LabelValues<Name extends MetricName> = Readonly<Record<LabelName<Name>, string>>;
 
-/** What a scrape shows, with the metric that it is of: a histogram is three. */
+/** The sample names of a scrape with their metrics; a histogram has three. */
 export type SampleMetric = { [Name in CounterName | GaugeName]: Name } & {
   [Name in HistogramName as `${Name}_${'bucket' | 'count' | 'sum'}`]: Name;
 };
@@ -240,5 +240,5 @@ export const isMetricName = (name: string): name is MetricName => Object.hasOwn(
 
 export const metricNames: readonly MetricName[] = Object.keys(metrics).filter(isMetricName);
 
-/** The entry of a metric, without its own type, for those who treat all alike. */
+/** The entry of a metric, without its own type, for code that is generic over metrics. */
 export const metricOf = (name: MetricName): MetricSpec => metrics[name];

@@ -2,7 +2,7 @@ type Underscored<Name extends string> = Name extends `${infer Start}.${infer Res
   ? `${Start}_${Underscored<Rest>}`
   : Name;
 
-/** A name of OpenTelemetry as Prometheus spells it: `http.route` is `http_route`. */
+/** Converts a name of OpenTelemetry to Prometheus's format: `http.route` to `http_route`. */
 export const prometheusName = <const Name extends string>(name: Name): Underscored<Name> =>
   // biome-ignore lint/plugin: the compiler does not follow what a replacement does to the type of a text
   name.replaceAll('.', '_') as Underscored<Name>;
