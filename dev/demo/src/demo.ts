@@ -24,11 +24,11 @@ import { PartError } from './supervision/supervisor';
 export interface DemoEvents {
   /** The status of the component of this name changed. */
   change: [name: string];
-  /** What the shoppers met, each second. */
+  /** The load's report, each second. */
   load: [reading: LoadReading];
-  /** One line that the person in front of the demo should read. */
+  /** A notice for the user of the demo, one line. */
   notice: [line: string];
-  /** A component wrote this. */
+  /** Output of a component. */
   output: [name: string, chunk: Buffer];
 }
 
@@ -37,11 +37,11 @@ export interface DemoContents {
   components: readonly Component[];
   logs: ComponentLogs;
   lock: Lock;
-  /** Where faults are switched; nobody looks when not given. */
+  /** The directory of the switches of faults; without it, no fault can be switched. */
   switches?: Pick<Layout, 'faults' | 'restarts'>;
 }
 
-/** Far beyond what a slow machine takes. */
+/** Much longer than a start takes on a slow machine. */
 const startMs = 60_000;
 
 /** One demo on this machine: stores, services and shoppers. */
@@ -72,7 +72,7 @@ export class Demo extends EventEmitter<DemoEvents> {
     return this.#contents.portBase;
   }
 
-  /** The base address of a service, without a slash at the end. */
+  /** The base URL of a service, without a trailing slash. */
   url(service: ServiceName): string {
     return serviceUrl(service, this.portBase);
   }
@@ -85,17 +85,17 @@ export class Demo extends EventEmitter<DemoEvents> {
     return storeUrl(store, this.portBase);
   }
 
-  /** The process of a component; throws when this demo has none of that name. */
+  /** The process of a component; throws if this demo has no component of that name. */
   process(name: string): PartStatus {
     return this.#group.status(name);
   }
 
-  /** Sends a signal to the process of a component, which is started again when it ends by it. */
+  /** Sends a signal to the process of a component, which restarts if it ends. */
   kill(name: string, signal: NodeJS.Signals): void {
     this.#group.kill(name, signal);
   }
 
-  /** Where a component's output goes. */
+  /** The log file of a component. */
   logFile(name: string): string {
     return this.#contents.logs.file(name);
   }
@@ -116,13 +116,13 @@ export class Demo extends EventEmitter<DemoEvents> {
     }
   }
 
-  /** Stops all components, from the outside inwards, within 10 seconds. Safe to call twice. */
+  /** Stops all components within 10 seconds, each before its dependencies. Safe to call twice. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
   }
 
-  /** Kills all processes at once; `stop` still has to let go of the rest. */
+  /** Kills all processes at once; `stop` must still release the other resources. */
   killAll(): void {
     this.#group.killAll();
   }

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 
-/** The repository, seen from `dev/demo/src` and from `dev/demo/dist` alike. */
+/** The root of the repository, as found from `dev/demo/src` and from `dev/demo/dist`. */
 export const workspaceRoot = resolve(__dirname, '../../..');
 
-/** Where `npm start` keeps what it writes. */
+/** The directory of all files that `npm start` writes. */
 export const defaultDirectory = join(workspaceRoot, '.faultline');
 
-/** What code is compiled to, kept between starts. It belongs to the checkout, not to the data. */
+/** Node's compile cache, kept between starts. It belongs to the checkout, not to the data. */
 export const compileCache = join(defaultDirectory, 'compile-cache');
 
 export interface Layout {
@@ -15,11 +15,11 @@ export interface Layout {
   logs: string;
   stores: string;
   secrets: string;
-  /** Which faults are on, for the services to watch. */
+  /** The file of faults, which the services watch. */
   faults: string;
   /** Who switched which fault, and when. */
   audit: string;
-  /** A file for each service that somebody wants restarted. */
+  /** The directory of requests for restarts: one file per service. */
   restarts: string;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DemoError } from './demo-error';
 import type { Layout } from './layout';
 
-/** Makes the directories that a demo writes to; throws a DemoError when it may not. */
+/** Makes the directories of a demo; throws a DemoError if it has no permission. */
 export const makeDirectories = async (layout: Layout): Promise<void> => {
   const { directory, logs, stores, restarts } = layout;
   try {
@@ -19,7 +19,7 @@ export const makeDirectories = async (layout: Layout): Promise<void> => {
   }
 };
 
-/** What nobody has answered was asked of a demo that is gone. For the one that holds the lock. */
+/** Removes requests to a demo that has ended. Only the holder of the lock may call this. */
 export const forgetRestarts = async ({ restarts }: Layout): Promise<void> => {
   for (const name of await readdir(restarts)) await rm(join(restarts, name), { force: true });
 };

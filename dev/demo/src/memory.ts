@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { childPids } from '@faultline/stores';
 
 /**
- * Bytes that processes and all their descendants take, each shared page divided among those who
- * share it (PSS). Undefined where the system does not tell, which only Linux does.
+ * The memory of processes and all their descendants in bytes, as proportional set size (PSS). Undefined
+ * except on Linux.
  */
 export const memoryOf = async (pids: readonly number[]): Promise<number | undefined> =>
   process.platform === 'linux' ? familySizes(pids) : undefined;
@@ -16,7 +16,7 @@ const familySizes = async (pids: readonly number[]): Promise<number> => {
 };
 
 const ownSize = async (pid: number): Promise<number> => {
-  // A process that has just ended takes nothing.
+  // A process that has just ended uses no memory.
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
   const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(text) ?? [];
   return Number(kilobytes ?? 0) * 1024;

@@ -6,11 +6,11 @@ import { layoutIn } from './layout';
 import { servedDirectories } from './serve/layout';
 
 /**
- * Removes all that demos and served services keep under a directory. Rejects with a DemoError
- * while one of them runs. Programs that were fetched are no data, and stay.
+ * Removes all data of demos and served services under a directory. Rejects with a DemoError
+ * while one of them runs. Fetched programs are kept, because they are not data.
  */
 export const reset = async (directory: string): Promise<void> => {
-  // Nothing was ever kept.
+  // There are no data.
   if (!(await readdir(directory).catch(() => undefined))) return;
   const users = [directory, ...(await servedDirectories(directory))];
   const locks = [];
@@ -26,7 +26,7 @@ export const reset = async (directory: string): Promise<void> => {
       const path = join(directory, name);
       if (path !== programsDirectory) await rm(path, { recursive: true, force: true });
     }
-    // Fails while it holds programs.
+    // Fails if it contains programs.
     await rmdir(directory).catch(() => undefined);
   } finally {
     for (const lock of locks) await lock.release();

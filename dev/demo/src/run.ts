@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Demo } from './demo';
 import type { Display } from './terminal/display';
 
-/** npm hands on a Ctrl-C that the terminal has sent to us too: within this time they are one. */
+/** npm forwards a Ctrl-C that the terminal has also sent to this process. Within this time, both count as one. */
 const sameMs = 1_000;
-/** Between the second Ctrl-C and the end. */
+/** The time between the second Ctrl-C and the exit. */
 const forcedMs = 1_000;
 /** The exit code of a program that Ctrl-C ended. */
 const forced = 130;
 
-/** Runs a demo until it is told to stop. Resolves with the exit code; rejects with a DemoError. */
+/** Runs a demo until a signal stops it. Resolves with the exit code; rejects with a DemoError. */
 export const run = async (demo: Demo, display: Display): Promise<number> => {
   const asked = onceAsked();
   try {
@@ -28,7 +28,7 @@ export const run = async (demo: Demo, display: Display): Promise<number> => {
   }
 };
 
-/** Settle when somebody wants the demo to end, for the first and for the second time. */
+/** Resolve at the first and at the second request to end the demo. */
 const onceAsked = () => {
   const first = Promise.withResolvers<'asked'>();
   const second = Promise.withResolvers<'asked'>();
@@ -38,7 +38,7 @@ const onceAsked = () => {
     (Date.now() - firstAt < sameMs ? first : second).resolve('asked');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  // The terminal or the reader of our lines is gone, or whoever started us as a child.
+  // The terminal, the reader of the output or the parent process has gone.
   process.stdout.once('error', ask);
   process.once('disconnect', ask);
   return { first: first.promise, second: second.promise };

@@ -19,26 +19,26 @@ import { forgetRestarts, makeDirectories } from './make-directories';
 import { select } from './selection';
 
 export interface DemoOptions {
-  /** Where data, logs and the lock are kept; made when it is not there. */
+  /** The directory of data, logs and lock; created if it is missing. */
   directory: string;
-  /** The lowest port, as in the topology; one with free ports when not given. */
+  /** The lowest port; by default a base at which all ports are free. */
   portBase?: number | undefined;
-  /** This service with those that it calls, and no shoppers unless it is the public entry. */
+  /** Starts only this service with its dependencies, and shoppers only if it is the public entry. */
   only?: ServiceName | undefined;
-  /** Shoppers, and how many journeys they start in a second; none when not given. */
+  /** The load in journeys per second; by default no load. */
   load?: { rate?: number | undefined } | undefined;
-  /** Gets the traces and logs of everything; as our own environment says if not given. */
+  /** The collector of all traces and logs; by default that of this process's environment. */
   collector?: DemoConfig['collector'];
-  /** More variables for a service; they win over the demo's own. */
+  /** Additional variables of a service, which override the demo's. */
   environment?: DemoConfig['environment'] | undefined;
-  /** Hears what is done before there is a demo to listen to. */
+  /** Called with notices before the demo exists. */
   notice?: ((line: string) => void) | undefined;
 }
 
-/** What processes of a demo that was killed may take to end. */
+/** How long the processes of a killed demo may take to end. */
 const orphansMs = 10_000;
 
-/** Starts a demo and waits until all of it is up. Rejects with a DemoError, leaving nothing behind. */
+/** Starts a demo and waits until all components are up. Otherwise cleans up and rejects with a DemoError. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   const demo = await prepareDemo(options);
   await demo.start();
@@ -46,8 +46,8 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 };
 
 /**
- * Takes the directory, checks room and ports, fetches what is missing, and starts nothing yet: for those
- * who want to watch.
+ * Locks the directory, checks free space and ports, and fetches missing programs, but does not start yet, so that
+ * the caller can subscribe to events first.
  */
 export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   const layout = layoutIn(options.directory);

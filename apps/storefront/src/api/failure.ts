@@ -1,8 +1,8 @@
 import type { FieldError, Problem } from '@faultline/contracts';
 
 /**
- * How a request can go wrong, seen from the page: the server `answered` with an error, nothing
- * answered (`unreachable`), the page stopped waiting (`late`), or the response made no sense
+ * How a request failed: the server responded with an error (`answered`), there was no
+ * response (`unreachable`), the page stopped waiting (`late`), or the response was invalid
  * (`unreadable`).
  */
 export type FailureKind = 'answered' | 'unreachable' | 'late' | 'unreadable';
@@ -14,7 +14,7 @@ interface FailureFacts {
   cause?: unknown;
 }
 
-/** A request that did not give what was asked for. `requestId` finds it in the shop's logs. */
+/** A failed request. `requestId` identifies it in the shop's logs. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly kind: FailureKind;
@@ -35,6 +35,6 @@ export class Failure extends Error {
   }
 }
 
-/** What was thrown, as a Failure: anything else is a defect of the page and has no request id. */
+/** Converts a thrown value to a Failure. Any other value is a defect of the page, without a request id. */
 export const asFailure = (thrown: unknown): Failure =>
   thrown instanceof Failure ? thrown : new Failure('unreadable', { cause: thrown });

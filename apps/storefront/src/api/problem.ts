@@ -4,7 +4,7 @@ import { isConflict, isDecline, isRecord } from './shapes';
 const isFieldError = (value: unknown): value is FieldError =>
   isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
 
-/** Errors may also come from a proxy in between: only what has the contract's shape counts. */
+/** Checks the shape, because errors may also come from a proxy in between. */
 export const isProblem = (value: unknown): value is Problem =>
   isRecord(value) &&
   typeof value.title === 'string' &&

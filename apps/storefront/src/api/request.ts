@@ -6,7 +6,7 @@ export interface ShopRequest {
   method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   headers?: Record<string, string>;
   body?: unknown;
-  /** Ends the request for the page's own reasons; the promise then rejects with the signal's reason. */
+  /** Aborts the request; the promise then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Milliseconds until the page stops waiting. */
   patience?: number;
@@ -15,8 +15,8 @@ export interface ShopRequest {
 const defaultPatience = 15_000;
 
 /**
- * Sends one request to the shop and gives the JSON of a 2xx response; that response is trusted to have
- * the contract's shape. Everything else rejects with a Failure.
+ * Sends one request to the shop and returns the JSON of a 2xx response, whose shape is
+ * not checked. Everything else rejects with a Failure.
  */
 export const request = async <Body>(
   url: string,

@@ -9,8 +9,8 @@ export const parseJson = (text: string): unknown => {
   }
 };
 
-// By hand, and only what a page must not take for another thing: the contract's schemas with what checks them would
-// make the page's script larger by a seventh (14 kB compressed).
+// Written by hand, and only for values that must not be confused: the contract's schemas with their validator would
+// enlarge the page's script by a seventh (14 kB compressed).
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,6 +51,6 @@ export const isConflict = (value: unknown): value is CheckoutConflict =>
     (Array.isArray(value.changes) && value.changes.every(isChange))) &&
   (value.orderId === undefined || typeof value.orderId === 'string');
 
-/** A page may be older than the shop, and not know its code: whoever reads it takes any. */
+/** Accepts any code, because a page may be older than the shop and not know all codes. */
 export const isDecline = (value: unknown): value is NonNullable<Problem['decline']> =>
   isRecord(value) && typeof value.code === 'string';

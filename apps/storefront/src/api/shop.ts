@@ -9,7 +9,7 @@ import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
 import { targetOf } from '@faultline/contracts/target';
 import { request, type ShopRequest } from './request';
 
-/** The page gives a purchase this long (ms); the server itself needs up to about 5 s. */
+/** The page's timeout of a purchase in milliseconds; the server itself needs up to about 5 s. */
 const checkoutPatience = 8_000;
 
 export interface ListedPage {
@@ -27,7 +27,7 @@ interface Parts {
 
 /** The shop's public API. `base` is the origin, empty for the page's own. Rejects with a Failure. */
 export const shopAt = (base: string) => {
-  /** What is sent and what comes back is what the route's record says. */
+  /** Sends a request whose parameters and response have the types of the route's record. */
   const ask = <Name extends ShopEndpoint>(
     name: Name,
     parts: Parts & RequestOf<ShopRoutes[Name]>,

@@ -7,8 +7,8 @@ export type Resource<Value> =
   | { state: 'failed'; failure: Failure };
 
 /**
- * Loads something when the component appears and whenever `key` changes; the response to an earlier
- * key is aborted and ignored. `reload` asks again.
+ * Loads data when the component appears and whenever `key` changes; the request for an earlier
+ * key is aborted and its response ignored. `reload` loads again.
  */
 export const useResource = <Value>(
   key: string,

@@ -18,7 +18,7 @@ const confirmation = (name: string, held: number): string =>
     ? `Your cart now holds ${held} × ${name}, which is the most it takes.`
     : `Added. Your cart now holds ${held} × ${name}.`;
 
-/** Quantity and button of a product page; what came of it is said in a live region below. */
+/** Quantity and button of a product page; a live region below announces the result. */
 export const AddToCart = ({ product }: { product: Product }) => {
   const [quantity, setQuantity] = useState(1);
   const [added, setAdded] = useState<Added>({ state: 'idle' });

@@ -2,8 +2,8 @@ import type { Failure } from '../api/failure';
 import type { CartStore } from './cart-store';
 
 /**
- * Shows what is in the cart after a purchase was refused because of it: as the refusal says, or else as the
- * server says when it is asked, for a page that shows its old cart would be refused for ever.
+ * Updates the cart after a purchase was refused because of it: from the refusal, or else by a request
+ * to the server. A page that still shows its old cart would be refused again and again.
  */
 export const showCartAfter = (
   { status, problem }: Failure,

@@ -9,7 +9,7 @@ import { QuantityField } from './quantity-field';
 
 interface CartLineProps {
   line: PricedLine;
-  /** The quantity asked for while the server has not confirmed it; 0 while the line is removed. */
+  /** The requested quantity until the server has confirmed it; 0 while the line is being removed. */
   wish: number | undefined;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;

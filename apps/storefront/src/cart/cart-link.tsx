@@ -5,7 +5,7 @@ import styles from './cart-link.module.css';
 import { itemCount } from './cart-store';
 import { useCart } from './use-cart';
 
-/** The way to the cart; once the number of things in it is known, it is called `Cart 3 items`. */
+/** The link to the cart; its name is `Cart 3 items` when the number of items is known. */
 export const CartLink = ({ className }: { className?: string | undefined }) => {
   const { cart } = useCart();
   const items = cart && itemCount(cart);

@@ -1,7 +1,7 @@
 import { SlowNote } from '@faultline/ui';
 import styles from './cart-skeleton.module.css';
 
-/** Holds the place of the cart's lines while they load. */
+/** The placeholder for the cart's lines while they load. */
 export const CartSkeleton = () => (
   <div className={styles.place}>
     <SlowNote what="Loading your cart" />

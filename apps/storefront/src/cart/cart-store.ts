@@ -4,11 +4,11 @@ import type { Shop } from '../api/shop';
 import { clampQuantity } from './quantity';
 
 export interface CartSnapshot {
-  /** The cart as the server last told; undefined until it first did. */
+  /** The cart in the last response; undefined before the first one. */
   cart: PricedCart | undefined;
   /** Why the cart could not be read. */
   failure: Failure | undefined;
-  /** Quantities asked for but not yet confirmed, by product; 0 is a removal. */
+  /** Requested but not yet confirmed quantities by product; 0 is a removal. */
   wishes: ReadonlyMap<string, number>;
 }
 
@@ -17,19 +17,19 @@ export type CartShop = Pick<Shop, 'cart' | 'putCartItem' | 'removeCartItem'>;
 export interface CartStore {
   snapshot(): CartSnapshot;
   subscribe(listener: () => void): () => void;
-  /** Reads the cart anew; a failure is in the snapshot. */
+  /** Reads the cart again; a failure is in the snapshot. */
   reload(): Promise<void>;
-  /** Takes the cart from elsewhere: a response to a request that was not about the cart alone. */
+  /** Sets the cart from the response to another request. */
   show(cart: PricedCart): void;
-  /** Adds to what is there, up to the most a line may hold; gives the line's quantity then. */
+  /** Adds to the line's quantity, up to the maximum; returns the new quantity. */
   add(productId: string, quantity: number): Promise<number>;
-  /** Quantity 0 removes the line. Rejects with a Failure; the cart stays as the server told. */
+  /** Quantity 0 removes the line. Rejects with a Failure; the cart then stays unchanged. */
   setQuantity(productId: string, quantity: number): Promise<void>;
 }
 
 /**
- * The shopper's cart in this page. Changes go to the server one after another, so that its last
- * answer is the newest; of several waiting changes to one line only the last is sent.
+ * The shopper's cart in this page. Changes are sent one after another, so that the last
+ * response is the newest; of several waiting changes to one line only the last is sent.
  */
 export const createCartStore = (shop: CartShop): CartStore => {
   const listeners = new Set<() => void>();
@@ -45,7 +45,7 @@ export const createCartStore = (shop: CartShop): CartStore => {
 
   const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => {
     const result = last.then(task);
-    // The next task runs whatever became of this one; its caller hears of the failure.
+    // The next task runs even if this one fails; the failure goes to its caller.
     last = result.catch(() => undefined);
     return result;
   };

@@ -8,7 +8,7 @@ import styles from './cart-summary.module.css';
 
 interface CartSummaryProps {
   cart: PricedCart;
-  /** Whether changes are on their way, so that the total may not be the last word. */
+  /** Whether changes are in progress, so that the total may change. */
   waiting: boolean;
 }
 

@@ -4,13 +4,13 @@ import styles from './quantity-field.module.css';
 
 interface QuantityFieldProps {
   label: string;
-  /** Hidden labels are still read out. */
+  /** A hidden label is still read by screen readers. */
   labelHidden?: boolean;
   quantity: number;
   onChange: (quantity: number) => void;
 }
 
-/** A number from 1 to 99 with steppers; typing counts when the field is left or Enter is pressed. */
+/** A number from 1 to 99 with steppers; typed input applies when the field loses focus or Enter is pressed. */
 export const QuantityField = ({
   label,
   labelHidden = false,

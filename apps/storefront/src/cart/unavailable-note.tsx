@@ -2,16 +2,16 @@ import type { PricedCart } from '@faultline/contracts';
 import type { ReactNode } from 'react';
 import styles from './unavailable-note.module.css';
 
-/** A product that the shop does not know any more has no name but its id. */
+/** The id is shown for products that the shop no longer has, since they have no name. */
 const nameOf = (productId: string): string => productId.replaceAll('-', ' ');
 
 interface UnavailableNoteProps {
   cart: PricedCart;
-  /** What takes one out of the cart, where that can be done. */
+  /** Removes one of them from the cart, where that is possible. */
   action?: (productId: string, name: string) => ReactNode;
 }
 
-/** Names what is in the cart and not sold any more, and so not in its total. */
+/** Lists the products in the cart that are not sold any more, and not in its total. */
 export const UnavailableNote = ({ cart, action }: UnavailableNoteProps) =>
   cart.unavailable.length > 0 && (
     <section className={styles.note} aria-label="Not sold any more">

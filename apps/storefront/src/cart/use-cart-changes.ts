@@ -11,7 +11,7 @@ interface FailedChange {
   retry: () => void;
 }
 
-/** Changes to the cart from its page: announced when done, kept with a way to retry when not. */
+/** Changes of the cart from its page. Successful ones are announced, failed ones can be retried. */
 export const useCartChanges = () => {
   const announce = useAnnounce();
   const [failed, setFailed] = useState<FailedChange>();
@@ -48,7 +48,7 @@ export const useCartChanges = () => {
       ),
     remove: (line: PricedLine) =>
       change(line.productId, 0, `${line.name} removed.`, `We could not remove ${line.name}`, line),
-    /** Removes what is not sold any more, and so cannot be put back. */
+    /** Removes a product that is not sold any more, which cannot be undone. */
     takeOut: (productId: string, name: string) =>
       change(productId, 0, `${name} removed.`, `We could not remove ${name}`),
     putBack: (line: PricedLine) =>

@@ -18,6 +18,6 @@ export const searchAddress = (q: string, page = 1): string => pages.search + pag
 
 export const orderAddress = (id: string): string => targetOf(pages.order, { params: { id } });
 
-/** Cart lines and orders name products only; their pictures are where the catalogue keeps them. */
+/** The URL of a product's picture, for cart lines and orders, which contain only the product's id. */
 export const pictureAddress = (id: string): string =>
   `/images/products/${encodeURIComponent(id)}.svg`;

@@ -9,7 +9,7 @@ import styles from './product-shelf.module.css';
 const asked = 24;
 const shown = 4;
 
-/** Goods that stand next to a product on its shelf. An extra: without them the page is complete. */
+/** Products that follow a product on its shelf. They are optional: if they cannot be loaded, nothing is shown. */
 export const Neighbours = ({ of: product }: { of: Product }) => {
   const category = useCategoryName(product.category);
   const shelf = useResource(product.category, (signal) =>

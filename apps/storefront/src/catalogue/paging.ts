@@ -1,7 +1,7 @@
 /** Divisible by 2, 3 and 4, so that full pages end in full rows. */
 export const pageSize = 24;
 
-/** The page of an address; whatever is not a whole number from 1 up is page 1. */
+/** The page number in a URL; page 1 if it is not a whole number from 1 up. */
 export const readPage = (text: string | null): number => {
   const page = /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1;
   return page;

@@ -9,7 +9,7 @@ import { ProductPicture } from './product-picture';
 interface ProductCardProps {
   product: Product;
   eager?: boolean;
-  /** Says which category it is from, in lists that mix them. */
+  /** Shows its category, in lists of several categories. */
   withCategory?: boolean;
 }
 

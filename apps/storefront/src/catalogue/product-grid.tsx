@@ -5,7 +5,7 @@ import styles from './product-grid.module.css';
 
 interface ProductGridProps {
   products: readonly Product[];
-  /** So many cards are in sight at once and load their pictures first. */
+  /** The number of cards in the first view, whose pictures load first. */
   inSight?: number;
   withCategory?: boolean;
 }
@@ -20,7 +20,7 @@ export const ProductGrid = ({ products, inSight = 4, withCategory = false }: Pro
   </ul>
 );
 
-/** Holds the place of a grid while it loads. */
+/** The placeholder for a grid while it loads. */
 export const ProductGridSkeleton = ({ cards }: { cards: number }) => (
   <div>
     <SlowNote what="Loading goods" />

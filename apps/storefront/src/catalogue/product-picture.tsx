@@ -5,14 +5,14 @@ import styles from './product-picture.module.css';
 
 interface ProductPictureProps {
   src: string;
-  /** Empty where the product's name stands beside it. */
+  /** The alternative text; empty if the product's name is beside the picture. */
   alt: string;
   /** Pictures above the fold load at once. */
   eager?: boolean;
   className?: string | undefined;
 }
 
-/** A product's picture on its tile; the tile keeps its size when the picture cannot be had. */
+/** A product's picture on its tile; the tile keeps its size if the picture cannot be loaded. */
 export const ProductPicture = ({ src, alt, eager = false, className }: ProductPictureProps) => {
   const [missing, setMissing] = useState<string>();
   return (

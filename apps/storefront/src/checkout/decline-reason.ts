@@ -3,11 +3,11 @@ import type { PurchaseField } from './purchase-form';
 
 interface DeclineReason {
   words: string;
-  /** The field that is to blame, if it is a field. */
+  /** The form field that caused the decline, if any. */
   field?: PurchaseField;
 }
 
-/** The codes of a decline, for somebody who holds the card. */
+/** Texts of the decline codes for the shopper. */
 const reasons: Readonly<Record<Exclude<DeclineCode, 'other'>, DeclineReason>> = {
   card_declined: { words: 'The bank declined it and gave no reason.' },
   insufficient_funds: { words: 'Insufficient funds: there is not enough money on this card.' },
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<Exclude<DeclineCode, 'other'>, DeclineReason>> = 
   incorrect_cvc: { words: 'The bank says that the security code is wrong.', field: 'cvc' },
 };
 
-/** A page may be older than the shop, and lack words for a code. */
+/** The text for unknown codes, because a page may be older than the shop. */
 const known: Readonly<Partial<Record<string, DeclineReason>>> = reasons;
 
 /** Why a card was declined. */

@@ -1,7 +1,7 @@
 import type { CartChange } from '@faultline/contracts';
 import { formatPrice } from '../catalogue/format-price';
 
-/** What has become of one product of the cart, after its name: “costs €31.00 now, not €29.00”. */
+/** Describes the change of one product, to follow its name: “costs €31.00 now, not €29.00”. */
 export const describeChange = ({ reason, before, now }: CartChange): string => {
   switch (reason) {
     case 'price-changed':

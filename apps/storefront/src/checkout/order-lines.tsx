@@ -11,7 +11,7 @@ interface OrderLinesProps {
   total: Money;
 }
 
-/** What is bought, before and after: one row a product, and the server's total. */
+/** The items before or after the purchase: one row per product, and the server's total. */
 export const OrderLines = ({ label, lines, total }: OrderLinesProps) => (
   <table className={styles.lines} aria-label={label}>
     <thead className="visually-hidden">

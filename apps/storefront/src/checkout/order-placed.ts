@@ -1,9 +1,9 @@
-/** What the checkout hands to the confirmation page, through the browser's history. */
+/** The data that the checkout passes to the confirmation page in the browser's history state. */
 export interface OrderPlaced {
   cartCleared: boolean;
 }
 
-/** The history's state outlives reloads and may be anybody's: only this shape counts. */
+/** Checks the shape, because the history's state survives reloads and may come from other code. */
 export const isOrderPlaced = (state: unknown): state is OrderPlaced =>
   typeof state === 'object' &&
   state !== null &&

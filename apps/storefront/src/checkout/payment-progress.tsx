@@ -14,7 +14,7 @@ const LongWait = () => {
     : 'Talking to the payment provider…';
 };
 
-/** Tells that a payment is under way; its place is there before and after. */
+/** Shows that a payment is in progress; its space is always reserved. */
 export const PaymentProgress = ({ paying }: { paying: boolean }) => (
   <div className={styles.place}>
     <div className={styles.track} data-moving={paying} aria-hidden="true">

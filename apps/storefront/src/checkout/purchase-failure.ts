@@ -6,18 +6,18 @@ import type { FieldMessages } from './purchase-form';
 import type { TryOutcome } from './purchase-key';
 import { placeErrors } from './server-errors';
 
-/** What became of a purchase that did not end in an order. */
+/** The result of a purchase without an order. */
 export interface PurchaseFailure {
   title: string;
   happened: string;
   advice: string;
   outcome: TryOutcome;
   fields: FieldMessages;
-  /** What is not as the page showed it. */
+  /** The changes since the page was shown. */
   changes: readonly CartChange[];
-  /** The order that the cart has become already. */
+  /** The order that has already paid the cart. */
   orderId: string | undefined;
-  /** What the request came back with. */
+  /** The failure of the request. */
   cause: Failure;
 }
 

@@ -6,7 +6,7 @@ import type { Payer } from './purchase-key';
 export const purchaseFields = ['email', 'number', 'expiry', 'cvc'] as const;
 export type PurchaseField = (typeof purchaseFields)[number];
 
-/** What stands in the form's fields, as typed. */
+/** The form's fields as typed. */
 export type PurchaseForm = Readonly<Record<PurchaseField, string>>;
 export type FieldMessages = Readonly<Partial<Record<PurchaseField, string>>>;
 
@@ -39,13 +39,13 @@ const hintFor: Readonly<Record<PurchaseField, (text: string, today: Date) => str
       /^\d{3,4}$/.test(text.trim()) ? undefined : 'It has three digits, on some cards four.',
   };
 
-/** A hint about a filled field. Only a hint: what is right the server decides. */
+/** A hint about a filled field; only the server decides whether it is valid. */
 export const hint = (field: PurchaseField, form: PurchaseForm, today: Date): string | undefined =>
   form[field].trim() === '' ? undefined : hintFor[field](form[field], today);
 
 export type ReadForm = { payer: Payer } | { errors: FieldMessages };
 
-/** The form as the shop takes it, or what keeps it from being sent: empty fields and no date. */
+/** The request of the form, or the errors that prevent sending it: empty fields or an invalid date. */
 export const readForm = (form: PurchaseForm): ReadForm => {
   const errors = Object.fromEntries(
     purchaseFields

@@ -3,7 +3,7 @@ import { isPricedCart, isRecord, parseJson } from '../api/shapes';
 
 export type Payer = Omit<Checkout, 'cart'>;
 
-/** Where the key waits for the next try, so that reloading the page does not lose it. */
+/** The storage entry of the key, so that reloading the page does not lose it. */
 export interface KeyStorage {
   getItem(name: string): string | null;
   setItem(name: string, value: string): void;
@@ -11,8 +11,8 @@ export interface KeyStorage {
 }
 
 /**
- * How a try ended. `final`: paid, declined or refused for good. `refused`: turned away before any
- * charge. `unknown`: it may still go through.
+ * The result of a try. `final`: paid, declined or permanently refused. `refused`: refused before any
+ * charge. `unknown`: it may still succeed.
  */
 export type TryOutcome = 'final' | 'refused' | 'unknown';
 
@@ -24,21 +24,21 @@ export const randomKey = (): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** A purchase that was sent and whose outcome is not known. */
+/** A purchase that was sent and whose result is unknown. */
 interface Waiting {
   key: string;
   cart: PricedCart;
 }
 
-/** The storage may hold anything, also what an earlier version of this page left. */
+/** Checks the shape, because the storage may contain data of an earlier version of this page. */
 const isWaiting = (value: unknown): value is Waiting =>
   isRecord(value) && typeof value.key === 'string' && isPricedCart(value.cart);
 
 /**
- * The Idempotency-Key of the purchase under way. While its outcome is unknown the same details get
- * the same key, so that trying again cannot charge twice; other details or another cart are another
- * purchase. After a reload the page no longer knows the details (card numbers are not stored), but
- * the cart: the first try then takes the waiting key, and the server refuses it if the details
+ * The Idempotency-Key of the current purchase. While its result is unknown, the same details get
+ * the same key, so that a retry cannot charge twice. Other details or another cart are another
+ * purchase. After a reload the page no longer has the details (card numbers are not stored), but still
+ * has the cart: the first try then uses the stored key, and the server refuses it if the details
  * differ.
  */
 export const createPurchaseKey = (storage: KeyStorage, newKey: () => string = randomKey) => {
@@ -51,10 +51,10 @@ export const createPurchaseKey = (storage: KeyStorage, newKey: () => string = ra
   };
 
   return {
-    /** The cart of an earlier try that has no known outcome. */
+    /** The cart of an earlier try whose result is unknown. */
     triedCart: (): PricedCart | undefined => waiting()?.cart,
 
-    /** The key for a try with these details. It waits in the storage from now on. */
+    /** The key for a try with these details; it is stored. */
     keyFor: (payer: Payer, cart: PricedCart): string => {
       const details = JSON.stringify([payer, cart]);
       const earlier = waiting();
@@ -68,7 +68,7 @@ export const createPurchaseKey = (storage: KeyStorage, newKey: () => string = ra
       return key;
     },
 
-    /** Ends a try: the key is kept while this one, or an earlier one with it, may go through. */
+    /** Ends a try: the key is kept while this try, or an earlier one with the same key, may still succeed. */
     endTry: (outcome: TryOutcome): void => {
       if (outcome === 'unknown' || (outcome === 'refused' && earlierTryUnknown)) return;
       storage.removeItem(entry);

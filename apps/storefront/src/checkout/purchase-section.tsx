@@ -28,15 +28,15 @@ const payLabel = (total: Money): string =>
   total.amount === 0 ? 'Pay' : `Pay ${formatPrice(total)}`;
 
 interface PurchaseSectionProps {
-  /** What is paid: what the page shows. */
+  /** The cart to pay, as the page shows it. */
   cart: PricedCart;
   purchase: Purchase;
-  /** Whether an earlier try has no known outcome. */
+  /** Whether the result of an earlier try is unknown. */
   inDoubt: boolean;
   onPay: (form: PurchaseForm) => void;
 }
 
-/** The checkout's form, from the first letter to the server's answer. */
+/** The checkout's form. */
 export const PurchaseSection = ({ cart, purchase, inDoubt, onPay }: PurchaseSectionProps) => {
   const [form, setForm] = useState<PurchaseForm>(emptyPurchaseForm);
   const [hints, setHints] = useState<FieldMessages>({});

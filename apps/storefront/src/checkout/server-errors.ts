@@ -16,10 +16,10 @@ const wrong: Readonly<Record<PurchaseField, string>> = {
   cvc: 'This is not a security code.',
 };
 
-/** What a schema says (`must match pattern …`) is for programs. */
+/** Messages of schemas (`must match pattern …`) are not shown to shoppers. */
 const isForPrograms = (message: string): boolean => message.startsWith('must ');
 
-/** Sorts the server's field errors to the form's fields; `rest` belongs to none of them. */
+/** Assigns the server's field errors to the form's fields; `rest` are those of other fields. */
 export const placeErrors = (errors: readonly FieldError[]) => {
   const placed: Partial<Record<PurchaseField, string>> = {};
   const rest: FieldError[] = [];

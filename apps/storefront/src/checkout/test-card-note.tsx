@@ -2,7 +2,7 @@ import { Button } from '@faultline/ui';
 import styles from './test-card-note.module.css';
 import { type TestCard, testCards } from './test-cards';
 
-/** Which cards the sandbox knows; a press fills one in. */
+/** The sandbox's test cards; pressing one fills it in. */
 export const TestCardNote = ({ onUse }: { onUse: (card: TestCard) => void }) => (
   <aside className={styles.note} aria-labelledby="test-cards">
     <h2 id="test-cards" className={styles.title}>

@@ -22,7 +22,7 @@ export const usePurchase = (onOrder: (response: CheckoutResponse) => void) => {
 
   /** Pays the cart that the page shows. */
   const pay = async (form: PurchaseForm, cart: PricedCart): Promise<Purchase['state']> => {
-    // A ref, because two presses may come before the first is shown.
+    // A ref, because the button may be pressed twice before the next render.
     if (paying.current) return 'paying';
     const read = readForm(form);
     if ('errors' in read) {
@@ -51,7 +51,7 @@ export const usePurchase = (onOrder: (response: CheckoutResponse) => void) => {
 
   return {
     purchase,
-    /** The cart of a try without a known outcome: it is what is paid until the outcome is known. */
+    /** The cart of a try whose result is unknown; it is paid until the result is known. */
     tried,
     pay,
   };

@@ -1,7 +1,7 @@
 import styles from './failure-page.module.css';
 import { SnappedPencil } from './snapped-pencil';
 
-/** In place of a page that has a defect. */
+/** Shown instead of a page that threw an error. */
 export const BrokenPage = () => (
   <main className={styles.page} role="alert">
     <SnappedPencil className={styles.drawing} />

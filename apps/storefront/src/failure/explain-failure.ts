@@ -1,6 +1,6 @@
 import type { Failure } from '../api/failure';
 
-/** A failure in the shopper's words: what happened, and what to do about it. */
+/** Explains a failure to the shopper: what happened, and what to do. */
 export interface Explanation {
   title: string;
   happened: string;

@@ -11,7 +11,7 @@ interface FailurePageProps {
   onRetry: () => void;
 }
 
-/** Stands in for a whole page that could not be loaded. */
+/** Shown instead of a page that could not be loaded. */
 export const FailurePage = ({ failure, onRetry }: FailurePageProps) => {
   const { title, happened, advice } = explainFailure(failure);
   return (

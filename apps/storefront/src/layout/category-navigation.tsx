@@ -4,7 +4,7 @@ import { allGoodsAddress, categoryAddress } from '../catalogue/addresses';
 import { useCategories } from '../catalogue/categories';
 import styles from './category-navigation.module.css';
 
-/** Scrolls a strip sideways so far that the middle of one of its parts is in its middle. */
+/** Scrolls a strip horizontally to centre one of its parts. */
 const centre = (strip: HTMLElement, part: HTMLElement) => {
   strip.scrollLeft = part.offsetLeft + part.offsetWidth / 2 - strip.clientWidth / 2;
 };

@@ -5,7 +5,7 @@ import { Footer } from './footer';
 import { Header } from './header';
 import styles from './layout.module.css';
 
-/** What every page has around it. */
+/** The frame of every page. */
 export const Layout = () => {
   useStartOfPage();
   useCartUpkeep();

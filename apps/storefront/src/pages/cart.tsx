@@ -22,7 +22,7 @@ const CartContents = ({ cart, wishes }: FilledProps) => {
   const { failed, removed, setQuantity, remove, takeOut, putBack } = useCartChanges();
   const aside = useRef<HTMLDivElement>(null);
 
-  // The button that removed a line went with it: the focus goes to what can undo that.
+  // The focused button was removed with its line, so the focus moves to the button that undoes this.
   useEffect(() => {
     if (removed) aside.current?.querySelector('button')?.focus();
   }, [removed]);

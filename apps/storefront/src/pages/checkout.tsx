@@ -55,7 +55,7 @@ const Purchase = ({ cart }: { cart: PricedCart }) => {
 
 export const CheckoutPage = () => {
   const { cart, failure } = useCart();
-  // A try whose outcome is unknown may have emptied the cart: the form is how to find out.
+  // A try whose result is unknown may have emptied the cart; sending the form again shows the result.
   const [startedInDoubt] = useState(() => purchaseKey.triedCart() !== undefined);
   const [hadItems, setHadItems] = useState(false);
 

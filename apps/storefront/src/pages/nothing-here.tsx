@@ -3,7 +3,7 @@ import { useCategories } from '../catalogue/categories';
 import { CategoryIndex } from '../catalogue/category-index';
 import styles from './nothing-here.module.css';
 
-/** Says that there is nothing, and where there is something. */
+/** Shown at unknown URLs, with links to existing pages. */
 export const NothingHere = ({ children }: { children: ReactNode }) => {
   const categories = useCategories();
   return (

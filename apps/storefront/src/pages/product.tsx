@@ -51,7 +51,7 @@ export const ProductPage = () => {
     case 'ready':
       return <ProductDetail key={product.value.id} product={product.value} />;
     case 'failed': {
-      // 400 is the response to what cannot be a product's id.
+      // 400 is the response to a malformed product id.
       const unknown = product.failure.status === 404 || product.failure.status === 400;
       return unknown ? (
         <NotFound title="We do not have this product" />

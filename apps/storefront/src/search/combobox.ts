@@ -1,4 +1,4 @@
-/** A text box with a list of suggestions; `active` is the index of the one the arrows are at. */
+/** A text box with a list of suggestions; `active` is the index of the selected one. */
 export interface ComboboxState {
   open: boolean;
   active: number | undefined;
@@ -6,7 +6,7 @@ export interface ComboboxState {
 
 export const closedCombobox: ComboboxState = { open: false, active: undefined };
 
-/** What a key does: changes the list's state, takes a suggestion, empties the box, or nothing. */
+/** The action of a key: changes the list's state, accepts a suggestion, clears the box, or does nothing. */
 export type ComboboxStep =
   | { does: 'show'; state: ComboboxState }
   | { does: 'take'; index: number }
@@ -14,8 +14,8 @@ export type ComboboxStep =
   | { does: 'nothing' };
 
 /**
- * The keyboard of the WAI-ARIA combobox with a list popup: arrows open and walk the list, round
- * through the text itself; Enter takes the active suggestion; Escape closes, then clears.
+ * The keyboard of the WAI-ARIA combobox with a list popup: arrows open the list and move through it and the
+ * text, wrapping around; Enter accepts the active suggestion; Escape closes, then clears.
  */
 export const pressKey = (key: string, state: ComboboxState, options: number): ComboboxStep => {
   switch (key) {

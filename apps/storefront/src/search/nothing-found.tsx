@@ -4,9 +4,9 @@ import { useResource } from '../api/use-resource';
 import { searchAddress } from '../catalogue/addresses';
 import styles from './nothing-found.module.css';
 
-/** What to do about a search without results: names that come close, and plain advice. */
+/** Help after a search without results: similar names, and advice. */
 export const NothingFound = ({ q }: { q: string }) => {
-  // When the suggestions cannot be had, the advice below still stands.
+  // If the suggestions cannot be loaded, the advice below is still shown.
   const close = useResource(q, (signal) => shop.suggestions(q, signal));
   const names = close.state === 'ready' ? close.value.items : [];
   return (

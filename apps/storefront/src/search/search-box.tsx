@@ -9,7 +9,7 @@ import { maxSearchLength, tidySearch } from './search-text';
 import { SuggestionList, suggestionId } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
 
-/** The text that the address searches for, empty on other pages. */
+/** The search text in the URL; empty on other pages. */
 const useSearchedText = (): string => {
   const { pathname } = useLocation();
   const [query] = useSearchParams();

@@ -1,7 +1,7 @@
-/** The longest text that the shop's search takes. */
+/** The maximum length of a search text. */
 export const maxSearchLength = 200;
 
-/** A search as the shop takes it: no control characters or doubled spaces, not over the limit. */
+/** Normalizes a search text: no control characters or repeated spaces, within the maximum length. */
 export const tidySearch = (text: string): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -9,13 +9,13 @@ export const tidySearch = (text: string): string =>
     .slice(0, maxSearchLength)
     .trim();
 
-/** A part of a suggestion, `typed` where it repeats what is in the search box. */
+/** A part of a suggestion; `typed` if it matches the search box. */
 export interface SuggestionPart {
   text: string;
   typed: boolean;
 }
 
-/** Splits a suggestion at the first place where it contains what was typed, in whatever case. */
+/** Splits a suggestion at the first match of the typed text, ignoring case. */
 export const markTyped = (suggestion: string, typed: string): SuggestionPart[] => {
   const start = typed === '' ? -1 : suggestion.toLowerCase().indexOf(typed.toLowerCase());
   if (start < 0) return [{ text: suggestion, typed: false }];

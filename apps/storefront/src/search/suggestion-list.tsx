@@ -34,7 +34,7 @@ export const SuggestionList = ({
     >
       {open &&
         suggestions.map((suggestion, index) => (
-          // The keyboard stays in the text box, which points here: options take no focus.
+          // The focus stays in the text box, which refers to the option: options are not focusable.
           <div
             key={suggestion}
             id={suggestionId(id, index)}

@@ -14,8 +14,8 @@ interface Suggestions {
 const none: readonly string[] = [];
 
 /**
- * Suggestions for what is typed; none while `typed` is undefined. Each letter ends the request of
- * the one before. While a word grows its last suggestions stay until the next ones are there, so
+ * Suggestions for the typed text; none if `typed` is undefined. Each letter aborts the previous
+ * request. The last suggestions stay until the next ones arrive, so
  * that the list does not flicker.
  */
 export const useSuggestions = (typed: string | undefined): readonly string[] => {

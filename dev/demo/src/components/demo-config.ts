@@ -2,13 +2,13 @@ import type { ServiceName, StoreName } from '@faultline/topology';
 import type { Layout } from '../layout';
 import type { LoadReading } from './load-reading';
 
-/** Where a collector takes each signal by OTLP/HTTP. */
+/** The collector's OTLP/HTTP URL of each signal. */
 export interface Collector {
   traces: string;
   logs: string;
 }
 
-/** What all components of one demo need to know. */
+/** The configuration that all components of a demo share. */
 export interface DemoConfig {
   layout: Layout;
   portBase: number;
@@ -19,12 +19,12 @@ export interface DemoConfig {
   /** The release that the services report. */
   version: string;
   fingerprintSecret: string;
-  /** What telemetry calls this installation. */
+  /** The name of this installation in telemetry. */
   deployment: string;
-  /** Undefined for the collector that our own environment names, if any. */
+  /** If undefined, the collector in this process's environment is used, if any. */
   collector: Collector | undefined;
-  /** More variables for a service; they win. */
+  /** Additional variables of a service, which override others. */
   environment: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
-  /** Hears from the load each second. */
+  /** Called each second with the load's report. */
   onLoad(reading: LoadReading): void;
 }

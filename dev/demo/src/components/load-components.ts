@@ -6,7 +6,7 @@ import type { DemoConfig } from './demo-config';
 import { loadReading } from './load-reading';
 import { startNodeProgram } from './node-program';
 
-/** The shoppers, once there is a shop. */
+/** The load, which starts when the shop is up. */
 export const loadComponents = (config: DemoConfig): Component[] => {
   const { load, services, portBase } = config;
   if (!load || !services.includes(entry)) return [];
@@ -24,7 +24,7 @@ export const loadComponents = (config: DemoConfig): Component[] => {
           {
             arguments: [
               ...['dist/main.js', '--url', serviceUrl(entry, portBase)],
-              // Shoppers think for seconds; the end of the demo does not wait for them.
+              // Stopped without waiting, because shoppers pause for seconds.
               ...['--grace', '1s', ...rate],
             ],
             cwd: join(workspaceRoot, 'load'),

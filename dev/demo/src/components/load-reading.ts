@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Check, Clean } from 'typebox/value';
 
-/** What the load reports each second, as far as the demo shows it. */
+/** The part of the load's report that the demo shows. */
 const LoadReading = Type.Object({
   journeysPerSecond: Type.Number(),
   /** 0 to 1. */
@@ -11,7 +11,7 @@ const LoadReading = Type.Object({
 });
 export type LoadReading = Static<typeof LoadReading>;
 
-/** The reading in a message from the load's process, or undefined when it is something else. */
+/** The report in a message from the load's process; undefined for other messages. */
 export const loadReading = (message: unknown): LoadReading | undefined => {
   const reading = Clean(LoadReading, message);
   return Check(LoadReading, reading) ? reading : undefined;

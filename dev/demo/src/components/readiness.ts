@@ -2,7 +2,7 @@ import { get } from 'node:http';
 
 const patienceMs = 2_000;
 
-/** Whether a GET is answered with 200. A response that takes longer than 2 s is none. */
+/** Whether a GET gets a 200 within 2 s. */
 export const respondsOk = (url: string): Promise<boolean> =>
   new Promise((resolve) => {
     const request = get(url, { timeout: patienceMs }, (response) => {

@@ -14,7 +14,7 @@ import type { DemoConfig } from './demo-config';
 import { startNodeProgram } from './node-program';
 import { respondsOk } from './readiness';
 
-/** The services, as they are built. */
+/** The services, run from their builds. */
 export const serviceComponents = (config: DemoConfig): Component[] =>
   config.services.map((name) => {
     const { calls, stores } = services[name];
@@ -40,14 +40,14 @@ export const serviceComponents = (config: DemoConfig): Component[] =>
     };
   });
 
-/** Variables of single services that do not follow from the topology. */
+/** Variables of single services that are not derived from the topology. */
 const own = (config: DemoConfig): Partial<Record<ServiceName, Record<string, string>>> => ({
-  // A proxy in front of the demo runs on this machine.
+  // Trusts loopback, where a proxy in front of the demo would run.
   [entry]: { TRUST_PROXY: 'loopback' },
   payment: { FINGERPRINT_SECRET: config.fingerprintSecret },
 });
 
-/** What a service of this demo finds in its environment. */
+/** The environment of a service of this demo. */
 export const serviceEnvironment = (
   name: ServiceName,
   config: DemoConfig,

@@ -29,7 +29,7 @@ export const storeComponents = (config: DemoConfig): Component[] =>
   });
 
 /**
- * Gets the programs of stores that the machine has not, before several of them want one at once.
+ * Fetches missing programs of stores, before several stores need the same program at once.
  * Rejects with a StoreError.
  */
 export const fetchStorePrograms = async (
@@ -63,7 +63,7 @@ const launch = (
 const running = (store: StoreProcess, shipped: ShippedLog): RunningComponent => ({
   pid: store.pid,
   exited: store.exited,
-  // It answered before its start counted as done.
+  // The store responded before its start was complete.
   ready: async () => true,
   kill: (signal) => store.kill(signal),
   stop: async () => {

@@ -20,7 +20,7 @@ export type FaultCommand = { json: boolean; directory: string | undefined } & (
   | { name: 'heal'; key: FaultKey }
 );
 
-/** The program of `npm run fault`, which hands on what is asked of it. */
+/** The command line of `npm run fault`; passes the parsed command to `perform`. */
 export const faultProgram = (perform: (command: FaultCommand) => void | Promise<void>) => {
   const fault = program('npm run fault --', 'Breaks the shop that npm start runs, and mends it.')
     .option('--json', 'print JSON', false)
@@ -79,7 +79,7 @@ export const faultProgram = (perform: (command: FaultCommand) => void | Promise<
 
 const keyOf = oneOf('fault', faultKeys);
 
-/** A fault that leaves something behind. */
+/** Parses the key of a fault that leaves damage behind. */
 const healable = (text: string): FaultKey => {
   const key = keyOf(text);
   if (faultOf(key).leavesBehind) return key;
@@ -88,12 +88,12 @@ const healable = (text: string): FaultKey => {
   );
 };
 
-/** Every setting that some fault has; one name means the same for all of them. */
+/** The settings of all faults; a name has the same meaning for all of them. */
 const settings = new Map(
   faultKeys.flatMap((key) => Object.entries<TSchema>(settingsSchema(key).properties)),
 );
 
-/** The names that settings had in the version before. */
+/** The names of settings in the previous version. */
 const formerSettings = new Map(
   [...settings.values()].flatMap((schema): [string, TSchema][] => {
     const former = formerName(schema);
@@ -104,7 +104,7 @@ const formerSettings = new Map(
 const descriptionOf = (schema: TSchema): string =>
   'description' in schema ? String(schema.description) : '';
 
-/** What settings can name: with a name that nothing has, a fault would break nothing. */
+/** Names that settings may refer to; with an unknown name, a fault would have no effect. */
 const named = {
   product: oneOf(
     'product',
@@ -113,7 +113,7 @@ const named = {
   fault: keyOf,
 };
 
-/** Reads a setting as it was typed, as a number of milliseconds, percent or pieces, or as text. */
+/** Parses a setting: a number of milliseconds, percent or items, or text. */
 const settingOf = (schema: TSchema): ((text: string) => SettingValue) => {
   const names = namedBy(schema);
   if (names !== undefined) return named[names];

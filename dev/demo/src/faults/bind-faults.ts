@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { type Faults, faultKeys, faultOf, watchFaults } from '@faultline/faults';
 import type { ComponentGroup } from '../supervision/component-group';
 
-/** Binds the faults that a service cannot have by itself, because they take its process away. */
+/** Binds the faults that stop a service's process, which the service itself cannot do. */
 export const bindFaults = async (file: string, group: ComponentGroup): Promise<Faults> => {
   const faults = await watchFaults({
     file,
     version: '',
     request: () => undefined,
-    // The services say so in their logs; a file that cannot be read leaves all as it was.
+    // The services log invalid files; the last valid state stays.
     onLoaded: () => undefined,
   });
   for (const key of faultKeys) {

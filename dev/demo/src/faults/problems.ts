@@ -3,17 +3,17 @@ import { adminPortOffset, type ServiceName, servicePort } from '@faultline/topol
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 
-/** Why faults that are on do not take hold, by their keys. */
+/** The reasons why faults that are on could not begin, by key. */
 export type Problems = ReadonlyMap<FaultKey, string>;
 
-/** A service answers at once, or not at all. */
+/** Short, because a service responds at once or not at all. */
 const patienceMs = 2_000;
 
 const HttpResponse = Type.Array(
   Type.Object({ key: Type.String(), problem: Type.Optional(Type.String()) }),
 );
 
-/** Asks the services of a demo what keeps their faults from taking hold. */
+/** Asks the services of a demo why faults could not begin. */
 export const problemsOf = async (
   on: readonly SwitchedFault[],
   portBase: number,
@@ -35,14 +35,14 @@ const problemOf = async (fault: SwitchedFault, portBase: number): Promise<string
   return found ? found.problem : `${service} has not read that it is on`;
 };
 
-/** What a service says of its faults; undefined when nothing answers there. */
+/** A service's report about its faults; undefined if there is no response. */
 const statusOf = async (service: ServiceName, portBase: number) => {
   const address = `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}/-/faults`;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
     return Value.Parse(HttpResponse, await response.json());
   } catch {
-    // Nobody is there, or somebody else is.
+    // No program listens on the port, or another one.
     return undefined;
   }
 };

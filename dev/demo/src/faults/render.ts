@@ -24,7 +24,7 @@ const columns = (rows: readonly (readonly string[])[]): string => {
     .join('\n');
 };
 
-/** Every fault there is. */
+/** The list of all faults. */
 export const listText = (json: boolean): string => {
   const faults = faultKeys.map((key) => {
     const { title, service, difficulty } = faultOf(key);
@@ -44,11 +44,11 @@ const settingsText = ({ settings, version, session, until }: SwitchedFault): str
     ...(until === undefined ? [] : [`ends in ${ms(Math.max(0, until * 1000 - Date.now()))}`]),
   ].join(', ');
 
-/** As it is told to the person in front of the demo. */
+/** A notice for the user of the demo. */
 export const problemText = (key: FaultKey, problem: string): string =>
   `${key} is on and does not take hold: ${problem}`;
 
-/** What is on, and what of it does not take hold. */
+/** The faults that are on, with the reasons of those that could not begin. */
 export const statusText = (
   on: readonly SwitchedFault[],
   problems: Problems,
@@ -81,7 +81,7 @@ export const switchedOffText = (keys: readonly FaultKey[], json: boolean): strin
   ].join('\n');
 };
 
-/** What a fault that is off has left, and how to be rid of it. */
+/** The damage that a switched-off fault has left, and how to remove it. */
 const leftText = (key: FaultKey): string[] => {
   const { service, leavesBehind } = faultOf(key);
   if (leavesBehind === undefined) return [];

@@ -4,16 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ComponentGroup } from '../supervision/component-group';
 
 const lookEveryMs = 250;
-/** Far beyond what a service takes to end and to start. */
+/** Much longer than a service takes to restart. */
 const patienceMs = 60_000;
 
-/** A restart that was asked for did not come about. */
+/** A requested restart did not happen. */
 export class RestartError extends Error {
   override readonly name = 'RestartError';
 }
 
 /**
- * Asks the demo that runs to restart a service, by a file in `directory`, which the demo removes when
+ * Requests a restart from the running demo by a file in `directory`, which the demo removes when
  * the service is up again. Rejects with a RestartError when that does not happen within a minute.
  */
 export const askForRestart = async (directory: string, service: string): Promise<void> => {
@@ -37,7 +37,7 @@ const exists = (file: string): Promise<boolean> =>
 export const restartWhatIsAsked = (directory: string, group: ComponentGroup): { stop(): void } => {
   const underWay = new Set<string>();
   const look = async (): Promise<void> => {
-    // The directory goes with the data of a demo that ends.
+    // The directory may have been removed with the demo's data.
     const asked: string[] = await readdir(directory).catch(() => []);
     for (const { name } of group.components) {
       if (!asked.includes(name) || underWay.has(name)) continue;
@@ -50,7 +50,7 @@ export const restartWhatIsAsked = (directory: string, group: ComponentGroup): { 
       }
     }
   };
-  // Whoever asked hears that it was not restarted; the next look tries again.
+  // The requester gets a timeout error; the next check tries again.
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
   return { stop: () => clearInterval(timer) };
 };

@@ -16,27 +16,27 @@ import { askForRestart } from './restarts';
 
 type Files = Pick<Layout, 'lock' | 'faults' | 'audit' | 'restarts'>;
 
-/** Nobody can hear a switch: no demo runs. */
+/** No demo is running in which faults could be switched. */
 export class NoDemoError extends Error {
   override readonly name = 'NoDemoError';
 }
 
-/** The switches of a demo, thrown from outside of it. Every throw leaves a line for the audit. */
+/** Switches the faults of a demo from another process. Each switch is recorded in the audit log. */
 export interface Switches {
-  /** What is on, in the order of the catalogue. */
+  /** The faults that are on, in the order of the catalogue. */
   status(): Promise<SwitchedFault[]>;
-  /** Why faults that are on do not take hold. */
+  /** The reasons why faults that are on could not begin. */
   problems(on: readonly SwitchedFault[]): Promise<Problems>;
-  /** Throws a SettingError when a setting is unknown or out of bounds. */
+  /** Throws a SettingError if a setting is unknown or out of range. */
   on(key: FaultKey, settings: Readonly<Record<string, SettingValue>>): Promise<SwitchedFault>;
   off(keys: readonly FaultKey[]): Promise<void>;
-  /** Switches a fault off and restarts its service, which frees what the fault has left behind. */
+  /** Switches a fault off and restarts its service, which removes the damage. */
   heal(key: FaultKey): Promise<void>;
 }
 
 export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches => {
   const portBase = async (): Promise<number> => {
-    // The file stays when a demo has ended, in order or not.
+    // The file remains after the demo has ended, so it does not show that one is running.
     const base = await runningPortBase(lock);
     if (base !== undefined) return base;
     throw new NoDemoError(
@@ -49,7 +49,7 @@ export const switchesOf = ({ lock, faults, audit, restarts }: Files): Switches =
     return readFaults(await readFile(faults, 'utf8'));
   };
 
-  /** Whole or not at all: a service may look at any moment. */
+  /** Writes the file atomically, because a service may read it at any moment. */
   const write = async (on: readonly SwitchedFault[]): Promise<void> => {
     const next = `${faults}.${process.pid}`;
     await writeFile(next, renderFaults(on), { mode: 0o600 });

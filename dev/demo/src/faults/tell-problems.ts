@@ -6,8 +6,8 @@ import { problemText } from './render';
 const lookEveryMs = 2_000;
 
 /**
- * Tells of each fault that is on and does not take hold, once for each reason, until `stop`. What is so at two looks in
- * a row counts: a service reads a switch a moment later.
+ * Reports each fault that is on but could not begin, once per reason, until `stop`. A reason counts if two checks in
+ * a row find it, because services read a switch with a delay.
  */
 export const tellProblems = (
   file: string,
@@ -31,7 +31,7 @@ export const tellProblems = (
   let stopped = false;
   const lookLater = (): void => {
     if (stopped) return;
-    // A file that cannot be read is told of by the services.
+    // The services log files that cannot be read.
     timer = setTimeout(
       () =>
         void look()

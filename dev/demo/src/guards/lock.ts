@@ -8,7 +8,7 @@ import { DemoError } from '../demo-error';
 
 const Holder = Type.Object({
   pid: Type.Integer(),
-  /** Tells the process from a later one with its pid; none where the system cannot say. */
+  /** Distinguishes the process from a later one with the same pid; undefined if the system cannot tell. */
   identity: Type.Optional(Type.String()),
   portBase: Type.Integer(),
 });
@@ -18,20 +18,20 @@ type Holder = Static<typeof Holder>;
 const nobody: Holder = { pid: 0, portBase: 0 };
 
 export interface Lock {
-  /** The last holder died without letting go: its processes may still be on their way out. */
+  /** The last holder died without releasing the lock; its child processes may still be ending. */
   readonly takenOver: boolean;
   release(): Promise<void>;
 }
 
 /**
- * Makes this process the only one that uses a directory. Takes over from a process that is gone;
- * throws a DemoError when one runs.
+ * Locks a directory for this process. Takes over the lock of a process that has ended;
+ * throws a DemoError if its process is running.
  */
 export const acquireLock = async (file: string, portBase: number): Promise<Lock> => {
   const { pid } = process;
   const identity = await processIdentity(pid);
   const mine: Holder = { pid, ...(identity !== undefined && { identity }), portBase };
-  // Written before it gets the name of the lock: nobody reads half of it.
+  // Written under another name first, so that nobody reads an incomplete lock.
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 });
   try {
@@ -59,10 +59,10 @@ const take = async (file: string, draft: string): Promise<'free' | 'over'> => {
   }
 };
 
-/** What another process takes to take over. */
+/** How long another process needs to take the lock over. */
 const anotherMs = 10;
 
-/** Of all that find the same dead holder, one takes its lock over: the one whose claim was first. */
+/** Of all processes that find the same dead holder, only the first to claim its lock takes it over. */
 const replaced = async (file: string, dead: string, draft: string): Promise<boolean> => {
   const claim = `${file}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
   if (!(await linked(draft, claim))) {
@@ -70,7 +70,7 @@ const replaced = async (file: string, dead: string, draft: string): Promise<bool
     if (claimant && !(await isAlive(claimant))) await rm(claim, { force: true });
     return false;
   }
-  // Somebody may have claimed it, and taken it over, before.
+  // Another process may have taken it over before.
   if ((await readText(file)) === dead) {
     await rename(claim, file);
     return true;
@@ -89,7 +89,7 @@ const linked = (existing: string, name: string): Promise<boolean> =>
     },
   );
 
-/** The lowest port of the demo that runs, if one holds the lock. */
+/** The lowest port of the running demo, if one holds the lock. */
 export const runningPortBase = async (file: string): Promise<number | undefined> => {
   const holder = await readHolder(file);
   return holder && (await isAlive(holder)) ? holder.portBase : undefined;
@@ -108,7 +108,7 @@ const readHolder = async (file: string): Promise<Holder | undefined> => {
   return text === undefined ? undefined : holderIn(text);
 };
 
-/** Undefined where there is no lock, which is the usual case. */
+/** Undefined if there is no lock, which is the usual case. */
 const readText = (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch(() => undefined);
 

@@ -5,7 +5,7 @@ import { commandLine } from '@faultline/stores';
 
 const run = promisify(execFile);
 
-/** Who listens on a port of this machine, such as `node, pid 123`, where `ss` or `lsof` can tell. */
+/** The process that listens on a port, such as `node, pid 123`, if `ss` or `lsof` can tell. */
 export const portHolder = async (port: number): Promise<string | undefined> => {
   const pid = (await bySs(port)) ?? (await byLsof(port));
   if (pid === undefined) return undefined;
@@ -26,7 +26,7 @@ const byLsof = async (port: number): Promise<number | undefined> => {
 const number = (digits: string | undefined): number | undefined =>
   digits === undefined ? undefined : Number(digits);
 
-/** Nothing when the program is missing or finds nobody. */
+/** Empty if the program is missing or finds nothing. */
 const output = (program: string, arguments_: string[]): Promise<string> =>
   run(program, arguments_).then(
     ({ stdout }) => stdout,

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 
-/** What only this machine's demo knows. It is kept, since stored data were made with it. */
+/** The secrets of this machine's demo. They are stored, because the stored data depend on them. */
 const Secrets = Type.Object({
   /** Keys the fingerprints of card numbers in the payment ledger. */
   fingerprint: Type.String(),

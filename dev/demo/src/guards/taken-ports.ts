@@ -4,14 +4,14 @@ import { DemoError } from '../demo-error';
 import { portHolder } from './port-holder';
 
 export interface PortClaim {
-  /** The component that wants the port. */
+  /** The component that needs the port. */
   component: string;
   port: number;
 }
 
 /**
- * Throws a DemoError that names the first taken port, who wants it and who has it. `patienceMs`
- * is how long a port may take to come free, when its last user is known to be on the way out.
+ * Throws a DemoError that names the first taken port, the component that needs it and the process that has it.
+ * `patienceMs` is how long to wait for a port whose last user is ending.
  */
 export const checkPorts = async (
   claims: readonly PortClaim[],

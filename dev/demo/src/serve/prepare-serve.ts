@@ -21,8 +21,8 @@ import { servedDirectory } from './layout';
 import { servedComponent } from './served-component';
 
 /**
- * One service for the person who works on it: run from its sources, with stores of its own unless
- * the environment names one. What it calls is expected at the usual addresses, and not started.
+ * Prepares one service for development: run from its sources, with stores of its own unless
+ * the environment names one. Its dependencies are expected at their default addresses, and not started.
  */
 export const prepareServe = async (
   service: ServiceName,
@@ -73,21 +73,21 @@ export const prepareServe = async (
 };
 
 export interface ServeOptions {
-  /** Where the stores' data and the logs are kept. */
+  /** The directory of the stores' data and the logs. */
   directory?: string;
-  /** Hears what is done before there is a demo to listen to. */
+  /** Called with notices before the demo exists. */
   notice?: (line: string) => void;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** All of the service's stores, or none when the caller brings one. */
+/** All stores of the service, or none if the environment names one. */
 const ownStores = (service: ServiceName, given: Environment) => {
   const needed = services[service].stores;
   return needed.some((name) => given[stores[name].urlVariable]) ? [] : needed;
 };
 
-/** The usual ports, or free ones when a demo runs beside. */
+/** The default ports, or free ones if a demo is running. */
 const storeBase = async (own: DemoConfig['stores']): Promise<number> => {
   const portsFrom = (base: number) => own.map((name) => storePort(name, base));
   const free = await Promise.all(portsFrom(usualBase).map(isPortFree));

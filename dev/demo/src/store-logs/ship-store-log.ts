@@ -5,11 +5,11 @@ import { storeLines } from './store-line';
 
 export interface ShippedLog {
   take(chunk: Buffer): void;
-  /** Sends what is left. */
+  /** Exports the remaining lines. */
   flush(): Promise<void>;
 }
 
-/** Exports what a store writes to its log as the log of a service of the store's name. */
+/** Exports the log of a store under the store's name. */
 export const shipStoreLog = (
   name: StoreName,
   { collector, deployment }: Pick<DemoConfig, 'collector' | 'deployment'>,

@@ -1,6 +1,6 @@
 import type { StoreSpec } from '@faultline/topology';
 
-/** What a store said, in one or more lines of its log. */
+/** A message of a store, which may have several lines. */
 export interface StoreLine {
   level: 'info' | 'warn' | 'error';
   message: string;
@@ -18,7 +18,7 @@ const postgresLevels: Readonly<Record<string, Level>> = {
   WARNING: 'warn',
 };
 
-/** `123:M 21 Nov 2026 15:00:00.123 * the message`; the sign says how bad it is. */
+/** `123:M 21 Nov 2026 15:00:00.123 * the message`; the sign is the level. */
 const redisPattern = /^\d+:[XCSM] \d+ \w+ \d{4} [\d:.]+ ([.\-*#]) (.*)$/;
 
 const grammars: Readonly<Record<StoreSpec['engine'], Grammar>> = {
@@ -35,8 +35,8 @@ const grammars: Readonly<Record<StoreSpec['engine'], Grammar>> = {
 };
 
 /**
- * Reads a store's log as it comes. A line that does not begin like one belongs to the one before;
- * both servers write what belongs together at once.
+ * Parses a store's log in chunks. A line without a header belongs to the message before;
+ * both servers write a message in one piece.
  */
 export const storeLines = (
   engine: StoreSpec['engine'],

@@ -3,18 +3,18 @@ import type { Component, ComponentContext } from './component';
 import type { PartState, PartStatus } from './status';
 import { Supervisor } from './supervisor';
 
-/** After this long, what is not a store is killed, so that the stores still end in order. */
+/** After this time, all components but the stores are killed, so that the stores can still stop gracefully. */
 const servicesMs = 6_000;
-/** After this long, everything is. */
+/** After this time, all components are killed. */
 const allMs = 9_000;
 const stateEveryMs = 50;
 
-/** All components of a demo: started when what they need is up, stopped when nobody uses them any more. */
+/** All components of a demo. Each starts when its dependencies are up, and stops after its dependents. */
 export class ComponentGroup {
   readonly #supervisors: ReadonlyMap<string, Supervisor>;
   #stopping = false;
 
-  /** `components` come in the order of their start. `changed` hears the name of a component that changed. */
+  /** `components` are in the order of their start. `changed` is called with the name of a component that changed. */
   constructor(
     readonly components: readonly Component[],
     contextOf: (component: Component) => ComponentContext,
@@ -28,7 +28,7 @@ export class ComponentGroup {
     );
   }
 
-  /** Throws when there is no such component. */
+  /** Throws if there is no such component. */
   status(name: string): PartStatus {
     return this.#supervisor(name).status;
   }
@@ -37,7 +37,7 @@ export class ComponentGroup {
     this.#supervisor(name).kill(signal);
   }
 
-  /** Ends a component until `release`. */
+  /** Stops a component until `release`. */
   hold(name: string): Promise<void> {
     return this.#supervisor(name).hold(servicesMs);
   }
@@ -46,7 +46,7 @@ export class ComponentGroup {
     this.#supervisor(name).release();
   }
 
-  /** Ends a component and starts it again at once. Resolves when it is up, or when all components stop. */
+  /** Restarts a component. Resolves when it is up, or when all components stop. */
   async restart(name: string): Promise<void> {
     await this.hold(name);
     await this.#until(name, 'stopped');
@@ -62,7 +62,7 @@ export class ComponentGroup {
     for (const supervisor of this.#supervisors.values()) supervisor.kill('SIGKILL');
   }
 
-  /** Resolves when all components are up. Rejects with the first component's name and reason that cannot be. */
+  /** Resolves when all components are up. Rejects with the name of the first component that cannot start, and the reason. */
   async start(): Promise<void> {
     const up = new Map<string, Promise<void>>();
     for (const { name, startsAfter } of this.components) {
@@ -101,7 +101,7 @@ export class ComponentGroup {
 
   #cutShort(chosen: (component: Component) => boolean): void {
     for (const { name } of this.components.filter(chosen)) {
-      // Without this, one whose turn has not come would be started again.
+      // Otherwise a component that has not been stopped yet would be restarted.
       void this.#supervisor(name).stop(0);
       this.kill(name, 'SIGKILL');
     }

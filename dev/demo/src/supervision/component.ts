@@ -1,20 +1,20 @@
 import type { Exit } from '@faultline/stores';
 
 export interface ComponentContext {
-  /** Receives what the component writes, as it comes. */
+  /** Called with each chunk of the component's output. */
   log(chunk: Buffer): void;
-  /** Tells the person in front of the demo one line. */
+  /** Shows one line to the user of the demo. */
   notice(line: string): void;
 }
 
-/** A component of the demo that runs. */
+/** A running component of the demo. */
 export interface RunningComponent {
   readonly pid: number;
   readonly exited: Promise<Exit>;
   /** Whether it can be used now. */
   ready(): Promise<boolean>;
   kill(signal: NodeJS.Signals): void;
-  /** Ends it in order; what is left after `graceMs` is killed by the caller. */
+  /** Stops it gracefully; after `graceMs` the caller kills it. */
   stop(graceMs: number): Promise<unknown>;
 }
 
@@ -22,7 +22,7 @@ export interface RunningComponent {
 export interface Component {
   readonly name: string;
   readonly kind: 'store' | 'service' | 'load';
-  /** Where a person finds it. */
+  /** The URL to show. */
   readonly url?: string | undefined;
   readonly ports: readonly number[];
   /** Components that have to be up before it starts. */

@@ -13,18 +13,18 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
 export interface Rotation {
-  /** Bytes that a file takes before the next one is begun. */
+  /** The size in bytes at which the next file begins. */
   limit: number;
-  /** How many older files are kept, compressed. */
+  /** The number of older, compressed files to keep. */
   kept: number;
 }
 
 /**
- * At the default load the busiest services write 31 MB an hour, and a summary of the day wants 24 of
- * them: 900 MB of lines, which take a fifth of it.
+ * At the default load the busiest services write 31 MB per hour. A summary of the day needs 24
+ * hours: 900 MB of lines, which compression reduces to a fifth.
  */
 const aDay: Rotation = { limit: 20e6, kept: 45 };
-/** How much of the end is kept in memory, to tell why a component died. */
+/** The number of last bytes that are kept in memory, to show why a component ended. */
 const remembered = 4_000;
 const newline = 10;
 const ownerOnly = 0o600;
@@ -40,7 +40,7 @@ export class RotatingLog {
   #end = Buffer.alloc(0);
   #packing = Promise.resolve();
 
-  /** `onError` hears of a write that failed; the chunk is dropped, and the next one tried again. */
+  /** `onError` is called if a write fails; the chunk is dropped, and the next write is tried. */
   constructor(
     readonly file: string,
     private readonly onError: (error: unknown) => void,
@@ -60,12 +60,12 @@ export class RotatingLog {
     }
   }
 
-  /** The last line that was written, even if the file could not take it. */
+  /** The last line, even if it could not be written to the file. */
   get lastLine(): string {
     return this.#end.toString().trimEnd().split('\n').at(-1) ?? '';
   }
 
-  /** Settles when older files are compressed; one whose compression is cut short stays as it was. */
+  /** Resolves when older files are compressed; a file whose compression is interrupted stays uncompressed. */
   get packed(): Promise<void> {
     return this.#packing;
   }
@@ -87,7 +87,7 @@ export class RotatingLog {
     try {
       renameSync(this.file, older);
     } catch (error) {
-      // It goes on in the same file, for as long again.
+      // Continues in the same file until the next limit.
       this.onError(error);
       const descriptor = this.#open();
       this.#size = 0;
@@ -101,7 +101,7 @@ export class RotatingLog {
   }
 }
 
-/** While it is written, a compressed file has this name. */
+/** The name of a compressed file while it is written. */
 const unfinished = '.part';
 
 const pack = async (file: string): Promise<void> => {
@@ -116,7 +116,7 @@ const pack = async (file: string): Promise<void> => {
   await rm(file);
 };
 
-/** Removes the oldest files beside a log, and what a compression that was cut short has left. */
+/** Removes the oldest files of a log, and remains of interrupted compressions. */
 const prune = async (file: string, kept: number): Promise<void> => {
   const beside = await readdir(dirname(file));
   const older = beside.filter((name) => name.startsWith(`${basename(file)}.`)).sort();

@@ -1,7 +1,7 @@
 /**
  * - `waiting`: what it needs is not up yet.
- * - `not ready`: it runs, but says that it cannot be used, or does not answer.
- * - `restarting`: it ended by itself, and is started again after a short wait.
+ * - `not ready`: it runs, but reports that it cannot be used, or does not respond.
+ * - `restarting`: it ended by itself, and is started again after a delay.
  */
 export type PartState =
   | 'waiting'
@@ -14,7 +14,7 @@ export type PartState =
 
 export interface PartStatus {
   readonly state: PartState;
-  /** How often it was started again after it had ended by itself. */
+  /** The number of restarts after it had ended by itself. */
   readonly restarts: number;
   readonly pid: number | undefined;
   /** Why it ended last time. */

@@ -4,7 +4,7 @@ import { Backoff } from './backoff';
 import type { Component, ComponentContext, RunningComponent } from './component';
 import type { PartState, PartStatus } from './status';
 
-/** A component that ends this often before it was ever up has a fault that no restart will mend. */
+/** After this many failed first starts, a component is not restarted any more. */
 const firstAttempts = 3;
 const probeMs = { starting: 100, running: 1_000 };
 
@@ -20,7 +20,7 @@ export class PartError extends Error {
   }
 }
 
-/** Keeps one component running: starts it, watches it, starts it again when it ends by itself. */
+/** Keeps one component running: starts it, watches it, and restarts it when it ends by itself. */
 export class Supervisor {
   readonly #firstUp = Promise.withResolvers<void>();
   readonly #stopping = new AbortController();
@@ -39,7 +39,7 @@ export class Supervisor {
     private readonly context: ComponentContext,
     private readonly changed: () => void,
   ) {
-    // `start` hands the promise on; a component that is stopped before has nobody who waits.
+    // If the component is stopped before `start` is called, nobody handles this promise's rejection.
     this.#firstUp.promise.catch(() => undefined);
   }
 
@@ -52,7 +52,7 @@ export class Supervisor {
     };
   }
 
-  /** Resolves when the component is up for the first time; rejects with the reason when it cannot be. */
+  /** Resolves when the component is up for the first time; rejects with the reason if it cannot start. */
   start(): Promise<void> {
     this.#run = this.#keepRunning();
     return this.#firstUp.promise;
@@ -74,7 +74,7 @@ export class Supervisor {
     this.#held = undefined;
   }
 
-  /** Ends the component for good. `graceMs` is handed to the component. Safe to call twice. */
+  /** Stops the component finally. `graceMs` is passed to the component. Safe to call twice. */
   stop(graceMs: number): Promise<void> {
     this.#stopped ??= this.#stop(graceMs);
     return this.#stopped;
@@ -87,7 +87,7 @@ export class Supervisor {
     this.release();
     this.#firstUp.reject(new PartError(this.component.name, 'it was stopped'));
     await this.#running?.stop(graceMs);
-    // A start that was under way finds itself aborted, and stops what it has started.
+    // A start in progress is aborted, and stops what it has started.
     await this.#run;
     this.#set('stopped');
   }

@@ -16,7 +16,7 @@ export interface Row {
 const remembered = 3;
 const memoryEveryMs = 10_000;
 
-/** What there is to show of a demo at this moment. */
+/** The current state of a demo, for a display. */
 export class DemoView {
   readonly #startedAt = Date.now();
   readonly #notices: string[] = [];
@@ -25,7 +25,7 @@ export class DemoView {
   /** How long the start took, once it is done. */
   readyAfterMs: number | undefined;
   load: LoadReading | undefined;
-  /** Of all processes together; undefined where the system does not tell. */
+  /** The memory of all processes; undefined if the system cannot tell. */
   memoryBytes: number | undefined;
 
   constructor(readonly demo: Demo) {
@@ -39,7 +39,7 @@ export class DemoView {
     this.#timer = setInterval(() => void this.#weigh(), memoryEveryMs);
   }
 
-  /** The services first: these are what a person looks for. */
+  /** Services first, because users look for them. */
   get rows(): Row[] {
     const rows = this.demo.components.map(({ name, kind, url }) => ({
       name,

@@ -22,7 +22,7 @@ const styles: Readonly<Record<PartState, Style>> = {
   stopped: 'gray',
 };
 
-/** The lines of one screen, none wider than the paper; without the stores when it is too short. */
+/** The lines of one screen, cut to its width; without the stores if it is too short. */
 export const frame = (view: DemoView, paper: Paper): string[] => {
   const whole = compose(view, view.rows, paper);
   const lines =
@@ -77,7 +77,7 @@ const rowsOf = (view: DemoView, rows: readonly Row[], colour: boolean): string[]
 const paint = (colour: boolean, style: Style, text: string): string =>
   colour ? styleText(style, text, { validateStream: false }) : text;
 
-/** A line that does not fit loses its colours with its end. */
+/** A line that is cut loses its colours. */
 const cut = (line: string, columns: number): string => {
   const bare = stripVTControlCharacters(line);
   return bare.length < columns ? line : bare.slice(0, columns - 1);

@@ -8,7 +8,7 @@ import { frame } from './frame';
 const hideCursor = '\u001b[?25l';
 const showCursor = '\u001b[?25h';
 
-/** One screen, drawn again in the same place. What stood in the terminal before stays above it. */
+/** A screen that is redrawn in the same place. Earlier output stays above it. */
 export const liveScreen = (demo: Demo, output: WriteStream): Display => {
   const view = new DemoView(demo);
   let drawn = 0;
@@ -18,7 +18,7 @@ export const liveScreen = (demo: Demo, output: WriteStream): Display => {
       rows: output.rows,
       colour: output.hasColors(),
     });
-    // One write a frame, so that no half of it is ever seen.
+    // One write per frame, so that no partial frame is visible.
     output.cork();
     moveCursor(output, 0, -drawn);
     cursorTo(output, 0);
@@ -30,7 +30,7 @@ export const liveScreen = (demo: Demo, output: WriteStream): Display => {
   const timer = setInterval(draw, 1_000);
   demo.on('change', draw);
   output.on('resize', draw);
-  // Also when the demo ends by an error.
+  // Also if the demo ends with an error.
   const restore = () => output.write(showCursor);
   process.once('exit', restore);
   output.write(hideCursor);

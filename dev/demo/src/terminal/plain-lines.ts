@@ -6,12 +6,12 @@ import { table } from './frame';
 import { loadInWords, megabytes, seconds, stateInWords } from './words';
 
 const everyMs = 30_000;
-/** The other states are on the way to these. */
+/** The states to report; the others are transitions to these. */
 const told: readonly PartState[] = ['up', 'not ready', 'restarting'];
 
 /**
- * A line for each change, and one now and then that says how it goes: for logs and pipes.
- * `title` names the whole.
+ * A display for logs and pipes: one line per change, and a summary at intervals.
+ * `title` is the name of the demo in its lines.
  */
 export const plainLines = (demo: Demo, title: string, print: (line: string) => void): Display => {
   const view = new DemoView(demo);
