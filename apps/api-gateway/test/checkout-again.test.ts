@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everyStep, id, lamp, mugs, openShop } from './checkout-shop';
 
 describe('a checkout of a cart that another key has paid', () => {
-  it('is refused with the order, and takes out what that order bought', async () => {
+  it('is refused with the order, and removes the items of that order from the cart', async () => {
     const shop = await openShop([mugs]);
     shop.carts.stuck = true;
     const { orderId } = await shop.buy('key-0001');
@@ -19,7 +19,7 @@ describe('a checkout of a cart that another key has paid', () => {
     expect(shop.payments.taken()).toBe(2598);
   });
 
-  it('is refused with the order when it is empty by then, not told that nothing was charged', async () => {
+  it('is refused with the order if the cart is empty meanwhile', async () => {
     const shop = await openShop([mugs]);
     const { orderId } = await shop.buy('key-0001');
     await expect(shop.buy('key-0002')).rejects.toMatchObject({
@@ -29,7 +29,7 @@ describe('a checkout of a cart that another key has paid', () => {
     expect(shop.payments.taken()).toBe(2598);
   });
 
-  it('is refused with the order, and takes nothing out of the cart begun since', async () => {
+  it('is refused with the order, and removes nothing from a newer cart', async () => {
     const shop = await openShop([mugs]);
     const { orderId } = await shop.buy('key-0001');
     shop.carts.contents = { id: 'D'.repeat(22), items: [mugs] };
@@ -41,8 +41,8 @@ describe('a checkout of a cart that another key has paid', () => {
   });
 });
 
-describe('a checkout that comes again after its answer was lost', () => {
-  it('is answered with the same order from an empty cart, and charges nothing', async () => {
+describe('a repeated checkout whose first response was lost', () => {
+  it('gets the same order although the cart is empty, and charges nothing', async () => {
     const shop = await openShop([mugs]);
     const first = await shop.buy('key-0001');
     expect(await shop.buy('key-0001')).toEqual(first);
@@ -50,7 +50,7 @@ describe('a checkout that comes again after its answer was lost', () => {
     expect(shop.payments.taken()).toBe(2598);
   });
 
-  it('takes out of the cart what is still in there', async () => {
+  it('removes the bought items that are still in the cart', async () => {
     const shop = await openShop([mugs]);
     shop.carts.stuck = true;
     const first = await shop.buy('key-0001');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { everyStep, id, lamp, mugs, openShop, unicorn } from './checkout-shop';
 
 describe('a checkout', () => {
-  it('reads the cart fresh, prices it, charges it, and takes it out', async () => {
+  it('reads the cart from the primary, prices it, charges it, and removes the items', async () => {
     const shop = await openShop([mugs, lamp]);
     const response = await shop.buy('key-0001');
     expect(shop.steps).toEqual(everyStep);
@@ -32,7 +32,7 @@ describe('a checkout', () => {
     expect(shop.carts.contents.items).toEqual([]);
   });
 
-  it('leaves the cart alone when the charge fails', async () => {
+  it('does not change the cart if the charge fails', async () => {
     const shop = await openShop([mugs]);
     const declined = new ProblemError(402, 'payment-declined', 'The card was declined.');
     shop.payments.charge = async () => {
@@ -42,7 +42,7 @@ describe('a checkout', () => {
     expect(shop.carts.contents.items).toEqual([mugs]);
   });
 
-  it('stands when the cart cannot be cleared, and says so', async () => {
+  it('succeeds with cartCleared: false if the cart cannot be cleared', async () => {
     const shop = await openShop([mugs]);
     shop.carts.stuck = true;
     const response = await shop.buy('key-0001');
@@ -51,7 +51,7 @@ describe('a checkout', () => {
     expect(shop.lines.join('')).toContain('"msg":"checkout-cart-not-cleared"');
   });
 
-  it('buys what is sold when the shopper saw that the rest is not', async () => {
+  it('buys the available products if the shopper saw that the others are unavailable', async () => {
     const shop = await openShop([mugs, unicorn]);
     const response = await shop.buy('key-0001');
     expect(response.lines.map(({ productId }) => productId)).toEqual(['mug']);
@@ -59,7 +59,7 @@ describe('a checkout', () => {
     expect(shop.carts.contents.items).toEqual([unicorn]);
   });
 
-  it('leaves what was put into the cart during the charge', async () => {
+  it('keeps items that were added during the charge', async () => {
     const shop = await openShop([mugs]);
     const charge = shop.payments.charge;
     shop.payments.charge = (request) => {
@@ -71,7 +71,7 @@ describe('a checkout', () => {
   });
 });
 
-describe('a checkout without anything to buy', () => {
+describe('a checkout of an empty cart', () => {
   it.each([
     ['an empty cart', [], 'cart-empty'],
     ['a cart of what is not sold any more', [unicorn], 'product-withdrawn'],
@@ -86,7 +86,7 @@ describe('a checkout without anything to buy', () => {
   });
 });
 
-describe('a checkout of a cart that is not what was shown', () => {
+describe('a checkout of a cart that has changed since it was shown', () => {
   type Shop = Awaited<ReturnType<typeof openShop>>;
   const euros = (amount: number) => ({ amount, currency: 'EUR' });
   const mugAt = (quantity: number, amount = 1299) => ({ quantity, price: euros(amount) });
@@ -138,7 +138,7 @@ describe('a checkout of a cart that is not what was shown', () => {
     expect(shop.payments.taken()).toBe(0);
   });
 
-  it('is refused when one of two products is withdrawn (it dropped out silently)', async () => {
+  it('is refused if one of two products is withdrawn', async () => {
     const shop = await openShop([mugs, lamp]);
     withdraw('lamp')(shop);
     await expect(shop.buy('key-0001')).rejects.toMatchObject({ code: 'product-withdrawn' });
@@ -146,7 +146,7 @@ describe('a checkout of a cart that is not what was shown', () => {
     expect((await shop.buy('key-0002', await shop.look())).total).toEqual(euros(2598));
   });
 
-  it('is refused when the total is not that of the lines, and when the cart is another', async () => {
+  it('is refused if the total is not the sum of the lines, or if the cart is another', async () => {
     const shop = await openShop([mugs]);
     const cheaper = { ...shop.shown, total: { ...shop.shown.total, amount: 1 } };
     await expect(shop.buy('key-0001', cheaper)).rejects.toMatchObject({ code: 'price-changed' });
@@ -155,7 +155,7 @@ describe('a checkout of a cart that is not what was shown', () => {
     expect(shop.payments.taken()).toBe(0);
   });
 
-  it('passes on why a replay is refused', async () => {
+  it('returns the reason if a replay is refused', async () => {
     const shop = await openShop([mugs]);
     now(lamp)(shop);
     const reused = new ProblemError(409, 'idempotency-key-reused', 'Used before.');

@@ -4,7 +4,7 @@ import { createPricing } from '../src/pricing';
 import { productStandIn } from './stand-ins';
 
 describe('the price of a cart', () => {
-  it('is nothing for an empty cart, and nobody is asked', async () => {
+  it('is 0 for an empty cart, without a call of product', async () => {
     const steps: string[] = [];
     const pricing = createPricing(productStandIn(steps, {}));
     expect(await pricing.price({ id: null, items: [] })).toEqual({
@@ -16,7 +16,7 @@ describe('the price of a cart', () => {
     expect(steps).toEqual([]);
   });
 
-  it('is asked for once, and keeps the order of the cart', async () => {
+  it('is computed with one call of product, in the order of the cart', async () => {
     const steps: string[] = [];
     const pricing = createPricing(productStandIn(steps, { b: 100, a: 200, c: 300 }));
     const items = ['c', 'a', 'b'].map((productId) => ({ productId, quantity: 1 }));
@@ -25,7 +25,7 @@ describe('the price of a cart', () => {
     expect(steps).toEqual(['priced']);
   });
 
-  it('is the sum of its lines to the cent; what is not sold stands apart', async () => {
+  it('is the exact sum of its lines; unavailable products are listed separately', async () => {
     const cart = fc.uniqueArray(
       fc.record({
         productId: fc.stringMatching(/^[a-z]{1,8}$/),

@@ -28,8 +28,8 @@ const useUp = async (client: string): Promise<void> => {
   for (let count = 1; count <= limit; count += 1) await ask(client);
 };
 
-describe('the limit of requests a minute', () => {
-  it('refuses a client that asks too often, and says when to come back', async () => {
+describe('the limit of requests per minute', () => {
+  it('refuses a client that sends too many requests, with Retry-After', async () => {
     await useUp('198.51.100.1');
     const response = await ask('198.51.100.1');
     expect(response.status).toBe(429);
@@ -49,7 +49,7 @@ describe('the limit of requests a minute', () => {
     expect((await ask('198.51.100.2', '/api/cart')).status).toBe(429);
   });
 
-  it('counts the first address of a chain, and does not touch other clients', async () => {
+  it('counts the first address of a chain, and does not affect other clients', async () => {
     await useUp('198.51.100.3');
     expect((await ask('198.51.100.3, 203.0.113.9')).status).toBe(429);
     expect((await ask('203.0.113.9')).status).toBe(200);
@@ -87,7 +87,7 @@ describe('the limit of requests a minute', () => {
     },
   );
 
-  it('is shared out among pods, each of which counts for itself', async () => {
+  it('is divided among pods, each of which counts for itself', async () => {
     const pod = await startGateway(dependencies.url, {
       RATE_LIMIT_PER_MINUTE: String(limit),
       RATE_LIMIT_PODS: '2',
@@ -99,7 +99,7 @@ describe('the limit of requests a minute', () => {
     expect(statuses).toEqual([200, 200, 429]);
   });
 
-  it('does not hold for health and the description of the API', async () => {
+  it('does not apply to health and the OpenAPI document', async () => {
     await useUp('198.51.100.5');
     expect((await ask('198.51.100.5')).status).toBe(429);
     for (let count = 1; count <= 2 * limit; count += 1)

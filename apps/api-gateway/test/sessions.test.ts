@@ -29,7 +29,7 @@ const emptyCart = {
 const given = (response: Response): string => Parse(SessionId, response.headers.get(sessionHeader));
 
 describe('a shopper', () => {
-  it('is given a session with the first thing to keep, and keeps it', async () => {
+  it('gets a session with the first item in the cart, and keeps it', async () => {
     const first = await gateway.fillCart();
     expect(first.status).toBe(200);
     const session = given(first);
@@ -39,7 +39,7 @@ describe('a shopper', () => {
     }
   });
 
-  it('is answered for himself only: no cache keeps it', async () => {
+  it('gets responses that no cache stores', async () => {
     for (const response of [await gateway.readCart(), await gateway.fillCart()])
       expect(response.headers.get('cache-control')).toBe('no-store');
   });
@@ -52,7 +52,7 @@ describe('a shopper', () => {
     ['GET', '/api/orders/0a1b2c3d-0000-4000-8000-000000000000', 404, 'unknown-order'],
   ] as const;
 
-  it.each(nothingToKeep)('is not given one by %s %s', async (method, path, status, code) => {
+  it.each(nothingToKeep)('gets no session by %s %s', async (method, path, status, code) => {
     const { started } = dependencies.state;
     for (const session of [undefined, 'F'.repeat(22)]) {
       const headers = session === undefined ? {} : { [sessionHeader]: session };
@@ -66,7 +66,7 @@ describe('a shopper', () => {
     expect(dependencies.state.started).toBe(started);
   });
 
-  it('without a session has nothing to buy, and is given none by trying', async () => {
+  it('without a session cannot check out, and gets no session by trying', async () => {
     const { started } = dependencies.state;
     const body = {
       email: 'ada@example.test',
@@ -85,7 +85,7 @@ describe('a shopper', () => {
     expect(dependencies.state.started).toBe(started);
   });
 
-  it('with a session that nobody gave out is given another with the first thing to keep', async () => {
+  it('with a forged session gets another one with the first item in the cart', async () => {
     const forged = 'F'.repeat(22);
     const response = await gateway.fillCart(forged);
     expect(response.status).toBe(200);
@@ -110,7 +110,7 @@ describe('a shopper', () => {
     expect(dependencies.state.asked).toEqual([]);
   });
 
-  it('is not given another session while nobody can tell about theirs', async () => {
+  it('gets no other session while the session store is unavailable', async () => {
     const session = given(await gateway.fillCart());
     dependencies.state.sessionsFail = true;
     try {
@@ -127,7 +127,7 @@ describe('a shopper', () => {
 });
 
 describe('the health of everything', () => {
-  it('names all services behind, and what is not well there', async () => {
+  it('contains all services behind api-gateway, and their unhealthy dependencies', async () => {
     expect((await gateway.get('/health/status')).status).toBe(200);
     dependencies.state.health['payment-provider'] = 'TIMEOUT';
     expect(await gateway.health()).toEqual({

@@ -56,7 +56,7 @@ describe('a cart', () => {
     );
   });
 
-  it('loses a product that is taken out, and only that', async () => {
+  it('removes only the given product', async () => {
     const session = newSession();
     await service.put(session, 'mug-1', { quantity: 1 });
     await service.put(session, 'mug-2', { quantity: 2 });
@@ -65,7 +65,7 @@ describe('a cart', () => {
     expect(await itemsOf(service.remove(session, 'mug-1'))).toEqual(left);
   });
 
-  it('is emptied, also when it is empty already', async () => {
+  it('can be emptied, even if it is empty already', async () => {
     const session = newSession();
     await service.put(session, 'mug-1', { quantity: 1 });
     expect(await itemsOf(service.clear(session))).toEqual([]);
@@ -82,7 +82,7 @@ describe('a cart', () => {
     expect(await itemsOf(service.readFresh(yours))).toEqual([{ productId: 'mug-2', quantity: 2 }]);
   });
 
-  it('keeps all of the products that are put into it at the same time', async () => {
+  it('keeps all products that are added concurrently', async () => {
     const session = newSession();
     const ids = Array.from({ length: 10 }, (_, index) => `mug-${index}`);
     await Promise.all(ids.map((id) => service.put(session, id, { quantity: 3 })));
@@ -105,7 +105,7 @@ describe('a cart', () => {
     expect(kept.map(({ productId }) => productId)).not.toContain('mug-51');
   });
 
-  it('loses nothing when it is full and others knock while it is changed', async () => {
+  it('loses nothing if it is full and concurrent additions are refused', async () => {
     const session = newSession();
     const ids = Array.from({ length: 50 }, (_, index) => `mug-${index + 10}`);
     for (const id of ids) await service.put(session, id, { quantity: 1 });
@@ -143,14 +143,14 @@ describe('a quantity', () => {
     },
   );
 
-  it('comes alone: a price beside it is refused', async () => {
+  it('is the only accepted field: a price is refused', async () => {
     const response = service.put(newSession(), 'mug-1', { quantity: 1, price: 1 });
     expect(await refused(response)).toMatchObject({ status: 400, fields: ['price'] });
   });
 });
 
-describe('what names a cart or a product', () => {
-  it('must be a product that is sold', async () => {
+describe('the id of a cart or a product', () => {
+  it('must be that of an existing product', async () => {
     const session = newSession();
     expect(await refused(service.put(session, 'unicorn', { quantity: 1 }))).toEqual({
       status: 404,
@@ -191,7 +191,7 @@ describe('the lifetime of a cart', () => {
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
-  it('goes on while it is only read', async () => {
+  it('is not extended by reads', async () => {
     const session = newSession();
     await service.put(session, 'mug-1', { quantity: 1 });
     await redis.expire(`cart:${session}`, 10);

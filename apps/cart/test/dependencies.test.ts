@@ -54,7 +54,7 @@ const filled = async (): Promise<string> => {
 
 // The tests of each group follow each other: what the cart depends on gets worse.
 describe('a cart is read', () => {
-  it('from the replica, and from the primary when it must be fresh', async () => {
+  it('from the replica, or from the primary with fresh=true', async () => {
     const session = await filled();
     const before = await readsOfReplica();
     expect(await itemsOf(service.readFresh(session))).toEqual(one);
@@ -67,7 +67,7 @@ describe('a cart is read', () => {
       .toBeGreaterThan(before);
   });
 
-  it('from the primary when the replica follows nobody, so that it is not read as empty', async () => {
+  it('from the primary if the replica does not replicate, so that it is not read as empty', async () => {
     await onReplica((redis) => redis.replicaof('NO', 'ONE'));
     await expect.poll(async () => (await service.health()).status, soon).toBe(503);
     for (let times = 0; times < 10; times += 1) {
@@ -83,7 +83,7 @@ describe('a cart is read', () => {
   });
 });
 
-describe('without a word of product nothing is written, and the answer says why', () => {
+describe('without a response of product nothing is written, and the response says why', () => {
   const putUnasked = async (headers = {}) => {
     const session = newSession();
     const response = await service.put(session, 'mug-1', { quantity: 1 }, headers);
@@ -96,13 +96,13 @@ describe('without a word of product nothing is written, and the answer says why'
     expect(await putUnasked()).toMatchObject({ status: 502, code: 'product-failed' });
   });
 
-  it('when product is silent for longer than the caller waits', async () => {
+  it('when product does not respond before the deadline', async () => {
     product.behaviour = 'silent';
     const answer = await putUnasked({ 'x-request-timeout-ms': '200' });
     expect(answer).toMatchObject({ status: 504, code: 'product-timeout' });
   });
 
-  it('when product is gone, while taking out still works', async () => {
+  it('when product is down, while removing items still works', async () => {
     product.behaviour = 'well';
     const session = await filled();
     await product.stop();

@@ -96,7 +96,7 @@ describe('a fault of cart', () => {
     await cart.stop();
   });
 
-  it('leaves the replica as it was when its service stops meanwhile', async () => {
+  it('is undone when its service stops', async () => {
     const cart = await start();
     await switchTo('replicaStale');
     await expect.poll(roleOfReplica, soon).toBe('master');
@@ -104,7 +104,7 @@ describe('a fault of cart', () => {
     expect(await roleOfReplica()).toBe('slave');
   });
 
-  it('is put right by the next instance when its own was killed meanwhile', async () => {
+  it('is undone by the next instance if its own was killed', async () => {
     await onReplica(async (redis) => {
       const [, host, port] = await redis.role();
       await redis.replicaof('NO', 'ONE');
@@ -116,7 +116,7 @@ describe('a fault of cart', () => {
   });
 });
 
-it('operators hear what keeps a fault from taking hold', async () => {
+it('reports on the admin port why it could not begin', async () => {
   const store = await withRedisUser('user cart on >secret ~* +info +lpushx');
   onTestFinished(() => store.stop());
   const cart = await startCart({
@@ -132,7 +132,7 @@ it('operators hear what keeps a fault from taking hold', async () => {
   await expect.poll(problems, soon).toContain('there is no replica of cart-data here');
 });
 
-it('a server that nobody here cut off is left as it is', async () => {
+it('does not change a server that it did not cut off', async () => {
   await followAgain(pair.primary.url);
   const redis = new Redis(pair.primary.url);
   expect((await redis.role())[0]).toBe('master');

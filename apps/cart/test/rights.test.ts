@@ -7,7 +7,7 @@ import { startProductStandIn } from './product-stand-in';
 
 const user = readFileSync(resolve(__dirname, '../redis-user.acl'), 'utf8');
 
-it('works with no more rights in Redis than its file of them gives', async () => {
+it('needs only the Redis rights in redis-user.acl', async () => {
   const store = await withRedisUser(user);
   onTestFinished(() => store.stop());
   const product = await startProductStandIn();

@@ -29,7 +29,7 @@ const put = (session: string, productId: string, quantity: number) =>
 const takeOut = (session: string, bought: CartContents) => cartOf(service.takeOut(session, bought));
 
 describe('a cart', () => {
-  it('has no id before something is in it, and keeps its id while it changes', async () => {
+  it('has an id from its first item on, and keeps it while it changes', async () => {
     const session = newSession();
     expect(await cartOf(service.readFresh(session))).toEqual({ id: null, items: [] });
     const { id } = await put(session, 'mug-1', 2);
@@ -45,7 +45,7 @@ describe('a cart', () => {
     expect((await put(session, 'mug-1', 1)).id).not.toBe(id);
   });
 
-  it('of an earlier version, which had no id, is given one when it is read fresh', async () => {
+  it('of an earlier version without an id gets one when it is read from the primary', async () => {
     const session = newSession();
     const redis = new Redis(pair.primary.url);
     await redis.hset(`cart:${session}`, 'mug-1', 2);
@@ -64,14 +64,14 @@ describe('a cart', () => {
   });
 });
 
-describe('what was bought', () => {
-  it('leaves the cart empty when there is nothing else', async () => {
+describe('removing bought items', () => {
+  it('leaves the cart empty if there are no other items', async () => {
     const session = newSession();
     const bought = await put(session, 'mug-1', 2);
     expect(await takeOut(session, bought)).toEqual({ id: null, items: [] });
   });
 
-  it('leaves what was put in while it was paid (a charge deleted that)', async () => {
+  it('keeps items that were added during the payment', async () => {
     const session = newSession();
     await put(session, 'mug-1', 1);
     const bought = await put(session, 'mug-2', 1);
@@ -86,7 +86,7 @@ describe('what was bought', () => {
     expect(left.id).not.toBe(bought.id);
   });
 
-  it('is taken out once, also ten times at once', async () => {
+  it('happens once, even with ten concurrent calls', async () => {
     const session = newSession();
     const bought = await put(session, 'mug-1', 2);
     await put(session, 'mug-1', 9);
@@ -95,7 +95,7 @@ describe('what was bought', () => {
     expect(left.items).toEqual([{ productId: 'mug-1', quantity: 7 }]);
   });
 
-  it('is not taken out of a cart that was begun since', async () => {
+  it('does not change a newer cart', async () => {
     const session = newSession();
     const bought = await put(session, 'mug-1', 2);
     await service.clear(session);
@@ -103,7 +103,7 @@ describe('what was bought', () => {
     expect(await takeOut(session, bought)).toEqual(begun);
   });
 
-  it('is taken out of a cart of an earlier version, which had no id', async () => {
+  it('works for a cart of an earlier version without an id', async () => {
     const session = newSession();
     const redis = new Redis(pair.primary.url);
     await redis.hset(`cart:${session}`, 'mug-1', 2, 'mug-2', 1);

@@ -77,7 +77,7 @@ const reconciled = async () => {
   await vi.waitFor(resolved, soon);
 };
 
-it('does not give a charge up while a retry is at the provider', async () => {
+it('does not fail a charge while a retry is in progress at the provider', async () => {
   const [session, key] = [newSession(), newKey()];
   provider.behaviour = 'lose';
   expect(await refused(service.charge(session, key))).toMatchObject(late);
@@ -92,7 +92,7 @@ it('does not give a charge up while a retry is at the provider', async () => {
   expect(await books.row(key)).toMatchObject({ late: false });
 });
 
-it('does not fail a charge by a retry that is refused while its first attempt is open', async () => {
+it('does not fail a charge if a retry is refused while its first attempt is open', async () => {
   const impatient = await startPayment({
     DATABASE_URL: store.url,
     PAYMENT_PROVIDER_URL: provider.url,
@@ -119,7 +119,7 @@ it('does not fail a charge by a retry that is refused while its first attempt is
   }
 });
 
-it('records, counts and logs a success that comes after a charge was given up', async () => {
+it('records, counts and logs a success after the charge was failed', async () => {
   const [session, key] = [newSession(), newKey()];
   await giveUp(session, key);
   const counted = await service.counted(async () => {
@@ -133,7 +133,7 @@ it('records, counts and logs a success that comes after a charge was given up', 
   await charged(service.charge(session, key));
 });
 
-it('does not call a decline late: only a success after a charge was given up is', async () => {
+it('does not count a late decline as a late success', async () => {
   const [session, key] = [newSession(), newKey()];
   provider.declineCode = 'insufficient_funds';
   await giveUp(session, key);
@@ -162,7 +162,7 @@ it('asks the provider about a failed charge when it is replayed', async () => {
   expect(provider.attempts(key)).toBe(1);
 });
 
-it('says of a late success when its cart was paid by another charge', async () => {
+it('marks a late success as duplicate if another charge has paid the cart', async () => {
   const session = newSession();
   const [slow, key] = [newKey(), newKey()];
   const request = { ...purchase, cart: newCart() };
@@ -186,7 +186,7 @@ it('says of a late success when its cart was paid by another charge', async () =
   await vi.waitFor(async () => expect(await books.row(slow)).toMatchObject(duplicate), soon);
 });
 
-it('resolves the others while 50 charges cannot be asked for, and says how many are stuck', async () => {
+it('resolves other charges while 50 cannot be looked up, and counts the unresolved ones', async () => {
   const stuck = Array.from({ length: 50 }, () => newKey());
   provider.behaviour = 'cut';
   for (const key of stuck) {

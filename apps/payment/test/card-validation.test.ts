@@ -64,7 +64,7 @@ describe('a card', () => {
   });
 
   const now = new Date('2027-03-15T12:00:00Z');
-  it('that is right is let through', () => {
+  it('that is valid is accepted', () => {
     expect(() => checkCard(until(3, 2027), now)).not.toThrow();
   });
 

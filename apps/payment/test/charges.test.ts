@@ -57,7 +57,7 @@ it('counts payments from 0 for every outcome and reason', async () => {
 });
 
 describe('a charge', () => {
-  it('succeeds, and the ledger and the provider have it', async () => {
+  it('succeeds, and is in the ledger and at the provider', async () => {
     const key = newKey();
     const counted = await service.counted(async () => {
       const charge = await charged(service.charge(newSession(), key));
@@ -79,7 +79,7 @@ describe('a charge', () => {
     expect(await books.disagreements()).toEqual([]);
   });
 
-  it('is made once when its key comes twice', async () => {
+  it('is made once if the same key is sent twice', async () => {
     const [session, key] = [newSession(), newKey()];
     const counted = await service.counted(async () => {
       const first = await charged(service.charge(session, key));
@@ -90,7 +90,7 @@ describe('a charge', () => {
     expect(await books.disagreements()).toEqual([]);
   });
 
-  it('is made once when its key comes ten times at once to two instances', async () => {
+  it('is made once if the same key is sent ten times concurrently to two instances', async () => {
     const second = await startPayment({ DATABASE_URL: store.url });
     try {
       const [session, key] = [newSession(), newKey()];
@@ -114,7 +114,7 @@ describe('a charge', () => {
   });
 });
 
-describe('a key of every length and character that the public entry takes', () => {
+describe('a key of every length and character that the public entry accepts', () => {
   it.each(
     [8, 100, 101, 128].flatMap((length) => ['x', '%', '/', '.', '~'].map((by) => [length, by])),
   )('is found again at the provider: %d × %s (a long one was lost)', async (length, by) => {
@@ -147,14 +147,14 @@ describe('a key that was used', () => {
     expect(await books.disagreements()).toEqual([]);
   });
 
-  it('is refused to another session', async () => {
+  it('is refused for another session', async () => {
     const key = newKey();
     await charged(service.charge(newSession(), key));
     for (const answer of [service.charge(newSession(), key), service.replay(newSession(), key)])
       expect(await refused(answer)).toMatchObject({ status: 409, fields: ['idempotency-key'] });
   });
 
-  it('is unknown to a replay when it was not used', async () => {
+  it('is unknown to a replay if it was not used', async () => {
     expect(await refused(service.replay(newSession(), newKey()))).toEqual({
       status: 404,
       code: 'unknown-key',

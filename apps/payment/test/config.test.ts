@@ -10,7 +10,7 @@ const environment = {
   FINGERPRINT_SECRET: 'sixteen characters',
 };
 
-it('does not start when a charge could be given up while it is still on its way', async () => {
+it('does not start if RECONCILE_AFTER_MS is shorter than a request may take', async () => {
   const early = { ...environment, PROVIDER_TIMEOUT_MS: '5000', RECONCILE_AFTER_MS: '5000' };
   await expect(startService(payment, early)).rejects.toThrow(
     'RECONCILE_AFTER_MS must be longer than PROVIDER_TIMEOUT_MS',

@@ -41,7 +41,7 @@ describe('a fault of payment', () => {
     expect((await charged(service.charge(session, key))).state).toBe('succeeded');
   });
 
-  it('holds answers back, and charges once all the same', async () => {
+  it('delays responses, and charges once', async () => {
     await switchTo('slowPayment', { rate: 100, latency: 1500 });
     const took = async () => {
       const start = performance.now();
@@ -60,7 +60,7 @@ describe('a fault of payment', () => {
     await expect.poll(took, soon).toBeLessThan(1400);
   });
 
-  it('leaves no charge unresolved while responses are held back, and makes none late', async () => {
+  it('leaves no charge unresolved while responses are delayed, and causes no late success', async () => {
     const impatient = await startPayment({
       DATABASE_URL: store.url,
       FAULTS_FILE: faults.file,
@@ -87,7 +87,7 @@ describe('a fault of payment', () => {
     expect(await impatient.sample('payments_late_total')).toBe(0);
   });
 
-  it("logs a card number that is nobody's", async () => {
+  it('logs a test card number', async () => {
     expect(await status()).toBe(201);
     expect(service.log()).not.toContain('payment-charge-requested');
     await switchTo('logLeak');

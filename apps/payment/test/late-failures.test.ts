@@ -29,7 +29,7 @@ afterAll(async () => {
   await store?.stop();
 });
 
-it('tells of a charge that it could not write down when its caller had given up', async () => {
+it('logs and counts a charge that it could not record after its caller had given up', async () => {
   const unrecorded = () => service.sample('payments_unrecorded_total');
   expect(await unrecorded()).toBe(0);
 

@@ -33,8 +33,8 @@ afterAll(async () => {
 
 const late = { status: 504, code: 'payment-provider-late' };
 
-describe('a provider that takes no connections', () => {
-  it('fails the charge, and the same key succeeds when it is back', async () => {
+describe('a provider that refuses connections', () => {
+  it('fails the charge, and the same key succeeds later', async () => {
     const [session, key] = [newSession(), newKey()];
     await provider.refuse();
     try {
@@ -63,7 +63,7 @@ describe('a provider that takes no connections', () => {
 });
 
 describe('a provider that is late', () => {
-  it('costs the caller no more than its deadline; the charge goes on and is found', async () => {
+  it('does not delay the caller beyond its deadline; the charge continues and is found', async () => {
     const [session, key] = [newSession(), newKey()];
     provider.behaviour = 'late';
     const start = performance.now();
@@ -84,7 +84,7 @@ describe('a provider that is late', () => {
     expect(provider.attempts(key)).toBe(1);
   });
 
-  it('is joined by the same key while the charge is on its way', async () => {
+  it('gets no second call for the same key while the charge is in progress', async () => {
     const [session, key] = [newSession(), newKey()];
     provider.behaviour = 'late';
     const asked = Array.from({ length: 10 }, () => charged(service.charge(session, key)));
@@ -96,7 +96,7 @@ describe('a provider that is late', () => {
     expect(provider.attempts(key)).toBe(1);
   });
 
-  it('is asked what became of the charge when it was later than the service waits', async () => {
+  it('is asked for the charge if its response came after the timeout', async () => {
     const impatient = await startPayment({
       DATABASE_URL: store.url,
       PAYMENT_PROVIDER_URL: provider.url,
@@ -116,8 +116,8 @@ describe('a provider that is late', () => {
   });
 });
 
-describe('a provider whose answer is lost', () => {
-  it('is asked when the key comes again, and charges once', async () => {
+describe('a provider whose response is lost', () => {
+  it('is asked for the charge when the key is sent again, and charges once', async () => {
     const [session, key] = [newSession(), newKey()];
     provider.behaviour = 'cut';
     expect(await refused(service.charge(session, key))).toMatchObject(late);
@@ -145,7 +145,7 @@ describe('a provider whose answer is lost', () => {
     expect(provider.attempts(key)).toBe(1);
   });
 
-  it('charges now when it never saw the charge', async () => {
+  it('charges now if it does not know the charge', async () => {
     const [session, key] = [newSession(), newKey()];
     provider.behaviour = 'lose';
     expect(await refused(service.charge(session, key))).toMatchObject(late);
@@ -156,7 +156,7 @@ describe('a provider whose answer is lost', () => {
   });
 });
 
-it('counts a decline with a code that nobody knows as other', async () => {
+it('has an unknown decline code counted as other', async () => {
   provider.declineCode = 'shoe_size_mismatch';
   const key = newKey();
   const counted = await service.counted(async () => {

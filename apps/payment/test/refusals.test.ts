@@ -52,7 +52,7 @@ describe('a test card', () => {
   });
 });
 
-describe('a request that cannot be right', () => {
+describe('an invalid request', () => {
   const withCard = (change: object) => ({ ...purchase, card: { ...card, ...change } });
   const withLine = (change: object) => ({
     ...purchase,

@@ -47,7 +47,7 @@ const everySchedule = (
   );
 
 describe('attempts, retries, reconciliation, losses, delays and kills in any order', () => {
-  it('end with the same books on both sides', { timeout: 900_000 }, () =>
+  it('end with the same charges in the ledger and at the provider', { timeout: 900_000 }, () =>
     everySchedule(punctual, 2000, (played) => {
       expect(played.starved).toEqual([]);
       expect(played.wronglyTold).toEqual([]);
@@ -58,7 +58,7 @@ describe('attempts, retries, reconciliation, losses, delays and kills in any ord
     }),
   );
 
-  it('do so as well when requests arrive after they were given up', { timeout: 900_000 }, () =>
+  it('do so even if requests arrive after their timeout', { timeout: 900_000 }, () =>
     everySchedule(tardy, 300, (played) => {
       expectSameBooks(played);
       const paid = paidFor(played, ({ duplicate }) => !duplicate);

@@ -37,7 +37,7 @@ const start = async () => {
   return { ...service, beginToStop };
 };
 
-it('answers a slow charge before it stops', async () => {
+it('responds to a slow charge before it stops', async () => {
   const service = await start();
   const key = newKey();
   const response = charged(service.charge(newSession(), key));

@@ -16,7 +16,7 @@ afterAll(async () => {
   for (const each of others) await each.terminate();
 });
 
-it('burns CPU and does not just wait, however busy the machine is', () => {
+it('uses CPU time and does not just wait, even on a busy machine', () => {
   const before = process.threadCpuUsage();
   rankByAffinity(60);
   const { user, system } = process.threadCpuUsage(before);

@@ -41,18 +41,18 @@ describe('the catalogue', () => {
     expect((await service.list()).total).toBe(total);
   });
 
-  it('comes in pages, in the order of the shop, with nothing lost or twice', async () => {
+  it('is paged in the order of the shop, without missing or repeated products', async () => {
     expect(await allPages(7)).toEqual(products);
     expect(await allPages(100)).toEqual(products);
   });
 
-  it('has 24 products on a page unless asked otherwise', async () => {
+  it('has 24 products per page by default', async () => {
     const response = await service.list();
     expect(response).toMatchObject({ page: 1, size: 24, total: products.length });
     expect(response.items).toEqual(products.slice(0, 24));
   });
 
-  it('is empty past its end, and still knows how long it is', async () => {
+  it('is empty past its last page, with the right total', async () => {
     expect(await service.list({ query: { page: 10_000, size: 100 } })).toEqual({
       items: [],
       page: 10_000,
@@ -86,7 +86,7 @@ describe('a category', () => {
     expect((await service.list({ query: { category: id } })).total).toBe(own.length);
   });
 
-  it('that nobody knows is empty', async () => {
+  it('that does not exist is empty', async () => {
     const response = await service.list({ query: { category: 'unicorns' } });
     expect(response).toMatchObject({ items: [], total: 0 });
   });
@@ -121,13 +121,13 @@ describe('a batch of products', () => {
     (await service.readMany({ query: { ids: ids.join(',') } })).items;
   const byId = (a: Product, b: Product) => a.id.localeCompare(b.id);
 
-  it('has those that exist, each once', async () => {
+  it('contains existing products, each once', async () => {
     const wanted = products.slice(0, 50);
     const ids = [...wanted.map(({ id }) => id), 'unicorn', first.id];
     expect((await batch(ids)).sort(byId)).toEqual([...wanted].sort(byId));
   });
 
-  it('of nothing is empty', async () => {
+  it('without ids is empty', async () => {
     expect(await batch([])).toEqual([]);
     expect(await batch([',', ''])).toEqual([]);
   });

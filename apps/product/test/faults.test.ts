@@ -44,7 +44,7 @@ describe('a fault of product', () => {
     await expect.poll(() => status('/search', { q: 'pan' }), soon).toBe(200);
   });
 
-  it('takes one product of many away', async () => {
+  it('breaks the page of one product', async () => {
     const [one = '', other] = (await product.list()).items.map(({ id }) => id);
     await switchTo('productItem', { product: one });
     await expect.poll(() => status(`/products/${one}`), soon).toBe(500);
@@ -53,7 +53,7 @@ describe('a fault of product', () => {
     await expect.poll(() => status(`/products/${one}`), soon).toBe(200);
   });
 
-  it('asks the database once for each row of a list', async () => {
+  it('queries the database once per row of a list', async () => {
     const asked = async () => {
       const before = await queries();
       await product.list({ query: { size: 10 } });
@@ -82,14 +82,14 @@ describe('a fault of product', () => {
     await expect.poll(() => status(`/products/${id}`), soon).toBe(200);
   });
 
-  it('takes every connection of the database, and gives them back', async () => {
+  it('takes all connections of the database, and releases them', async () => {
     await switchTo('productConnections');
     await expect.poll(() => status('/products'), soon).toBe(503);
     await switchTo();
     await expect.poll(() => status('/products'), soon).toBe(200);
   });
 
-  it('locks the products, and lets go', async () => {
+  it('locks the products, and releases the lock', async () => {
     const took = async () => {
       const start = performance.now();
       await product.list();

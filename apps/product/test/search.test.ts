@@ -71,7 +71,7 @@ describe('a search', () => {
     expect(await found('LANTERN')).toEqual(single);
   });
 
-  it('wants every word', async () => {
+  it('requires every word', async () => {
     const both = await found('enamel kettle');
     expect(both.length).toBeGreaterThan(0);
     expect(both.length).toBeLessThan((await found('enamel')).length);
@@ -121,7 +121,7 @@ describe('suggestions', () => {
     expect(names[0]).toMatch(meant);
   });
 
-  it('complete what was begun, best first, and are few', async () => {
+  it('complete the typed text, best first, and are limited in number', async () => {
     const names = await suggest('ket');
     expect(names.length).toBeGreaterThan(0);
     for (const name of names) expect(name).toMatch(/ket/i);

@@ -34,21 +34,21 @@ const everything = async () => ({
 });
 
 // The tests follow each other: each starts the service once more on the same database.
-it('fills the shelves of an empty database', async () => {
+it('inserts the assortment into an empty database', async () => {
   await startAndStop();
   const { migrations, products: shelved } = await everything();
   expect(migrations).toMatchObject([{ name: '001_products' }, { name: '002_search' }]);
   expect(shelved).toHaveLength(products.length);
 });
 
-it('keeps everything when it starts again', async () => {
+it('changes nothing at the next start', async () => {
   await startAndStop();
   const before = await everything();
   await startAndStop();
   expect(await everything()).toEqual(before);
 });
 
-it('brings the shelves in line with the assortment', async () => {
+it('updates the database to the assortment', async () => {
   await startAndStop();
   const before = await everything();
   await database.query(`insert into categories values ('old', 'Old', 99)`);

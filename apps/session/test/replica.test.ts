@@ -45,7 +45,7 @@ const readsFrom = async ({ url }: Store): Promise<number> => {
 
 // The tests follow each other: the replica gets worse, at last the primary is gone, too.
 describe('a session is found', () => {
-  it('on the replica, and on the primary when the replica has not got it', async () => {
+  it('on the replica, or on the primary if the replica does not have it', async () => {
     const session = await service.created();
     const before = await readsFrom(stores.replica);
     await expect
@@ -86,7 +86,7 @@ describe('a session is found', () => {
     expect(await service.ready()).toBe(200);
   });
 
-  it('nowhere when the primary is gone, and the answer says so', async () => {
+  it('nowhere if the primary is down, and the response says so', async () => {
     const { id } = await service.created();
     await stores.primary.stop();
     for (const response of [await service.read(id), await service.create()]) {

@@ -6,7 +6,7 @@ import { startSession } from './fixture';
 
 const user = readFileSync(resolve(__dirname, '../redis-user.acl'), 'utf8');
 
-it('works with no more rights in Redis than its file of them gives', async () => {
+it('needs only the Redis rights in redis-user.acl', async () => {
   const store = await withRedisUser(user);
   onTestFinished(() => store.stop());
   const sessions = await startSession({ REDIS_URL: store.url });

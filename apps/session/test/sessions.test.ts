@@ -105,7 +105,7 @@ describe('the lifetime of a session', () => {
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
-  it('is not written anew by a read within a tenth of it', async () => {
+  it('is not extended by a read within its first tenth', async () => {
     const { id } = await service.created();
     await redis.expire(`session:${id}`, 500);
     later(lifetime / 10 - 10);
@@ -113,7 +113,7 @@ describe('the lifetime of a session', () => {
     expect(await timeToLive(id)).toBeLessThanOrEqual(500);
   });
 
-  it('starts anew with a read after a tenth of it, and the session stays the same', async () => {
+  it('is extended by a read after its first tenth, and the session stays the same', async () => {
     const session = await service.created();
     await redis.expire(`session:${session.id}`, 500);
     later(lifetime / 10 + 10);
@@ -122,7 +122,7 @@ describe('the lifetime of a session', () => {
     expect(await timeToLive(session.id)).toBeGreaterThan(lifetime - 10);
   });
 
-  it('is left as it is while the store is full: who has a session keeps it, and nobody gets one', async () => {
+  it('is not extended while the store is full: existing sessions stay, and no new one is created', async () => {
     const session = await service.created();
     await redis.expire(`session:${session.id}`, 500);
     later(lifetime / 10 + 10);

@@ -15,13 +15,13 @@ afterAll(async () => {
   await api.close();
 });
 
-describe('a client behind a door for both families', () => {
+describe('a client of a dual-stack socket', () => {
   const seenFrom = async (headers: Record<string, string> = {}): Promise<unknown> => {
     const { port } = new URL(service.url);
     return (await fetch(`http://127.0.0.1:${port}/api/echo`, { headers })).json();
   };
 
-  it('has one IPv4 address, however its socket spells it', async () => {
+  it('has a plain IPv4 address, even if the socket reports an IPv4-mapped one', async () => {
     expect(await seenFrom()).toEqual({ from: '127.0.0.1' });
   });
 

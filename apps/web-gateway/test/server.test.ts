@@ -45,8 +45,8 @@ const Echo = Type.Object({
 const read = async (response: Response): Promise<Static<typeof Echo>> =>
   Parse(Echo, await response.json());
 
-describe('the way in', () => {
-  it('turns the cookie into a header, and lets no other of these in', async () => {
+describe('a request from a browser', () => {
+  it('is forwarded with the session cookie as a header, without the internal headers of the client', async () => {
     const response = await get('/api/echo', {
       cookie: `faultline_session=${'A'.repeat(22)}; other=1`,
       'x-session-id': 'B'.repeat(22),
@@ -67,12 +67,12 @@ describe('the way in', () => {
     expect(headers).not.toHaveProperty('authorization');
   });
 
-  it('does not take a malformed cookie for a session', async () => {
+  it('has no session if its cookie is malformed', async () => {
     const { headers } = await read(await get('/api/echo', { cookie: 'faultline_session=x' }));
     expect(headers).not.toHaveProperty('x-session-id');
   });
 
-  it('passes a body on as it came, up to a bound', async () => {
+  it('is forwarded with its body, up to a limit', async () => {
     const send = (body: unknown) => service.send('POST', '/api/echo', body);
     expect((await read(await send({ quantity: 2 }))).body).toEqual({ quantity: 2 });
     const refused = await send('x'.repeat(70_000));
@@ -84,15 +84,15 @@ describe('the way in', () => {
   });
 });
 
-describe('the way in of an encoded body', () => {
-  it('says how it is encoded, which api-gateway refuses', async () => {
+describe('a request with an encoded body', () => {
+  it('is forwarded with its content-encoding, which api-gateway refuses', async () => {
     const response = await service.send('POST', '/api/echo', {}, { 'content-encoding': 'gzip' });
     expect((await read(response)).headers).toMatchObject({ 'content-encoding': 'gzip' });
   });
 });
 
-describe('the way out', () => {
-  it('gives the browser a session it cannot read, and no internal header', async () => {
+describe('a response to a browser', () => {
+  it('sets a session cookie that scripts cannot read, and contains no internal header', async () => {
     const response = await get('/api/echo');
     expect(response.headers.getSetCookie()).toEqual([
       expect.stringMatching(
@@ -108,17 +108,17 @@ describe('the way out', () => {
     expect(response.headers.getSetCookie()[0]).toContain('Secure');
   });
 
-  it('lets no cache keep what comes with a session', async () => {
+  it('is not cached if it has a session', async () => {
     expect((await get('/api/echo')).headers.get('cache-control')).toBe('no-store');
   });
 
-  it('hands on the methods that a path takes', async () => {
+  it('contains the Allow header of api-gateway', async () => {
     const response = await service.send('PATCH', '/api/methods');
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET');
   });
 
-  it('keeps status, body and Retry-After of an answer', async () => {
+  it('keeps status, body and Retry-After', async () => {
     const response = await get('/api/teapot');
     expect(response.status).toBe(418);
     expect(response.headers.get('retry-after')).toBe('7');
@@ -126,8 +126,8 @@ describe('the way out', () => {
   });
 });
 
-describe('the description of the public entry', () => {
-  it('names its own paths, and takes no methods but theirs', async () => {
+describe('the OpenAPI document of the public entry', () => {
+  it('contains its paths; other methods are refused', async () => {
     const { paths } = Parse(OpenApi, await (await get('/openapi.json')).json());
     expect(Object.keys(paths)).toContain('/checkout');
     expect(Object.keys(paths).filter((path) => path.includes('*'))).toEqual([]);
@@ -138,7 +138,7 @@ describe('the description of the public entry', () => {
 });
 
 describe('the storefront', () => {
-  it('uses no camera, place or payment of the browser', async () => {
+  it('disables camera, location and payment in the browser', async () => {
     const policy = (await get('/')).headers.get('permissions-policy');
     for (const power of ['camera', 'geolocation', 'payment'])
       expect(policy).toContain(`${power}=()`);
@@ -151,7 +151,7 @@ describe('the storefront', () => {
     expect(await response.text()).toContain('<title>Shop</title>');
   });
 
-  it('is asked for whenever it is opened, as the page of another build may have its size and date', async () => {
+  it('is requested whenever it is opened, because another build may have the same size and date', async () => {
     const { headers } = await get('/');
     expect(headers.get('etag')).toBeNull();
     expect(headers.get('last-modified')).toBeNull();
@@ -159,14 +159,14 @@ describe('the storefront', () => {
     expect((await get('/', { 'if-modified-since': since })).status).toBe(200);
   });
 
-  it('allows the script that stands in its page, and no other inline', async () => {
+  it('allows only the inline script of its page', async () => {
     const policy = (await get('/')).headers.get('content-security-policy');
     const hash = createHash('sha256').update(guard).digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}'`);
     expect(policy).not.toContain('unsafe');
   });
 
-  it('does not let an asset that it lacks be kept as missing', async () => {
+  it('does not let a missing asset be cached as missing', async () => {
     for (const path of ['/assets/app-0000.js', '/assets/app-0000.css?retry=1']) {
       const response = await get(path, { accept: '*/*' });
       expect(response.status).toBe(404);
@@ -177,12 +177,12 @@ describe('the storefront', () => {
     expect((await get('/assets/app-1a2b.js?retry=1')).status).toBe(200);
   });
 
-  it('has assets that never change, and says so', async () => {
+  it('marks its assets as immutable', async () => {
     const response = await get('/assets/app-1a2b.js');
     expect(response.headers.get('cache-control')).toContain('immutable');
   });
 
-  it('shows its page for an unknown address to people, and a problem to programs', async () => {
+  it('responds to an unknown path with its page for browsers and a problem document for programs', async () => {
     const person = await get('/nowhere', { accept: 'text/html' });
     expect(person.status).toBe(404);
     expect(await person.text()).toContain('<title>Shop</title>');

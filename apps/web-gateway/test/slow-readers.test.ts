@@ -39,7 +39,7 @@ const attack = (): Socket => {
 const isLinux = process.platform === 'linux';
 
 describe.runIf(isLinux)('clients that ask for much at once and read nothing', () => {
-  it('cost one open file each and little memory, and leave nothing behind', async () => {
+  it('take one open file each and little memory, which are freed afterwards', async () => {
     expect((await gateway.get('/assets/index-1a2b.js')).status).toBe(200);
     const before = process.memoryUsage().rss;
     sockets.push(...Array.from({ length: connections }, attack));

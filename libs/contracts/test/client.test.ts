@@ -49,7 +49,7 @@ describe('a client made of routes', () => {
     }
   });
 
-  it('marks a charge as safe to send again, as it carries its key', () => {
+  it('marks a charge as idempotent, because it has a key', () => {
     const { http, calls } = recorder();
     const line = { productId: 'mug', name: 'Mug', quantity: 1 };
     void clientOf(paymentRoutes, http).charge({
@@ -81,7 +81,7 @@ describe('a client made of routes', () => {
   });
 
   // Checked by the compiler, in `typecheck`.
-  it('takes the parts of a request that its route has, and no others', () => {
+  it('accepts only the parts of a request that its route has', () => {
     type Products = Client<typeof productRoutes>;
     expectTypeOf<Products['read']>().parameter(0).toEqualTypeOf<{ params: { id: string } }>();
     expectTypeOf<{ query: { page: 2 } }>().not.toExtend<Parameters<Products['search']>[0]>();

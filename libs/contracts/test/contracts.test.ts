@@ -54,7 +54,7 @@ describe('the shapes of a checkout', () => {
     (key) => expect(Check(IdempotencyKey, key)).toBe(false),
   );
 
-  it('refuse a card with a field that nobody knows', () => {
+  it('refuse a card with an unknown field', () => {
     expect(Check(Card, { ...card, pin: '0000' })).toBe(false);
   });
 });
@@ -74,7 +74,7 @@ describe('identifiers and text', () => {
       expect(Check(StorableText, text)).toBe(false);
   });
 
-  it('describe text in a way that engines read which know no halves of pairs', () =>
+  it('describe text by a pattern that engines without surrogate halves can parse', () =>
     expect(JSON.stringify(StorableText)).not.toMatch(/\\uD[89A-F]/i));
 
   it.each(['', '-a', 'A', '../x', 'a'.repeat(65)])('refuse the product id %j', (id) =>

@@ -28,25 +28,25 @@ const failedPayments = {
 } as const;
 
 describe('a ratio', () => {
-  it('is of what both grew by', () => {
+  it('is that of the increases of both counters', () => {
     const history = historyOf(charged(100, 50), charged(108, 52));
     expect(evaluate(failedPayments, history, now)).toEqual({ holds: true, value: 0.2 });
     expect(evaluate({ ...failedPayments, threshold: 0.3 }, history, now).holds).toBe(false);
   });
 
-  it('says nothing where too little happened', () => {
+  it('is undefined with too few events', () => {
     const history = historyOf(charged(100, 50), charged(100, 50));
     expect(evaluate(failedPayments, history, now)).toEqual({ holds: false, value: undefined });
     const few = { ...failedPayments, minEvents: 20 };
     expect(evaluate(few, historyOf(charged(0, 0), charged(9, 9)), now).holds).toBe(false);
   });
 
-  it('begins again at 0 after a restart', () => {
+  it('counts from 0 after a restart', () => {
     const history = historyOf(charged(100, 50), charged(6, 4));
     expect(evaluate(failedPayments, history, now).value).toBe(0.4);
   });
 
-  it('counts what appears later from its beginning', () => {
+  it('counts a new series from 0', () => {
     const history = historyOf('payments_total{outcome="succeeded"} 5\n', charged(10, 5));
     expect(evaluate(failedPayments, history, now).value).toBe(0.5);
   });
@@ -64,7 +64,7 @@ describe('a ratio', () => {
   });
 });
 
-it('a rate is a second', () => {
+it('a rate is per second', () => {
   const rate: MetricCondition = { kind: 'rate', series: payments, window: 10, threshold: 3 };
   const history = historyOf(charged(0, 0), charged(4, 0), charged(8, 0));
   expect(evaluate(rate, history, now)).toEqual({ holds: true, value: 4 });
@@ -91,17 +91,17 @@ describe('a quantile', () => {
     expect(evaluate(p90, history, now)).toEqual({ holds: true, value: 1.5 });
   });
 
-  it('is the highest bound where it lies beyond', () => {
+  it('is the highest finite bound if it lies beyond', () => {
     expect(evaluate(p90, historyOf(buckets(), buckets(0, 0, 10, 100)), now).value).toBe(2);
   });
 
-  it('is nothing when nothing was observed', () => {
+  it('is undefined without observations', () => {
     const history = historyOf(buckets(1, 1, 1, 1), buckets(1, 1, 1, 1));
     expect(evaluate(p90, history, now)).toEqual({ holds: false, value: undefined });
   });
 });
 
-it('a gauge is as it was read last, the highest of several', () => {
+it('a gauge is the last value, the maximum of several series', () => {
   const lag = (...values: [store: string, bytes: number][]): string =>
     values
       .map(([store, bytes]) => `redis_replica_lag_bytes{db_namespace="${store}"} ${bytes}\n`)
@@ -138,7 +138,7 @@ it('growth is between the first and the last', () => {
   expect(evaluate(grown, history, now)).toEqual({ holds: true, value: 60 });
 });
 
-it('who cannot be read is absent, until he can', () => {
+it('a service is absent while its metrics cannot be read', () => {
   const absent: MetricCondition = { kind: 'absent', service: 'product' };
   expect(evaluate(absent, historyOf(), now).holds).toBe(false);
   expect(evaluate(absent, historyOf('up 1\n', undefined), now).holds).toBe(true);
@@ -169,12 +169,12 @@ describe('a ratio of two services', () => {
     return evaluate(calls, history, now).holds;
   };
 
-  it('compares what both have counted', () => {
+  it('compares the increases of both', () => {
     expect(holds(caller(0, 1), caller(20, 1), caller(40, 1))).toBe(true);
     expect(holds(caller(0, 1), caller(100, 1), caller(200, 1))).toBe(false);
   });
 
-  it('says nothing while one of them was away or has begun anew', () => {
+  it('is undefined while one of them was down or has restarted', () => {
     expect(holds(caller(0, 1), undefined, caller(40, 1))).toBe(false);
     expect(holds(caller(900, 1), caller(20, 9), caller(40, 9))).toBe(false);
   });

@@ -83,7 +83,7 @@ const line = (changes: Partial<ReceivedLog> = {}): ReceivedLog => ({
   ...changes,
 });
 
-it('lines are found by name, by words and by what must not be there', () => {
+it('log lines are found by name, by text and by card numbers', () => {
   const wanted = { service: 'payment', message: '/^payment-/' };
   expect(findLogs([line()], wanted)).toHaveLength(1);
   expect(findLogs([line()], { ...wanted, containing: '2598' })).toHaveLength(1);

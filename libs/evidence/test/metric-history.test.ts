@@ -34,7 +34,7 @@ describe('the history of metrics', () => {
     expect(history.window('cart', 0).times).toEqual([]);
   });
 
-  it('keeps as many scrapes as it may, and no series that none of them has', () => {
+  it('keeps the last scrapes up to its capacity, and only their series', () => {
     const scrapes = Array.from({ length: 50 }, (_, index) => [
       sample(index, { pod: String(Math.floor(index / 5)) }),
     ]);
@@ -46,7 +46,7 @@ describe('the history of metrics', () => {
     ]);
   });
 
-  it('says of an earlier moment what was said then', () => {
+  it('gives the same result for an earlier moment as at that time', () => {
     const history = historyOf(20, [sample(0)], [sample(0)], [sample(50)], [sample(50)], undefined, [
       sample(50),
     ]);

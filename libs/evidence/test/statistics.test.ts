@@ -10,7 +10,7 @@ describe('the median', () => {
     expect(median([10, 2, 4, 100])).toBe(7);
   });
 
-  it('is not there for no values', () => {
+  it('throws without values', () => {
     expect(() => median([])).toThrow('no median of nothing');
   });
 });

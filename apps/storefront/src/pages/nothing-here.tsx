@@ -3,7 +3,7 @@ import { useCategories } from '../catalogue/categories';
 import { CategoryIndex } from '../catalogue/category-index';
 import styles from './nothing-here.module.css';
 
-/** Shown at unknown URLs, with links to existing pages. */
+/** A notice that there is nothing to show, with links to other pages. */
 export const NothingHere = ({ children }: { children: ReactNode }) => {
   const categories = useCategories();
   return (
