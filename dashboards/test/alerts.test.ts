@@ -28,11 +28,11 @@ const holds = (when: MetricCondition, times: number): boolean =>
   evaluate(when, historyOf(sceneOf(when, times)), end).holds;
 
 describe('the alerts', () => {
-  it('are all rules, once each', () => {
+  it('are each one rule', () => {
     expect(alertRules.map(({ alert }) => alert).sort()).toEqual([...alertNames].sort());
   });
 
-  it('say whether somebody is woken up, and lead to pages that there are', () => {
+  it('have a priority and links to existing pages', () => {
     for (const { alert, labels, annotations } of alertRules) {
       expect(labels.priority, alert).toMatch(/^(page|ticket)$/);
       for (const page of annotations.runbook?.split(' ') ?? [])
@@ -47,13 +47,13 @@ describe('the alerts', () => {
 });
 
 describe.skipIf(why)(`Prometheus${because(why)}`, () => {
-  it('finds nothing to mend in the rules', () => {
+  it('accepts the rules', () => {
     expect(promtool(['check', 'rules', '--lint=all'], 'rules.yaml', { 'rules.yaml': rules })).toBe(
       '',
     );
   });
 
-  it.each(ofMetrics)('fires $name in trouble, and not in health', ({ name, when }) => {
+  it.each(ofMetrics)('fires $name above its threshold, and not below', ({ name, when }) => {
     expect([holds(when, 1.2), holds(when, 0.8)]).toEqual([true, false]);
     const rule = alertRules.find(({ alert }) => alert === name);
     const { service = '' } = rule?.labels ?? {};

@@ -139,7 +139,7 @@ describe.skipIf(why)(`No alert fires${because(why)}`, () => {
     expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
   });
 
-  it('but for a single charge that succeeded late', () => {
+  it('except for a single charge that succeeded late', () => {
     const { priority } = alerts.PaymentsSucceededLate;
     const one = {
       interval,

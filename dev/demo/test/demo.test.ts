@@ -37,7 +37,7 @@ describe('a demo', () => {
       expect((await stat(scratch(`demo/${path}`))).mode & 0o066, path).toBe(0);
   });
 
-  it('weighs what it runs', async (context) => {
+  it('measures the memory of its processes', async (context) => {
     if (process.platform !== 'linux') return context.skip('only Linux tells');
     const store = demo.process('cart-data').pid ?? 0;
     const bytes = await memoryOf([store]);
@@ -57,7 +57,7 @@ describe('a demo', () => {
     },
   );
 
-  it('stops from the outside inwards and leaves nothing behind', async () => {
+  it('stops each component before its dependencies and leaves nothing behind', async () => {
     const ports = demo.components.flatMap((component) => component.ports);
     const pids = demo.components.map(({ name }) => demo.process(name).pid ?? 0);
     const order: string[] = [];

@@ -16,7 +16,7 @@ const parse = (line: string) => {
   return perform.mock.lastCall?.[0];
 };
 
-describe('what is typed after npm run fault', () => {
+describe('the arguments of npm run fault', () => {
   it.each([
     ['on payment', { name: 'on', key: 'payment', settings: {} }],
     ['on payment --rate 25 --for 5m', { settings: { rate: 25, for: 300_000 } }],
@@ -45,7 +45,7 @@ describe('what is typed after npm run fault', () => {
     expect(() => parse('on --help')).toThrow(/--for <value> +Milliseconds until it ends by itself/);
   });
 
-  it('may have the name that a setting had before, which is not shown, and told of', () => {
+  it('may use the previous name of a setting, which help does not list and the command reports', () => {
     const warn = vi.spyOn(console, 'error').mockReturnValue();
     expect(parse('on slowPayment --delay 3s')).toMatchObject({ settings: { delay: 3000 } });
     expect(warn.mock.calls.flat()).toEqual([
@@ -87,7 +87,7 @@ describe('what is typed after npm run fault', () => {
 type Demo = Awaited<ReturnType<typeof runningDemo>>;
 
 describe('the switches of a demo', () => {
-  it('say what is on, and leave a line for the audit', async () => {
+  it('list the faults that are on, and write to the audit log', async () => {
     const { layout } = await runningDemo();
     const switches = switchesOf(layout);
     await switches.on('payment', { rate: 10 });
@@ -116,7 +116,7 @@ describe('the switches of a demo', () => {
     ]);
   });
 
-  it('are thrown for nobody when no demo ever ran', async () => {
+  it('refuse to switch if no demo ever ran', async () => {
     await expect(switchesOf(await scratchLayout()).on('payment', {})).rejects.toThrow(NoDemoError);
   });
 
@@ -143,7 +143,7 @@ describe('the switches of a demo', () => {
     expect(await readFile(demo.layout.faults, 'utf8')).toBe(before);
   });
 
-  it('refuse what is out of bounds, and leave all as it was', async () => {
+  it('refuse settings that are out of range, and change nothing', async () => {
     const { layout } = await runningDemo();
     await expect(switchesOf(layout).on('payment', { rate: 101 })).rejects.toThrow(
       'rate must be <= 100',
@@ -152,7 +152,7 @@ describe('the switches of a demo', () => {
   });
 });
 
-describe('what npm run fault prints', () => {
+describe('the output of npm run fault', () => {
   const fault = { key: 'payment', settings: { rate: 25 }, until: Date.now() / 1000 + 60 } as const;
 
   it('is for people', () => {
@@ -163,7 +163,7 @@ describe('what npm run fault prints', () => {
     expect(listText(false).split('\n')).toHaveLength(18);
   });
 
-  it('says what a fault has left behind, and how to be rid of it', () => {
+  it('names the damage that a fault has left, and how to remove it', () => {
     expect(switchedOffText(['payment', 'sessionLeak'], false)).toBe(
       'payment, sessionLeak are off\nsession keeps the memory that leaked until it is restarted: npm run fault -- heal sessionLeak does that',
     );

@@ -22,8 +22,8 @@ const startAdmin = async (status: () => object) => {
   return portBase;
 };
 
-describe('a fault that does not take hold', () => {
-  it('is told of by the status, in the words of its service', async () => {
+describe('a fault that could not begin', () => {
+  it('is shown by the status, with the reason from its service', async () => {
     const reports = [{ key: 'slowPayment', problem: 'connect ECONNREFUSED' }, { key: 'logLeak' }];
     const { layout } = await runningDemo(await startAdmin(() => reports));
     const switches = switchesOf(layout);
@@ -45,7 +45,7 @@ describe('a fault that does not take hold', () => {
     );
   });
 
-  it('is told of by the demo, once for each reason', async () => {
+  it('is reported by the demo, once per reason', async () => {
     const report = { key: 'payment', problem: 'one reason' };
     const portBase = await startAdmin(() => [report]);
     const { layout } = await runningDemo(portBase);

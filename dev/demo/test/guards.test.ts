@@ -18,7 +18,7 @@ const listen = async () => {
 };
 
 describe('the lock', () => {
-  it('is held by one process at a time, and says by which', async () => {
+  it('is held by one process at a time, and names it', async () => {
     const file = scratch('lock');
     const lock = await acquireLock(file, 18080);
     expect(lock.takenOver).toBe(false);
@@ -30,7 +30,7 @@ describe('the lock', () => {
     await expect(stat(file)).rejects.toThrow('ENOENT');
   });
 
-  it('is taken over from a process that is gone', async () => {
+  it('is taken over from a process that has ended', async () => {
     const file = scratch('stale');
     const gone = spawn(process.execPath, ['-e', '']);
     await new Promise((resolve) => gone.once('exit', resolve));
@@ -68,7 +68,7 @@ describe('the lock', () => {
     },
   );
 
-  it('is taken over when a crash left half of it', async () => {
+  it('is taken over if a crash left it incomplete', async () => {
     const file = scratch('half');
     await writeFile(file, '');
     expect((await acquireLock(file, 8080)).takenOver).toBe(true);
@@ -76,7 +76,7 @@ describe('the lock', () => {
 });
 
 describe('ports', () => {
-  it('that are taken are named, with who wants them, who has them and what to do', async () => {
+  it('that are taken are named, with the component, the holder and what to do', async () => {
     const { server, port } = await listen();
     try {
       await expect(checkPorts([{ component: 'cart', port }], 0)).rejects.toThrow(
@@ -89,7 +89,7 @@ describe('ports', () => {
     }
   });
 
-  it('that come free in time are no trouble', async () => {
+  it('that become free in time are accepted', async () => {
     const { server, port } = await listen();
     const check = checkPorts([{ component: 'cart', port }], 5_000);
     server.close();
@@ -97,8 +97,8 @@ describe('ports', () => {
   });
 });
 
-describe('room on the disk', () => {
-  it('is asked for before the start', async () => {
+describe('free disk space', () => {
+  it('is checked before the start', async () => {
     const directory = scratch('room');
     await mkdir(directory);
     await checkFreeSpace(directory, 1);

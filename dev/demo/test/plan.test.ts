@@ -7,12 +7,12 @@ import { settingOf } from './demo-config';
 const plan = (changes: Parameters<typeof settingOf>[0] = {}) => componentsOf(settingOf(changes));
 const names = (components: readonly Component[]) => components.map(({ name }) => name);
 
-describe('what a demo starts', () => {
-  it('is every store, then every service, then the shoppers', () => {
+describe('the components of a demo', () => {
+  it('are all stores, then all services, then the load', () => {
     expect(names(plan())).toEqual([...storeNames, ...serviceNames, 'load']);
   });
 
-  it('is a service with those that it calls and their stores for --only', () => {
+  it('are a service with its dependencies and their stores for --only', () => {
     expect(names(plan({ only: 'cart' }))).toEqual([
       'product-data',
       'cart-data',
@@ -27,13 +27,13 @@ describe('what a demo starts', () => {
     ]);
   });
 
-  it('has shoppers only where there is an entry for them', () => {
+  it('include the load only with the public entry', () => {
     expect(names(plan({ only: 'api-gateway' }))).not.toContain('load');
     expect(names(plan({ only: 'web-gateway' }))).toContain('load');
     expect(names(plan({ load: undefined }))).not.toContain('load');
   });
 
-  it('claims each port once, where the services look for it', () => {
+  it('use each port once, at the addresses in the environment of the services', () => {
     const ports = plan().flatMap((component) => component.ports);
     expect(new Set(ports).size).toBe(ports.length);
     const { PORT, ADMIN_PORT } = localEnvironment('cart', 18080);
@@ -44,7 +44,7 @@ describe('what a demo starts', () => {
     ).toEqual([PORT, ADMIN_PORT]);
   });
 
-  it('starts nothing before what it needs', () => {
+  it('start after their dependencies', () => {
     for (const components of [plan(), ...serviceNames.map((only) => plan({ only }))]) {
       const seen = new Set<string>();
       for (const component of components) {

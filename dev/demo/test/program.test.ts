@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 describe('the program', () => {
-  it('says how it gets there, and stops in order and with success on SIGTERM', async () => {
+  it('reports its start, and stops gracefully with exit code 0 on SIGTERM', async () => {
     const directory = scratch('stopped');
     const { program, printed, ports, untilReady } = startProgram(directory);
     await untilReady();

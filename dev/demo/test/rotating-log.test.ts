@@ -58,7 +58,7 @@ it('drops the oldest when there are too many', async () => {
   expect(numbersIn(text)).toEqual([3]);
 });
 
-it('goes on where it was after a new start, and is its owner’s only', async () => {
+it('appends after a new start, and is readable only by its owner', async () => {
   const file = scratch('again.log');
   for (const word of ['one\n', 'two\n']) {
     const log = new RotatingLog(file, (error) => expect.unreachable(String(error)));

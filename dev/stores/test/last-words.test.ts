@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureFrom } from '../src/last-words';
 
-describe('the last words of a server', () => {
+describe('the last output of a server', () => {
   it('are a full disk, wherever they say so', () => {
     const output =
       'running bootstrap script\nFATAL: could not write: No space left on device\n\tbye\n';

@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { FaultBindings } from '../src';
 import { off, on, soon, watch } from './fixture';
 
-describe('what a service binds', () => {
+describe('the bindings of a service', () => {
   const carts = { read: () => 'as it is', clear: () => 'as it is' };
   type Seams = { carts: typeof carts };
   const logFlood: FaultBindings<'cart', Seams>['logFlood'] = {
@@ -12,7 +12,7 @@ describe('what a service binds', () => {
     }),
   };
 
-  it('changes parts of a value while a fault is on', async () => {
+  it('replace parts of an object while a fault is on', async () => {
     const { faults, file } = await watch(on('logFlood'));
     const bound = faults.bind<Seams>({ logFlood }).around('carts', carts);
     expect([bound.read(), bound.clear()]).toEqual(['broken', 'as it is']);
@@ -20,7 +20,7 @@ describe('what a service binds', () => {
     await expect.poll(() => bound.read(), soon).toBe('as it is');
   });
 
-  it('is put right at the start where nothing is on', async () => {
+  it('undo remaining effects at the start if no fault is on', async () => {
     const restored: string[] = [];
     const replicaStale = {
       hold: async () => undefined,
@@ -32,7 +32,7 @@ describe('what a service binds', () => {
     expect(restored).toEqual(['restored']);
   });
 
-  it('is every fault of the service, each by its kind', () => {
+  it('exist for every fault of the service, according to its scope', () => {
     const rest = {
       cartStoreSlow: { hold: async () => undefined },
       replicaStale: { lacks: 'a replica' },

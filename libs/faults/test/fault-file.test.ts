@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultKeys, readFaults, renderFaults, switchOn } from '../src';
 
 describe('the file of faults', () => {
-  it('is the list of those that are on', () => {
+  it('contains the faults that are on', () => {
     const on = [
       { ...switchOn('payment', { rate: 10 }), until: Date.parse('2026-11-26T10:00:00Z') / 1000 },
       switchOn('listNPlusOne', { version: '1.2.3' }),
@@ -20,7 +20,7 @@ describe('the file of faults', () => {
     expect(readFaults(renderFaults([]))).toEqual([]);
   });
 
-  it.each(faultKeys)('says the same of %s when it is read again', (key) => {
+  it.each(faultKeys)('restores the same settings of %s when it is parsed', (key) => {
     const on = [switchOn(key, { for: 60_000, version: '1.10', session: '012345678901e234' })];
     expect(readFaults(renderFaults(on))).toEqual(on);
   });
@@ -40,12 +40,12 @@ describe('the file of faults', () => {
     expect(readFaults(text)).toEqual(on);
   });
 
-  it('is read in the order of the catalogue', () => {
+  it('is parsed in the order of the catalogue', () => {
     const keys = readFaults('logLeak: true\npayment: true').map(({ key }) => key);
     expect(keys).toEqual(['payment', 'logLeak']);
   });
 
-  it('forgets what has ended', () => {
+  it('is parsed without faults that have ended', () => {
     const past = switchOn('payment', { for: 1000 }, Date.now() - 60_000);
     expect(readFaults(renderFaults([past]))).toEqual([]);
   });

@@ -19,13 +19,13 @@ describe('a fault', () => {
     await faults.stop();
   });
 
-  it('gives its settings while it is on', async () => {
+  it('has its settings while it is on', async () => {
     const { faults } = await watch(on('slowPayment', { rate: 100, latency: 700 }));
     expect(faults.active('slowPayment')).toEqual({ rate: 100, latency: 700 });
     expect(faults.active('payment')).toBeUndefined();
   });
 
-  it('hits its share of the requests, each of them always or never', async () => {
+  it('affects its share of the requests; a given request is always or never affected', async () => {
     const { faults, current } = await watch(on('payment', { rate: 25 }));
     const hit = () => {
       const ids = [];
@@ -41,26 +41,26 @@ describe('a fault', () => {
     expect(hit()).toEqual(first);
   });
 
-  it('hits one product only', async () => {
+  it('affects only one product', async () => {
     const { faults } = await watch(on('productItem', { product: 'egg-pan' }));
     expect(faults.active('productItem', 'egg-pan')).toEqual({ product: 'egg-pan' });
     expect(faults.active('productItem', 'stew-pot')).toBeUndefined();
   });
 
-  it('hits one session only', async () => {
+  it('affects only one session', async () => {
     const { faults, current } = await watch(on('searchSql', { session: '0123456789abcdef' }));
     expect(faults.active('searchSql')).toBeUndefined();
     current.request = { requestId: 'request-1', session: '0123456789abcdef' };
     expect(faults.active('searchSql')).toBeDefined();
   });
 
-  it('hits one version only', async () => {
+  it('affects only one version', async () => {
     const text = on('searchSql', { version: '2.0.0' });
     expect((await watch(text, '1.0.0')).faults.active('searchSql')).toBeUndefined();
     expect((await watch(text, '2.0.0')).faults.active('searchSql')).toBeDefined();
   });
 
-  it('comes with a release', async () => {
+  it('applies in a release', async () => {
     const text = on('badRelease', { fault: 'searchSql', version: '2.0.0' });
     expect((await watch(text, '1.0.0')).faults.active('searchSql')).toBeUndefined();
     const { faults } = await watch(text, '2.0.0');
@@ -68,7 +68,7 @@ describe('a fault', () => {
     expect(faults.active('payment')).toBeUndefined();
   });
 
-  it('comes with a release as it is by itself: with its own share', async () => {
+  it('applies in a release with its own default share', async () => {
     const { faults, current } = await watch(on('badRelease', { fault: 'payment' }));
     const hits = Array.from({ length: 1000 }, (_, index) => {
       current.request = { requestId: `request-${index}` };
@@ -121,7 +121,7 @@ describe('a change of the file', () => {
     await expect.poll(() => faults.active('searchSql'), soon).toBeDefined();
   });
 
-  it('that makes no sense leaves everything as it was, and is told', async () => {
+  it('that is invalid keeps the last valid state, and is reported', async () => {
     const { faults, file, errors } = await watch(on('searchSql'));
     await writeFile(file, 'searchSql: {');
     await expect.poll(() => errors.at(-1), soon).toContain('no YAML');
@@ -131,7 +131,7 @@ describe('a change of the file', () => {
     expect(faults.active('searchSql')).toBeUndefined();
   });
 
-  it('that is read while an earlier one still is comes after it', async () => {
+  it('is applied after an earlier one that is still being read', async () => {
     const { faults, file } = await watch();
     const slow = `${file}.slow`;
     spawnSync('mkfifo', [slow]);
@@ -153,7 +153,7 @@ describe('a change of the file', () => {
     expect(faults.active('payment')).toBeUndefined();
   });
 
-  it('that takes the file away leaves everything as it was, until it is back', async () => {
+  it('that removes the file keeps the last valid state until the file is back', async () => {
     const { faults, file, errors } = await watch(on('searchSql'));
     await rm(file);
     await expect.poll(() => errors.at(-1), soon).toContain('ENOENT');
@@ -165,7 +165,7 @@ describe('a change of the file', () => {
   });
 });
 
-describe('what holds while a fault is on', () => {
+describe('an effect', () => {
   const held = (faults: Faults) => {
     const states: string[] = [];
     faults.whileOn('cartStoreSlow', async ({ pause }, { ended }) => {
@@ -176,7 +176,7 @@ describe('what holds while a fault is on', () => {
     return states;
   };
 
-  it('begins and ends with it', async () => {
+  it('begins and ends with its fault', async () => {
     const { faults, file } = await watch();
     const states = held(faults);
     expect(states).toEqual([]);
@@ -186,7 +186,7 @@ describe('what holds while a fault is on', () => {
     await expect.poll(() => states, soon).toEqual(['begun with 500', 'ended']);
   });
 
-  it('begins at once where it is on already, and ends with the service', async () => {
+  it('begins at once if its fault is on already, and ends with the service', async () => {
     const { faults } = await watch(on('cartStoreSlow'));
     const states = held(faults);
     await expect.poll(() => states, soon).toEqual(['begun with 1400']);
@@ -194,20 +194,20 @@ describe('what holds while a fault is on', () => {
     expect(states).toEqual(['begun with 1400', 'ended']);
   });
 
-  it('ends by itself with its fault', async () => {
+  it('ends when the duration of its fault is over', async () => {
     const { faults } = await watch(on('cartStoreSlow', { for: 1000 }));
     const states = held(faults);
     await expect.poll(() => states, soon).toEqual(['begun with 1400', 'ended']);
   });
 
-  it('begins anew with other settings', async () => {
+  it('restarts with changed settings', async () => {
     const { faults, file } = await watch(on('cartStoreSlow', { pause: 500 }));
     const states = held(faults);
     await writeFile(file, on('cartStoreSlow', { pause: 900 }));
     await expect.poll(() => states, soon).toEqual(['begun with 500', 'ended', 'begun with 900']);
   });
 
-  it('is taken up again when it could not take hold, and says so meanwhile', async () => {
+  it('is tried again if it could not begin, and reports the reason meanwhile', async () => {
     const { faults } = await watch(on('cartStoreSlow'));
     const store = { away: true };
     const tries: boolean[] = [];

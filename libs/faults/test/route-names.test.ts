@@ -15,7 +15,7 @@ const routesIn = (words: readonly string[]): string[] =>
     .map(([, name = '']) => name)
     .filter((name) => !name.startsWith('GET /debug/'));
 
-it('names in hints and steps only routes that there are', () => {
+it('mentions only existing routes in hints and steps', () => {
   const named = faultKeys.flatMap((key) => {
     const { hints, investigate } = faultOf(key);
     return routesIn([...hints, ...investigate]);

@@ -4,14 +4,14 @@ import { faultKeys, settingFacts, settingsSchema, switchOn } from '../src';
 const now = Date.parse('2026-11-21T12:00:00Z');
 
 describe('a fault that is switched on', () => {
-  it('has its defaults where nothing was given', () => {
+  it('has defaults for settings that were not given', () => {
     expect(switchOn('slowPayment', {}, now)).toEqual({
       key: 'slowPayment',
       settings: { rate: 50, latency: 5000 },
     });
   });
 
-  it('has what was given, and ends when it should', () => {
+  it('has the given settings, and ends after the given duration', () => {
     expect(switchOn('payment', { rate: 10, for: 300_000, version: '2.0.0' }, now)).toEqual({
       key: 'payment',
       settings: { rate: 10 },
@@ -20,12 +20,12 @@ describe('a fault that is switched on', () => {
     });
   });
 
-  it('ends by itself where the catalogue says so', () => {
+  it('ends after the default duration of the catalogue', () => {
     expect(switchOn('productConnections', {}, now).until).toBe(now / 1000 + 240);
     expect(switchOn('productConnections', { for: 60_000 }, now).until).toBe(now / 1000 + 60);
   });
 
-  it('takes the name that a setting had before, but not both', () => {
+  it('accepts the previous name of a setting, but not both names', () => {
     expect(switchOn('slowPayment', { delay: '2s' }, now).settings).toEqual({
       rate: 50,
       latency: 2000,

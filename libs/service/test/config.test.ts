@@ -10,7 +10,7 @@ const Own = Type.Object({
 const url = 'postgresql://cart:hunter2@localhost/cart';
 
 describe('readConfig', () => {
-  it('reads numbers, and takes defaults for what is not set', () => {
+  it('reads numbers, and uses defaults for unset variables', () => {
     expect(readConfig(Own, { DATABASE_URL: url, PORT: '81' })).toMatchObject({
       DATABASE_URL: url,
       PORT: 81,

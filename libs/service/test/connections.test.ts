@@ -53,7 +53,7 @@ const startServer = async (
 const closed = (socket: Socket) => eventually(() => socket.closed || socket.readableEnded);
 
 describe('a connection', () => {
-  it('has its requests served one after the other, however many it sends ahead', async () => {
+  it('has its pipelined requests served one after the other', async () => {
     const { url, serving, paths } = await startServer({}, async (_request, response) => {
       await delay(1);
       response.end('x');
@@ -64,7 +64,7 @@ describe('a connection', () => {
     expect(serving.most).toBe(1);
   });
 
-  it('is closed when it sends too many ahead', async () => {
+  it('is closed if it has too many pipelined requests', async () => {
     const { url, paths } = await startServer({ ahead: 10 }, () => {});
     const socket = await rawConnection(url);
     socket.resume().write(requests(12));
@@ -72,7 +72,7 @@ describe('a connection', () => {
     expect(paths).toEqual(['/0']);
   });
 
-  it('is closed when all together have sent too many ahead, and the others go on', async () => {
+  it('is closed if all connections together have too many pipelined requests, and the others continue', async () => {
     const { url, serving } = await startServer({ aheadInAll: 10 }, () => {});
     const first = await rawConnection(url);
     first.write(requests(8));
@@ -102,7 +102,7 @@ describe('a connection', () => {
     expect(serving.most).toBe(1);
   });
 
-  it('is answered 503 when all are in use, and served again when one is free', async () => {
+  it('gets 503 if all connections are in use, and is served again when one is free', async () => {
     const { url, serving } = await startServer({ connections: 2 }, () => {});
     const held = await Promise.all([rawConnection(url), rawConnection(url)]);
     for (const socket of held) socket.write(request('/held'));
@@ -117,7 +117,7 @@ describe('a connection', () => {
     await eventually(() => serving.now).toBe(2);
   });
 
-  it('that is idle gives way when all are in use', async () => {
+  it('that is idle is closed if all are in use', async () => {
     const { url, serving } = await startServer({ connections: 2 });
     const idle = await Promise.all([rawConnection(url), rawConnection(url)]);
     await Promise.all(
@@ -130,7 +130,7 @@ describe('a connection', () => {
     await eventually(async () => statusesIn(await responseTo(url, requests(1)))).toEqual([200]);
   });
 
-  it('gets one response to a request that is answered before its body goes wrong', async () => {
+  it('gets one response to a request whose body is malformed after the response', async () => {
     const { url } = await startServer({});
     const socket = await rawConnection(url);
     const answer = text(socket);
@@ -140,7 +140,7 @@ describe('a connection', () => {
     expect(statusesIn(await answer)).toEqual([200]);
   });
 
-  it('gets what it is owed before it is told that the rest is not HTTP', async () => {
+  it('gets its pending responses before the refusal of malformed data', async () => {
     const { url } = await startServer({}, async (_request, response) => {
       response.write('first half, ');
       await delay(20);

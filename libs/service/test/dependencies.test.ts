@@ -51,8 +51,8 @@ const startPaying = (url: string) =>
     }, {});
   });
 
-describe('a party outside the system', () => {
-  it('is asked for its health at its own path', async () => {
+describe('an external system', () => {
+  it('has its health checked at its own path', async () => {
     const provider = await startDependency(inTurn(json(200, {}), json(500, {})));
     const service = await startPaying(provider.url);
     expect(await service.health()).toMatchObject({ states: { 'payment-provider': 'OK' } });
@@ -60,7 +60,7 @@ describe('a party outside the system', () => {
     expect(provider.received.map(({ line }) => line)).toEqual(['GET /up', 'GET /up']);
   });
 
-  it('is waited for even when the shopper has given up, as its answer matters', async () => {
+  it('is waited for even if the shopper has given up, because its response matters', async () => {
     const provider = await startDependency(json(200, {}));
     const service = await startPaying(provider.url);
     const response = await fetch(`${service.url}/charges`, {

@@ -96,7 +96,7 @@ describe('a service behind the public entry, and its admin port', () => {
     }
   });
 
-  it('are open to a person who types the address', async () => {
+  it('accept a person who opens the address in a browser', async () => {
     const service = await startFixture(build);
     const headers = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' };
     expect((await send(service.adminUrl, { path: '/-/healthy', headers })).status).toBe(200);

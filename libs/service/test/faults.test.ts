@@ -3,7 +3,7 @@ import { testFaults } from '@faultline/faults/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { eventually, startFixture } from './fixture';
 
-it('a file of faults that makes no sense is told of, without what stands in it', async () => {
+it('an invalid file of faults is reported without its content', async () => {
   const faults = await testFaults();
   onTestFinished(faults.remove);
   await faults.switchTo('searchSql');
@@ -32,7 +32,7 @@ it('a file of faults that makes no sense is told of, without what stands in it',
   expect(await broken()).toEqual({ broken: false });
 });
 
-it('operators hear on the admin port which faults are on and what keeps one from taking hold', async () => {
+it('the admin port reports which faults are on and why one could not begin', async () => {
   const faults = await testFaults();
   onTestFinished(faults.remove);
   const service = await startFixture(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fetchWhole } from '../src/testing';
 import { json, startDependency } from './dependency';
 
-it('what a test fetches is whole when the server closes its connections', async () => {
+it('fetchWhole has read the whole body when the server closes its connections', async () => {
   const long = 'x'.repeat(20_000_000);
   const { url, server } = await startDependency(json(200, long));
   const response = await fetchWhole(url);

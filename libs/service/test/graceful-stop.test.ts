@@ -46,7 +46,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     expect(await service.ended).toMatchObject({ code: 0, errors: '' });
   });
 
-  it('lets it serve for a while when it is not ready any more', async () => {
+  it('lets it go on serving for a while after it is not ready any more', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '2500' });
     service.kill('SIGTERM');
     await eventually(() => statusOf(`${service.adminUrl}/-/ready`)).toBe(503);
@@ -58,7 +58,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     expect(await statusOf(`${service.url}/now`)).toBe(0);
   });
 
-  it('answers what is in flight, and then waits for no idle connection', async () => {
+  it('finishes requests in flight, and does not wait for idle connections', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '200' });
     const pool = new Pool(service.url, { connections: 1 });
     onTestFinished(() => pool.destroy());
@@ -74,7 +74,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     expect(performance.now() - responded).toBeLessThan(5000);
   });
 
-  it('waits for the work in the background', async () => {
+  it('waits for background work', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '0' });
     await fetch(`${service.url}/background`, { method: 'POST' });
     service.kill('SIGTERM');
@@ -83,7 +83,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     expect(output).toContain('payment-reconciled');
   });
 
-  it('ends it after STOP_TIMEOUT_MS when a request never ends', async () => {
+  it('ends it after STOP_TIMEOUT_MS if a request never ends', async () => {
     const service = await startServiceProcess({ DRAIN_MS: '0', STOP_TIMEOUT_MS: '500' });
     const never = statusOf(`${service.url}/never`);
     await eventually(() => statusOf(`${service.url}/now`)).toBe(200);

@@ -20,8 +20,8 @@ const broken: HealthCheck = async () => {
 };
 const silent: HealthCheck = () => new Promise(() => {});
 
-describe('a report that is kept', () => {
-  it('is asked for once, however often it is read, and anew after a while', async () => {
+describe('a cached report', () => {
+  it('is made once for all reads, and again when it expires', async () => {
     let asked = 0;
     const health = new Health('web-gateway', 50);
     health.add('api-gateway', async () => {
@@ -39,7 +39,7 @@ describe('a report that is kept', () => {
 });
 
 describe('GET /health/status', () => {
-  it('is 200 with an entry for the service and each dependency when all are well', async () => {
+  it('is 200 with an entry for the service and each dependency if all are healthy', async () => {
     const { status, report } = await reportWith({ 'cart-data': well });
     expect(status).toBe(200);
     expect(report).toEqual([
@@ -48,7 +48,7 @@ describe('GET /health/status', () => {
     ]);
   });
 
-  it('is 503 and names what is broken', async () => {
+  it('is 503 and names the unhealthy dependency', async () => {
     const { status, report } = await reportWith({ 'cart-data': broken, product: well });
     expect(status).toBe(503);
     expect(report).toMatchObject([
@@ -58,13 +58,13 @@ describe('GET /health/status', () => {
     ]);
   });
 
-  it('tells a dependency that does not answer from one that says no', async () => {
+  it('distinguishes a dependency that does not respond from one that reports a failure', async () => {
     const { status, report } = await reportWith({ 'payment-provider': silent });
     expect(status).toBe(503);
     expect(report[1]).toMatchObject({ Name: 'payment-provider', Status: 'TIMEOUT' });
   });
 
-  it("takes over a dependency's own report, each thing once", async () => {
+  it("contains a dependency's own report, with each component once", async () => {
     const now = new Date().toISOString();
     const dependency: HealthCheck = async () => [
       { Name: 'product-data', Status: 'ERROR', StatusTime: now },

@@ -7,7 +7,7 @@ const kettle = json(200, { name: 'Kettle' });
 const found = { status: 200, body: { result: { name: 'Kettle' } } };
 
 describe('a call to another service', () => {
-  it('fills path and query in, encoded', async () => {
+  it('encodes path and query parameters', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url);
     const call = {
@@ -38,14 +38,14 @@ describe('a call to another service', () => {
     ]);
   });
 
-  it('hands the request id on', async () => {
+  it('passes the request id on', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url);
     await service.serve({}, { 'x-request-id': 'request-0001' });
     expect(dependency.received[0]?.headers['x-request-id']).toBe('request-0001');
   });
 
-  it('keeps its connections', async () => {
+  it('reuses its connections', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url);
     for (let times = 0; times < 10; times += 1) await service.serve({});
@@ -53,7 +53,7 @@ describe('a call to another service', () => {
     expect(dependency.connections()).toBe(1);
   });
 
-  it('gives each connection up after a while, however busy: it may lead somewhere else by then', async () => {
+  it('closes each connection after a while, even if it is busy', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url);
     await service.serve({});
@@ -82,7 +82,7 @@ describe('a call to another service', () => {
 });
 
 describe('the deadline of a call', () => {
-  it('is what the request has left', async () => {
+  it('is the remaining time of the request', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url);
     await service.serve({}, { 'x-request-timeout-ms': '5000' });
@@ -91,7 +91,7 @@ describe('the deadline of a call', () => {
     expect(handedDown).toBeGreaterThan(3000);
   });
 
-  it('is never later than what the service allows itself', async () => {
+  it('is at most the timeout of the service', async () => {
     const dependency = await startDependency(kettle);
     const service = await startCalling(dependency.url, { timeout: 300 });
     await service.serve({}, { 'x-request-timeout-ms': '5000' });
@@ -100,7 +100,7 @@ describe('the deadline of a call', () => {
     );
   });
 
-  it('ends the wait for a dependency that is silent, with 504', async () => {
+  it('ends a call of a dependency that does not respond, with 504', async () => {
     const dependency = await startDependency(silence);
     const service = await startCalling(dependency.url);
     const answer = await service.serve({}, { 'x-request-timeout-ms': '500' });
@@ -109,7 +109,7 @@ describe('the deadline of a call', () => {
     expect(dependency.received).toHaveLength(1);
   });
 
-  it('ends the wait for the rest of an answer, too', async () => {
+  it('ends a call of a dependency that does not complete its response', async () => {
     const dependency = await startDependency((response) =>
       response.writeHead(200).write('{"name":'),
     );
@@ -119,7 +119,7 @@ describe('the deadline of a call', () => {
     expect(answer.milliseconds).toBeLessThan(2000);
   });
 
-  it('is over before a second call when the first took all the time', async () => {
+  it('prevents a second call if the first has used all the time', async () => {
     const dependency = await startDependency(silence);
     const service = await startCalling(dependency.url);
     const answer = await service.serveWork(
@@ -134,7 +134,7 @@ describe('the deadline of a call', () => {
   });
 });
 
-describe('a second try', () => {
+describe('a retry', () => {
   const retried = [
     ['GET', {}],
     ['PUT', { body: { quantity: 2 } }],
@@ -180,14 +180,14 @@ describe('a second try', () => {
 });
 
 describe('a failed call', () => {
-  it('is 503 CALLEE-unreachable when nobody listens', async () => {
+  it('is 503 DEPENDENCY-unreachable if nothing listens', async () => {
     const service = await startCalling(`http://127.0.0.1:${await freePort()}`);
     const answer = await service.serve({});
     expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
     expect(answer.headers.get('retry-after')).toBe('1');
   });
 
-  it('is 502 CALLEE-failed when the first try was cut off and nobody took the second', async () => {
+  it('is 502 DEPENDENCY-failed if the first try was reset and the second refused', async () => {
     const dependency = await startDependency(dieOfIt);
     const service = await startCalling(dependency.url);
     const answer = await service.serve({ method: 'POST', idempotent: true, body: {} });
@@ -196,7 +196,7 @@ describe('a failed call', () => {
   });
 
   it.each(['GET', 'POST'] as const)(
-    'is 502 CALLEE-failed when the answer to a %s is cut off',
+    'is 502 DEPENDENCY-failed if the response to a %s is cut off',
     async (method) => {
       const dependency = await startDependency(cut);
       const service = await startCalling(dependency.url);
@@ -207,7 +207,7 @@ describe('a failed call', () => {
     },
   );
 
-  it.each([402, 404, 409, 422])('passes a problem with status %d on as it is', async (status) => {
+  it.each([402, 404, 409, 422])('passes a problem with status %d on unchanged', async (status) => {
     const errors = [{ field: 'id', message: 'is not known here' }];
     const dependency = await startDependency(
       problem(status, 'so-it-is', { detail: 'So it is.', errors }),
@@ -219,7 +219,7 @@ describe('a failed call', () => {
     });
   });
 
-  it('says when to try again when the dependency is unavailable', async () => {
+  it('has Retry-After if the dependency is unavailable', async () => {
     const dependency = await startDependency(problem(503, 'product-data-unavailable'));
     const service = await startCalling(dependency.url);
     const answer = await service.serve({});
@@ -227,7 +227,7 @@ describe('a failed call', () => {
     expect(answer.headers.get('retry-after')).toBe('1');
   });
 
-  it("is 502 after the dependency's own failure, of which nothing is told", async () => {
+  it("is 502 after the dependency's own failure, without its details", async () => {
     const dependency = await startDependency(problem(500, 'internal-error', { detail: 'secret' }));
     const service = await startCalling(dependency.url);
     const { status, body } = await service.serve({});

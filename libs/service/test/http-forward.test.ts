@@ -6,7 +6,7 @@ import { drop, inPieces, inTurn, json, startDependency } from './dependency';
 import { eventually, startFixture } from './fixture';
 
 describe('a request that is forwarded', () => {
-  it.each([201, 304, 404, 500])('brings status %d back with headers and body', async (status) => {
+  it.each([201, 304, 404, 500])('returns status %d with headers and body', async (status) => {
     const dependency = await startDependency((response) =>
       response.writeHead(status, { 'x-colour': 'blue' }).end(status === 304 ? '' : 'as it is'),
     );
@@ -38,7 +38,7 @@ describe('a request that is forwarded', () => {
     ]);
   });
 
-  it('is 503 CALLEE-unreachable when nobody listens', async () => {
+  it('is 503 DEPENDENCY-unreachable if nothing listens', async () => {
     const service = await startCalling(`http://127.0.0.1:${await freePort()}`);
     const answer = await service.serveWork((caller) =>
       caller.forward({ method: 'GET', target: '/', route: '/', headers: {}, body: undefined }),
@@ -46,7 +46,7 @@ describe('a request that is forwarded', () => {
     expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
   });
 
-  it('is sent a second time for a GET alone', async () => {
+  it('is retried only for a GET', async () => {
     const dependency = await startDependency(inTurn(drop, json(200, {}), drop));
     const service = await startCalling(dependency.url);
     const forward = (method: 'GET' | 'POST') =>
@@ -66,7 +66,7 @@ describe('a request that is forwarded', () => {
     expect(dependency.received).toHaveLength(3);
   });
 
-  it('is logged as itself when its answer comes on the connection of an earlier one', async () => {
+  it('is logged in its own context if its response comes on the connection of an earlier request', async () => {
     const dependency = await startDependency(inPieces);
     const service = await startFixture(async (app) => {
       const caller = app.caller('product', dependency.url);

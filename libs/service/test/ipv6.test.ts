@@ -25,7 +25,7 @@ const prepared = [
 const isolated = (command: string) => ['--net', 'sh', '-c', `${prepared} && ${command}`];
 const mayIsolate = spawnSync('unshare', isolated('true')).status === 0;
 
-describe('where nobody says where to listen', () => {
+describe('without HOST', () => {
   const greeting = async (app: ServiceApp) =>
     app.routes(async (http) => {
       http.get('/hello', async ({ ip }) => ({ ip }));
@@ -38,7 +38,7 @@ describe('where nobody says where to listen', () => {
         expect((await fetch(url.replace('[::1]', loopback))).status).toBe(200);
   });
 
-  it('a service listens at IPv4 alone on a machine without IPv6', async () => {
+  it('a service listens on IPv4 only on a machine without IPv6', async () => {
     expect(await preferredHost('::', '0.0.0.0', async () => false)).toBe('0.0.0.0');
     expect(await preferredHost('::', '0.0.0.0', async () => true)).toBe('::');
     // Nobody's address, by RFC 5737: no machine that runs this has it.

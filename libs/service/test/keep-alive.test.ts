@@ -26,8 +26,8 @@ const balancer = (options: AgentOptions = {}) => {
   };
 };
 
-describe('a connection without requests', () => {
-  it('outlives the hour of Envoy and the ten minutes of Google, unless it is told otherwise', async () => {
+describe('an idle connection', () => {
+  it('is kept longer by default than Envoy (1 h) and Google (10 min) keep it', async () => {
     const { url } = await startFixture(build);
     const { response } = await balancer()(`${url}/hello`);
     expect(response.statusCode).toBe(200);
@@ -35,7 +35,7 @@ describe('a connection without requests', () => {
     expect(Number(seconds)).toBeGreaterThan(3600);
   });
 
-  it('is closed by the server when it was idle for KEEP_ALIVE_TIMEOUT_MS, and not before', async () => {
+  it('is closed by the server after KEEP_ALIVE_TIMEOUT_MS, and not before', async () => {
     const brief = await startFixture(build, { KEEP_ALIVE_TIMEOUT_MS: '1000' });
     const lasting = await startFixture(build, { KEEP_ALIVE_TIMEOUT_MS: '60000' });
     const ask = balancer();
@@ -49,7 +49,7 @@ describe('a connection without requests', () => {
 });
 
 describe('the connections to another service', () => {
-  it('are closed by the caller, whatever the other one says that it keeps', async () => {
+  it('are closed by the caller, even if the server announces a longer timeout', async () => {
     const dependency = await startDependency(json(200, {}, { 'keep-alive': 'timeout=3600' }));
     dependency.server.keepAliveTimeout = 0;
     const closed = once(dependency.server, 'connection').then(([socket]) => once(socket, 'close'));

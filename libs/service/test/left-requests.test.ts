@@ -101,8 +101,8 @@ const cases = [
   },
 ];
 
-describe('a request that its client gives up', () => {
-  it.each(cases)('$title is one line and one observation of 499', async (example) => {
+describe('a request whose client gives up', () => {
+  it.each(cases)('$title has one log line and one observation with 499', async (example) => {
     const { route, method = 'GET', bytes, when } = example;
     const service = await startFixture(build);
     await leave(service, bytes, when);
@@ -130,14 +130,14 @@ describe('a request that its client gives up', () => {
     await eventually(() => service.logged('http-request')).toMatchObject([{ route: '/refused' }]);
   });
 
-  it('is as slow as its answer was, however soon its client left', async () => {
+  it('has the duration until its response, not until its client left', async () => {
     const service = await startFixture(build);
     await leave(service, 'GET /slow HTTP/1.1\r\nhost: shop\r\n\r\n', aMoment);
     await eventually(() => service.logged('http-request').length).toBe(1);
     expect(service.logged('http-request')[0]?.durationMs).toBeGreaterThanOrEqual(workMs - 5);
   });
 
-  it('is told of as failed where it failed', async () => {
+  it('is recorded as failed if it failed', async () => {
     const service = await startFixture(build);
     await leave(service, 'GET /failing HTTP/1.1\r\nhost: shop\r\n\r\n', aMoment);
     await eventually(() => service.logged('http-request-failed').length).toBe(1);

@@ -11,7 +11,7 @@ const steps = () => {
   return { done, step, failing };
 };
 
-it('drains before it closes, and the newest first', async () => {
+it('drains before it closes, in each stage the newest step first', async () => {
   const { done, step } = steps();
   const lifecycle = new Lifecycle(0);
   lifecycle.onClose(step('telemetry'));
@@ -22,7 +22,7 @@ it('drains before it closes, and the newest first', async () => {
   expect(done).toEqual(['requests', 'faults', 'store', 'telemetry']);
 });
 
-it('skips no step when others fail, and tells of all that failed', async () => {
+it('runs all steps even if some fail, and reports all failures', async () => {
   const { done, step, failing } = steps();
   const lifecycle = new Lifecycle(0);
   lifecycle.onClose(step('telemetry'));

@@ -30,13 +30,13 @@ describe('a request that HTTP does not allow', () => {
     expect(response).toContain(`"field":"${field}"`);
   });
 
-  it('is none without Host in HTTP/1.0', async () => {
+  it('may have no Host in HTTP/1.0', async () => {
     expect(statusesIn(await ask(['GET /things/a HTTP/1.0']))).toEqual([200]);
   });
 });
 
-describe('a request for a tunnel', () => {
-  it('does not end the service when its client breaks off', async () => {
+describe('a CONNECT request', () => {
+  it('does not end the service if its client disconnects', async () => {
     const service = await startFixture(build);
     const { hostname, port } = new URL(service.url);
     const breakOff = (sent: string) =>

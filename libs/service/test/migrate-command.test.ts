@@ -9,7 +9,7 @@ const run = (environment: NodeJS.ProcessEnv, word: string) =>
   spawnService(environment, 'keeping-service', [], [word]);
 
 describe('the command migrate', { timeout: 90_000 }, () => {
-  it('brings the database up to date and ends, and lets nobody in', async () => {
+  it('migrates the database and exits, without a public port', async () => {
     const store = await withPostgres();
     onTestFinished(() => store.stop());
     const service = await run({ DATABASE_URL: store.url }, 'migrate');
@@ -24,14 +24,14 @@ describe('the command migrate', { timeout: 90_000 }, () => {
     expect(rows).toEqual([{ name: '001_notes' }, { name: '002_unique_notes' }]);
   });
 
-  it('can be stopped while the database is not there', async () => {
+  it('can be stopped while the database is unavailable', async () => {
     const service = await run({ DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c' }, 'migrate');
     await eventually(() => service.output()).not.toBe('');
     service.kill('SIGTERM');
     expect(await service.ended).toMatchObject({ code: 0 });
   });
 
-  it('is the only one', async () => {
+  it('is the only command', async () => {
     const { code, errors } = await (await run({}, 'migrat')).ended;
     expect(errors).toBe('product cannot start: there is no command migrat; there is migrate\n');
     expect(code).toBe(1);

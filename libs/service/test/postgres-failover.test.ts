@@ -43,7 +43,7 @@ const serves = async (text: string): Promise<void> => {
 };
 
 describe('a service whose database fails over', () => {
-  it('answers 503 and is not ready while the address leads to a standby, then finds the primary', async () => {
+  it('responds with 503 and is not ready while the address leads to a standby, then finds the primary', async () => {
     const failOver = async () => {
       await pair.first.stop();
       await pair.promoteSecond();
@@ -67,7 +67,7 @@ describe('a service whose database fails over', () => {
     await serves('bread');
   });
 
-  it('leaves all connections to a server that became read-only with the first refusal', async () => {
+  it('closes all connections to a server that became read-only at the first refusal', async () => {
     await openConnections(5);
     await pair.promoteSecond();
     await asSuperuser(pair.first, 'alter system set default_transaction_read_only = on');
@@ -84,7 +84,7 @@ describe('a service whose database fails over', () => {
     await serves('bread');
   });
 
-  it('that only reads goes on to read from a standby', async () => {
+  it('reads from a standby if it writes nothing', async () => {
     const reader = await startNotes(`postgresql://test:test@127.0.0.1:${address.port}/test`, {
       writes: false,
     });

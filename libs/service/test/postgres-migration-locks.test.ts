@@ -54,8 +54,8 @@ const migrating = (url: string, directory: string): { reasons: string[]; done: P
   return { reasons, done };
 };
 
-describe('a migration that another process keeps waiting', () => {
-  it('names the lock of migrations and who holds it, and goes on when it is free', async () => {
+describe('a migration that waits for a lock of another process', () => {
+  it('names the lock of migrations and its holder, and continues when it is free', async () => {
     await other.query('select pg_advisory_lock($1)', [PG_MIGRATE_LOCK_ID]);
     const service = await startNotes(store.url);
     const named =
@@ -68,7 +68,7 @@ describe('a migration that another process keeps waiting', () => {
     await eventually(service.ready).toBe(200);
   });
 
-  it('gives up waiting for a table, names who holds it, and goes on when it is free', async () => {
+  it('stops waiting for a table, names the holder of its lock, and continues when it is free', async () => {
     await other.query('create table notes (text text)');
     await other.query('begin');
     await other.query('select from notes');
@@ -81,7 +81,7 @@ describe('a migration that another process keeps waiting', () => {
     await done;
   });
 
-  it('is tried again when the server stops answering in the middle of it', async () => {
+  it('is tried again if the server stops responding meanwhile', async () => {
     const address = await movingAddress({ port: Number(new URL(store.url).port) });
     const url = new URL(store.url);
     url.port = String(address.port);

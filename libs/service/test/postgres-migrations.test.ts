@@ -44,7 +44,7 @@ describe('the migrations of a service', () => {
     expect(rows).toEqual([{ name: '001_notes' }, { name: '002_unique_notes' }]);
   });
 
-  it('are there before it is ready', async () => {
+  it('are applied before it is ready', async () => {
     const migrations = await migrationOf('select pg_advisory_xact_lock(42)');
     await other.query('select pg_advisory_lock(42)');
     const service = await startNotes(store.url, { migrations });
@@ -55,7 +55,7 @@ describe('the migrations of a service', () => {
     await eventually(service.ready).toBe(200);
   });
 
-  it('are followed by what fills the tables, before it is ready', async () => {
+  it('are followed by the insertion of data, before it is ready', async () => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const service = await startNotes(store.url, {
       afterMigration: async (database) => {
@@ -71,7 +71,7 @@ describe('the migrations of a service', () => {
     await eventually(service.ready).toBe(200);
   });
 
-  it('are tried again when what fills the tables fails', async () => {
+  it('are tried again if the insertion of data fails', async () => {
     let tries = 0;
     const service = await startNotes(store.url, {
       afterMigration: async () => {
@@ -83,7 +83,7 @@ describe('the migrations of a service', () => {
     expect(tries).toBe(2);
   });
 
-  it('keep it from being ready when they fail, and are named in the log', async () => {
+  it('prevent readiness if they fail, and are named in the log', async () => {
     const service = await startNotes(store.url, {
       migrations: await migrationOf('creat table;'),
     });

@@ -41,8 +41,8 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 beforeEach(() => asOther((other) => other.query('drop table if exists notes, migrations')));
 
-describe('a service whose database is not there when it starts', () => {
-  it('is ready once the database is', async () => {
+describe('a service whose database is down when it starts', () => {
+  it('is ready when the database is up', async () => {
     const port = await freePort();
     const service = await startNotes(`postgresql://test:test@127.0.0.1:${port}/test`);
     expect(await service.ready()).toBe(503);
@@ -55,7 +55,7 @@ describe('a service whose database is not there when it starts', () => {
     await late.stop();
   });
 
-  it('is ready once the database answers', async () => {
+  it('is ready when the database responds', async () => {
     await store.pause();
     const service = await startNotes(store.url);
     expect(await service.ready()).toBe(503);
@@ -87,7 +87,7 @@ describe('a service whose database is not there when it starts', () => {
   });
 });
 
-describe('a service that its database does not let in', () => {
+describe('a service whose login the database refuses', () => {
   it.each([
     ['for a wrong password', 'test:wrong@', 'test'],
     ['as nobody knows its role', 'stranger:test@', 'test'],
@@ -104,7 +104,7 @@ describe('a service that its database does not let in', () => {
 });
 
 describe('a service whose database goes away', () => {
-  it('answers 503 at once, says so in its health, and works again after the restart', async () => {
+  it('responds with 503 at once, reports it in its health, and works again after the restart', async () => {
     const service = await serve();
     await crash();
     const start = performance.now();
@@ -149,7 +149,7 @@ describe('a service whose database goes away', () => {
     expect(after.map(({ status }) => status)).toEqual(Array(6).fill(200));
   });
 
-  it('logs the loss of a connection that nobody used, and opens another', async () => {
+  it('logs the loss of an idle connection, and opens another one', async () => {
     const service = await serve();
     await asOther((other) => other.query(endOtherSessions));
     await eventually(() => service.logged('postgres-connection-lost')).toMatchObject([
@@ -158,7 +158,7 @@ describe('a service whose database goes away', () => {
     expect((await service.get('/notes')).status).toBe(200);
   });
 
-  it('answers 503 while the database takes no more connections', async () => {
+  it('responds with 503 while the database accepts no more connections', async () => {
     const service = await serve();
     await asOther(async (other) => {
       await other.query('alter database test connection limit 1');
@@ -175,7 +175,7 @@ describe('a service whose database goes away', () => {
     expect(after.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
-  it('answers 503 while it has no right to the table', async () => {
+  it('responds with 503 while it has no right to the table', async () => {
     const service = await serve();
     await asOther((other) => other.query('revoke all on notes from current_user'));
     const response = await service.get('/notes');
@@ -185,7 +185,7 @@ describe('a service whose database goes away', () => {
     expect((await service.get('/notes')).status).toBe(200);
   });
 
-  it('fails its requests in time while the database is frozen, and serves when it goes on', async () => {
+  it('fails requests before their deadline while the database is frozen, and works again afterwards', async () => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const service = await serve({ held });
     // Two idle connections, so that nobody fails early for want of one.

@@ -11,7 +11,7 @@ const Order = Type.Object({
 });
 
 describe('rows', () => {
-  it('are what was read when each fits its shape', () => {
+  it('are returned if each matches the shape', () => {
     const rows = [
       { id: 'one', total: { amount: 1 } },
       { id: 'two', total: { amount: 2 } },
@@ -41,14 +41,14 @@ describe('rows', () => {
   });
 });
 
-describe('a service whose table is another than its statements expect', () => {
+describe('a service whose table differs from its statements', () => {
   let store: Store;
   beforeAll(async () => {
     store = await withPostgres();
   });
   afterAll(() => store.stop());
 
-  it('answers 500 and logs the store and the column, and no value', async () => {
+  it('responds with 500 and logs the store and the column, but no value', async () => {
     const service = await startNotes(store.url, {
       migrations: await migrationOf('create table notes (text integer)'),
       afterMigration: (database) => database.query('insert into notes values ($1)', [424_242]),

@@ -33,7 +33,7 @@ const connections = async (): Promise<number> => {
 };
 
 describe('a service with a database', () => {
-  it('keeps rows', async () => {
+  it('stores rows', async () => {
     const service = await readyNotes();
     expect((await service.send('POST', '/notes', { texts: ['milk', 'tea'] })).status).toBe(200);
     expect(await (await service.get('/notes')).json()).toEqual([{ text: 'milk' }, { text: 'tea' }]);
@@ -50,7 +50,7 @@ describe('a service with a database', () => {
     expect((await service.send('POST', '/notes', { texts: ['tea'] })).status).toBe(200);
   });
 
-  it('measures each statement by its verb and table', async () => {
+  it('measures each statement by operation and table', async () => {
     const service = await readyNotes();
     await service.send('POST', '/notes', { texts: ['milk', 'tea'] });
     await service.get('/broken');
@@ -89,7 +89,7 @@ describe('a service with a database', () => {
     expect(JSON.stringify(service.lines)).not.toContain('hunter2');
   });
 
-  it('answers 500 to a statement that fails, without a word of the statement', async () => {
+  it('responds with 500 to a failed statement, without its text', async () => {
     const service = await readyNotes();
     const response = await service.get('/broken');
     const body = await response.text();
@@ -112,7 +112,7 @@ describe('a service with a database', () => {
     expect(JSON.stringify(service.lines)).not.toContain('hunter2');
   });
 
-  it('answers 503 and does not hang when all its connections are in use', async () => {
+  it('responds with 503 and does not hang if all its connections are in use', async () => {
     const { promise: held, resolve: release } = Promise.withResolvers<void>();
     const service = await readyNotes({ maxConnections: 1, held });
     const holding = service.get('/notes/held');

@@ -181,12 +181,12 @@ describe('an error of the public server', () => {
     },
   );
 
-  it('is kept by no cache', async () => {
+  it('is not cached', async () => {
     const service = await startFixture(build);
     expect((await service.get('/missing')).headers.get('cache-control')).toBe('no-store');
   });
 
-  it('hides what went wrong inside, and logs it with the request id', async () => {
+  it('hides internal errors, and logs them with the request id', async () => {
     const service = await startFixture(build);
     const response = await service.get('/broken', { 'x-request-id': 'request-0001' });
     const body = await response.text();
@@ -203,7 +203,7 @@ describe('an error of the public server', () => {
     );
   });
 
-  it('is a problem document when the request is not even HTTP', async () => {
+  it('is a problem document even if the request is not HTTP', async () => {
     const service = await startFixture(build);
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
     await once(socket, 'connect');
