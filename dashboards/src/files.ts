@@ -3,13 +3,13 @@ import { overview } from './overview/dashboard';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
 
-/** The rules of Prometheus for metrics that are scraped every so many seconds. */
+/** The Prometheus rules for a scrape interval in seconds. */
 export const prometheusRules = (scrapeSeconds: number): string =>
   renderRules(prometheusGroups(timingOf(scrapeSeconds)));
 
 const folder = 'deploy/helm/faultline/files/lgtm';
 
-/** What is generated for Prometheus, Loki and Grafana: paths in the workspace, with their contents. */
+/** The generated files for Prometheus, Loki and Grafana: paths in the workspace with their contents. */
 export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Check, Errors } from 'typebox/value';
 
-/** The JSON that a program or a file gave. Throws an error that names `origin` when it has another shape. */
+/** Parses and checks JSON of a program or a file. Throws an error that names `origin` if the shape is wrong. */
 export const readJson = <Schema extends TSchema>(
   origin: string,
   schema: Schema,

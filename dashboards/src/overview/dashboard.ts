@@ -14,7 +14,7 @@ import { variables } from './variables';
 
 const rows = [alertsRow, requestsRow, businessRow, storesRow, logsAndTracesRow, processesRow];
 
-/** Everything at a glance: what fires, how the requests fare, and where to look next. */
+/** The overview: firing alerts, requests, and links for further investigation. */
 export const overview = (): Dashboard => {
   const dashboard = new DashboardBuilder('Faultline: overview')
     .uid('faultline-overview')

@@ -3,10 +3,10 @@ import { identityLabels } from '@faultline/topology';
 
 const { service, installation } = identityLabels;
 
-/** Labels that every series has, however it is scraped. */
+/** Labels that every series has, independent of the scrape configuration. */
 type CommonLabel = (typeof identityLabels)[keyof typeof identityLabels] | 'instance';
 
-/** A label, how it is compared, and with what: `['outcome', '!=', 'failed']`. */
+/** A matcher: label, operator and value, such as `['outcome', '!=', 'failed']`. */
 type Matcher<Label extends string> = readonly [
   label: Label,
   operator: '=' | '!=' | '=~' | '!~',
@@ -17,48 +17,48 @@ export type MatcherOf<Name extends SampleName> = Matcher<
   LabelName<SampleMetric[Name]> | CommonLabel
 >;
 
-/** Where Grafana puts in what a variable of the dashboard is set to. */
+/** A reference to a variable of the dashboard, in Grafana's format. */
 export const placeholder = (variable: string, format?: 'pipe'): string =>
   format === undefined ? `\${${variable}}` : `\${${variable}:${format}}`;
 
 const text = ([label, operator, value]: Matcher<string>): string =>
   `${label}${operator}${JSON.stringify(value)}`;
 
-/** The series of the chosen installation, of a metric that rules make, with further matchers. */
+/** The selected installation's series of a recorded metric, with further matchers. */
 export const recorded = (metric: string, ...matchers: readonly Matcher<string>[]): string =>
   `${metric}{${[`${installation}="$installation"`, ...matchers.map(text)].join(',')}}`;
 
-/** The series of the chosen installation, with further matchers. */
+/** The series of the selected installation, with further matchers. */
 export const installed = <Name extends SampleName>(
   metric: Name,
   ...matchers: readonly MatcherOf<Name>[]
 ): string => recorded(metric, ...matchers);
 
-/** The series of the chosen services there, with further matchers. */
+/** The series of the selected services of the installation, with further matchers. */
 export const chosen = <Name extends SampleName>(
   metric: Name,
   ...matchers: readonly MatcherOf<Name>[]
 ): string => recorded(metric, [service, '=~', '$service'], ...matchers);
 
-/** What series are put together by. */
+/** The labels to aggregate by. */
 export type GroupLabel = LabelName | CommonLabel | 'le';
 
-/** Series put together by labels: their sum, or the highest or lowest of them. */
+/** Aggregates series by labels: sum, max or min. */
 export const aggregate = (
   how: 'sum' | 'max' | 'min',
   series: string,
   ...by: readonly GroupLabel[]
 ): string => `${how} by (${by.join(', ')}) (${series})`;
 
-/** How much a second, by these labels. */
+/** The rate per second, by these labels. */
 export const rate = (series: string, ...by: readonly GroupLabel[]): string =>
   aggregate('sum', `rate(${series}[$__rate_interval])`, ...by);
 
-/** By service, with 0 for those that run and have none yet. */
+/** A value per service, with 0 for running services without series. */
 export const orZero = (byService: string): string =>
   `(${byService} or 0 * ${aggregate('sum', chosen('build_info'), service)})`;
 
-/** A share of a whole that reads 0, and not nothing, while there is none of the part or of the whole. */
+/** A ratio that is 0, instead of having no value, if the numerator or the denominator has no series. */
 export const share = (part: string, whole: string): string =>
   `(${part} or 0 * ${whole}) / clamp_min(${whole}, 1e-9)`;
 

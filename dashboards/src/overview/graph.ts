@@ -21,17 +21,17 @@ export interface Line {
 
 export interface Graph {
   title: string;
-  /** What it tells, where the title does not. */
+  /** The description, if the title does not suffice. */
   about?: string;
-  /** In Grafana's spelling. */
+  /** The unit, in Grafana's format. */
   unit: string;
   lines: readonly Line[];
-  /** Series are parts of a whole. */
+  /** Whether series are stacked. */
   stacked?: true;
   max?: number;
-  /** What to read where nothing is right: a quantile of no requests. */
+  /** The text for missing values, such as a quantile without requests. */
   nothing?: string;
-  /** Of the 24 columns of a dashboard; a third of them if not given. */
+  /** The width in the 24 columns of a dashboard; default a third. */
   width?: number;
 }
 

@@ -7,14 +7,14 @@ export interface PanelQuery {
   promql: string;
 }
 
-/** What Grafana puts in for variables when everything is chosen. */
+/** The values of the variables if everything is selected. */
 const everything: readonly [variable: RegExp, value: string][] = [
   [/\$__rate_interval/g, '1m'],
   [/\$(service|level)\b/g, '.+'],
   [/\$installation\b/g, defaultInstallation],
 ];
 
-/** The queries of the overview as Grafana sends them to Prometheus when everything is chosen. */
+/** The queries that the overview sends to Prometheus if everything is selected. */
 export const overviewQueries = (): readonly PanelQuery[] =>
   (overview().panels ?? []).flatMap((panel) =>
     'targets' in panel
@@ -29,7 +29,7 @@ export const overviewQueries = (): readonly PanelQuery[] =>
       : [],
   );
 
-/** The PromQL of a target: the SDK types only what the targets of all datasources have. */
+/** The PromQL of a target; the SDK's type has only the fields that all datasources have. */
 const expressionOf = (target: object): string => {
   if ('expr' in target && typeof target.expr === 'string') return target.expr;
   throw new Error('a target of Prometheus has no expression');

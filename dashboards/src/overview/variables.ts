@@ -17,7 +17,7 @@ const chosenDatasources = Object.entries(datasourceNames).map(([uid, title]) =>
     .current({ selected: true, text: title, value: uid }),
 );
 
-/** One at a time, so that no panel adds two of them up. */
+/** Only one installation can be selected, so that no panel adds two of them up. */
 const chosenInstallation = new QueryVariableBuilder('installation')
   .label('Installation')
   .datasource(datasources.prometheus)
@@ -50,5 +50,5 @@ const chosenLevels = new CustomVariableBuilder('level')
   .allValue('.+')
   .current({ selected: true, text: ['error'], value: ['error'] });
 
-/** What a reader of the dashboard can choose. */
+/** The variables of the dashboard. */
 export const variables = [...chosenDatasources, chosenInstallation, chosenServices, chosenLevels];

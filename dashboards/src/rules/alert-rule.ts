@@ -2,13 +2,13 @@ import { faultKeys, faultOf } from '@faultline/faults';
 import { type AlertName, alertOf, logql, promql, serviceOf, type Timing } from '@faultline/slo';
 import type { AlertRule } from './rule-file';
 
-/** The pages of the faults that declare this alert: each tells how to investigate. */
+/** The pages of the faults with this alert, which explain how to investigate. */
 const runbooks = (name: AlertName): string[] =>
   faultKeys
     .filter((key) => faultOf(key).evidence.alert === name)
     .map((key) => `docs/faults/${key}.md`);
 
-/** An alert as a rule: of Prometheus, or of Loki where its condition is one of logs. */
+/** Translates an alert to a rule for Prometheus, or for Loki if its condition is on logs. */
 export const alertRule = (name: AlertName, timing: Timing): AlertRule => {
   const { priority, summary, when } = alertOf(name);
   const pages = runbooks(name);

@@ -1,7 +1,7 @@
 import { type ComponentRule, componentUnhealthy, promqlState, type Timing } from '@faultline/slo';
 import type { Rule } from './rule-file';
 
-/** Whether a component of an installation is unhealthy by a rule, as a series: 1 while it is, else 0. */
+/** The recording rule of a component rule: 1 while the component is unhealthy, else 0, per installation. */
 export const componentRule = ({ component, rule, when }: ComponentRule, timing: Timing): Rule => ({
   record: componentUnhealthy,
   expr: promqlState(when, timing),

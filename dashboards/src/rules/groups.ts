@@ -32,7 +32,7 @@ const ofMetrics = (priority: Alert['priority'], timing: Timing): RuleGroup =>
     (alert) => alert.priority === priority && !isOfLogs(alert),
   );
 
-/** What Prometheus evaluates. */
+/** The rule groups for Prometheus. */
 export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   ofMetrics('page', timing),
   ofMetrics('ticket', timing),
@@ -43,7 +43,7 @@ export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   },
 ];
 
-/** What Loki's ruler evaluates. */
+/** The rule groups for Loki's ruler. */
 export const lokiGroups: readonly RuleGroup[] = [
   alertGroup('faultline-logs', defaultTiming, isOfLogs),
 ];

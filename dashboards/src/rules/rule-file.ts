@@ -22,6 +22,6 @@ export interface RuleGroup {
   rules: readonly Rule[];
 }
 
-/** A file of rules, as Prometheus and Loki's ruler both read it. */
+/** Renders a rule file in the format of Prometheus and Loki's ruler. */
 export const renderRules = (groups: readonly RuleGroup[]): string =>
   `# Generated from libs/slo by npm run generate.\n${stringify({ groups }, { lineWidth: 0 })}`;

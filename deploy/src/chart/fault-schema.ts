@@ -15,7 +15,7 @@ const Flag = Type.Boolean();
 const Text = Type.String();
 const DurationText = Type.String({ pattern: durationPattern });
 
-/** Templates say in the user's words what is wrong with a switch. */
+/** Accepts any value, because the templates report invalid switches with a better message. */
 const switchOf = (key: FaultKey): TSchema =>
   'rate' in settingsSchema(key).properties
     ? Type.Union([Flag, Text, Type.Number()], {
@@ -25,7 +25,7 @@ const switchOf = (key: FaultKey): TSchema =>
 
 const ids = products.map(({ id }) => id);
 
-/** Templates check the bounds of durations; a product must be one that the shop sells. */
+/** The templates check the limits of durations; a product id must exist. */
 const settingOf = (schema: TSchema): TSchema => {
   if (isDuration(schema)) return Type.Union([Type.Number(), DurationText]);
   return namedBy(schema) === 'product' ? { ...schema, enum: ids } : schema;

@@ -60,7 +60,7 @@ const block = (): string =>
     end,
   ].join('\n');
 
-/** values.yaml with the switches and settings of the faults as the catalogue has them now. */
+/** values.yaml with the current switches and settings of the catalogue. */
 export const withFaultValues = (values: string): string => {
   const [from, to] = [values.indexOf(begin), values.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`values.yaml has no lines "${begin}" and "${end}"`);

@@ -20,12 +20,12 @@ import { postgresqlSettings, redisSettings } from './store-settings';
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** What each kind of name may have in Kubernetes: the pods of a StatefulSet carry its name and a hash in a label. */
+/** The maximum length of each kind of name: a label of a StatefulSet's pods contains its name and a hash. */
 const maxNameLengths = { StatefulSet: 52, Job: 63, Service: 63 };
 
 const longest = (names: readonly string[]): number => Math.max(...names.map((name) => name.length));
 
-/** How long the names of a release may begin, so that the longest of what follows still fits its kind. */
+/** The maximum length of a release's name prefix with which the longest name is still valid. */
 const maxFullnameLength = (): number =>
   Math.min(
     maxNameLengths.StatefulSet - longest(storeNames.map((name) => `-${name}`)),
@@ -37,7 +37,7 @@ const maxFullnameLength = (): number =>
 const secretsOf = ({ secrets = [] }: ServiceSpec) =>
   secrets.map((variable) => ({ variable, key: variable.toLowerCase().replaceAll('_', '-') }));
 
-/** What the chart's templates know of the system. */
+/** The data of the system for the chart's templates. */
 export const renderTopology = (): string =>
   json({
     maxFullnameLength: maxFullnameLength(),
@@ -57,7 +57,7 @@ export const renderTopology = (): string =>
     ),
   });
 
-/** Names of what a store can be set to. */
+/** The names of a store's settings. */
 export const renderStoreSettings = (): string =>
   json({ postgresql: postgresqlSettings, redis: redisSettings });
 
@@ -66,7 +66,7 @@ const boundsOf = (schema: TSchema) => {
   return { ...(fallback !== undefined && { default: fallback }), minimum, maximum };
 };
 
-/** What the schema of the values cannot check: shares in a switch such as `25%`, and durations such as `5m`. */
+/** Limits that the schema of the values cannot check: those of percentages such as `25%` and durations such as `5m`. */
 const checksOf = (key: FaultKey) => {
   const settings = Object.entries<TSchema>(settingsSchema(key).properties);
   const durations = settings.filter(([, schema]) => isDuration(schema));
@@ -82,7 +82,7 @@ const checksOf = (key: FaultKey) => {
   };
 };
 
-/** What the chart's templates know of the faults. */
+/** The data of the faults for the chart's templates. */
 export const renderCatalogue = (): string =>
   json(
     Object.fromEntries(

@@ -7,7 +7,7 @@ import { renderValuesSchema } from './values-schema';
 
 const chart = 'deploy/helm/faultline';
 
-/** What is generated in the chart: paths in the workspace, with their contents. */
+/** The generated files of the chart: paths in the workspace with their contents. */
 export const chartFiles = (workspace: string): ReadonlyMap<string, string> => {
   const values = withFaultValues(readFileSync(join(workspace, chart, 'values.yaml'), 'utf8'));
   return new Map([

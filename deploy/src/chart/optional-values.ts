@@ -1,6 +1,6 @@
 import { type TProperties, Type } from 'typebox';
 
-/** All of it may be left out, and nothing else may be there: a misspelt value is an error. */
+/** All properties are optional, and others are refused, so that a misspelt value is an error. */
 export const values = (properties: TProperties) =>
   Type.Object(
     Object.fromEntries(

@@ -47,7 +47,7 @@ const tableOf = (rows: readonly Row[]): string =>
     ),
   ].join('\n');
 
-/** README.md of the chart: every value with its default and what values.yaml says of it. */
+/** README.md of the chart: every value with its default and its comment in values.yaml. */
 export const renderChartReadme = (values: string): string => {
   const rows = rowsOf(parseDocument(values).contents, '').filter(
     // They have a table of their own.

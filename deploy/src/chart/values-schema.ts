@@ -20,7 +20,7 @@ const Volumes = Type.Array(Type.Object({ name: VolumeName }));
 const VolumeMounts = Type.Array(
   Type.Object({ name: VolumeName, mountPath: Type.String({ pattern: '^[^:]+$' }) }),
 );
-/** The name of an object, or nothing. */
+/** The name of an object, or an empty string. */
 const ObjectName = Type.String({ pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?)?$' });
 const NamePart = Type.String({ pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$' });
 
@@ -36,7 +36,7 @@ const labels = mapOf(
 const annotations = mapOf(qualified, Text);
 
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
-/** Settings of a server, which YAML may have read as numbers. */
+/** Settings of a server, which may be numbers in YAML. */
 const Settings = Type.Record(Text, Scalar);
 const Reference = Type.Object({ name: ObjectName });
 const ValueFrom = values({
@@ -50,7 +50,7 @@ const ValueFrom = values({
     { additionalProperties: false, minProperties: 1, maxProperties: 1 },
   ),
 });
-/** Variables: text, which YAML may have read as a number, or where it comes from. */
+/** Variables: text, which may be a number in YAML, or a source. */
 const variables = mapOf('^[A-Za-z_][A-Za-z0-9_.-]*$', Type.Union([Scalar, ValueFrom]));
 const VariableSources = Type.Array(
   values({ prefix: Text, secretRef: Reference, configMapRef: Reference }),
@@ -71,7 +71,7 @@ const Image = Type.String({
 const Tag = Type.String({ pattern: '^(\\w[\\w.-]{0,127})?$' });
 const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
-/** What stands in the schema once, however often it is used. */
+/** Shared definitions of the schema. */
 const shared = (name: 'labels' | 'annotations' | 'resources' | 'service' | 'store' | 'variables') =>
   Type.Ref(`#/$defs/${name}`);
 const Labels = shared('labels');
@@ -135,7 +135,7 @@ const store = values({
   storageClassName: ObjectName,
 });
 
-/** Where what a service needs outside the system is, and its secrets: values under its name. */
+/** The values under a service's name: URLs of external systems, and secrets. */
 const ofSingleServices = Object.fromEntries(
   serviceNames
     .map((name): [string, Record<string, TSchema>] => {
@@ -157,7 +157,7 @@ const Server = values({ image: Image, resources: Resources, settings: Settings }
 
 const Values = values({
   global: Part,
-  /** Where another chart has this one under a condition. */
+  /** The condition under which a parent chart includes this one. */
   enabled: Flag,
   nameOverride: NamePart,
   fullnameOverride: NamePart,

@@ -4,7 +4,7 @@ export type ClusterCommand =
   | { name: 'up'; port: number; network: string | undefined }
   | { name: 'down' };
 
-/** The program of `npm run cluster` and `npm run cluster:down`, which hands on what is asked of it. */
+/** The command line of `npm run cluster` and `npm run cluster:down`; passes the parsed command on. */
 export const clusterProgram = (perform: (command: ClusterCommand) => void | Promise<void>) => {
   const cluster = program('cluster', 'The shop in a kind cluster on this machine.');
   cluster

@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import { run } from './programs';
 
-/** The port of the node at which the shop is reached from outside. */
+/** The node port of the shop. */
 export const nodePort = 30080;
 
 /** The cluster's name, and the context of kubectl that kind makes for it. */
 const clusterName = 'faultline';
 export const kindContext = `kind-${clusterName}`;
 
-/** One node; the shop's port is one of this machine's. */
+/** One node, with the shop's port mapped to a port of this machine. */
 const configuration = (port: number): string =>
   stringify({
     kind: 'Cluster',
@@ -26,7 +26,7 @@ const configuration = (port: number): string =>
 export const kindClusterExists = async (): Promise<boolean> =>
   (await run('kind', ['get', 'clusters'])).split('\n').includes(clusterName);
 
-/** Makes the cluster, with the shop to be at a port of 127.0.0.1. */
+/** Creates the cluster; the shop will be at a port of 127.0.0.1. */
 export const createKindCluster = (port: number): Promise<string> =>
   run('kind', ['create', 'cluster', '--name', clusterName, '--config', '-', '--wait', '3m'], {
     input: configuration(port),
@@ -35,6 +35,6 @@ export const createKindCluster = (port: number): Promise<string> =>
 export const deleteKindCluster = (): Promise<string> =>
   run('kind', ['delete', 'cluster', '--name', clusterName]);
 
-/** Hands images of this machine's engine to the nodes of a cluster. */
+/** Loads images of this machine's engine into the nodes of a cluster. */
 export const loadIntoKind = (images: readonly string[], name = clusterName): Promise<string> =>
   run('kind', ['load', 'docker-image', '--name', name, ...images]);

@@ -2,8 +2,8 @@ import { loadIntoKind } from './kind';
 import { ClusterError, run } from './programs';
 
 /**
- * Hands images of this machine's engine to the cluster of the current context: by the command that
- * CLUSTER_IMAGE_LOADER names, which gets the images' names, or by kind where the cluster is one of its own.
+ * Loads images of this machine's engine into the cluster of the current context, with the command in
+ * CLUSTER_IMAGE_LOADER, whose arguments are the images' names, or with kind if it is a kind cluster.
  */
 export const loadImages = async (
   images: readonly string[],

@@ -19,9 +19,9 @@ import { ClusterError, missingPrograms, run } from './programs';
 
 interface Setting {
   workspace: string;
-  /** Where the shop is to be on 127.0.0.1. */
+  /** The shop's port on 127.0.0.1. */
   port: number;
-  /** The network of the steps of image builds. */
+  /** The network of image builds. */
   network: string | undefined;
 }
 
@@ -43,7 +43,7 @@ Break it, look, and mend it:
 
 Remove it all: npm run cluster:down`;
 
-/** Where a cluster that is there has its shop: kind cannot move the port of a node. */
+/** The shop's port in an existing cluster, which kind cannot change. */
 const portAnnotation = 'faultline.dev/port';
 
 const Annotated = Type.Object({
@@ -64,7 +64,7 @@ const checkPort = async (port: number): Promise<void> => {
     );
 };
 
-/** A kind cluster with the shop in it, as it is in this workspace; brings one that is there up to date. */
+/** Creates or updates a kind cluster with the shop of this workspace. */
 export const createCluster = async ({ workspace, port, network }: Setting): Promise<void> => {
   await needed(['docker', 'kind', 'kubectl', 'helm']);
   const existed = await kindClusterExists();
@@ -90,7 +90,7 @@ export const createCluster = async ({ workspace, port, network }: Setting): Prom
     ...['--wait', '--timeout', '5m'],
   ]);
   if (existed) {
-    // Images of the same tag may have changed.
+    // Restarts the pods, because images with the same tag may have changed.
     const context = ['--context', kindContext];
     const labels = ['--selector', 'app.kubernetes.io/instance=faultline'];
     await run('kubectl', [...context, 'rollout', 'restart', 'deployment', ...labels]);
@@ -99,7 +99,7 @@ export const createCluster = async ({ workspace, port, network }: Setting): Prom
   console.log(howTo(port));
 };
 
-/** Removes the cluster, if it is there, with all that is in it. */
+/** Removes the cluster and everything in it, if it exists. */
 export const removeCluster = async (): Promise<void> => {
   await needed(['docker', 'kind']);
   if (!(await kindClusterExists())) {

@@ -1,11 +1,11 @@
 import { execa } from 'execa';
 
-/** A program that works on a cluster failed, or is not there; the message is what it said. */
+/** A program failed or is missing; the message is its output. */
 export class ClusterError extends Error {
   override readonly name = 'ClusterError';
 }
 
-/** Runs a program to its end and gives what it printed. Throws a ClusterError. */
+/** Runs a program and returns its output. Throws a ClusterError. */
 export const run = async (
   program: string,
   args: readonly string[],
@@ -21,7 +21,7 @@ export const run = async (
   return stdout;
 };
 
-/** The programs of these that are not on PATH. */
+/** Those of these programs that are not on PATH. */
 export const missingPrograms = async (programs: readonly string[]): Promise<string[]> => {
   const found = await Promise.all(
     programs.map(async (program) => {

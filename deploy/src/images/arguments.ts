@@ -8,10 +8,10 @@ export interface ImagesCommand {
   images: readonly ImageName[];
   tag: string | undefined;
   version: string | undefined;
-  /** What stands before the slash of an image's name. */
+  /** The part of an image's name before the slash. */
   prefix: string;
   push: boolean;
-  /** None: the engine's own. */
+  /** If empty, the engine's own platform. */
   platforms: readonly Platform[];
   network: string | undefined;
 }
@@ -23,7 +23,7 @@ const matching =
     throw new InvalidArgumentError(`It must be ${what}`);
   };
 
-/** What a tag may be, and a version, which is a tag by default. */
+/** The format of a tag, and of a version, which is the default tag. */
 const tagOf = matching(/^\w[\w.-]{0,127}$/, 'letters, digits and . _ -');
 const registryOf = matching(
   /^[a-z0-9][\w.-]*(:\d+)?(\/[a-z0-9][\w.-]*)*$/,

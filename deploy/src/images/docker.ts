@@ -8,7 +8,7 @@ const docker = (
   options: { cwd?: string; env?: Record<string, string> } = {},
 ) => execa('docker', args, { ...options, all: true, reject: false });
 
-/** Why there is no engine to build with, in a line; undefined where there is one. */
+/** Why no engine is available, in one line; undefined if one is. */
 export const engineObstacle = async (): Promise<string | undefined> => {
   const { exitCode, code, all } = await docker(['version', '--format', '{{.Server.Version}}']);
   if (code === 'ENOENT') return 'docker is not installed, or not on PATH';
@@ -61,7 +61,7 @@ export const push = (reference: string): Promise<void> =>
 export const tag = (id: string, reference: string): Promise<void> =>
   checked(`docker tag ${reference}`, ['tag', id, reference]);
 
-/** Runs a build in a folder. Throws an ImagesError that holds what the builder said. */
+/** Runs a build in a folder. Throws an ImagesError with the builder's output. */
 export const build = async (
   reference: string,
   args: readonly string[],
@@ -69,7 +69,7 @@ export const build = async (
 ): Promise<void> => {
   const { exitCode, all } = await docker(args, {
     cwd: workspace,
-    // Without buildx, docker must be told not to ask for it.
+    // Without buildx, docker must be set to the classic builder.
     env: buildx ? {} : { DOCKER_BUILDKIT: '0' },
   });
   if (exitCode !== 0) throw new ImagesError(`${all}\n${reference}: the build failed`);

@@ -1,4 +1,4 @@
-/** Images cannot be built, for a reason that one line tells. */
+/** Images cannot be built; the message is one line. */
 export class ImagesError extends Error {
   override readonly name = 'ImagesError';
 }

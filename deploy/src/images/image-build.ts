@@ -9,20 +9,20 @@ export interface ImageBuild {
   version: string;
   /** The commit of the sources. */
   revision: string;
-  /** The hash of what the image is made of. */
+  /** The hash of the image's inputs. */
   inputs: string;
   platforms: readonly string[];
   network: string | undefined;
 }
 
-/** Whether the engine keeps the image: one of several platforms is only pushed. */
+/** Whether the engine keeps the image; images for several platforms are only pushed. */
 export const isKept = ({ platforms }: Pick<ImageBuild, 'platforms'>): boolean =>
   platforms.length <= 1;
 
 const pairs = (option: string, values: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
 
-/** What to hand to `docker` to build an image in the root of the workspace. */
+/** The arguments of `docker` that build an image in the root of the workspace. */
 export const buildArguments = (imageBuild: ImageBuild, buildx: boolean): readonly string[] => {
   const { name, reference, version, revision, inputs, platforms, network } = imageBuild;
   const { target } = imageSpec(name);
@@ -40,7 +40,7 @@ export const buildArguments = (imageBuild: ImageBuild, buildx: boolean): readonl
     ...(network ? ['--network', network] : []),
     ...pairs('--build-arg', { VERSION: version, REVISION: revision }),
     ...(target === 'app' ? pairs('--build-arg', { APP: name }) : []),
-    // Without BuildKit the stage `load` is built before that of an app: on what is there anyway.
+    // Without BuildKit the stage `load` is built too, so it gets a base image that is available anyway.
     ...(target === 'app' && !buildx ? pairs('--build-arg', { K6_IMAGE: nodeImage }) : []),
     ...pairs('--label', { [inputsLabel]: inputs }),
     '.',

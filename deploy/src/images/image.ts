@@ -8,9 +8,9 @@ export const imageNames: readonly ImageName[] = [...serviceNames, 'load'];
 export interface ImageSpec {
   /** The stage of deploy/docker/Dockerfile. */
   target: 'app' | 'load';
-  /** The image that it stands on. */
+  /** The base image. */
   base: string;
-  /** The packages whose builds, with all that they are made of, are what the image is made of. */
+  /** The packages whose builds, including their dependencies, are in the image. */
   packages: readonly string[];
 }
 

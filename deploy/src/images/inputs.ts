@@ -7,16 +7,16 @@ import { readJson } from '../read-json';
 import { ImagesError } from './errors';
 import { type ImageName, imageSpec } from './image';
 
-/** Where turbo is installed, whatever workspace it looks at. */
+/** The directory in which turbo is installed, which may be another workspace. */
 const turbo = resolve(__dirname, '../../../node_modules/.bin/turbo');
 
-/** What decides over the images beside the sources, in the root of the workspace. */
+/** Files in the root of the workspace that are inputs of the images, besides the sources. */
 const imageBuild = ['.dockerignore', '.npmrc', 'deploy/docker/*'];
 
 export interface Surroundings {
-  /** What the image calls itself. */
+  /** The name of the image. */
   version: string;
-  /** The id of the image that it stands on. */
+  /** The id of the base image. */
   base: string;
   platforms: readonly string[];
 }
@@ -33,7 +33,7 @@ const hashesOf = async (
   const filters = packages.map((name) => `--filter=${name}`);
   const { stdout, stderr, exitCode } = await execa(
     turbo,
-    // What the environment holds for some framework is no input.
+    // Environment variables of frameworks are not inputs.
     ['run', 'build', ...filters, '--dry=json', '--framework-inference=false', '--skip-infer'],
     { cwd: workspace, env: { TURBO_TELEMETRY_DISABLED: '1' }, reject: false },
   );
@@ -46,7 +46,7 @@ const hashesOf = async (
   });
 };
 
-/** A hash of all that an image is made of: two images with the same need only one build. */
+/** The hash of all inputs of an image. Images with the same hash need only one build. */
 export const inputsOf = async (
   workspace: string,
   name: ImageName,

@@ -5,21 +5,21 @@ import { inputsOf } from './inputs';
 
 export interface MadeImage {
   reference: string;
-  /** How it came to be: built now, or there before under this name or another. */
+  /** The result: built, existing, or existing under another name. */
   outcome: 'built' | 'current' | 'tagged';
   seconds: number;
-  /** What it adds to the image that it stands on; undefined where the engine does not keep it. */
+  /** Its size without the base image; undefined if the engine does not keep it. */
   bytesOverBase: number | undefined;
 }
 
 export interface Making {
   workspace: string;
   buildx: boolean;
-  /** Hears of each build before it starts. */
+  /** Called before each build. */
   onBuild: (reference: string) => void;
 }
 
-/** The image that an image stands on, which the engine fetches when it lacks it. */
+/** The base image, which the engine pulls if it is missing. */
 const baseOf = async (reference: string) => {
   const here = await findImage(reference);
   if (here) return here;
@@ -42,7 +42,7 @@ const outcomeOf = async (imageBuild: ImageBuild, making: Making) => {
   return 'built';
 };
 
-/** Makes an image, unless one of the same inputs is there, and pushes it if it is to be. */
+/** Builds an image unless one with the same inputs exists, and pushes it if requested. */
 export const makeImage = async (
   imageBuild: Omit<ImageBuild, 'inputs'> & { push: boolean },
   making: Making,

@@ -7,7 +7,7 @@ import { revisionOf, workspaceVersion } from './version';
 
 const outcomes = { built: 'is built', current: 'is current', tagged: 'is current, tagged anew' };
 
-/** With what to build; throws an ImagesError when there is nothing that could. */
+/** Finds the builder; throws an ImagesError if there is none. */
 const builder = async ({ platforms }: ImagesCommand): Promise<{ buildx: boolean }> => {
   const obstacle = await engineObstacle();
   if (obstacle) throw new ImagesError(obstacle);
@@ -17,7 +17,7 @@ const builder = async ({ platforms }: ImagesCommand): Promise<{ buildx: boolean 
   return { buildx };
 };
 
-/** Makes the images of a command, as far as they changed, and says so. Throws an ImagesError. */
+/** Builds the changed images of a command, and reports them. Throws an ImagesError. */
 export const makeImages = async (command: ImagesCommand, workspace: string): Promise<void> => {
   const { buildx } = await builder(command);
   const version = command.version ?? workspaceVersion(workspace);
@@ -34,7 +34,7 @@ export const makeImages = async (command: ImagesCommand, workspace: string): Pro
       made.push(image);
     }
   } finally {
-    // Also of those before one that failed.
+    // Also reports the images before a failed one.
     if (made.length > 0) console.log(`\n${renderImages(made)}`);
   }
 };

@@ -12,7 +12,7 @@ export const workspaceVersion = (workspace: string): string => {
   return readJson(path, Manifest, readFileSync(path, 'utf8')).version;
 };
 
-/** The commit of the sources, with `-dirty` when they are not as it has them; `unknown` without git. */
+/** The commit of the sources, with `-dirty` if they have changed since; `unknown` without git. */
 export const revisionOf = async (workspace: string): Promise<string> => {
   const git = (...args: string[]) => execa('git', args, { cwd: workspace, reject: false });
   const head = await git('rev-parse', 'HEAD');
