@@ -1,7 +1,6 @@
 /**
- * The first import of every service: the OpenTelemetry SDK, set up by the environment, starts before
- * anything else does. Spans of calls and stores are made
- * where the kit makes the call, so no module is patched here.
+ * The first import of every service. It starts the OpenTelemetry SDK, configured by the environment, before
+ * other modules load. It patches no module, because the kit makes the spans of calls and stores.
  */
 import FastifyOtelInstrumentation from '@fastify/otel';
 import { context, ProxyTracerProvider, propagation, trace } from '@opentelemetry/api';
@@ -25,7 +24,7 @@ const stopProfile = startContinuousProfile(
   String(resource.attributes['service.name']),
 );
 
-/** Whether an operator has preloaded an SDK of his own, which then makes the spans. */
+/** Whether the operator has preloaded another SDK, which then makes the spans. */
 const isTaken = (): boolean => {
   const registered = trace.getTracerProvider();
   return (
@@ -54,7 +53,7 @@ const start = (): void => {
     log: logs?.getLogger('@faultline/telemetry'),
     ignoredVariables,
     flush: async () => {
-      // What cannot be sent is counted and told by the SDK; the process ends all the same.
+      // The SDK counts and reports failed exports; the process ends anyway.
       await Promise.allSettled([traces?.shutdown(), logs?.shutdown(), stopProfile()]);
     },
   });

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What belongs to the request that is being served and follows it through every await. */
+/** The context of a request, which is kept over asynchronous calls. */
 export interface RequestContext {
   requestId: string;
   /** When the caller stops waiting, in milliseconds on the clock of `performance.now()`. */
@@ -11,9 +11,9 @@ export interface RequestContext {
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** The context of the request being served; undefined in background work. */
+/** The context of the current request; undefined in background work. */
 export const requestContext = (): RequestContext | undefined => storage.getStore();
 
-/** Runs `next` and all that it starts within a request's context. */
+/** Runs `next`, and everything that it starts, in a request's context. */
 export const runInRequest = (context: RequestContext, next: () => void): void =>
   storage.run(context, next);

@@ -15,8 +15,8 @@ const kubernetes = {
 } as const;
 
 /**
- * Who emits the telemetry, in OpenTelemetry's resource attributes. What an operator gives in
- * `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` goes before the kit's own.
+ * OpenTelemetry's resource attributes of this process. `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES`
+ * override the kit's own.
  */
 export const serviceResource = (environment: NodeJS.ProcessEnv): Resource =>
   defaultResource()

@@ -7,7 +7,7 @@ const defaultPorts: Readonly<Record<string, number>> = {
   'rediss:': 6379,
 };
 
-/** Who is called, as attributes of a CLIENT span; an IPv6 address has no brackets there. */
+/** The called server as attributes of a CLIENT span, with IPv6 addresses without brackets. */
 export const serverAttributes = ({ protocol, hostname, port }: URL) => ({
   'server.address': hostname.replace(/^\[(.*)\]$/, '$1'),
   'server.port': Number(port) || defaultPorts[protocol] || 0,

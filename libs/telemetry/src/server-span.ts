@@ -4,13 +4,13 @@ import { clientAddress } from './client-address';
 import { markProfile } from './profile';
 import { shownParameters } from './shown-parameters';
 
-/** Names a SERVER span by its route, and says what was asked as far as nobody typed it. */
+/** Names a SERVER span by its route, and sets request attributes without user input. */
 export const startServerSpan = (span: Span, request: FastifyRequest): void => {
   markProfile(span.spanContext());
-  // Fastify makes these options anew each time.
+  // Read once, because fastify creates this object on each access.
   const { url: route, config } = request.routeOptions;
   span.updateName(route ? `${request.method} ${route}` : request.method);
-  // Instead of the address as it came; where it matched none, nothing is sent of it.
+  // The route replaces the requested path. If no route matched, redaction removes the path.
   if (route) span.setAttribute('url.path', route);
   span.setAttributes(shownParameters(request, config.shownParameters));
   span.setAttribute('client.address', clientAddress(request.ip));

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 
-/** Shoppers come back many times: their hashes are kept, at most this many. */
+/** The maximum number of cached hashes. */
 const remembered = 1000;
 const known = new Map<string, string>();
 
-/** A session as telemetry may show it: 16 hexadecimal digits of its SHA-256. */
+/** The hash of a session in telemetry: 16 hexadecimal digits of its SHA-256. */
 export const hashSession = (session: string): string => {
   const hashed = known.get(session) ?? hash('sha256', session).slice(0, 16);
   if (known.size >= remembered) known.clear();

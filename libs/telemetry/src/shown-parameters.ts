@@ -1,17 +1,17 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 
-/** Query parameters whose values are shown. What people type, such as a search, never is. */
+/** Query parameters whose values are exported. Free text, such as a search, never is. */
 const shownInQuery = ['page', 'size', 'category', 'fresh'];
 const harmless = /^[a-z0-9-]{1,64}$/;
 
-/** Names of things, in letters: neither a card number nor an address. */
+/** Names in lowercase letters, which cannot be a card number or an e-mail address. */
 const name = /^[a-z-]{1,64}$/;
 
 const partsOf = (values: unknown): Readonly<Record<string, unknown>> =>
   typeof values === 'object' && values !== null ? { ...values } : {};
 
-/** The parameters of a request that its span may show, in OpenTelemetry's attributes. */
+/** The exported parameters of a request, as span attributes. */
 export const shownParameters = (
   { url, query, params }: FastifyRequest,
   wanted: FastifyContextConfig['shownParameters'],
@@ -35,7 +35,7 @@ export const shownParameters = (
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Parameters of the path that its span shows where they are names of things, with attributes. */
+    /** Path parameters that become span attributes if their values are names, with the attributes' names. */
     shownParameters?: Readonly<Record<string, string>>;
   }
 }

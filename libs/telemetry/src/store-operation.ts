@@ -15,7 +15,7 @@ export interface DescribedOperation {
   url: URL;
   operation: string;
   collection: string | undefined;
-  /** With placeholders; values are never shown. */
+  /** The statement with placeholders, without values. */
   text: string;
 }
 
@@ -49,7 +49,7 @@ export const describeOperation = ({
   },
 });
 
-/** One that took too long, as its line in the log says. */
+/** A slow operation, as logged. */
 export interface SlowOperation {
   store: string;
   durationMs: number;
@@ -58,9 +58,9 @@ export interface SlowOperation {
 
 export interface StoreObserver {
   metrics: Pick<Metrics, 'stored'>;
-  /** Milliseconds from which on an operation is slow. */
+  /** Operations that take this many milliseconds are slow. */
   slowMilliseconds: number;
-  /** The class of an error, one of few. */
+  /** The class of an error, with low cardinality. */
   errorType(error: unknown): string;
   logSlow(operation: SlowOperation): void;
 }

@@ -7,7 +7,7 @@ import {
 } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Headers by which a caller steers our telemetry: which trace, whether it is kept, what it carries. */
+/** Headers with which a caller controls our telemetry: trace, sampling and baggage. */
 const steering = ['traceparent', 'tracestate', 'baggage'] as const;
 
 const theirs = new WeakMap<FastifyRequest, Link>();
@@ -19,7 +19,7 @@ const linkTo = (request: FastifyRequest): Link | undefined => {
   return { context: { traceId, spanId, traceFlags, isRemote: true } };
 };
 
-/** For a server that strangers reach, before it makes spans: their trace is not followed. */
+/** Makes a server with untrusted clients start a new trace per request. Register it before spans are made. */
 export const stayUnsteered = (app: FastifyInstance): void => {
   app.addHook('onRequest', (request, _reply, done) => {
     const link = linkTo(request);
@@ -31,11 +31,11 @@ export const stayUnsteered = (app: FastifyInstance): void => {
 
 const requestIdHeader = 'x-request-id';
 
-/** Fit for telemetry: short, plain, and without so many digits that they could be a card's. */
+/** Whether an id may be recorded: short, plain, and with too few digits for a card number. */
 const isHarmless = (id: unknown): id is string =>
   typeof id === 'string' && /^[\w.-]{8,64}$/.test(id) && !/(\d[._-]?){12}/.test(id);
 
-/** For the same server, after that: what a stranger calls the request stands on its span. */
+/** Records the client's trace as a link of the span, and its request id. Register it after spans are made. */
 export const tellStrangers = (app: FastifyInstance): void => {
   app.addHook('onRequest', (request, _reply, done) => {
     const { span } = request.opentelemetry();

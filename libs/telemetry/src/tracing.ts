@@ -9,13 +9,13 @@ import type { Logger as RecordLogger } from '@opentelemetry/api-logs';
 import type { FastifyPluginCallback } from 'fastify';
 import type { IgnoredVariable } from './environment/prepare-environment';
 
-/** What `register` leaves for the rest of the process. Without it nothing is traced or exported. */
+/** The state that `register` sets for the process. Without it nothing is traced or exported. */
 interface Tracing {
   serverSpans?: FastifyPluginCallback;
-  /** Takes what is exported of the log. */
+  /** Receives exported log lines. */
   log?: RecordLogger | undefined;
   ignoredVariables: readonly IgnoredVariable[];
-  /** Another SDK was there first, and makes the spans of this process. */
+  /** Another SDK is registered, and makes the spans of this process. */
   steppedAside?: boolean;
   flush(): Promise<void>;
 }
@@ -34,16 +34,16 @@ export const ignoredVariables = (): readonly IgnoredVariable[] => tracing?.ignor
 
 export const hasSteppedAside = (): boolean => tracing?.steppedAside ?? false;
 
-/** Sends what the exporters still hold; for the end of the process. */
+/** Flushes the exporters at the end of the process. */
 export const flushTelemetry = async (): Promise<void> => tracing?.flush();
 
-/** The span in progress, if there is one. */
+/** The current span, if there is one. */
 export const currentTrace = (): SpanContext | undefined => {
   const span = trace.getActiveSpan()?.spanContext();
   return span?.traceId === INVALID_TRACEID ? undefined : span;
 };
 
-/** Whether a span is sent, so that its ids lead somewhere. */
+/** Whether a span is sampled, so that its trace can be found. */
 export const isSampled = ({ traceFlags }: SpanContext): boolean =>
   (traceFlags & TraceFlags.SAMPLED) !== 0;
 

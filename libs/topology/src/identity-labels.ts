@@ -1,12 +1,12 @@
 /**
- * Labels that each service puts on its own metrics, in the spelling that OTLP's `service.name` and
- * `service.namespace` get in Prometheus and Loki: the same whoever scrapes, and however.
+ * Labels that each service puts on its own metrics, with the names that Prometheus and Loki give to OTLP's
+ * `service.name` and `service.namespace`. They do not depend on the scrape configuration.
  */
 export const identityLabels = {
   service: 'service_name',
-  /** Which of several shops: in Kubernetes NAMESPACE/RELEASE. */
+  /** The installation: NAMESPACE/RELEASE in Kubernetes. */
   installation: 'service_namespace',
 } as const;
 
-/** The installation of services that are told no other. */
+/** The default installation. */
 export const defaultInstallation = 'faultline';

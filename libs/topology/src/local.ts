@@ -4,7 +4,7 @@ import { type StoreName, stores } from './stores';
 /** The lowest port of the default layout; `--port-base N` moves every port by `N - portBase`. */
 export const portBase = 8080;
 
-/** An admin server listens this far above its service's public port. */
+/** The offset of the admin port from the public port of a service. */
 export const adminPortOffset = 1000;
 
 export const servicePort = (name: ServiceName, base = portBase): number =>
@@ -13,12 +13,12 @@ export const servicePort = (name: ServiceName, base = portBase): number =>
 export const storePort = (name: StoreName, base = portBase): number =>
   stores[name].port + base - portBase;
 
-/** Where a service listens on this machine. */
+/** The local URL of a service. */
 export const serviceUrl = (name: ServiceName, base = portBase): string =>
   `http://127.0.0.1:${servicePort(name, base)}`;
 
 /**
- * Where a store listens on this machine. A PostgreSQL server here belongs to one service,
+ * The local URL of a store. A local PostgreSQL server belongs to one service,
  * after which its user and database are named (`product-data` → `product`).
  */
 export const storeUrl = (name: StoreName, base = portBase): string => {

@@ -10,7 +10,7 @@ export const serviceNames: readonly ServiceName[] = names;
 /** The public entry: the one service that clients reach from outside. */
 export const entry = 'web-gateway' satisfies ServiceName;
 
-/** A party outside the system. */
+/** An external system. */
 export interface ExternalSpec {
   name: string;
   /** The environment variable in which its service finds its address. */
@@ -27,11 +27,11 @@ export interface ServiceSpec {
   urlVariable: string;
   calls: readonly ServiceName[];
   stores: readonly StoreName[];
-  /** Parties outside the system that the service needs. */
+  /** External systems that the service calls. */
   externals?: readonly ExternalSpec[];
-  /** Environment variables with secrets that are made once for each installation. */
+  /** Environment variables with secrets that are generated per installation. */
   secrets?: readonly string[];
-  /** Each pod grants its clients a share of a limit, and must know how many pods there are. */
+  /** Whether the service limits its clients: each pod grants a share, so it needs the number of pods. */
   limitsRate?: boolean;
 }
 

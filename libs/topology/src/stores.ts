@@ -20,7 +20,7 @@ export interface StoreSpec {
   urlVariable: string;
   replicaOf?: StoreName;
   /**
-   * What a full Redis does: `noeviction` refuses writes, `volatile-ttl` drops what would expire first.
+   * The eviction policy of a full Redis: `noeviction` refuses writes, `volatile-ttl` evicts keys that expire first.
    */
   whenFull?: 'noeviction' | 'volatile-ttl';
 }
@@ -28,7 +28,7 @@ export interface StoreSpec {
 export const stores: Readonly<Record<StoreName, StoreSpec>> = {
   'product-data': { engine: 'postgresql', port: 8432, urlVariable: 'DATABASE_URL' },
   'payment-data': { engine: 'postgresql', port: 8433, urlVariable: 'DATABASE_URL' },
-  // A shopper's cart is not dropped to make room for another.
+  // A shopper's cart is not evicted in favour of another one.
   'cart-data': {
     engine: 'redis',
     port: 8379,
@@ -41,7 +41,7 @@ export const stores: Readonly<Record<StoreName, StoreSpec>> = {
     urlVariable: 'REDIS_REPLICA_URL',
     replicaOf: 'cart-data',
   },
-  // Each visit moves a session's end: the next to expire is the one that was not seen for longest.
+  // Each visit extends a session, so the first to expire is the one that was unused for longest.
   'session-data': {
     engine: 'redis',
     port: 8381,

@@ -2,7 +2,7 @@ import type { AnyValue, AnyValueMap } from '@opentelemetry/api-logs';
 import { redact, redactNumber } from './redact';
 import { replaceFields } from './replace-fields';
 
-/** Ids that this system makes itself; by chance they look like a card number now and then. */
+/** Fields with ids of our own, which can look like a card number by chance. */
 const ids: Readonly<Record<string, RegExp>> = {
   traceId: /^[0-9a-f]{32}$/,
   spanId: /^[0-9a-f]{16}$/,
@@ -28,8 +28,8 @@ const redactValue = (name: string, value: AnyValue): AnyValue => {
 };
 
 /**
- * Fields of a line or a record, at any depth, without what must not be seen; the same ones where there
- * is nothing to hide.
+ * Redacts the fields of a line or a record, at any depth; returns the same object if there
+ * is nothing to redact.
  */
 export const redactFields = (fields: AnyValueMap): AnyValueMap =>
   replaceFields(fields, redactValue);

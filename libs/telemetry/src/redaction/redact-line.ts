@@ -2,7 +2,7 @@ import { redact } from './redact';
 import { redactFields } from './redact-fields';
 import { isRedactionOff } from './unredacted';
 
-/** A line of the log in JSON, as it is about to be written. */
+/** Redacts a log line in JSON before it is written. */
 export const redactLine = (line: string): string =>
   isRedactionOff() || redact(line) === line
     ? line

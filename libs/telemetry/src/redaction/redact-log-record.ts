@@ -3,7 +3,7 @@ import { redact } from './redact';
 import { redactFields } from './redact-fields';
 import { isUnredacted } from './unredacted';
 
-/** A log record as it may be sent: the same one where there is nothing to hide. */
+/** Redacts a log record; returns the same record if there is nothing to redact. */
 export const redactLogRecord = (record: ReadableLogRecord): ReadableLogRecord => {
   if (isUnredacted(record)) return record;
   const attributes = redactFields(record.attributes);

@@ -3,10 +3,10 @@ import { isRedactionOff } from './unredacted';
 
 type Fields = Record<string, unknown>;
 
-/** How deep pino writes what is in an object. */
+/** The maximum depth to which pino writes objects. */
 const deepest = 5;
 
-/** Objects that are written as their fields. An error and a date are written as what they make of themselves. */
+/** Whether an object is written as its fields, unlike errors and dates. */
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !(value instanceof Error) && !('toJSON' in value);
 
@@ -19,8 +19,8 @@ const redactNamesIn = (value: unknown, depth: number): unknown => {
 const redactTop = (_name: string, value: unknown): unknown => redactNamesIn(value, 1);
 
 /**
- * The fields of a line without names that must not be seen, at any depth that is written. A line of text does not
- * tell its names from its values, and to look for session ids in all of it would cost more than to write it.
+ * Redacts the names of a line's fields, at any depth that is written. This is done before the line is text, because
+ * searching the whole text for session ids would cost more than writing it.
  */
 export const redactNames = (fields: object): object =>
   isRedactionOff() || !isFields(fields) ? fields : replaceFields(fields, redactTop);

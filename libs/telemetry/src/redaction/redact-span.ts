@@ -3,7 +3,7 @@ import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { redact, redactNumber } from './redact';
 import { replaceFields } from './replace-fields';
 
-/** Attributes whose values the code makes: few, and the same ones over and over. */
+/** Attributes whose values come from the code and need no redaction. */
 const made = new Set([
   'db.query.text',
   'db.operation.name',
@@ -36,7 +36,7 @@ const redactValue = (name: string, value: Attributes[string]): Attributes[string
   return Array.isArray(value) && value.some(isText) ? value.map(String).map(redact) : value;
 };
 
-/** Attributes without what must not be seen; the same ones where there is nothing to hide. */
+/** Redacts attributes; returns the same object if there is nothing to redact. */
 const redactAttributes = (attributes: Attributes): Attributes =>
   replaceFields(attributes, redactValue);
 
@@ -53,11 +53,11 @@ interface WithAttributes {
   attributes?: Attributes;
 }
 
-/** Events and links, with the attributes they may show. */
+/** Redacts the attributes of events and links. */
 const redactParts = <Part extends WithAttributes>(parts: Part[]): Part[] =>
   parts.map((part) => ({ ...part, attributes: redactAttributes(part.attributes ?? {}) }));
 
-/** A span as it may be sent: the same one where there is nothing to hide. */
+/** Redacts a span; returns the same span if there is nothing to redact. */
 export const redactSpan = (span: ReadableSpan): ReadableSpan => {
   const attributes = redactAttributes(withoutPath(span.attributes));
   const name = redact(span.name);

@@ -6,7 +6,7 @@ interface Exporter<Item> {
   shutdown(): Promise<void>;
 }
 
-/** An exporter that gets each item redacted: the last that happens to it before it is encoded. */
+/** Wraps an exporter and redacts each item, as the last step before its encoding. */
 export const redacting = <Item>(
   exporter: Exporter<Item>,
   redactItem: (item: Item) => Item,

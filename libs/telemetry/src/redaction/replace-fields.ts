@@ -1,6 +1,6 @@
 import { redactName } from './redact-name';
 
-/** Fields with redacted names and with the values that `shownValue` gives; the same ones where nothing changes. */
+/** Fields with redacted names and the values of `shownValue`; returns the same object if nothing changes. */
 export const replaceFields = <Value>(
   fields: Record<string, Value | undefined>,
   shownValue: (name: string, value: Value | undefined) => Value | undefined,

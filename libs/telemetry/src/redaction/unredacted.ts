@@ -5,7 +5,7 @@ const records = new WeakSet<object>();
 
 export const isRedactionOff = (): boolean => redactionIsOff;
 
-/** Runs `log` as if nobody redacted: what it logs in this call goes out as it is. For faults. */
+/** Runs `log` without redaction of the lines that it logs. For faults. */
 export const withoutRedaction = (log: () => void): void => {
   redactionIsOff = true;
   try {
