@@ -4,14 +4,14 @@ import { type Dispatcher, Pool } from 'undici';
 import { CookieJar } from './cookie-jar';
 import type { ShopClient, ShopResponse, ShopStep } from './journeys';
 
-/** How one request went. `status` is missing when no response came. */
+/** The outcome of a request. `status` is missing if there was no response. */
 export interface RequestOutcome {
   name: string;
   status: number | undefined;
   milliseconds: number;
 }
 
-/** No response came: the shop could not be reached, hung up, or took too long. */
+/** There was no response: the shop was unreachable, closed the connection, or took too long. */
 export class NoResponse extends Error {
   override readonly name = 'NoAnswer';
   /** The kind of failure, one of few: `ECONNREFUSED`, `TimeoutError`. */
@@ -106,7 +106,7 @@ const parse = (text: string, type: string | string[] | undefined): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    // What calls itself JSON and is not fails the journey's check of its shape, text and all.
+    // Invalid JSON is returned as text, which fails the journey's check of the shape.
     return text;
   }
 };

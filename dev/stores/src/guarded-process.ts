@@ -21,11 +21,11 @@ export interface ProcessOptions {
   environment: NodeJS.ProcessEnv;
   /** The user to run as; only root may choose. */
   account?: Account | undefined;
-  /** Sent when this process is gone without having stopped the other one. */
+  /** Sent if this process ends without having stopped the other one. */
   orphanSignal: NodeJS.Signals;
-  /** Removed when this process is gone without having stopped the other one. */
+  /** Removed if this process ends without having stopped the other one. */
   scratch?: string | undefined;
-  /** Receives what the process writes, as it comes. */
+  /** Called with each chunk of the process's output. */
   log?: ((chunk: Buffer, stream: 'stdout' | 'stderr') => void) | undefined;
   /** Opens an IPC channel and receives what the process sends. */
   onMessage?: ((message: unknown) => void) | undefined;
@@ -38,7 +38,7 @@ export interface GuardedProcess {
   /** Settles once, after the last output has been read. */
   readonly exited: Promise<Exit>;
   kill(signal: NodeJS.Signals): void;
-  /** Sends `signal`, and SIGKILL when the process has not ended after `graceMs`. */
+  /** Sends `signal`, and SIGKILL if the process has not ended after `graceMs`. */
   stop(signal: NodeJS.Signals, graceMs: number): Promise<Exit>;
 }
 
@@ -46,8 +46,8 @@ export interface GuardedProcess {
 const orphanGrace = 5;
 
 /**
- * Starts a process in a session of its own, so that Ctrl-C in the terminal reaches only us and
- * the order of stopping stays ours. Rejects when the operating system cannot start it.
+ * Starts a process in a session of its own, so that Ctrl-C in the terminal reaches only this process, which
+ * controls the order of the shutdown. Rejects if the operating system cannot start it.
  */
 export const startProcess = async (options: ProcessOptions): Promise<GuardedProcess> => {
   const child = spawn(
@@ -104,14 +104,14 @@ const isRunning = (child: ChildProcess): boolean =>
 const exitOf = async (child: ChildProcess): Promise<Exit> => {
   const guard = child.stdio[3];
   if (guard instanceof Writable) {
-    // The watcher may be gone first; then there is nobody left to tell.
+    // The watcher may have ended already.
     guard.on('error', () => undefined);
     child.once('exit', () => guard.end('\n'));
   }
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       const settle = () => resolve({ code, signal });
-      // Output comes until 'close', which a grandchild that holds the pipe can put off.
+      // Output arrives until 'close', which a grandchild with the pipe open can delay.
       const late = setTimeout(settle, 500);
       child.once('close', () => {
         clearTimeout(late);

@@ -11,15 +11,15 @@ export interface Launch {
   title: string;
   url: string;
   port: number;
-  /** Removes what a server that was killed has left at the port; called before each start. */
+  /** Removes remains of a killed server; called before each start. */
   clear?(): Promise<void>;
   /** Starts the server once, with its output going to `log`. */
   spawn(log: (chunk: Buffer) => void): Promise<GuardedProcess>;
   /** Written by the server when it accepts connections. */
   readyLine: RegExp;
-  /** Asks the server something; called once `readyLine` was seen. */
+  /** Sends the server a request; called after `readyLine` was seen. */
   check(): Promise<void>;
-  /** Written by a server that cannot start yet because the last one's remains are still there. */
+  /** Written by a server that cannot start yet because of remains of the last one. */
   heldLine?: RegExp;
   stopSignal: NodeJS.Signals;
   /** Removes what should not stay after `stop`. */
@@ -32,7 +32,7 @@ const stopMs = 5_000;
 const heldMs = 10_000;
 const lastWords = 4_000;
 
-/** Starts a server and waits until it answers. Rejects with a StoreError, leaving nothing behind. */
+/** Starts a server and waits until it responds. Otherwise cleans up and rejects with a StoreError. */
 export const launchStore = async (launch: Launch): Promise<StoreProcess> => {
   let current = await start(launch).catch(async (error: unknown) => {
     await launch.cleanUp();

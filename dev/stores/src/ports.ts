@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
-/** Nobody listens on this port of 127.0.0.1. */
+/** Whether a port of 127.0.0.1 is free. */
 export const isPortFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer();
@@ -24,7 +24,7 @@ export const freePort = async (): Promise<number> => {
   return (await isPortFree(port)) ? port : freePort();
 };
 
-/** Has a server listen at a free port, and answers with the port. */
+/** Makes a server listen at a free port, and returns the port. */
 export const listenOnFreePort = async (server: Server, host = '127.0.0.1'): Promise<number> => {
   server.listen(0, host);
   await once(server, 'listening');
@@ -33,7 +33,7 @@ export const listenOnFreePort = async (server: Server, host = '127.0.0.1'): Prom
   return address.port;
 };
 
-/** A port base from which all ports that `portsFrom` names are free now. */
+/** Finds a port base for which all ports of `portsFrom` are free now. */
 export const freePortBase = async (
   portsFrom: (base: number) => readonly number[],
 ): Promise<number> => {

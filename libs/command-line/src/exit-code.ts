@@ -4,9 +4,9 @@ import { HelpAsked, UsageError } from './program';
 type ErrorClass = abstract new (...parameters: never[]) => Error;
 
 /**
- * Runs a program and gives the code that it ends with: its own, 0 after help, 2 when what was typed is wrong, and 1
- * when it failed. Of an error that it expects to meet it prints one line, of any other, which is a defect of the
- * program, all there is.
+ * Runs a program and returns its exit code: its own, 0 after help, 2 after a usage error, and 1
+ * after any other error. It prints one line for an expected error, and the stack of any other error, which is a
+ * defect of the program.
  */
 export const exitCodeOf = async (
   main: () => Promise<number>,

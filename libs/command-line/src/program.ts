@@ -1,17 +1,17 @@
 import { Command } from '@commander-js/extra-typings';
 
-/** What was typed cannot be meant; the message says in one line what could be. */
+/** The arguments are invalid; the message is one line with a suggestion. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Somebody asked how a program is used; the message is the help. */
+/** Help was requested; the message is the help text. */
 export class HelpAsked extends Error {
   override readonly name = 'HelpAsked';
 }
 
 /**
- * A program under the name that people call it by, such as `npm run fault --`. To parse throws a UsageError, or
+ * A program under the name with which users call it, such as `npm run fault --`. Parsing throws a UsageError or
  * HelpAsked.
  */
 export const program = (name: string, description: string) => {
@@ -24,13 +24,13 @@ export const program = (name: string, description: string) => {
     .helpOption('-h, --help', 'show this')
     .configureOutput({ writeOut: keep, writeErr: keep, outputError: () => undefined })
     .exitOverride((error) => {
-      // A program of several commands also shows its help when none is typed.
+      // A program with several commands also shows its help without arguments.
       if (error.code.startsWith('commander.help')) throw new HelpAsked(help.trimEnd());
       throw new UsageError(inOneLine(error.message), { cause: error });
     });
 };
 
-/** Commander begins with `error: ` and puts what it suggests on a line of its own. */
+/** Commander's messages begin with `error: ` and have the suggestion on a line of its own. */
 const inOneLine = (message: string): string =>
   message
     .replace(/^error: ./, (begin) => begin.slice(-1).toUpperCase())

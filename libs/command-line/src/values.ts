@@ -2,12 +2,12 @@ import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { closest } from 'fastest-levenshtein';
 import { UsageError } from './program';
 
-// What the values of options and arguments may be: functions that commander calls with what was typed.
+// Parsers for the values of options and arguments, which commander calls.
 
-/** More names than these would hide the one that is suggested. */
+/** The maximum of names in a message; more would hide the suggestion. */
 const shownNames = 10;
 
-/** One of some names; `kind` is the word for what they name, such as `fault`. */
+/** Accepts one of some names; `kind` is what they name, such as `fault`. */
 export const oneOf =
   <Name extends string>(kind: string, names: readonly Name[]) =>
   (text: string): Name => {
@@ -19,7 +19,7 @@ export const oneOf =
     );
   };
 
-/** Several values between commas, also when the option is repeated or the argument takes several. */
+/** Accepts several values separated by commas, also if the option is repeated or the argument is variadic. */
 export const list =
   <Value>(read: (text: string) => Value) =>
   (text: string, before: readonly Value[] = []): readonly Value[] => [

@@ -9,7 +9,7 @@ import { bounds, isOrigin, type LoadOptions } from '../driver/options';
 
 export interface CommandLine {
   load: LoadOptions;
-  /** Until stopped, when missing. */
+  /** If missing, the load runs until it is stopped. */
   durationSeconds: number | undefined;
   json: boolean;
   /** The ratio of failed to ended journeys above which the command fails. */

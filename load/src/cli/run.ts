@@ -4,9 +4,9 @@ import type { CommandLine } from './arguments';
 import { failedBeyond, lineOf, summaryOf } from './report';
 
 /**
- * Runs a load until its time is over, a signal comes or its parent goes away. Gives the exit code.
- * A parent that forked this process gets a snapshot as a message at once and each second; else it is printed
- * each second.
+ * Runs a load until its duration is over, a signal arrives or its parent ends. Returns the exit code.
+ * A parent that forked this process gets a snapshot as a message at once and each second; otherwise the snapshot is
+ * printed each second.
  */
 export const run = async ({
   load: options,
@@ -35,7 +35,7 @@ const reporter = (json: boolean): ((snapshot: LoadSnapshot) => void) => {
   return (snapshot) => console.log(json ? JSON.stringify(snapshot) : lineOf(snapshot));
 };
 
-/** Resolves when the load shall end and has ended. A second signal ends the process at once. */
+/** Resolves when the load has been stopped. A second signal ends the process at once. */
 const ending = (load: Load, durationSeconds: number | undefined): Promise<LoadSnapshot> =>
   new Promise((resolve) => {
     const stop = (): void => {
@@ -47,6 +47,6 @@ const ending = (load: Load, durationSeconds: number | undefined): Promise<LoadSn
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
     process.once('disconnect', stop);
-    // Whoever read the lines has gone.
+    // The reader of the output has gone.
     process.stdout.on('error', stop);
   });

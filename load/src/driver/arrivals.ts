@@ -1,23 +1,23 @@
 import type { Random } from '../journeys';
 
-/** `poisson` spaces arrivals as independent shoppers come, `constant` evenly. */
+/** `poisson` spaces arrivals like those of independent shoppers, `constant` evenly. */
 export type Spacing = 'poisson' | 'constant';
 
 export interface ArrivalsOptions {
-  /** Arrivals a second. */
+  /** Arrivals per second. */
   rate: number;
   spacing: Spacing;
   random: Random;
   onArrival(): void;
 }
 
-/** Arrivals further behind than this (ms) are left out: the machine slept, not the shop. */
+/** Arrivals that are later than this (ms) are skipped, because the machine was suspended. */
 const longestDelay = 5_000;
 
 /**
- * Lets shoppers arrive by the clock alone, whatever becomes of those who came before: an open model.
- * Each arrival is due at a time that follows from the one before it, so a late timer delays an
- * arrival but loses none. Gives a function that ends them.
+ * An open load model: shoppers arrive by the clock, even if earlier ones are still waiting.
+ * The time of each arrival is computed from the previous one, so a late timer delays an
+ * arrival but loses none. Returns a function that ends the arrivals.
  */
 export const startArrivals = ({ rate, spacing, random, onArrival }: ArrivalsOptions) => {
   // The gaps of a Poisson process are exponentially distributed.

@@ -2,7 +2,7 @@ import { CheckFailed } from '../journeys';
 import { NoResponse } from '../node-client';
 import type { Failure } from './snapshot';
 
-/** Far more than the journeys have checks: bounds memory should free text become a reason. */
+/** The maximum number of reasons, far more than there are checks; limits memory if a reason were free text. */
 const mostReasons = 200;
 
 /** Failures by journey and reason, each with its last occurrence. */
@@ -34,7 +34,7 @@ export class Failures {
 
 const keyOf = (journey: string, reason: string): string => `${journey}: ${reason}`;
 
-/** Why a journey failed, in one of few words: the name of its check, or what kept a response away. */
+/** Why a journey failed, with low cardinality: the name of its check, or the kind of network error. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof CheckFailed) return error.check;
   if (error instanceof NoResponse) return `no answer (${error.reason})`;

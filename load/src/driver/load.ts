@@ -8,13 +8,13 @@ import { Visits } from './visits';
 export interface Load {
   snapshot(): LoadSnapshot;
   /**
-   * Ends the arrivals at once and gives running journeys `graceSeconds` to finish, without thinking;
-   * those that do not are cut. Resolves, always with the same snapshot, when nothing runs any more.
+   * Ends the arrivals at once and gives running journeys `graceSeconds` to finish, without pauses;
+   * then it aborts them. Resolves, always with the same snapshot, when no journey runs any more.
    */
   stop(graceSeconds?: number): Promise<LoadSnapshot>;
 }
 
-/** Sends shoppers to the shop. Throws at once when an option is out of bounds. */
+/** Sends shoppers to the shop. Throws at once if an option is out of range. */
 export const startLoad = (options: LoadOptions): Load => {
   const settings = settingsOf(options);
   const names = settings.journeys.map(({ name }) => name);

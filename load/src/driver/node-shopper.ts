@@ -4,11 +4,11 @@ import { CheckFailed, type Shopper } from '../journeys';
 
 export interface NodeShopperOptions extends Pick<Shopper, 'number' | 'client' | 'random'> {
   thinkScale: number;
-  /** Aborted at closing time: from then on shoppers hurry. */
+  /** Aborted when the load stops; from then on shoppers do not pause. */
   closing: AbortSignal;
 }
 
-/** A shopper who thinks by the clock of Node. */
+/** A shopper whose pauses use Node's timers. */
 export const nodeShopper = ({ thinkScale, closing, ...shopper }: NodeShopperOptions): Shopper => ({
   ...shopper,
   newKey: () => randomUUID(),
@@ -26,7 +26,7 @@ const dally = async (seconds: number, closing: AbortSignal): Promise<void> => {
   try {
     await delay(seconds * 1000, undefined, { signal: closing });
   } catch (error) {
-    // Closing time ends the thought, not the visit.
+    // Stopping the load ends the pause, but not the journey.
     if (!closing.aborted) throw error;
   }
 };

@@ -3,28 +3,28 @@ import type { RequestOutcome } from '../node-client';
 import type { Spacing } from './arrivals';
 
 export interface LoadSettings {
-  /** Journeys that start in a second. */
+  /** Journeys started per second. */
   rate: number;
   spacing: Spacing;
-  /** Multiplies the time shoppers think; 0 for none. */
+  /** The factor of pauses between steps; 0 for none. */
   thinkScale: number;
-  /** Journeys that would make more than this run at once are dropped. */
+  /** The maximum of concurrent journeys; more are dropped. */
   maxRunning: number;
   requestTimeoutSeconds: number;
   /** How long `stop` waits for running journeys. */
   stopGraceSeconds: number;
-  /** What the rates and percentiles of a snapshot look back on. */
+  /** The window of a snapshot's rates and percentiles. */
   windowSeconds: number;
   /** The same seed makes the same choices. */
   seed: number;
   journeys: readonly Journey[];
-  /** Hears how each request went, as it ends. */
+  /** Called with the outcome of each request. */
   onRequest: (outcome: RequestOutcome) => void;
-  /** Hears of each journey that failed. */
+  /** Called for each failed journey. */
   onFailure: (failure: JourneyFailure) => void;
 }
 
-/** A journey that failed: by the name of a check, or by what kept a response away. */
+/** A failed journey, with the name of a check or the kind of network error. */
 export interface JourneyFailure {
   journey: string;
   reason: string;
@@ -35,7 +35,7 @@ export type LoadOptions = { url: string } & {
   [Name in keyof LoadSettings]?: LoadSettings[Name] | undefined;
 };
 
-/** The least and the most that each number may be. */
+/** The minimum and maximum of each number. */
 export const bounds = {
   rate: [0.001, 1000],
   thinkScale: [0, 100],
@@ -45,7 +45,7 @@ export const bounds = {
   windowSeconds: [1, 300],
 } as const;
 
-/** Throws an error that names the option which is out of bounds. */
+/** Throws an error that names the option that is out of range. */
 export const settingsOf = (options: LoadOptions): LoadSettings => {
   const {
     rate = defaultRate,
@@ -75,7 +75,7 @@ export const settingsOf = (options: LoadOptions): LoadSettings => {
   };
 };
 
-/** Throws a TypeError when `url` is not the origin of a web server. */
+/** Throws a TypeError if `url` is not the origin of a web server. */
 export const originOf = (url: string): string => {
   const parsed = URL.parse(url);
   if (parsed !== null && isOrigin(parsed)) return parsed.origin;

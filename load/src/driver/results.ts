@@ -11,7 +11,7 @@ const noCounts = (): JourneyCounts => ({
   cut: 0,
 });
 
-/** Counts what journeys and requests came to. */
+/** Counts journeys and requests by outcome. */
 export class Results {
   readonly #startedAt = performance.now();
   readonly #window: SlidingWindow;

@@ -3,10 +3,10 @@ import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 export type WindowCount = 'started' | 'succeeded' | 'failed' | 'dropped';
 
 export interface WindowReading {
-  /** What the reading covers: less than the window in its beginning. */
+  /** The time that the reading covers, which is less than the window at first. */
   seconds: number;
   counts: Readonly<Record<WindowCount, number>>;
-  /** Of the responses, in milliseconds; 0 when there were none. */
+  /** Percentiles of the response times in milliseconds; 0 without responses. */
   latency: { p50: number; p95: number; p99: number };
 }
 
@@ -29,13 +29,13 @@ const zeroes = (): Record<WindowCount, number> => ({
   dropped: 0,
 });
 
-/** Counts and latencies of the last seconds, in one slot a second. Memory does not grow with load. */
+/** Counts and latencies of the last seconds, with one slot per second. Memory does not grow with the load. */
 export class SlidingWindow {
   readonly #slots: Slot[];
   readonly #merged = histogram();
   readonly #startedAt: number;
 
-  /** `now` gives milliseconds of a clock that never goes back. */
+  /** `now` returns milliseconds of a monotonic clock. */
   constructor(
     readonly length: number,
     readonly now: () => number = () => performance.now(),

@@ -9,7 +9,7 @@ export interface JourneyCounts {
   cut: number;
 }
 
-/** Failures of one journey for one reason: the name of a check, or what kept a response away. */
+/** Failures of one journey for one reason: the name of a check, or the kind of network error. */
 export interface Failure {
   journey: string;
   reason: string;
@@ -28,9 +28,9 @@ export interface LoadSnapshot {
   elapsedSeconds: number;
   running: number;
   windowSeconds: number;
-  /** Journeys that started, in a second. */
+  /** Journeys started per second. */
   arrivalsPerSecond: number;
-  /** Journeys that ended, well or not, in a second. */
+  /** Journeys ended per second, successful or not. */
   journeysPerSecond: number;
   /** Failed of ended journeys, 0 to 1; 0 when none ended. */
   failureRatio: number;

@@ -7,7 +7,7 @@ import { nodeShopper } from './node-shopper';
 import type { LoadSettings } from './options';
 import type { Results } from './results';
 
-/** The shoppers who are in the shop. */
+/** The running journeys. */
 export class Visits {
   readonly #running = new Set<Promise<void>>();
   readonly #closing = new AbortController();
@@ -21,7 +21,7 @@ export class Visits {
     readonly results: Results,
   ) {
     this.#connections = connectionsTo(origin);
-    // Every shopper who thinks listens for closing time.
+    // Every pausing shopper listens for the stop.
     setMaxListeners(0, this.#closing.signal);
   }
 
@@ -29,7 +29,7 @@ export class Visits {
     return this.#running.size;
   }
 
-  /** Starts the next shopper's journey, or drops it when the shop is full. */
+  /** Starts the next journey, or drops it if the maximum is reached. */
   welcome(): void {
     this.#shoppers += 1;
     const random = seededRandom(this.settings.seed + this.#shoppers);
@@ -52,7 +52,7 @@ export class Visits {
     void visit.then(() => this.#running.delete(visit));
   }
 
-  /** Waits for all to leave; those who have not after `graceSeconds` lose their connections. */
+  /** Waits for all journeys to end; after `graceSeconds` it closes their connections. */
   async close(graceSeconds: number): Promise<void> {
     this.#closing.abort();
     const patience = new AbortController();
@@ -61,7 +61,7 @@ export class Visits {
         this.#cutting = true;
         return this.#connections.destroy();
       },
-      // Patience was not needed to its end.
+      // All journeys ended within `graceSeconds`.
       () => this.#connections.close(),
     );
     await Promise.all(this.#running);

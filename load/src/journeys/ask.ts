@@ -1,7 +1,7 @@
 import type { Guard } from './responses.ts';
 import type { Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
-/** Sends a step, checks the status and the shape of its response, and gives the body. */
+/** Sends a step, checks the status and the shape of its response, and returns the body. */
 export const ask = async <Body>(
   shopper: Shopper,
   step: ShopStep,
@@ -10,7 +10,7 @@ export const ask = async <Body>(
 ): Promise<Body> =>
   checkResponse(shopper, step.name, await shopper.client.request(step), status, isBody);
 
-/** Checks the status and the shape of a response, and gives the body. */
+/** Checks the status and the shape of a response, and returns the body. */
 export const checkResponse = <Body>(
   shopper: Shopper,
   name: string,

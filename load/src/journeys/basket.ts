@@ -1,10 +1,10 @@
 import type { Money, PricedLine, Product } from '@faultline/contracts';
 import type { Shopper } from './shopper.ts';
 
-/** What a shopper means to have in the cart, by product id. */
+/** The expected quantities in the cart, by product id. */
 export type Basket = ReadonlyMap<string, { product: Product; quantity: number }>;
 
-/** The basket with another quantity of a product; 0 takes it out. */
+/** The basket with a changed quantity of a product; 0 removes it. */
 export const withQuantity = (basket: Basket, product: Product, quantity: number): Basket => {
   const next = new Map(basket);
   if (quantity === 0) next.delete(product.id);

@@ -54,8 +54,8 @@ export const clear = (shopper: Shopper): Promise<Basket> =>
   change(shopper, { name: 'cart-clear', endpoint: 'clearCart' }, emptyBasket);
 
 /**
- * Opens the cart, which must hold the basket. The shop may read it from a replica that is a moment
- * behind the last change, so the shopper first takes a breath.
+ * Opens the cart, which must contain the basket. Pauses first, because the shop may read the cart from a replica
+ * that lags behind the last change.
  */
 export const openCart = async (shopper: Shopper, basket: Basket): Promise<PricedCart> => {
   await shopper.think(1, 0.25);

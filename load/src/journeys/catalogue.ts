@@ -7,7 +7,7 @@ import type { Shopper } from './shopper.ts';
 
 const pageSize = 12;
 
-/** Comes in, now and then by the page itself, and sees the categories that have products. */
+/** Enters the shop, sometimes by loading the page, and returns the categories that have products. */
 export const enter = async (shopper: Shopper): Promise<Category[]> => {
   if (chance(shopper.random, 0.25)) await openPage(shopper);
   const step = { name: 'categories', endpoint: 'listCategories' } as const;
@@ -52,7 +52,7 @@ export const listCategory = async (
   return page;
 };
 
-/** Whether the category goes on after its page `number`. */
+/** Whether the category has a page after page `number`. */
 export const hasPageAfter = (category: Category, number: number): boolean =>
   category.products > number * pageSize;
 
@@ -79,7 +79,7 @@ export const searchFor = async (shopper: Shopper, text: string): Promise<Product
   return page;
 };
 
-/** Product names close to what was typed, best first. */
+/** Product names similar to the typed text, best first. */
 export const suggestionsFor = async (shopper: Shopper, text: string): Promise<string[]> => {
   const step = { name: 'suggestions', endpoint: 'suggestNames', query: { q: text } } as const;
   return (await ask(shopper, step, 200, isListOf(isText))).items;

@@ -1,4 +1,4 @@
-/** A response was not what the shopper could expect. `check` is one of few names, `detail` is free text. */
+/** A response failed a check. `check` is one of few names, `detail` is free text. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed';
 

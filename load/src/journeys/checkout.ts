@@ -39,7 +39,7 @@ export const payInVain = async (shopper: Shopper, cart: PricedCart): Promise<voi
   );
 };
 
-/** Opens the order of a purchase, which must say the same. */
+/** Opens the order of a purchase, which must match it. */
 export const openOrder = async (
   shopper: Shopper,
   purchase: CheckoutResponse,
@@ -76,7 +76,7 @@ const checkoutStep = (
   },
 });
 
-/** Tries once more with the same key when the shop could not say whether the payment went through. */
+/** Retries once with the same key if the result of the payment is unknown. */
 const requestPatiently = async (shopper: Shopper, step: ShopStep): Promise<ShopResponse> => {
   const first = await shopper.client.request(step).catch(noResponse);
   if (first !== undefined && first.status !== 502 && first.status !== 504) return first;

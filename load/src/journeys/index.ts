@@ -1,6 +1,6 @@
 /*
- * The journeys, driven by Node and by k6. So that k6 can load these files as they are, they import
- * each other by their `.ts` names, nothing else at run time, and use no API of Node.
+ * The journeys, run by Node and by k6. k6 loads these files without a build, so they import
+ * only each other at run time, by their `.ts` names, and use no API of Node.
  */
 import { abandon } from './abandon.ts';
 import { browse } from './browse.ts';
@@ -26,12 +26,12 @@ export const journeys: readonly Journey[] = [
 ];
 
 /**
- * Journeys a second. With 42 % buyers this makes 1.26 checkouts a second: a fault that hits a tenth
- * of the payments shows within seconds.
+ * Journeys per second. With 42 % buyers this makes 1.26 checkouts per second, so a fault that affects a tenth
+ * of the payments becomes visible within seconds.
  */
 export const defaultRate = 3;
 
-/** The journey at `position`, a number in [0, 1), of the weights laid end to end. */
+/** Selects a journey by `position`, a number in [0, 1), in proportion to the weights. */
 export const chooseJourney = (choices: readonly Journey[], position: number): Journey => {
   let left = position * choices.reduce((sum, { weight }) => sum + weight, 0);
   for (const journey of choices) {

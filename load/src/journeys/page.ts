@@ -2,7 +2,7 @@ import { ask, checkResponse } from './ask.ts';
 import { isText } from './responses.ts';
 import type { Shopper, ShopResponse } from './shopper.ts';
 
-/** Tries for one missing asset, and loads of the whole page, before it counts as missing. */
+/** The maximum of tries per missing asset, and of loads of the page. */
 const max = { tries: 6, loads: 4 };
 
 /** Opens the page as a browser does: with the scripts and style sheets that it names. */
@@ -23,7 +23,7 @@ const assetsOf = (page: string): string[] =>
 
 const isMissing = ({ status }: ShopResponse): boolean => status === 404;
 
-/** In a roll-out a request may meet a pod of the other version, so the page asks again. */
+/** Requests an asset again, because a request may reach a pod of the other version during a roll-out. */
 const loadAsset = async (shopper: Shopper, path: string): Promise<ShopResponse> => {
   const request = (suffix: string) =>
     shopper.client.request({ name: 'asset', file: path + suffix });

@@ -4,7 +4,7 @@ import { pick } from './random.ts';
 import type { Shopper } from './shopper.ts';
 import { keywordOf, mistype, nonsense } from './typing.ts';
 
-/** Looks for a product seen before: mostly by its name, sometimes mistyped, sometimes for nothing. */
+/** Searches for a known product, mostly by its name, sometimes misspelt, sometimes for something that does not exist. */
 export const search = async (shopper: Shopper): Promise<void> => {
   const wanted = pick(shopper.random, await enterCategory(shopper));
   await shopper.think(2);
@@ -33,7 +33,7 @@ const findByName = async (shopper: Shopper, wanted: Product): Promise<void> => {
   await readProduct(shopper, pick(shopper.random, items));
 };
 
-/** Whether a mistyped word finds anything is up to the shop; what it suggests must be found. */
+/** A misspelt word need not find anything, but suggested names must be found. */
 const findMistyped = async (shopper: Shopper, wanted: Product): Promise<void> => {
   const typed = mistype(keywordOf(wanted.name));
   await searchFor(shopper, typed);

@@ -37,7 +37,7 @@ export interface ShopClient {
   request(step: ShopStep): Promise<ShopResponse>;
 }
 
-/** One visitor with a session of their own: all that a journey may use of its surroundings. */
+/** One visitor with their own session: the interface between a journey and its driver. */
 export interface Shopper {
   /** Counts the shoppers of a run from 1. */
   number: number;
@@ -47,7 +47,7 @@ export interface Shopper {
   newKey(): string;
   /** Waits; a driver may scale `seconds`, but never below `atLeast` (seconds). */
   think(seconds: number, atLeast?: number): Promise<void>;
-  /** Ends the journey, by throwing an error that names the check, when the condition does not hold. */
+  /** Throws an error that names the check, which ends the journey, if the condition does not hold. */
   check(name: string, condition: boolean, detail: () => string): asserts condition;
 }
 
