@@ -8,7 +8,7 @@ import { isSteady } from '../shop/is-steady';
 import { startedProcesses } from '../shop/started-processes';
 import { workspaceRoot } from '../workspace';
 
-const maxBytes = 1e9;
+const maxBytes = 620_000_000;
 const longestMs = 60_000;
 const everyMs = 2_000;
 
