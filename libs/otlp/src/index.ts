@@ -13,4 +13,4 @@ export type {
   SpanLink,
   SpanStatus,
 } from './spans';
-export { readSpans } from './spans';
+export { kinds, readSpans, statuses } from './spans';

@@ -50,6 +50,23 @@ export interface Reader {
 
 const facetSize = 50;
 
+/** A page of rows that were read with one more than its limit. `time` names the column by which they are ordered. */
+const pageOf = <Item>(
+  rows: readonly Row[],
+  limit: number,
+  time: string,
+  total: unknown,
+  itemOf: (row: Row) => Item,
+): Page<Item> => {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(itemOf),
+    total: Number(total),
+    next: last && cursorOf({ time: Number(last[time]), id: Number(last.id) }),
+  };
+};
+
 /** Opens a file that a writer has open or had. */
 export const openReader = (file: string): Reader => {
   const database = openToRead(file);
@@ -113,16 +130,7 @@ export const openReader = (file: string): Reader => {
       `select ${table}.* from ${table} where ${sql} and (${time}, id) < (?, ?) order by ${time} desc, id desc limit ?`,
     ).all(...values, after.time, after.id, search.limit + 1);
     const count = statement(`select count(*) as n from ${table} where ${sql}`).get(...values);
-    const shown = rows.slice(0, search.limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map(itemOf),
-      total: Number(count?.n),
-      next:
-        rows.length > search.limit && last
-          ? cursorOf({ time: Number(last[time]), id: Number(last.id) })
-          : undefined,
-    };
+    return pageOf(rows, search.limit, time, count?.n, itemOf);
   };
 
   /** Runs reads that have to agree with each other. */
@@ -162,16 +170,7 @@ export const openReader = (file: string): Reader => {
     const count = statement(`select count(distinct trace) as n from spans where ${sql}`).get(
       ...values,
     );
-    const shown = rows.slice(0, search.limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map(summaryOf),
-      total: Number(count?.n),
-      next:
-        rows.length > search.limit && last
-          ? cursorOf({ time: Number(last.latest), id: Number(last.id) })
-          : undefined,
-    };
+    return pageOf(rows, search.limit, 'latest', count?.n, summaryOf);
   };
 
   const facet = (search: Omit<Search, 'limit'>, field: 'resource' | 'level' | 'message') => {

@@ -1,5 +1,13 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Attributes, ReceivedLog, ReceivedSpan, SpanEvent, SpanLink } from '@faultline/otlp';
+import {
+  type Attributes,
+  kinds,
+  type ReceivedLog,
+  type ReceivedSpan,
+  type SpanEvent,
+  type SpanLink,
+  statuses,
+} from '@faultline/otlp';
 import type { Resource } from './conditions';
 
 export type Row = Record<string, SQLOutputValue>;
@@ -14,16 +22,6 @@ const written = <Shape>(value: SQLOutputValue | undefined, otherwise: Shape): Sh
   typeof value === 'string' ? JSON.parse(value) : otherwise;
 
 export const attributesOf = (value: SQLOutputValue | undefined): Attributes => written(value, {});
-
-const kinds: readonly ReceivedSpan['kind'][] = [
-  'UNSPECIFIED',
-  'INTERNAL',
-  'SERVER',
-  'CLIENT',
-  'PRODUCER',
-  'CONSUMER',
-];
-const statuses: readonly ReceivedSpan['status'][] = ['UNSET', 'OK', 'ERROR'];
 
 export const spanOf = (row: Row, resource: Resource): ReceivedSpan => {
   const start = milliseconds(row.start);

@@ -1,10 +1,10 @@
-import {
+import type {
   METRIC_DB_CLIENT_OPERATION_DURATION,
   METRIC_HTTP_CLIENT_REQUEST_DURATION,
   METRIC_HTTP_SERVER_REQUEST_DURATION,
 } from '@opentelemetry/semantic-conventions';
 import { label } from './labels';
-import { prometheusName } from './prometheus-name';
+import type { PrometheusName } from './prometheus-name';
 
 export interface MetricSpec {
   type: 'counter' | 'gauge' | 'histogram';
@@ -27,11 +27,11 @@ export interface MetricSpec {
 }
 
 export const serverDuration =
-  `${prometheusName(METRIC_HTTP_SERVER_REQUEST_DURATION)}_seconds` as const;
+  'http_server_request_duration_seconds' satisfies `${PrometheusName<typeof METRIC_HTTP_SERVER_REQUEST_DURATION>}_seconds`;
 export const clientDuration =
-  `${prometheusName(METRIC_HTTP_CLIENT_REQUEST_DURATION)}_seconds` as const;
+  'http_client_request_duration_seconds' satisfies `${PrometheusName<typeof METRIC_HTTP_CLIENT_REQUEST_DURATION>}_seconds`;
 export const storeDuration =
-  `${prometheusName(METRIC_DB_CLIENT_OPERATION_DURATION)}_seconds` as const;
+  'db_client_operation_duration_seconds' satisfies `${PrometheusName<typeof METRIC_DB_CLIENT_OPERATION_DURATION>}_seconds`;
 
 /**
  * All metrics of services, and those of the runtime that rules and dashboards use. Other metrics
