@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox';
+import { withDefault } from '../route';
+
+/*
+ * All times of the console are milliseconds since 1970, durations are milliseconds, shares are 0 to 1.
+ */
+
+export const Time = Type.Number({ minimum: 0, maximum: 8.64e15 });
+
+/** A moment of the retention; the present by default. */
+export const Moment = Type.Object({ at: Type.Optional(Time) });
+
+/** A range of time: `from` is included, `to` is not. By default the last 15 minutes. */
+export const range = {
+  from: Type.Optional(Time),
+  to: Type.Optional(Time),
+};
+
+export const Component = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
+
+/** A search in the console's query language, such as `service:product status:ERROR duration:>200`. */
+export const query = {
+  q: withDefault(Type.String({ maxLength: 1000 }), ''),
+};
+
+export const paging = {
+  limit: withDefault(Type.Integer({ minimum: 1, maximum: 1000 }), 50),
+  /** `next` of the page before. */
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+};
+
+/**
+ * What a page of a list says about itself: `total` items fit, `truncated` when there are more than this page has, and
+ * `next` is the cursor of the next page. `keptSince` is the time of the oldest telemetry that is kept.
+ */
+export const page = {
+  total: Type.Integer(),
+  truncated: Type.Boolean(),
+  next: Type.Optional(Type.String()),
+  keptSince: Type.Optional(Time),
+};
+
+/** Values over time, one for each of the response's times; null where nothing is known. */
+export const Values = Type.Array(Type.Union([Type.Number(), Type.Null()]));
+export type Values = Static<typeof Values>;
+
+/** A value of an attribute, as text where it is a list or an object. */
+export const AttributeValue = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+export const Attributes = Type.Record(Type.String(), AttributeValue);
+export type Attributes = Static<typeof Attributes>;

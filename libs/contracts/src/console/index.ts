@@ -1,0 +1,7 @@
+export type * from './common';
+export * from './faults';
+export * from './overview';
+export * from './routes';
+export * from './series';
+export * from './stores';
+export * from './telemetry';

@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+import { LogPage } from './telemetry';
+
+const Statement = Type.Object({
+  statement: Type.String(),
+  calls: Type.Integer(),
+  /** Milliseconds per call, and all calls together. */
+  mean: Type.Number(),
+  total: Type.Number(),
+});
+
+/** A session of PostgreSQL that waits for a lock, and the one that holds it. */
+const Blocked = Type.Object({
+  pid: Type.Integer(),
+  user: Type.String(),
+  statement: Type.String(),
+  waiting: Type.Number(),
+  blockedBy: Type.Integer(),
+  blockerUser: Type.String(),
+  blockerStatement: Type.String(),
+  blockerState: Type.String(),
+});
+
+const Replica = Type.Object({ name: Type.String(), lagBytes: Type.Number(), state: Type.String() });
+
+export const PostgresDetail = Type.Object({
+  engine: Type.Literal('postgresql'),
+  connections: Type.Array(Type.Object({ state: Type.String(), count: Type.Integer() })),
+  maxConnections: Type.Integer(),
+  /** By total time, the slowest first. */
+  statements: Type.Array(Statement),
+  locks: Type.Array(Blocked),
+});
+
+export const RedisDetail = Type.Object({
+  engine: Type.Literal('redis'),
+  role: Type.String(),
+  connections: Type.Integer(),
+  maxConnections: Type.Integer(),
+  memory: Type.Number(),
+  maxMemory: Type.Optional(Type.Number()),
+  keys: Type.Integer(),
+  /** Calls and microseconds per call, by command; the most expensive first. */
+  commands: Type.Array(
+    Type.Object({ command: Type.String(), calls: Type.Integer(), mean: Type.Number() }),
+  ),
+  replicas: Type.Array(Replica),
+});
+
+/** What a store says of itself now; `problem` when it cannot be asked. */
+export const StoreDetail = Type.Object({
+  name: Type.String(),
+  detail: Type.Optional(Type.Union([PostgresDetail, RedisDetail])),
+  problem: Type.Optional(Type.String()),
+  /** The newest lines of its own log. */
+  log: LogPage,
+});
+export type StoreDetail = Static<typeof StoreDetail>;
