@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { HelpAsked } from '@faultline/command-line';
-import { readFaults } from '@faultline/faults';
+import { faultKeys, readFaults } from '@faultline/faults';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
@@ -30,6 +30,18 @@ describe('the arguments of npm run fault', () => {
     ['on logFlood --lines 10 --json', { settings: { lines: 10 }, json: true }],
     ['off payment searchSql', { name: 'off', keys: ['payment', 'searchSql'] }],
     ['heal sessionLeak', { name: 'heal', key: 'sessionLeak' }],
+    [
+      'schedule --seed 7 --every 20m --for 5m --blind',
+      {
+        name: 'schedule',
+        seed: 7,
+        every: 1_200_000,
+        duration: 300_000,
+        blind: true,
+        faults: faultKeys,
+      },
+    ],
+    ['schedule payment searchSql --count 2', { faults: ['payment', 'searchSql'], count: 2 }],
     ['list', { name: 'list', json: false }],
     ['status --directory /elsewhere', { name: 'status', directory: '/elsewhere' }],
     ['--json status', { name: 'status', json: true }],
@@ -78,6 +90,8 @@ describe('the arguments of npm run fault', () => {
       'There is no product sunday-stew-pan. Did you mean sunday-stew-pot?',
     ],
     ['on badRelease --fault serchSql', 'There is no fault serchSql. Did you mean searchSql?'],
+    ['schedule --every 5m --for 5m', '--for must be shorter than --every'],
+    ['schedule --for 0s', 'It must be between 1s and 1d'],
     ['on payment --raet 3', "Unknown option '--raet'. Did you mean --rate?"],
   ])('is refused with a reason: %s', (line, reason) => {
     expect(() => parse(line)).toThrow(reason);

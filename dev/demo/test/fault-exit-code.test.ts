@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { readFaults } from '@faultline/faults';
+import { describe, expect, it, vi } from 'vitest';
 import { type Layout, workspaceRoot } from '../src/layout';
 import { runningDemo, scratchLayout } from './running-demo';
 
@@ -39,5 +41,22 @@ describe('the exit code of npm run fault', () => {
       code: 1,
       stderr: expect.stringMatching(/^No shop runs here.*\n$/),
     });
+  });
+});
+
+describe('npm run fault -- schedule', () => {
+  it('ends at Ctrl-C, with its fault off', async () => {
+    const { layout } = await runningDemo();
+    const running = run(layout, 'schedule', 'payment', '--every', '70s', '--for', '69s', '--blind');
+    await vi.waitFor(
+      async () => expect(readFaults(await readFile(layout.faults, 'utf8'))).toHaveLength(1),
+      { timeout: 30_000 },
+    );
+    running.child.kill('SIGINT');
+    const { stdout } = await running;
+    expect(stdout).toMatch(
+      /seed \d+.*\n.* A fault is on\n.* A fault is off\nThe schedule has ended\n$/,
+    );
+    expect(readFaults(await readFile(layout.faults, 'utf8'))).toEqual([]);
   });
 });

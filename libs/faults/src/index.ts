@@ -17,6 +17,7 @@ export {
   durationPattern,
   formerName,
   isDuration,
+  lifetime,
   namedBy,
   parseDuration,
   settingFacts,

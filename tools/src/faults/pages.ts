@@ -24,6 +24,7 @@ npm run fault -- on payment --rate 50 --for 5m
 npm run fault -- status
 npm run fault -- off payment
 npm run fault -- heal ${healable}   # switches it off and restarts the service that it has damaged
+npm run fault -- schedule --seed 7 --every 20m --for 5m --blind   # lets faults come and go without saying which
 \`\`\`
 
 Generated from the catalogue (\`libs/faults/src/catalogue\`) by \`npm run generate\`.

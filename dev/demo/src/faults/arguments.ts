@@ -1,23 +1,35 @@
-import { InvalidArgumentError, list, Option, oneOf, program } from '@faultline/command-line';
+import { randomInt } from 'node:crypto';
+import {
+  InvalidArgumentError,
+  list,
+  Option,
+  oneOf,
+  program,
+  wholeNumberFrom,
+} from '@faultline/command-line';
 import {
   type FaultKey,
   faultKeys,
   faultOf,
   formerName,
   isDuration,
+  lifetime,
   namedBy,
   parseDuration,
   type SettingValue,
   settingsSchema,
 } from '@faultline/faults';
 import { products } from '@faultline/product-catalog';
+import ms from 'ms';
 import { type TSchema, Type } from 'typebox';
+import type { Schedule } from './schedule';
 
 export type FaultCommand = { json: boolean; directory: string | undefined } & (
   | { name: 'list' | 'status' }
   | { name: 'on'; key: FaultKey; settings: Readonly<Record<string, SettingValue>> }
   | { name: 'off'; keys: readonly FaultKey[] }
   | { name: 'heal'; key: FaultKey }
+  | ({ name: 'schedule'; blind: boolean } & Schedule)
 );
 
 /** The command line of `npm run fault`; passes the parsed command to `perform`. */
@@ -74,6 +86,26 @@ export const faultProgram = (perform: (command: FaultCommand) => void | Promise<
     .description('switch off, and restart what keeps its traces')
     .argument('<key>', 'the fault', healable)
     .action((key) => perform({ name: 'heal', key, ...common() }));
+
+  const schedule = fault
+    .command('schedule')
+    .description('let faults come and go until Ctrl-C, to practise on')
+    .argument('[keys...]', 'which of them; all by default', list(keyOf))
+    .option('--seed <number>', 'the same seed, the same faults', wholeNumberFrom(0, 2 ** 32 - 1))
+    .option(
+      '--every <duration>',
+      'one fault comes in each',
+      durationFrom(lifetime.minimum),
+      1_200_000,
+    )
+    .option('--for <duration>', 'how long it stays', durationFrom(lifetime.minimum), 300_000)
+    .option('--count <number>', 'end after so many faults', wholeNumberFrom(1, 1_000_000))
+    .option('--blind', 'do not say which fault it is', false);
+  schedule.action((keys = [], { every, for: duration, seed = randomInt(2 ** 32), ...rest }) => {
+    if (duration >= every) schedule.error('--for must be shorter than --every');
+    const faults = keys.length === 0 ? faultKeys : [...new Set(keys)];
+    return perform({ name: 'schedule', faults, seed, every, duration, ...rest, ...common() });
+  });
   return fault;
 };
 
@@ -126,6 +158,15 @@ const durationOf = (text: string): number => {
   if (duration !== undefined) return duration;
   throw new InvalidArgumentError('It must be a duration such as 5m or 300ms');
 };
+
+/** Parses a duration of at least so many milliseconds; longer ones than a day are a mistake. */
+const durationFrom =
+  (minimum: number) =>
+  (text: string): number => {
+    const duration = durationOf(text);
+    if (duration >= minimum && duration <= lifetime.maximum) return duration;
+    throw new InvalidArgumentError(`It must be between ${ms(minimum)} and ${ms(lifetime.maximum)}`);
+  };
 
 const numberOf = (text: string): number => {
   const value = Number(text.replace(/%$/, ''));

@@ -3,9 +3,19 @@ import { exitCodeOf, UsageError } from '@faultline/command-line';
 import { FaultFileError, SettingError } from '@faultline/faults';
 import { defaultDirectory, layoutIn } from '../layout';
 import { type FaultCommand, faultProgram } from './arguments';
-import { healedText, listText, statusText, switchedOffText, switchedOnText } from './render';
+import {
+  healedText,
+  listText,
+  scheduledText,
+  scheduleEndText,
+  scheduleText,
+  statusText,
+  switchedOffText,
+  switchedOnText,
+} from './render';
 import { RestartError } from './restarts';
-import { NoDemoError, switchesOf } from './switches';
+import { runSchedule } from './schedule';
+import { NoDemoError, type Switches, switchesOf } from './switches';
 
 // `npm run fault`. Exit codes: 0 done, 1 no demo runs, or it cannot do it, 2 what was typed is wrong.
 
@@ -29,7 +39,24 @@ const perform = async (command: FaultCommand): Promise<string> => {
     case 'heal':
       await switches.heal(command.key);
       return healedText(command.key, json);
+    case 'schedule':
+      return schedule(switches, command);
   }
+};
+
+/** Lets faults come and go until its end or Ctrl-C. */
+const schedule = async (
+  switches: Switches,
+  { json, blind, ...plan }: Extract<FaultCommand, { name: 'schedule' }>,
+): Promise<string> => {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => stopping.abort());
+  console.log(scheduleText(plan, json));
+  await runSchedule(switches, plan, stopping.signal, (event, key) =>
+    console.log(scheduledText(event, blind ? undefined : key, json)),
+  );
+  return scheduleEndText(json);
 };
 
 const performAndTell = async (command: FaultCommand): Promise<void> => {

@@ -7,6 +7,7 @@ import {
 } from '@faultline/faults';
 import ms from 'ms';
 import type { Problems } from './problems';
+import type { Schedule, ScheduledEvent } from './schedule';
 
 const jsonText = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
@@ -94,3 +95,32 @@ export const healedText = (key: FaultKey, json: boolean): string =>
   json
     ? jsonText({ healed: key, restarted: faultOf(key).service })
     : `${key} is off, and ${faultOf(key).service} was restarted`;
+
+const jsonLine = (value: object): string =>
+  JSON.stringify({ time: new Date().toISOString(), ...value });
+
+export const scheduleText = (
+  { seed, every, duration }: Pick<Schedule, 'seed' | 'every' | 'duration'>,
+  json: boolean,
+): string =>
+  json
+    ? jsonLine({ event: 'started', seed, every, for: duration })
+    : `A fault every ${ms(every)} for ${ms(duration)}, seed ${seed}; Ctrl-C ends it`;
+
+/** A line per event of a schedule; without a key, it does not say which fault it is. */
+export const scheduledText = (
+  event: ScheduledEvent,
+  key: FaultKey | undefined,
+  json: boolean,
+): string => {
+  if (json) return jsonLine({ event, key });
+  const what = {
+    on: 'is on',
+    off: 'is off',
+    skipped: 'is on already, and left alone',
+  }[event];
+  return `${new Date().toTimeString().slice(0, 8)} ${key ?? 'A fault'} ${what}`;
+};
+
+export const scheduleEndText = (json: boolean): string =>
+  json ? jsonLine({ event: 'ended' }) : 'The schedule has ended';
