@@ -14,7 +14,13 @@ const span = (changes: Partial<ReceivedSpan> = {}): ReceivedSpan => ({
   end: 10,
   attributes: { 'error.type': '42703' },
   links: [],
-  events: [{ name: 'exception', attributes: { 'exception.message': 'column does not exist' } }],
+  events: [
+    {
+      name: 'exception',
+      time: 0,
+      attributes: { 'exception.message': 'column does not exist' },
+    },
+  ],
   status: 'ERROR',
   ...changes,
 });

@@ -48,7 +48,11 @@ export const encodeSpans = (spans: readonly ReceivedSpan[]): Uint8Array =>
     startTimeUnixNano: nanosecondsOf(span.start),
     endTimeUnixNano: nanosecondsOf(span.end),
     attributes: pairsOf(span.attributes),
-    events: span.events.map(({ name, attributes }) => ({ name, attributes: pairsOf(attributes) })),
+    events: span.events.map(({ name, time, attributes }) => ({
+      timeUnixNano: nanosecondsOf(time),
+      name,
+      attributes: pairsOf(attributes),
+    })),
     links: span.links.map(({ traceId, spanId }) => ({
       traceId: bytesOf(traceId),
       spanId: bytesOf(spanId),

@@ -28,6 +28,8 @@ export type SpanStatus = (typeof statuses)[number];
 
 export interface SpanEvent {
   name: string;
+  /** Milliseconds since 1970. */
+  time: number;
   attributes: Attributes;
 }
 
@@ -71,6 +73,7 @@ const spanOf = ({ resource, item }: Item): ReceivedSpan => ({
   attributes: attributesOf(item.attributes),
   events: listOf(item.events).map((event) => ({
     name: textOf(event.name),
+    time: millisecondsOf(event.timeUnixNano),
     attributes: attributesOf(event.attributes),
   })),
   links: listOf(item.links).map(({ traceId, spanId }) => ({

@@ -44,7 +44,7 @@ const span: fc.Arbitrary<ReceivedSpan> = fc
     start: time,
     end: time,
     attributes,
-    events: fc.array(fc.record({ name: fc.string(), attributes }), { maxLength: 2 }),
+    events: fc.array(fc.record({ name: fc.string(), time, attributes }), { maxLength: 2 }),
     links: fc.array(fc.record({ traceId: id(16), spanId: id(8) }), { maxLength: 2 }),
     status: fc.constantFrom<ReceivedSpan['status']>('UNSET', 'OK', 'ERROR'),
   })

@@ -16,7 +16,9 @@ const span = {
   end: 1_700_000_000_124,
   status: 'ERROR' as const,
   attributes: { 'http.response.status_code': 500, ratio: 0.5, slow: false, tags: ['a'] },
-  events: [{ name: 'exception', attributes: { 'exception.type': 'Error' } }],
+  events: [
+    { name: 'exception', time: 1_700_000_000_123.5, attributes: { 'exception.type': 'Error' } },
+  ],
   links: [{ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }],
 };
 

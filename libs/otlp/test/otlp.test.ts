@@ -39,7 +39,13 @@ describe('the OTLP receiver', () => {
         { key: 'slow', value: { boolValue: false } },
         { key: 'tags', value: { arrayValue: { values: [{ stringValue: 'a' }] } } },
       ],
-      events: [{ name: 'exception', attributes: [text('exception.type', 'Error')] }],
+      events: [
+        {
+          timeUnixNano: '1700000000124000000',
+          name: 'exception',
+          attributes: [text('exception.type', 'Error')],
+        },
+      ],
       links: [{ traceId, spanId }],
       status: { code: 2 },
     };
@@ -62,7 +68,9 @@ describe('the OTLP receiver', () => {
           slow: false,
           tags: ['a'],
         },
-        events: [{ name: 'exception', attributes: { 'exception.type': 'Error' } }],
+        events: [
+          { name: 'exception', time: 1700000000124, attributes: { 'exception.type': 'Error' } },
+        ],
         links: [{ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }],
         status: 'ERROR',
       },

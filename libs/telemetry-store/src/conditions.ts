@@ -37,6 +37,7 @@ export const spanColumns: Columns = {
     ['name', { sql: 'name' }],
     ['kind', { sql: 'kind' }],
     ['status', { sql: 'status' }],
+    ['start', { sql: 'start', encode: (value) => Number(value) * 1000 }],
     ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],

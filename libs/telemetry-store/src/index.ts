@@ -1,13 +1,20 @@
 export { compare, type Difference } from './compare';
+export type { SpanComparison } from './compare-spans';
 export { CursorError } from './cursor';
 export { parseQuery, QueryError } from './query';
-export { type Contents, type Facet, type Grid, openReader, type Reader } from './reader';
+export { openReader, type Reader } from './reader';
 export { StoreFileError } from './schema';
 export type {
   Cell,
   Comparison,
   Condition,
+  Contents,
+  ErrorCount,
+  Facet,
+  Grid,
+  GroupCell,
   LogField,
+  MessageCount,
   Page,
   Search,
   SpanField,

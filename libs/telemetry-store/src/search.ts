@@ -19,9 +19,13 @@ export type Condition =
   | { any: readonly Condition[] }
   | { not: Condition };
 
-/** Fields of spans that are no attributes; durations are milliseconds, `text` is the name and all attributes. */
+/**
+ * Fields of spans that are no attributes. Durations are milliseconds, `start` is milliseconds since 1970, `text` is the
+ * name and all attributes.
+ */
 export type SpanField =
   | 'service'
+  | 'start'
   | 'name'
   | 'kind'
   | 'status'
@@ -77,5 +81,57 @@ export interface Cell {
   count: number;
   errors: number;
   /** One of its traces, that with the last span. */
+  traceId: string;
+}
+
+export interface Grid {
+  /** Columns of this many milliseconds, from the search's `from`. */
+  columnMilliseconds: number;
+  /** Rows for each doubling of the duration, which begins at a microsecond. */
+  rowsPerDoubling: number;
+}
+
+/** One cell of a heat map of the spans that have this value of an attribute. */
+export interface GroupCell extends Omit<Cell, 'traceId'> {
+  value: string;
+}
+
+/** How much there is, and since when. */
+export interface Contents {
+  spans: number;
+  logs: number;
+  traces: number;
+  /** Milliseconds since 1970 of the oldest row; undefined while there is none. */
+  since: number | undefined;
+  bytes: number;
+}
+
+/** Counts by value, the largest first. */
+export type Facet = { value: string; count: number }[];
+
+/** How often a message was logged in a window, and in the one before. */
+export interface MessageCount {
+  service: string;
+  level: string;
+  message: string;
+  count: number;
+  before: number;
+}
+
+/** Errors that say the same, in a window and in the one before. */
+export interface ErrorCount {
+  from: 'span' | 'log';
+  service: string;
+  /** Of the span, or of the log message. */
+  name: string;
+  /** The message and the type of the exception, where there are any. */
+  message: string | undefined;
+  type: string | undefined;
+  count: number;
+  before: number;
+  /** Milliseconds since 1970 of the first and of the last, in either window. */
+  first: number;
+  last: number;
+  /** The trace of the last; empty if it has none. */
   traceId: string;
 }

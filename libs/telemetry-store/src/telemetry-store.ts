@@ -108,6 +108,13 @@ export const openTelemetryStore = async ({
     logs: (search) => reader.ask((api) => api.logs(search)),
     logFacets: (search) => reader.ask((api) => api.logFacets(search)),
     heatMap: (search, grid) => reader.ask((api) => api.heatMap(search, grid)),
+    logsOfTrace: (traceId, limit) => reader.ask((api) => api.logsOfTrace(traceId, limit)),
+    messages: (search, middle) => reader.ask((api) => api.messages(search, middle)),
+    spansBy: (attribute, search, grid) => reader.ask((api) => api.spansBy(attribute, search, grid)),
+    compare: (search, selection, samples) =>
+      reader.ask((api) => api.compare(search, selection, samples)),
+    errors: (search, middle) => reader.ask((api) => api.errors(search, middle)),
+    since: () => reader.ask((api) => api.since()),
     contents: () => reader.ask((api) => api.contents()),
     close: async () => {
       await reader.ask((api) => api.close());

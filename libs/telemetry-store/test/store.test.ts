@@ -15,7 +15,9 @@ describe('what is kept', () => {
       end: 1_795_694_718_600.5,
       status: 'ERROR',
       attributes: { 'http.response.status_code': 502, retry: true, 'odd "key"': ['a', 1, false] },
-      events: [{ name: 'exception', attributes: { 'exception.message': 'ü "quoted"' } }],
+      events: [
+        { name: 'exception', time: 1_004.5, attributes: { 'exception.message': 'ü "quoted"' } },
+      ],
       links: [{ traceId: id(9), spanId: id(9, 16) }],
     });
     const line = log({ time: 1_795_694_718_594.25, traceId: whole.traceId, spanId: whole.spanId });

@@ -1,0 +1,134 @@
+import { logColumns, spanColumns } from './conditions';
+import type { ReadContext } from './read-context';
+import { hex, milliseconds, type Row } from './rows';
+import type { Cell, Contents, Facet, Grid, GroupCell, MessageCount, Search } from './search';
+
+type Range = Omit<Search, 'limit'>;
+
+/** Counts over everything that fits a search. */
+export interface Aggregates {
+  /** How many log records fit, by the values of each of these fields. */
+  logFacets(search: Range): Record<'service' | 'level' | 'message', Facet>;
+  /** How often each message was logged from `middle` on, and before. */
+  messages(search: Range, middle: number): MessageCount[];
+  /** How many spans fit, by time and duration. */
+  heatMap(search: Range, grid: Grid): Cell[];
+  /** The same by the values of an attribute; spans without it are left out. */
+  spansBy(attribute: string, search: Range, grid: Grid): GroupCell[];
+  contents(): Contents;
+  /** Milliseconds since 1970 of the oldest row; undefined while there is none. */
+  since(): number | undefined;
+}
+
+const facetSize = 50;
+
+/** Of a span: its column by its start, and its row by its duration. The first three parameters are the grid. */
+const cell = `cast((start - ?) / ? as integer) as "column",
+  cast(log2(max(duration, 1)) * ? as integer) as "row",
+  count(*) as n, sum(status = 'ERROR') as errors`;
+
+const gridOf = ({ from }: Range, { columnMilliseconds, rowsPerDoubling }: Grid): number[] => [
+  from * 1000,
+  columnMilliseconds * 1000,
+  rowsPerDoubling,
+];
+
+const cellOf = ({ column, row, n, errors }: Row) => ({
+  column: Number(column),
+  row: Number(row),
+  count: Number(n),
+  errors: Number(errors),
+});
+
+const mostFirst = (counts: ReadonlyMap<string, number>): Facet =>
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, facetSize);
+
+export const aggregates = ({ statement, within, resourceOf }: ReadContext): Aggregates => {
+  const facet = (search: Range, field: 'level' | 'message'): Facet => {
+    const { sql, values } = within(search, 'time', logColumns);
+    return statement(
+      `select ${field} as value, count(*) as n from logs where ${sql} group by 1 order by n desc, 1 limit ${facetSize}`,
+    )
+      .all(...values)
+      .map(({ value, n }) => ({ value: String(value), count: Number(n) }));
+  };
+
+  /** Several resources are of one service. */
+  const serviceFacet = (search: Range): Facet => {
+    const { sql, values } = within(search, 'time', logColumns);
+    const counts = new Map<string, number>();
+    for (const row of statement(
+      `select resource, count(*) as n from logs where ${sql} group by 1`,
+    ).all(...values)) {
+      const { service } = resourceOf(row);
+      counts.set(service, (counts.get(service) ?? 0) + Number(row.n));
+    }
+    return mostFirst(counts);
+  };
+
+  const since = (): number | undefined => {
+    const firsts = Object.values(
+      statement('select (select min(start) from spans), (select min(time) from logs)').get() ?? {},
+    ).filter((first) => first !== null);
+    return firsts.length > 0 ? Math.min(...firsts.map(milliseconds)) : undefined;
+  };
+
+  return {
+    logFacets: (search) => ({
+      service: serviceFacet(search),
+      level: facet(search, 'level'),
+      message: facet(search, 'message'),
+    }),
+    messages: (search, middle) => {
+      const { sql, values } = within(search, 'time', logColumns);
+      const counts = new Map<string, MessageCount>();
+      for (const row of statement(
+        `select resource, level, message, sum(time >= ?) as n, sum(time < ?) as before
+         from logs where ${sql} group by 1, 2, 3`,
+      ).all(middle * 1000, middle * 1000, ...values)) {
+        const { service } = resourceOf(row);
+        const [level, message] = [String(row.level), String(row.message)];
+        const key = JSON.stringify([service, level, message]);
+        const known = counts.get(key) ?? { service, level, message, count: 0, before: 0 };
+        counts.set(key, known);
+        known.count += Number(row.n);
+        known.before += Number(row.before);
+      }
+      return [...counts.values()].sort((a, b) => b.count - a.count || b.before - a.before);
+    },
+    heatMap: (search, grid) => {
+      const { sql, values } = within(search, 'start', spanColumns);
+      return statement(`select ${cell}, trace, max(id) from spans where ${sql} group by 1, 2`)
+        .all(...gridOf(search, grid), ...values)
+        .map((row) => ({ ...cellOf(row), traceId: hex(row.trace) }));
+    },
+    spansBy: (attribute, search, grid) => {
+      const { sql, values } = within(search, 'start', spanColumns);
+      return statement(
+        `select ${cell}, attributes ->> ? as value from spans join span_details using (id)
+         where ${sql} and value is not null group by 1, 2, value`,
+      )
+        .all(...gridOf(search, grid), `$.${JSON.stringify(attribute)}`, ...values)
+        .map((row) => ({ ...cellOf(row), value: String(row.value) }));
+    },
+    contents: () => {
+      const counted = statement(
+        `select (select count(*) from spans) as spans, (select count(*) from logs) as logs,
+                (select count(*) from traces) as traces,
+                (page_count - freelist_count) * page_size as bytes
+         from pragma_page_count, pragma_freelist_count, pragma_page_size`,
+      ).get();
+      return {
+        spans: Number(counted?.spans),
+        logs: Number(counted?.logs),
+        traces: Number(counted?.traces),
+        since: since(),
+        bytes: Number(counted?.bytes),
+      };
+    },
+    since,
+  };
+};
