@@ -81,12 +81,15 @@ module.exports = {
       name: 'apps-run-without-development-code',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/' },
-      to: {
-        path: [
-          '^(load|dev|dashboards|deploy|test|tools)/',
-          libs('otlp', 'evidence', 'command-line'),
-        ],
-      },
+      to: { path: ['^(dev|dashboards|deploy|test|tools)/', libs('command-line')] },
+    },
+    {
+      name: 'only-tools-watch-the-shop',
+      comment:
+        'A tool is no part of the shop: it stores and evaluates telemetry, and acts as a shopper.',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/', pathNot: '^apps/console/' },
+      to: { path: ['^load/', libs('otlp', 'evidence', 'telemetry-store')] },
     },
     {
       name: 'front-ends-are-made-of-ui-and-contracts',

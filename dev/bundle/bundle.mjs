@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { oneOfEach } from './one-of-each.mjs';
@@ -17,21 +17,25 @@ const external = [
 /** Asked for by packages that do without them. */
 const absent = ['pg-native', 'supports-color'];
 
+/** The program itself, and the program of its threads where it has some. */
+const programs = ['main', 'worker'];
+
 /**
- * Makes a program and all that it imports one file, from the sources of the workspace:
+ * Makes each program and all that it imports one file, from the sources of the workspace:
  *
- * - `dist/main.js` from `src/main.ts`
- * - `dist/main.js.map`, by which stack traces and the profiler name sources
- * - `dist/packages.json`: which packages are in it, and which it finds in node_modules
- * - `dist/third-party-notices.txt`: the licenses of the packages that are in it
+ * - `dist/main.js` from `src/main.ts`, and `dist/worker.js` from `src/worker.ts` if there is one
+ * - `dist/main.js.map` and `dist/worker.js.map`, by which stack traces and the profiler name sources
+ * - `dist/packages.json`: which packages are in them, and which they find in node_modules
+ * - `dist/third-party-notices.txt`: the licenses of the packages that are in them
  *
  * @param {string} folder of the package
  */
 export const bundle = async (folder) => {
+  const names = programs.filter((name) => existsSync(join(folder, `src/${name}.ts`)));
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: ['src/main.ts'],
-    outfile: 'dist/main.js',
+    entryPoints: names.map((name) => `src/${name}.ts`),
+    outdir: 'dist',
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -52,7 +56,8 @@ export const bundle = async (folder) => {
     logOverride: { 'empty-import-meta': 'silent' },
   });
   const dist = (/** @type {string} */ name) => join(folder, 'dist', name);
-  writeFileSync(dist('main.js.map'), ownPlaces(readFileSync(dist('main.js.map'), 'utf8')));
+  for (const map of names.map((name) => dist(`${name}.js.map`)))
+    writeFileSync(map, ownPlaces(readFileSync(map, 'utf8')));
   const packages = packagesIn(Object.keys(metafile.inputs).map((path) => join(folder, path)));
   const bundled = packages.map(({ id }) => id);
   const list = { bundled, external: externalIn(metafile) };

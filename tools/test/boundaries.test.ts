@@ -54,6 +54,8 @@ it.each([
   ['no-app-imports-another-app', 'apps/cart/src/a.ts', 'apps/payment/src/b.ts'],
   ['libs-import-only-libs', 'libs/service/src/a.ts', 'apps/payment/src/b.ts'],
   ['apps-run-without-development-code', 'apps/cart/src/a.ts', 'dev/stores/src/b.ts'],
+  ['only-tools-watch-the-shop', 'apps/cart/src/a.ts', 'libs/evidence/src/b.ts'],
+  ['apps-run-without-development-code', 'apps/console/src/a.ts', 'dev/stores/src/b.ts'],
   ['libs-run-without-development-code', 'libs/service/src/a.ts', 'dev/stores/src/b.ts'],
   ['test-helpers-in-tests-only', 'apps/cart/src/a.ts', 'libs/service/src/testing/b.ts'],
   ['test-helpers-in-tests-only', 'libs/service/src/a.ts', 'libs/service/src/testing/b.ts'],

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { logMessageNames, logMessageOf } from '@faultline/telemetry/names';
-import { serviceNames } from '@faultline/topology';
+import { serviceNames, toolNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 
 const workspace = resolve(__dirname, '../..');
-const apps: readonly string[] = serviceNames;
+const apps: readonly string[] = [...serviceNames, ...toolNames];
 
 /** The code of an app or a library. */
 const codeOf = (owner: string): string => {

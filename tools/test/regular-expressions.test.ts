@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { serviceNames } from '@faultline/topology';
+import { serviceNames, toolNames } from '@faultline/topology';
 import { Format } from 'typebox/format';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ const worst = beginnings.flatMap((beginning) =>
 
 const runtime = [
   ...['contracts', 'faults', 'otlp', 'service', 'telemetry'].map((name) => `libs/${name}/src`),
-  ...serviceNames.map((name) => `apps/${name}/src`),
+  ...[...serviceNames, ...toolNames].map((name) => `apps/${name}/src`),
 ];
 
 const sourcesOf = (folder: string): string[] =>

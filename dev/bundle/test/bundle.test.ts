@@ -47,6 +47,22 @@ it('makes a program one file that runs without its packages, in the order of its
   expect(program.run().stdout).toBe('first\nbefore\n second\n');
 });
 
+it('makes the program of its threads another file', () => {
+  const program = bundled({
+    'src/main.ts':
+      "import { Worker } from 'node:worker_threads';\nimport pad from 'left-pad';\nnew Worker(require('node:path').join(__dirname, 'worker.js')).on('message', (text) => console.log(pad(text)));",
+    'src/worker.ts':
+      "import { parentPort } from 'node:worker_threads';\nimport pad from 'left-pad';\nparentPort?.postMessage(pad(new Error('thread').stack ?? ''));",
+    ...leftPad,
+  });
+  expect(program.made.stderr).toBe('');
+  expect(program.run().stdout).toMatch(/^ {2}Error: thread\n +at .*\/src\/worker\.ts:3:\d+\)$/m);
+  expect(JSON.parse(program.read('dist/packages.json'))).toEqual({
+    bundled: ['left-pad@1.3.0'],
+    external: [],
+  });
+});
+
 it('keeps the place and the names of sources in stack traces', () => {
   const program = bundled({
     'src/main.ts':

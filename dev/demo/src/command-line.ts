@@ -1,5 +1,11 @@
 import { numberFrom, oneOf, program, wholeNumberFrom } from '@faultline/command-line';
-import { type ServiceName, serviceNames, portBase as usualBase } from '@faultline/topology';
+import {
+  type ServiceName,
+  serviceNames,
+  type ToolName,
+  toolNames,
+  portBase as usualBase,
+} from '@faultline/topology';
 
 export type Command =
   | { name: 'reset' }
@@ -7,11 +13,11 @@ export type Command =
       name: 'run';
       portBase: number;
       plain: boolean;
-      only: ServiceName | undefined;
+      only: ServiceName | ToolName | undefined;
       load: { rate: number | undefined } | undefined;
     };
 
-/** The highest port is 1005 above the base: payment's admin server. */
+/** The highest port is 1010 above the base: the console's admin server. */
 const bases = { lowest: 1_024, highest: 64_000 };
 
 /** Throws a UsageError, or HelpAsked. */
@@ -22,8 +28,8 @@ export const parseCommandLine = (words: readonly string[]): Command => {
     .option('--rate <n>', 'journeys that shoppers start in a second (3)', numberFrom(0.001, 1_000))
     .option(
       '--only <service>',
-      `one service with those that it calls: ${serviceNames.join(', ')}`,
-      oneOf('service', serviceNames),
+      `one service with those that it calls: ${serviceNames.join(', ')}; or the console alone`,
+      oneOf('service', [...serviceNames, ...toolNames]),
     )
     .option(
       '--port-base <port>',

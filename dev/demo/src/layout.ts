@@ -15,6 +15,8 @@ export interface Layout {
   logs: string;
   stores: string;
   secrets: string;
+  /** The directory of what the console keeps. */
+  console: string;
   /** The file of faults, which the services watch. */
   faults: string;
   /** Who switched which fault, and when. */
@@ -30,6 +32,7 @@ export const layoutIn = (directory: string): Layout => ({
   logs: join(directory, 'logs'),
   stores: join(directory, 'stores'),
   secrets: join(directory, 'secrets.json'),
+  console: join(directory, 'console'),
   faults: join(directory, 'faults.yaml'),
   audit: join(directory, 'faults-audit.log'),
   restarts: join(directory, 'restarts'),

@@ -18,6 +18,7 @@ const perform = async (command: Command): Promise<number> => {
     case 'run': {
       const demo = await prepareDemo({
         ...command,
+        console: true,
         directory: defaultDirectory,
         notice: console.log,
       });

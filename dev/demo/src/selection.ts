@@ -4,6 +4,7 @@ import {
   serviceNames,
   services,
   storeNames,
+  type ToolName,
 } from '@faultline/topology';
 
 export interface Selection {
@@ -11,8 +12,12 @@ export interface Selection {
   stores: readonly StoreName[];
 }
 
-/** All services, or `only` with its direct and indirect dependencies; and the stores of all of them. */
-export const select = (only?: ServiceName): Selection => {
+/**
+ * All services, or `only` with its direct and indirect dependencies; and the stores of all of them. A tool alone
+ * needs none.
+ */
+export const select = (only?: ServiceName | ToolName): Selection => {
+  if (only === 'console') return { services: [], stores: [] };
   const chosen = only ? reached(only) : new Set(serviceNames);
   const selected = serviceNames.filter((name) => chosen.has(name));
   const needed = new Set(selected.flatMap((name) => services[name].stores));

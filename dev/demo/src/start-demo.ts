@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderFaults } from '@faultline/faults';
 import { freePortBase } from '@faultline/stores';
-import type { ServiceName } from '@faultline/topology';
+import { type ServiceName, type ToolName, toolNames } from '@faultline/topology';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { ComponentLogs } from './component-logs';
@@ -24,7 +24,9 @@ export interface DemoOptions {
   /** The lowest port; by default a base at which all ports are free. */
   portBase?: number | undefined;
   /** Starts only this service with its dependencies, and shoppers only if it is the public entry. */
-  only?: ServiceName | undefined;
+  only?: ServiceName | ToolName | undefined;
+  /** Whether to start the console; default false. */
+  console?: boolean | undefined;
   /** The load in journeys per second; by default no load. */
   load?: { rate?: number | undefined } | undefined;
   /** The collector of all traces and logs; by default that of this process's environment. */
@@ -54,6 +56,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
   await makeDirectories(layout);
   const draft: DemoConfig = {
     ...select(options.only),
+    tools: options.console || options.only === 'console' ? toolNames : [],
     layout,
     portBase: options.portBase ?? 0,
     load: options.load,

@@ -38,7 +38,10 @@ describe('the command line', () => {
     [['--rate', ''], 'It must be a number from 0.001 to 1000'],
     [['--port-base', '80'], 'It must be a whole number from 1024 to 64000'],
     [['--port-base', '8080.5'], 'It must be a whole number from 1024 to 64000'],
-    [['--only', 'basket'], /^There is no service basket. .* There are web-gateway, .*payment$/],
+    [
+      ['--only', 'basket'],
+      /^There is no service basket. .* There are web-gateway, .*payment, console$/,
+    ],
     [['start'], 'There is no command start. Did you mean reset?'],
     [['reset', 'cart'], 'Too many arguments. Expected 1 argument but got 2: reset, cart'],
   ])('refuses %j in one line', (args, message) => {

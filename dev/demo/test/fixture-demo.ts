@@ -16,7 +16,7 @@ export const fixtureDemo = async (directory: string): Promise<Demo> => {
   const { stores } = settingOf({ only: 'cart' });
   const portBase = await freePortBase((base) => stores.map((name) => storePort(name, base)));
   const components = [
-    ...storeComponents(settingOf({ only: 'cart', layout, portBase })),
+    ...storeComponents(settingOf({ only: 'cart', layout, portBase, tools: [] })),
     await fixtureComponent('inner', { startsAfter: ['product-data', 'cart-data'], uses: stores }),
     await fixtureComponent('outer', { uses: ['inner'] }),
   ];

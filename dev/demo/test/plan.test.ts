@@ -8,19 +8,24 @@ const plan = (changes: Parameters<typeof settingOf>[0] = {}) => componentsOf(set
 const names = (components: readonly Component[]) => components.map(({ name }) => name);
 
 describe('the components of a demo', () => {
-  it('are all stores, then all services, then the load', () => {
-    expect(names(plan())).toEqual([...storeNames, ...serviceNames, 'load']);
+  it('are the console, then all stores, then all services, then the load', () => {
+    expect(names(plan())).toEqual(['console', ...storeNames, ...serviceNames, 'load']);
+  });
+
+  it('are the console alone for --only console', () => {
+    expect(names(plan({ only: 'console' }))).toEqual(['console']);
   });
 
   it('are a service with its dependencies and their stores for --only', () => {
     expect(names(plan({ only: 'cart' }))).toEqual([
+      'console',
       'product-data',
       'cart-data',
       'cart-data-replica',
       'product',
       'cart',
     ]);
-    expect(names(plan({ only: 'session' }))).toEqual([
+    expect(names(plan({ only: 'session', tools: [] }))).toEqual([
       'session-data',
       'session-data-replica',
       'session',

@@ -35,11 +35,12 @@ afterEach(() => {
 });
 
 describe('the live screen', () => {
-  it('shows each component with its state and address, the services first', () => {
+  it('shows each component with its state and address, the console first', () => {
     const lines = frame(waiting().view, screen);
     expect(lines[0]).toMatch(/^Faultline is starting: \d+\.\d s$/);
-    expect(lines[2]).toMatch(/^ {2}web-gateway\s+waiting\s+http:\/\/127\.0\.0\.1:18080$/);
-    expect(lines.filter((line) => line.includes('waiting'))).toHaveLength(13);
+    expect(lines[2]).toMatch(/^ {2}console\s+waiting\s+http:\/\/127\.0\.0\.1:18090$/);
+    expect(lines[3]).toMatch(/^ {2}web-gateway\s+waiting\s+http:\/\/127\.0\.0\.1:18080$/);
+    expect(lines.filter((line) => line.includes('waiting'))).toHaveLength(14);
     expect(lines.at(-1)).toContain('stop: Ctrl-C');
   });
 
@@ -59,7 +60,7 @@ describe('the live screen', () => {
     const lines = frame(view, { columns: 40, rows: 14, colour: true });
     expect(lines.length).toBeLessThan(14);
     expect(lines.join('\n')).not.toContain('product-data');
-    for (const line of lines.slice(2, 8)) expect(line.length).toBe(39);
+    for (const line of lines.slice(2, 9)) expect(line.length).toBe(39);
   });
 });
 

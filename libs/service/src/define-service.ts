@@ -1,7 +1,7 @@
 import type { HttpCaller, RouteTable } from '@faultline/contracts';
 import type { Faults } from '@faultline/faults';
 import type { Logger, Metrics } from '@faultline/telemetry';
-import type { ServiceName } from '@faultline/topology';
+import type { ServiceName, ToolName } from '@faultline/topology';
 import type { Static, TObject, TProperties } from 'typebox';
 import type { Dispatcher } from 'undici';
 import type { BaseConfig } from './config';
@@ -65,7 +65,7 @@ export interface ServiceApp {
 }
 
 export interface ServiceDefinition<Own extends TProperties> {
-  name: ServiceName;
+  name: ServiceName | ToolName;
   config: TObject<Own>;
   /** Whether this is the public entry, which ignores clients' deadline and session headers. */
   edge?: boolean;

@@ -7,6 +7,9 @@ export {
   serviceUrl,
   storePort,
   storeUrl,
+  toolIntakePort,
+  toolPort,
+  toolUrl,
 } from './local';
 export {
   type ExternalSpec,
@@ -17,3 +20,4 @@ export {
   services,
 } from './services';
 export { type StoreName, type StoreSpec, storeNames, stores } from './stores';
+export { type ToolName, type ToolSpec, toolNames, tools } from './tools';

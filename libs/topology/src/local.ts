@@ -1,5 +1,6 @@
 import { type ServiceName, services } from './services';
 import { type StoreName, stores } from './stores';
+import { type ToolName, tools } from './tools';
 
 /** The lowest port of the default layout; `--port-base N` moves every port by `N - portBase`. */
 export const portBase = 8080;
@@ -12,6 +13,16 @@ export const servicePort = (name: ServiceName, base = portBase): number =>
 
 export const storePort = (name: StoreName, base = portBase): number =>
   stores[name].port + base - portBase;
+
+export const toolPort = (name: ToolName, base = portBase): number =>
+  tools[name].port + base - portBase;
+
+/** The port on which a tool takes OTLP/HTTP. */
+export const toolIntakePort = (name: ToolName, base = portBase): number =>
+  tools[name].intakePort + base - portBase;
+
+export const toolUrl = (name: ToolName, base = portBase): string =>
+  `http://127.0.0.1:${toolPort(name, base)}`;
 
 /** The local URL of a service. */
 export const serviceUrl = (name: ServiceName, base = portBase): string =>

@@ -9,13 +9,22 @@ import {
   storePort,
   stores,
   storeUrl,
+  toolIntakePort,
+  toolNames,
+  toolPort,
+  tools,
 } from '../src';
 
 describe('the topology', () => {
-  it('gives every service and store ports of its own on one machine', () => {
+  it('gives every service, store and tool ports of its own on one machine', () => {
     const ports = [
       ...serviceNames.flatMap((name) => [servicePort(name), servicePort(name) + adminPortOffset]),
       ...storeNames.map((name) => storePort(name)),
+      ...toolNames.flatMap((name) => [
+        toolPort(name),
+        toolPort(name) + adminPortOffset,
+        toolIntakePort(name),
+      ]),
     ];
     expect(new Set(ports).size).toBe(ports.length);
   });
@@ -23,6 +32,11 @@ describe('the topology', () => {
   it('describes each name', () => {
     expect(Object.keys(services)).toEqual(serviceNames);
     expect(Object.keys(stores)).toEqual(storeNames);
+    expect(Object.keys(tools)).toEqual(toolNames);
+  });
+
+  it('counts no tool among the services', () => {
+    for (const name of toolNames) expect(serviceNames).not.toContain(name);
   });
 
   it('lets nobody call himself, not even in a circle', () => {

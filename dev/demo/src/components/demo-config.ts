@@ -1,4 +1,4 @@
-import type { ServiceName, StoreName } from '@faultline/topology';
+import type { ServiceName, StoreName, ToolName } from '@faultline/topology';
 import type { Layout } from '../layout';
 import type { LoadReading } from './load-reading';
 
@@ -14,6 +14,7 @@ export interface DemoConfig {
   portBase: number;
   services: readonly ServiceName[];
   stores: readonly StoreName[];
+  tools: readonly ToolName[];
   /** Undefined for a demo without shoppers. */
   load: { rate?: number | undefined } | undefined;
   /** The release that the services report. */

@@ -25,8 +25,8 @@ export const serviceComponents = (config: DemoConfig): Component[] =>
       kind: 'service',
       url: serviceUrl(name, config.portBase),
       ports: [port, adminPort],
-      startsAfter: stores,
-      uses: [...calls, ...stores],
+      startsAfter: [...config.tools, ...stores],
+      uses: [...config.tools, ...calls, ...stores],
       start: (context) =>
         startNodeProgram(
           {

@@ -16,7 +16,8 @@ export const storeComponents = (config: DemoConfig): Component[] =>
       url: storeUrl(name, config.portBase),
       ports: [storePort(name, config.portBase)],
       startsAfter: primary,
-      uses: primary,
+      // Its log goes to the console.
+      uses: [...config.tools, ...primary],
       start: async (context) => {
         const shipped = shipStoreLog(name, config);
         const log = (chunk: Buffer) => {

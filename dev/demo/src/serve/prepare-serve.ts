@@ -41,6 +41,7 @@ export const prepareServe = async (
       portBase: await storeBase(own),
       services: [service],
       stores: own,
+      tools: [],
       load: undefined,
       version: 'development',
       fingerprintSecret: fingerprint,

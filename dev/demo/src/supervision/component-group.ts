@@ -3,7 +3,7 @@ import type { Component, ComponentContext } from './component';
 import type { PartState, PartStatus } from './status';
 import { Supervisor } from './supervisor';
 
-/** After this time, all components but the stores are killed, so that the stores can still stop gracefully. */
+/** After this time, all components but stores and tools are killed, so that these can still stop gracefully. */
 const servicesMs = 6_000;
 /** After this time, all components are killed. */
 const allMs = 9_000;
@@ -78,7 +78,10 @@ export class ComponentGroup {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    const services = setTimeout(() => this.#cutShort(({ kind }) => kind !== 'store'), servicesMs);
+    const services = setTimeout(
+      () => this.#cutShort(({ kind }) => kind === 'service' || kind === 'load'),
+      servicesMs,
+    );
     const all = setTimeout(() => this.#cutShort(() => true), allMs);
     const stopped = new Map<string, Promise<void>>();
     const stopOf = (component: Component): Promise<void> => {

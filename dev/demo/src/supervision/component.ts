@@ -21,7 +21,7 @@ export interface RunningComponent {
 /** Something that the demo starts, watches, restarts and stops. */
 export interface Component {
   readonly name: string;
-  readonly kind: 'store' | 'service' | 'load';
+  readonly kind: 'tool' | 'store' | 'service' | 'load';
   /** The URL to show. */
   readonly url?: string | undefined;
   readonly ports: readonly number[];

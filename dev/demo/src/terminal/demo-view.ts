@@ -39,7 +39,7 @@ export class DemoView {
     this.#timer = setInterval(() => void this.#weigh(), memoryEveryMs);
   }
 
-  /** Services first, because users look for them. */
+  /** The console and the services first, because users look for them. */
   get rows(): Row[] {
     const rows = this.demo.components.map(({ name, kind, url }) => ({
       name,
@@ -47,7 +47,7 @@ export class DemoView {
       url,
       status: this.demo.process(name),
     }));
-    const order: readonly Component['kind'][] = ['service', 'store', 'load'];
+    const order: readonly Component['kind'][] = ['tool', 'service', 'store', 'load'];
     return order.flatMap((kind) => rows.filter((row) => row.kind === kind));
   }
 

@@ -23,6 +23,7 @@ export const plainLines = (demo: Demo, title: string, print: (line: string) => v
       say(`${name} ${stateInWords(status)}${after}`);
     }
   };
+  for (const { name, kind, url } of view.rows) if (kind === 'tool') say(`${name}: ${url}`);
   demo.on('change', tellChange);
   demo.on('notice', say);
   const timer = setInterval(() => {

@@ -1,0 +1,24 @@
+import type { AlertName } from '@faultline/slo';
+import type { ServiceName } from '@faultline/topology';
+
+/** One period in which an alert fired. */
+export interface AlertPeriod {
+  name: AlertName;
+  priority: 'page' | 'ticket';
+  summary: string;
+  service: ServiceName;
+  since: number;
+  /** Undefined while it fires. */
+  resolvedAt: number | undefined;
+  /** The value of its condition when it began to fire, in the condition's unit. */
+  value: number | undefined;
+}
+
+/** The alerts of `libs/slo`, evaluated each second, and their periods over the whole retention. */
+export interface Alerts {
+  firing(): AlertPeriod[];
+  /** The periods that overlap a time range, oldest first. */
+  between(from: number, to: number): AlertPeriod[];
+  /** Calls `listen` when an alert begins to fire and when it is resolved, until the returned function is called. */
+  subscribe(listen: (period: AlertPeriod) => void): () => void;
+}

@@ -1,0 +1,2 @@
+/** The program of the store's threads. */
+import '@faultline/telemetry-store/worker';
