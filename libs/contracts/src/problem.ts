@@ -8,11 +8,13 @@ export type FieldError = Static<typeof FieldError>;
 
 /**
  * The extension members of RFC 9457: data of certain problems besides the code. `conflict`
- * says why a checkout cannot buy its cart, `decline` is the reason of `payment-declined`.
+ * says why a checkout cannot buy its cart, `decline` is the reason of `payment-declined`, `position` is the character
+ * from which a query cannot be read, counted from 0.
  */
 const extensions = {
   conflict: Type.Optional(CheckoutConflict),
   decline: Type.Optional(Decline),
+  position: Type.Optional(Type.Integer({ minimum: 0 })),
 };
 
 /**

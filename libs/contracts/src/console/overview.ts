@@ -26,6 +26,8 @@ export const Reason = Type.Object({
     Type.Literal('logs'),
     Type.Literal('store'),
     Type.Literal('slow'),
+    Type.Literal('alert'),
+    Type.Literal('probe'),
   ]),
   words: Type.String(),
   value: Type.Optional(Type.Number()),

@@ -1,0 +1,67 @@
+import type { ErrorGroup } from '@faultline/contracts/console';
+import type { ErrorCount, TelemetryStore } from '@faultline/telemetry-store';
+import { noveltyOf } from './novelty';
+import { pageOfList } from './pages';
+import { rangeOf, withBefore } from './range';
+
+/** How many groups a response has at most. */
+const limit = 100;
+
+/** Ids within messages: UUIDs, and runs of 16 or more hexadecimal digits. */
+const ids = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi;
+
+const messageOf = ({ from, name, message }: ErrorCount): string => {
+  const text = from === 'log' && message !== undefined ? `${name}: ${message}` : (message ?? name);
+  return text.replace(ids, '…');
+};
+
+const merged = (one: ErrorCount, other: ErrorCount): ErrorCount => ({
+  ...(one.last > other.last ? one : other),
+  count: one.count + other.count,
+  before: one.before + other.before,
+  first: Math.min(one.first, other.first),
+});
+
+/** Failed spans and error logs by what they say, against the range before; new ones first. */
+export const errors = async (
+  store: Pick<TelemetryStore, 'errors' | 'since'>,
+  query: { from?: number; to?: number; component?: string },
+) => {
+  const { component } = query;
+  const { from, middle, to } = withBefore(rangeOf(query));
+  const conditions =
+    component === undefined
+      ? []
+      : [{ field: 'service', operator: '=', value: component } as const];
+  const [counts, since] = await Promise.all([
+    store.errors({ from, to, conditions }, middle),
+    store.since(),
+  ]);
+  const groups = new Map<string, ErrorCount>();
+  for (const count of counts) {
+    const key = JSON.stringify([count.service, messageOf(count), count.type]);
+    const known = groups.get(key);
+    groups.set(key, known ? merged(known, count) : count);
+  }
+  const groupOf = (count: ErrorCount): ErrorGroup => ({
+    message: messageOf(count),
+    ...(count.type !== undefined && { type: count.type }),
+    component: count.service,
+    count: count.count,
+    before: count.before,
+    first: count.first,
+    last: count.last,
+    novelty: noveltyOf(count, from, since),
+    ...(count.traceId !== '' && { traceId: count.traceId }),
+  });
+  const order = ['new', 'known', 'gone'];
+  const items = [...groups.values()]
+    .map(groupOf)
+    .sort(
+      (a, b) =>
+        order.indexOf(a.novelty) - order.indexOf(b.novelty) ||
+        b.count - a.count ||
+        b.before - a.before,
+    );
+  return pageOfList(items, { limit }, since);
+};

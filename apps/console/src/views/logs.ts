@@ -1,0 +1,60 @@
+import type { LogFacets, LogLine, LogPage, LogSummary } from '@faultline/contracts/console';
+import type { ReceivedLog } from '@faultline/otlp';
+import type { TelemetryStore } from '@faultline/telemetry-store';
+import { shownAttributes } from './attributes';
+import { noveltyOf } from './novelty';
+import { pageOfList, shownPage } from './pages';
+import { rangeOf, withBefore } from './range';
+import { pageOf, searchOf } from './search';
+import type { SearchQuery } from './traces';
+
+export const logLine = ({
+  time,
+  service,
+  level,
+  message,
+  traceId,
+  spanId,
+  attributes,
+}: ReceivedLog): LogLine => ({
+  time,
+  service,
+  level,
+  message,
+  ...(traceId !== '' && { traceId }),
+  ...(spanId !== '' && { spanId }),
+  attributes: shownAttributes(attributes),
+});
+
+/** Log records that fit a search, the newest first. */
+export const logs = async (
+  store: Pick<TelemetryStore, 'logs' | 'since'>,
+  query: SearchQuery,
+): Promise<LogPage> => {
+  const { limit, cursor } = query;
+  const [page, since] = await Promise.all([
+    pageOf(store.logs({ ...searchOf(query), limit, cursor })),
+    store.since(),
+  ]);
+  return { items: page.items.map(logLine), ...shownPage(page, since) };
+};
+
+/** How many records fit a search, by the values of each field. */
+export const logFacets = (
+  store: Pick<TelemetryStore, 'logFacets'>,
+  query: Omit<SearchQuery, 'limit'>,
+): Promise<LogFacets> => store.logFacets(searchOf(query));
+
+/** How often each message was logged in a range and in the one before; new ones first, then those that are gone. */
+export const logSummary = async (
+  store: Pick<TelemetryStore, 'messages' | 'since'>,
+  query: Omit<SearchQuery, 'q'>,
+): Promise<LogSummary> => {
+  const { from, middle, to } = withBefore(rangeOf(query));
+  const [counts, since] = await Promise.all([store.messages({ from, to }, middle), store.since()]);
+  const order = ['new', 'gone', 'known'];
+  const items = counts
+    .map((count) => ({ ...count, novelty: noveltyOf(count, from, since) }))
+    .sort((a, b) => order.indexOf(a.novelty) - order.indexOf(b.novelty));
+  return pageOfList(items, query, since);
+};

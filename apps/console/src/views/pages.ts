@@ -1,0 +1,22 @@
+import type { Page } from '@faultline/telemetry-store';
+
+/** What a page of the store says about itself, as the contracts have it. */
+export const shownPage = ({ total, next }: Page<unknown>, keptSince: number | undefined) => ({
+  total,
+  truncated: next !== undefined,
+  ...(next !== undefined && { next }),
+  ...(keptSince !== undefined && { keptSince }),
+});
+
+/** A page of a list that is whole in memory; its cursors are positions. */
+export const pageOfList = <Item>(
+  all: readonly Item[],
+  { limit, cursor }: { limit: number; cursor?: string },
+  keptSince?: number,
+) => {
+  const start = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0);
+  const items = all.slice(start, start + limit);
+  const end = start + items.length;
+  const next = end < all.length ? String(end) : undefined;
+  return { items, ...shownPage({ items: [], total: all.length, next }, keptSince) };
+};
