@@ -30,9 +30,7 @@ export const errors = async (
   const { component } = query;
   const { from, middle, to } = withBefore(rangeOf(query));
   const conditions =
-    component === undefined
-      ? []
-      : [{ field: 'service', operator: '=', value: component } as const];
+    component === undefined ? [] : [{ field: 'service', operator: '=', value: component } as const];
   const [counts, since] = await Promise.all([
     store.errors({ from, to, conditions }, middle),
     store.since(),

@@ -15,9 +15,7 @@ interface Node {
 
 /** The spans of a trace as trees: a span whose parent is not among them is a root. A parent precedes its children. */
 const treesOf = (spans: readonly ReceivedSpan[]): { roots: Node[]; nodes: Node[] } => {
-  const nodes = new Map<string, Node>(
-    spans.map((span) => [span.spanId, { span, children: [] }]),
-  );
+  const nodes = new Map<string, Node>(spans.map((span) => [span.spanId, { span, children: [] }]));
   const roots: Node[] = [];
   for (const node of nodes.values()) {
     const parent = nodes.get(node.span.parentSpanId);

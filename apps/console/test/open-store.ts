@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeLogs, encodeSpans, type ReceivedLog, type ReceivedSpan } from '@faultline/otlp';
+import { openTelemetryStore, type TelemetryStore } from '@faultline/telemetry-store';
+
+export const thread = {
+  file: join(__dirname, '../src/worker.ts'),
+  options: {
+    execArgv: ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'],
+  },
+};
+
+export interface StoreForTest {
+  store: TelemetryStore;
+  /** Resolves when all of it can be read. */
+  take(spans: readonly ReceivedSpan[], logs?: readonly ReceivedLog[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A store with its threads, in a directory of its own. */
+export const openStore = async (): Promise<StoreForTest> => {
+  const directory = await mkdtemp(join(tmpdir(), 'faultline-console-'));
+  const limits = { maxBytes: 1e9, maxAge: 1e15 };
+  const store = await openTelemetryStore({ directory, thread, limits });
+  return {
+    store,
+    take: async (spans, logs = []) => {
+      await store.intake('traces', encodeSpans(spans));
+      await store.intake('logs', encodeLogs(logs));
+      await store.flush();
+    },
+    close: async () => {
+      await store.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+};
+
+export const id = (number: number, digits = 32): string =>
+  number.toString(16).padStart(digits, '0');
+
+export const span = ({ service = 'cart', ...changes }: Partial<ReceivedSpan> = {}) =>
+  ({
+    service,
+    resource: { 'service.name': service, 'service.version': '1.0.0' },
+    traceId: id(1),
+    spanId: id(1, 16),
+    parentSpanId: '',
+    name: 'GET /cart',
+    kind: 'SERVER',
+    start: 1_000,
+    end: 1_010,
+    status: 'UNSET',
+    attributes: {},
+    events: [],
+    links: [],
+    ...changes,
+  }) satisfies ReceivedSpan;
+
+export const log = ({ service = 'cart', ...changes }: Partial<ReceivedLog> = {}) =>
+  ({
+    service,
+    resource: { 'service.name': service, 'service.version': '1.0.0' },
+    time: 1_000,
+    level: 'info',
+    message: 'http-request',
+    traceId: '',
+    spanId: '',
+    attributes: {},
+    ...changes,
+  }) satisfies ReceivedLog;
