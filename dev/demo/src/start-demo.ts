@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { ComponentLogs } from './component-logs';
 import { componentsOf } from './components';
+import { collectorOf } from './components/collector';
 import type { DemoConfig } from './components/demo-config';
 import { fetchStorePrograms } from './components/store-components';
 import { Demo } from './demo';
@@ -29,7 +30,7 @@ export interface DemoOptions {
   console?: boolean | undefined;
   /** The load in journeys per second; by default no load. */
   load?: { rate?: number | undefined } | undefined;
-  /** The collector of all traces and logs; by default that of this process's environment. */
+  /** The collector of all traces and logs; by default that of this process's environment, or the console. */
   collector?: DemoConfig['collector'];
   /** Additional variables of a service, which override the demo's. */
   environment?: DemoConfig['environment'] | undefined;
@@ -80,6 +81,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
     const components = componentsOf({
       ...draft,
       portBase,
+      collector: collectorOf({ ...draft, portBase }),
       fingerprintSecret: fingerprint,
       onLoad: (reading) => demo.emit('load', reading),
     });

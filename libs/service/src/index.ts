@@ -8,6 +8,7 @@ export {
   type ServiceDefinition,
 } from './define-service';
 export { ProblemError, type ProblemOptions, problemOf } from './errors';
+export { expectHosts, refuseOtherSites } from './expected-callers';
 export type { HealthCheck } from './health';
 export { listenOnLoopback, outsideServer } from './outside-server';
 export { databaseConfig } from './postgres/config';

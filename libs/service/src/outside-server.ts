@@ -10,7 +10,7 @@ import { compileValidator, maxParamLength } from './validation';
 /** The maximum time in milliseconds until a response begins, including the delay by a fault. */
 const longestResponse = 60_000;
 
-/** A server that simulates an external system: it has our error format but emits no telemetry. */
+/** A server with our error format and without telemetry: a simulated external system, or a receiver of telemetry. */
 export const outsideServer = (): RouteApp => {
   const app: RouteApp = fastify({
     ...serverTimes(longestResponse),

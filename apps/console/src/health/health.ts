@@ -7,24 +7,32 @@ export type ComponentName = ServiceName | StoreName | 'shopper' | 'storefront' |
 /** `unknown` until there is something to evaluate, and for what is not watched. */
 export type HealthState = 'unknown' | 'green' | 'amber' | 'red';
 
-/** Why a component is not green: a rule of `libs/slo`, errors in its log, an alert or a failed probe. */
-export type ReasonName = ComponentRuleName | 'logs' | 'alert' | 'probe';
+/** A rule of `libs/slo`, errors in the component's log, or an alert. */
+export type ReasonName = ComponentRuleName | 'logs' | 'alert';
+
+/** Why a component is not green. */
+export interface Reason {
+  rule: ReasonName;
+  /** The rule with its number, such as `p95 4.2 s over 2 s`. */
+  words: string;
+  /** The number in the words, in the unit of its rule: a ratio from 0 to 1, seconds, a count. */
+  value: number | undefined;
+  since: number;
+}
 
 export interface ComponentState {
   component: ComponentName;
   state: HealthState;
-  /** The most serious violated rule. */
-  rule: ReasonName | undefined;
-  /** The reason with its number, such as `p95 4.2 s over 2 s`; empty if the component is green. */
-  words: string;
-  /** The number in the words, in the unit of its rule: a ratio from 0 to 1, seconds, a count. */
-  value: number | undefined;
-  /** Since when it has this state and this rule. */
+  /** Since when it has this state. */
   since: number;
+  /** The most serious first; empty if the component is green. */
+  reasons: readonly Reason[];
 }
 
-/** A component changed its state or its rule at `since`. */
-export type HealthChange = Readonly<ComponentState>;
+/** A component got another state or another set of reasons. */
+export interface HealthChange extends ComponentState {
+  at: number;
+}
 
 /** The states of all components, evaluated each second, and their changes over the whole retention. */
 export interface Health {
