@@ -1,1 +1,5 @@
-export { default } from '../vitest.shared.mts';
+import { mergeConfig } from 'vitest/config';
+import shared from '../vitest.shared.mts';
+
+// The files share what helm has rendered, and change nothing that others see.
+export default mergeConfig(shared, { test: { isolate: false } });

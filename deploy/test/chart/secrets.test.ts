@@ -1,6 +1,14 @@
 import { stores } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { combinations, type Manifest, missing, only, ownSecrets, render } from './render';
+import {
+  combinations,
+  type Manifest,
+  missing,
+  only,
+  ownSecrets,
+  render,
+  renderAnew,
+} from './render';
 
 const why = missing('helm');
 
@@ -33,7 +41,7 @@ describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
   });
 
   it('start every pod again that uses them when they are others, and no other', () => {
-    const [before, after] = [hashes(render()), hashes(render())];
+    const [before, after] = [hashes(renderAnew()), hashes(renderAnew())];
     const changed = [...before].filter(([name, hash]) => after.get(name) !== hash);
     const users = ['product', 'payment', 'cart', 'session', ...Object.keys(stores)];
     expect(changed.map(([name]) => name).sort()).toEqual(
@@ -43,7 +51,7 @@ describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
 
   it('of the user leave nothing to chance: what is rendered twice is the same', () => {
     const options = { file: combinations.get('everything') ?? '', values: ownSecrets };
-    expect(render(options)).toEqual(render(options));
+    expect(renderAnew(options)).toEqual(renderAnew(options));
   });
 
   it('are in no argument', () => {
