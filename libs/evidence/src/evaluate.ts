@@ -1,5 +1,6 @@
 import type { MetricCondition, Series } from '@faultline/slo';
-import type { MetricHistory, MetricWindow, WindowSeries } from './metric-history';
+import { boundOf, increments, quantileOf } from './growth';
+import type { MetricHistory, MetricWindow } from './metric-history';
 
 /** What a condition came to; `value` is undefined where there is nothing to say. */
 export interface Evaluation {
@@ -8,54 +9,20 @@ export interface Evaluation {
   value: number | undefined;
 }
 
-/** How much each series of a window grew, with its labels; a restart begins again at 0. */
-const growth = (
-  { readable, series }: MetricWindow,
-  name: string,
-  labels: Series['labels'],
-): { labels: WindowSeries['labels']; by: number }[] => {
-  const first = readable.indexOf(true);
-  return series(name, labels).map((each) => {
-    let by = 0;
-    let last: number | undefined;
-    each.values.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      // What appears later has grown from nothing.
-      if (last === undefined) by = index === first ? 0 : value;
-      else by += value < last ? value : value - last;
-      last = value;
-    });
-    return { labels: each.labels, by };
-  });
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 };
 
-const sum = (values: Iterable<number>): number =>
-  [...values].reduce((total, value) => total + value, 0);
-
-/**
- * The quantile of a histogram's growth, interpolated within its bucket as PromQL's
- * `histogram_quantile` does; undefined when nothing was observed.
- */
-const quantileOf = (buckets: ReturnType<typeof growth>, quantile: number): number | undefined => {
+/** The growth of a histogram's buckets by their upper bounds. */
+const bucketsOf = (window: MetricWindow, { metric, labels }: Series): Map<number, number> => {
   const counts = new Map<number, number>();
-  for (const { labels, by } of buckets) {
-    const bound = labels.le === '+Inf' ? Number.POSITIVE_INFINITY : Number(labels.le);
-    counts.set(bound, (counts.get(bound) ?? 0) + by);
+  for (const { labels: own, by } of increments(window, `${metric}_bucket`, labels)) {
+    const bound = boundOf(own);
+    counts.set(bound, (counts.get(bound) ?? 0) + sum(by));
   }
-  const sorted = [...counts].sort(([a], [b]) => a - b);
-  const total = sorted.at(-1)?.[1] ?? 0;
-  if (total === 0) return undefined;
-  let below = 0;
-  let lower = 0;
-  for (const [bound, count] of sorted) {
-    if (count >= quantile * total) {
-      if (bound === Number.POSITIVE_INFINITY) return lower;
-      return lower + ((bound - lower) * (quantile * total - below)) / (count - below);
-    }
-    below = count;
-    lower = bound;
-  }
-  return lower;
+  return counts;
 };
 
 /** Whether a service's metrics could be read all the time, and come from the same process. */
@@ -78,7 +45,9 @@ export const evaluate = (
   const windowOf = (seconds: number, { service }: Series) =>
     history.window(service, Math.max(since, now - seconds * 1000), now);
   const grownBy = (seconds: number, series: Series) =>
-    sum(growth(windowOf(seconds, series), series.metric, series.labels).map(({ by }) => by));
+    sum(
+      increments(windowOf(seconds, series), series.metric, series.labels).map(({ by }) => sum(by)),
+    );
 
   switch (condition.kind) {
     case 'rate': {
@@ -101,9 +70,7 @@ export const evaluate = (
     }
     case 'quantile': {
       const { series, quantile, window, threshold } = condition;
-      const name = `${series.metric}_bucket`;
-      const buckets = growth(windowOf(window, series), name, series.labels);
-      const value = quantileOf(buckets, quantile);
+      const value = quantileOf(bucketsOf(windowOf(window, series), series), quantile);
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'gauge': {

@@ -13,7 +13,7 @@ export interface Aggregates {
   messages(search: Range, middle: number): MessageCount[];
   /** How many spans fit, by time and duration. */
   heatMap(search: Range, grid: Grid): Cell[];
-  /** The same by the values of an attribute; spans without it are left out. */
+  /** The same by the values of an attribute of spans or their resources; spans without it are left out. */
   spansBy(attribute: string, search: Range, grid: Grid): GroupCell[];
   contents(): Contents;
   /** Milliseconds since 1970 of the oldest row; undefined while there is none. */
@@ -107,12 +107,23 @@ export const aggregates = ({ statement, within, resourceOf }: ReadContext): Aggr
     },
     spansBy: (attribute, search, grid) => {
       const { sql, values } = within(search, 'start', spanColumns);
-      return statement(
-        `select ${cell}, attributes ->> ? as value from spans join span_details using (id)
-         where ${sql} and value is not null group by 1, 2, value`,
-      )
-        .all(...gridOf(search, grid), `$.${JSON.stringify(attribute)}`, ...values)
-        .map((row) => ({ ...cellOf(row), value: String(row.value) }));
+      const cells = new Map<string, GroupCell>();
+      for (const row of statement(
+        `select ${cell}, resource, attributes ->> ? as value from spans join span_details using (id)
+         where ${sql} group by 1, 2, resource, value`,
+      ).all(...gridOf(search, grid), `$.${JSON.stringify(attribute)}`, ...values)) {
+        const value = row.value ?? resourceOf(row).attributes[attribute];
+        if (value === undefined || typeof value === 'object') continue;
+        const added = { ...cellOf(row), value: String(value) };
+        const key = `${added.column} ${added.row} ${added.value}`;
+        const known = cells.get(key);
+        if (!known) cells.set(key, added);
+        else {
+          known.count += added.count;
+          known.errors += added.errors;
+        }
+      }
+      return [...cells.values()];
     },
     contents: () => {
       const counted = statement(

@@ -1,0 +1,55 @@
+import type { AlertState } from '@faultline/contracts/console';
+import { alertOf, conditionInWords } from '@faultline/slo';
+import type { AlertPeriod } from '../health/alerts';
+import type { ConsoleSources } from '../sources';
+import { rangeOf } from './range';
+
+const conditionOf = (name: AlertPeriod['name']): string => {
+  const { when } = alertOf(name);
+  return when.kind === 'logged'
+    ? `a log line of ${when.service} contains a card number`
+    : conditionInWords(when);
+};
+
+/** An alert as it was at a moment: one that was resolved later still fires. */
+export const alertState = (period: AlertPeriod, at: number): AlertState => {
+  const { name, priority, summary, service, since, resolvedAt, value } = period;
+  return {
+    name,
+    priority,
+    summary,
+    component: service,
+    condition: conditionOf(name),
+    since,
+    ...(value !== undefined && { value }),
+    ...(resolvedAt !== undefined && resolvedAt <= at && { resolved: resolvedAt }),
+  };
+};
+
+/** Those that fire before those that ended; each the newest first. */
+export const firingFirst = (states: readonly AlertState[]): AlertState[] =>
+  [...states].sort((a, b) => {
+    if (a.resolved === undefined || b.resolved === undefined)
+      return (
+        Number(a.resolved !== undefined) - Number(b.resolved !== undefined) || b.since - a.since
+      );
+    return b.resolved - a.resolved;
+  });
+
+/** Alerts that fire or ended in a range. */
+export const alerts = (
+  sources: Pick<ConsoleSources, 'alerts' | 'health'>,
+  query: { from?: number; to?: number },
+) => {
+  const { from, to } = rangeOf(query);
+  const keptSince = sources.health.keptSince();
+  const items = firingFirst(
+    sources.alerts.between(from, to).map((period) => alertState(period, to)),
+  );
+  return {
+    items,
+    total: items.length,
+    truncated: false,
+    ...(keptSince !== undefined && { keptSince }),
+  };
+};

@@ -1,0 +1,86 @@
+import type { ComponentStatus, Overview, Reason } from '@faultline/contracts/console';
+import type { ComponentState } from '../health/health';
+import type { ConsoleSources } from '../sources';
+import { alertState, firingFirst } from './alerts';
+import { shownChange } from './changes';
+import { type ComponentEntry, components, isService } from './components';
+import { indicators } from './indicators';
+import { redAt } from './present-red';
+import { edges, trafficOf } from './traffic';
+
+/** How far back the overview shows alerts that ended, and changes. */
+const lately = 3_600_000;
+/** How many changes it shows at most, the newest. */
+const maxChanges = 20;
+
+type Metrics = ConsoleSources['metrics'];
+
+const reasonOf = ({ rule, words, value, since }: ComponentState): Reason[] =>
+  rule === undefined ? [] : [{ rule, words, since, ...(value !== undefined && { value }) }];
+
+/** The versions and the number of a service's instances at the last scrape before a moment. */
+const instancesOf = (metrics: Metrics, name: string, at: number) => {
+  if (!isService(name)) return { versions: [] };
+  const running = metrics
+    .window(name, at, at)
+    .series('build_info')
+    .filter(({ values }) => values.some((value) => value > 0));
+  return {
+    versions: [...new Set(running.map(({ labels }) => labels.version ?? ''))],
+    instances: running.length,
+  };
+};
+
+const statusOf = (
+  { name, title, kind }: ComponentEntry,
+  state: ComponentState | undefined,
+  metrics: Metrics,
+  at: number,
+): ComponentStatus => {
+  const traffic = trafficOf(name);
+  return {
+    name,
+    title,
+    kind,
+    state: state?.state ?? 'unknown',
+    reasons: state ? reasonOf(state) : [],
+    ...(state && state.state !== 'unknown' && { since: state.since }),
+    ...(traffic ? redAt(metrics, traffic, at) : { rate: 0, errorShare: 0 }),
+    ...instancesOf(metrics, name, at),
+  };
+};
+
+/** The service map at a moment, with its indicators, alerts and changes. */
+export const overview = (
+  sources: Omit<ConsoleSources, 'store' | 'intake' | 'probes'>,
+  query: { at?: number },
+  faultsOn?: number,
+): Overview => {
+  const { health, metrics } = sources;
+  const at = query.at ?? Date.now();
+  const states = new Map(
+    (query.at === undefined ? health.now() : health.at(at)).map((state) => [
+      state.component,
+      state,
+    ]),
+  );
+  const keptSince = health.keptSince();
+  return {
+    at,
+    ...(keptSince !== undefined && { keptSince }),
+    indicators: indicators(sources, at),
+    components: components.map((component) =>
+      statusOf(component, states.get(component.name), metrics, at),
+    ),
+    edges: edges.map(({ from, to, traffic }) => ({ from, to, ...redAt(metrics, traffic, at) })),
+    alerts: firingFirst(
+      sources.alerts.between(at - lately, at).map((period) => alertState(period, at)),
+    ),
+    changes: sources.changes
+      .between(at - lately, at)
+      .slice(-maxChanges)
+      .map(shownChange)
+      .reverse(),
+    ...(faultsOn !== undefined && { faultsOn }),
+  };
+};
