@@ -15,8 +15,10 @@ const maxChanges = 20;
 
 type Metrics = ConsoleSources['metrics'];
 
-const reasonOf = ({ rule, words, value, since }: ComponentState): Reason[] =>
-  rule === undefined ? [] : [{ rule, words, since, ...(value !== undefined && { value }) }];
+const shownReason = ({ value, ...reason }: ComponentState['reasons'][number]): Reason => ({
+  ...reason,
+  ...(value !== undefined && { value }),
+});
 
 /** The versions and the number of a service's instances at the last scrape before a moment. */
 const instancesOf = (metrics: Metrics, name: string, at: number) => {
@@ -43,7 +45,7 @@ const statusOf = (
     title,
     kind,
     state: state?.state ?? 'unknown',
-    reasons: state ? reasonOf(state) : [],
+    reasons: state?.reasons.map(shownReason) ?? [],
     ...(state && state.state !== 'unknown' && { since: state.since }),
     ...(traffic ? redAt(metrics, traffic, at) : { rate: 0, errorShare: 0 }),
     ...instancesOf(metrics, name, at),

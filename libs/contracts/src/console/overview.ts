@@ -27,7 +27,6 @@ export const Reason = Type.Object({
     Type.Literal('store'),
     Type.Literal('slow'),
     Type.Literal('alert'),
-    Type.Literal('probe'),
   ]),
   words: Type.String(),
   value: Type.Optional(Type.Number()),

@@ -2,6 +2,7 @@
  * The names of the telemetry that services emit; other names do not compile. Importing it does not load the SDK, so that
  * rules, faults, dashboards and tools can use it too.
  */
+
 export { label } from './labels';
 export {
   type LogFields,
@@ -12,7 +13,6 @@ export {
   logMessageNames,
   logMessageOf,
 } from './log-messages';
-export { label } from './labels';
 export {
   type CounterName,
   clientDuration,

@@ -1,0 +1,74 @@
+import { MetricHistory, type Sample } from '@faultline/evidence';
+import type { ServiceName } from '@faultline/topology';
+import type { Change } from '../src/changes/changes';
+import type { AlertPeriod } from '../src/health/alerts';
+import type { ComponentState, HealthChange } from '../src/health/health';
+import type { ConsoleSources } from '../src/sources';
+
+export const sample = (
+  name: string,
+  value: number,
+  labels: Readonly<Record<string, string>> = {},
+): Sample => ({ name, labels, value, traceId: undefined });
+
+/** The buckets of a histogram with so many observations up to each bound, in seconds. */
+export const histogram = (
+  name: string,
+  counts: Readonly<Record<string, number>>,
+  labels: Readonly<Record<string, string>>,
+): Sample[] => [
+  ...Object.entries(counts).map(([le, count]) =>
+    sample(`${name}_bucket`, count, { ...labels, le }),
+  ),
+  sample(`${name}_count`, counts['+Inf'] ?? 0, labels),
+];
+
+type Source = ServiceName | 'console';
+
+/** Metrics by hand: a scrape every two seconds, made by a function of its number. */
+export const metricsOf = (
+  scrapes: readonly (readonly [Source, (number: number) => Sample[] | undefined])[],
+  { from, count }: { from: number; count: number },
+): ConsoleSources['metrics'] => {
+  // One history each, under a name that every history takes.
+  const histories = new Map<Source, MetricHistory>();
+  for (const [source, samplesOf] of scrapes) {
+    const history = new MetricHistory(count);
+    for (let number = 0; number < count; number++)
+      history.add('cart', { time: from + number * 2_000, samples: samplesOf(number) });
+    histories.set(source, history);
+  }
+  const empty = new MetricHistory(1);
+  return {
+    history: empty,
+    window: (source, start, to) => (histories.get(source) ?? empty).window('cart', start, to),
+    keptSince: () => from,
+  };
+};
+
+export const healthOf = (changes: readonly HealthChange[]): ConsoleSources['health'] => {
+  const at = (time: number): ComponentState[] => {
+    const states = new Map<string, ComponentState>();
+    for (const change of changes) if (change.at <= time) states.set(change.component, change);
+    return [...states.values()];
+  };
+  return {
+    now: () => at(Number.POSITIVE_INFINITY),
+    at,
+    changes: (from, to) => changes.filter(({ at: time }) => time >= from && time < to),
+    keptSince: () => changes[0]?.at,
+    subscribe: () => () => undefined,
+  };
+};
+
+export const alertsOf = (periods: readonly AlertPeriod[]): ConsoleSources['alerts'] => ({
+  firing: () => periods.filter(({ resolvedAt }) => resolvedAt === undefined),
+  between: (from, to) =>
+    periods.filter(({ since, resolvedAt }) => since <= to && (resolvedAt ?? to) >= from),
+  subscribe: () => () => undefined,
+});
+
+export const changesOf = (all: readonly Change[]): ConsoleSources['changes'] => ({
+  between: (from, to) => all.filter(({ at }) => at >= from && at <= to),
+  subscribe: () => () => undefined,
+});
