@@ -104,7 +104,7 @@ module.exports = {
       from: { path: '^apps/storefront/src/' },
       to: {
         path: libs('contracts'),
-        pathNot: '^libs/contracts/(src|dist)/(cards|pages|shop-endpoints|target)\\.',
+        pathNot: '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target)\\.',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 const workspace = join(__dirname, '../..');
 /** Beside the load's own files: what stands alone. */
 const plain = [
+  'libs/contracts/src/guards.ts',
   'libs/contracts/src/shop-endpoints.ts',
   'libs/contracts/src/target.ts',
   'libs/slo/src/journey-steps.ts',

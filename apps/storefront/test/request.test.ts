@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { isNameList } from '@faultline/contracts/guards';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Failure } from '../src/api/failure';
 import { request } from '../src/api/request';
@@ -34,11 +35,13 @@ describe('a request to the shop', () => {
 
   it('sends method, headers and JSON, and gives the JSON of the answer', async () => {
     const seen: unknown[] = [];
+    const total = { amount: 0, currency: 'EUR' };
+    const purchase = { orderId: '1', paymentId: '2', total, lines: [], cartCleared: true };
     const base = await serve(async (incoming, response) => {
       let body = '';
       for await (const part of incoming) body += part;
       seen.push(incoming.method, incoming.url, incoming.headers['idempotency-key'], body);
-      response.writeHead(201).end('{"orderId":"1"}');
+      response.writeHead(201).end(JSON.stringify(purchase));
     });
     const details = {
       email: 'ada@example.org',
@@ -50,7 +53,7 @@ describe('a request to the shop', () => {
         unavailable: [],
       },
     };
-    expect(await shopAt(base).checkout(details, 'key-1')).toEqual({ orderId: '1' });
+    expect(await shopAt(base).checkout(details, 'key-1')).toEqual(purchase);
     expect(seen).toEqual(['POST', '/api/checkout', 'key-1', JSON.stringify(details)]);
   });
 
@@ -58,10 +61,10 @@ describe('a request to the shop', () => {
     const seen: (string | undefined)[] = [];
     const base = await serve((incoming, response) => {
       seen.push(incoming.url);
-      response.end('{}');
+      response.writeHead(404).end();
     });
-    await shopAt(base).search('salt & pepper', 2, 12);
-    await shopAt(base).product('a/b');
+    await failureOf(shopAt(base).search('salt & pepper', 2, 12));
+    await failureOf(shopAt(base).product('a/b'));
     expect(seen).toEqual(['/api/search?q=salt+%26+pepper&page=2&size=12', '/api/products/a%2Fb']);
   });
 
@@ -75,7 +78,7 @@ describe('a request to the shop', () => {
       errors: [{ field: 'cart', message: 'is empty' }],
     };
     const base = await serve((_, response) => response.writeHead(409).end(JSON.stringify(problem)));
-    const failure = await failureOf(request(base));
+    const failure = await failureOf(request(base, isNameList));
     expect(failure).toMatchObject({ kind: 'answered', status: 409, requestId: 'request-1' });
     expect(failure.fieldErrors).toEqual(problem.errors);
   });
@@ -84,35 +87,41 @@ describe('a request to the shop', () => {
     const base = await serve((_, response) =>
       response.writeHead(502, { 'x-request-id': 'request-2' }).end('<h1>Bad Gateway</h1>'),
     );
-    const failure = await failureOf(request(base));
+    const failure = await failureOf(request(base, isNameList));
     expect(failure).toMatchObject({ kind: 'answered', status: 502, requestId: 'request-2' });
     expect(failure.problem).toBeUndefined();
   });
 
   it('says when nothing answers', async () => {
     const base = await serve((incoming) => incoming.socket.destroy());
-    expect((await failureOf(request(base))).kind).toBe('unreachable');
+    expect((await failureOf(request(base, isNameList))).kind).toBe('unreachable');
   });
 
   it('stops waiting when its patience ends', async () => {
     const base = await serve(() => {});
-    expect((await failureOf(request(base, { patience: 50 }))).kind).toBe('late');
+    expect((await failureOf(request(base, isNameList, { patience: 50 }))).kind).toBe('late');
   });
 
   it('stops waiting for the rest of an answer, too', async () => {
     const base = await serve((_, response) => response.writeHead(200).write('{"items":'));
-    expect((await failureOf(request(base, { patience: 200 }))).kind).toBe('late');
+    expect((await failureOf(request(base, isNameList, { patience: 200 }))).kind).toBe('late');
   });
 
   it('says when an answer is not JSON', async () => {
     const base = await serve((_, response) => response.end('<p>hello</p>'));
-    expect((await failureOf(request(base))).kind).toBe('unreadable');
+    expect((await failureOf(request(base, isNameList))).kind).toBe('unreadable');
+  });
+
+  it('says when a response is not what was asked for', async () => {
+    const base = await serve((_, response) => response.end('{"items":[1]}'));
+    const failure = await failureOf(request(base, isNameList));
+    expect(failure).toMatchObject({ kind: 'unreadable', status: 200 });
   });
 
   it("ends with the page's own reason when the page aborts it", async () => {
     const base = await serve(() => {});
     const controller = new AbortController();
-    const pending = request(base, { signal: controller.signal });
+    const pending = request(base, isNameList, { signal: controller.signal });
     const ended = expect(pending).rejects.toBe('left the page');
     controller.abort('left the page');
     await ended;

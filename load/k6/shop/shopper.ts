@@ -1,5 +1,6 @@
 import { check, sleep } from 'k6';
 import { randomBytes } from 'k6/crypto';
+import * as guards from '../../../libs/contracts/src/guards.ts';
 import { CheckFailed, type Shopper } from '../../src/journeys/index.ts';
 
 interface K6ShopperOptions extends Pick<Shopper, 'number' | 'client' | 'random'> {
@@ -9,6 +10,7 @@ interface K6ShopperOptions extends Pick<Shopper, 'number' | 'client' | 'random'>
 /** A shopper whose checks are k6's. */
 export const k6Shopper = ({ thinkScale, ...shopper }: K6ShopperOptions): Shopper => ({
   ...shopper,
+  guards,
   newKey: () =>
     [...new Uint8Array(randomBytes(16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
   think: async (seconds, atLeast = 0) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as guards from '@faultline/contracts/guards';
 import { CheckFailed, type Shopper } from '../journeys';
 
 export interface NodeShopperOptions extends Pick<Shopper, 'number' | 'client' | 'random'> {
@@ -11,6 +12,7 @@ export interface NodeShopperOptions extends Pick<Shopper, 'number' | 'client' | 
 /** A shopper whose pauses use Node's timers. */
 export const nodeShopper = ({ thinkScale, closing, ...shopper }: NodeShopperOptions): Shopper => ({
   ...shopper,
+  guards,
   newKey: () => randomUUID(),
   think: async (seconds, atLeast = 0) => {
     if (atLeast > 0) await delay(atLeast * 1000);

@@ -1,4 +1,4 @@
-import type { Guard } from './responses.ts';
+import type { Guard } from '@faultline/contracts/guards';
 import type { Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
 /** Sends a step, checks the status and the shape of its response, and returns the body. */

@@ -3,7 +3,6 @@ import { ask } from './ask.ts';
 import { type Basket, checkLines, withQuantity } from './basket.ts';
 import { readProduct } from './catalogue.ts';
 import { between, sample } from './random.ts';
-import { isCart } from './responses.ts';
 import type { Shopper, ShopStep } from './shopper.ts';
 
 export const emptyBasket: Basket = new Map();
@@ -72,7 +71,7 @@ const askForCart = async (
   step: ShopStep,
   expected: Basket,
 ): Promise<PricedCart> => {
-  const cart = await ask(shopper, step, 200, isCart);
+  const cart = await ask(shopper, step, 200, shopper.guards.isPricedCart);
   checkLines(shopper, step.name, { lines: cart.items, total: cart.total }, expected);
   return cart;
 };

@@ -2,7 +2,6 @@ import type { Category, Product, ProductPage } from '@faultline/contracts';
 import { ask } from './ask.ts';
 import { openPage } from './page.ts';
 import { chance, pick } from './random.ts';
-import { isCategory, isListOf, isProduct, isProductPage, isText } from './responses.ts';
 import type { Shopper } from './shopper.ts';
 
 const pageSize = 12;
@@ -11,7 +10,7 @@ const pageSize = 12;
 export const enter = async (shopper: Shopper): Promise<Category[]> => {
   if (chance(shopper.random, 0.25)) await openPage(shopper);
   const step = { name: 'categories', endpoint: 'listCategories' } as const;
-  const { items } = await ask(shopper, step, 200, isListOf(isCategory));
+  const { items } = await ask(shopper, step, 200, shopper.guards.isCategoryList);
   const stocked = items.filter(({ products }) => products > 0);
   shopper.check('categories has products', stocked.length > 0, () => `${items.length} categories`);
   return stocked;
@@ -35,7 +34,7 @@ export const listCategory = async (
     shopper,
     { name: 'product-list', endpoint: 'listProducts', query },
     200,
-    isProductPage,
+    shopper.guards.isProductPage,
   );
   const strangers = page.items.filter((item) => item.category !== category.id);
   shopper.check(
@@ -59,7 +58,7 @@ export const hasPageAfter = (category: Category, number: number): boolean =>
 /** Opens the page of a product that a list showed. */
 export const readProduct = async (shopper: Shopper, listed: Product): Promise<Product> => {
   const step = { name: 'product', endpoint: 'readProduct', params: { id: listed.id } } as const;
-  const product = await ask(shopper, step, 200, isProduct);
+  const product = await ask(shopper, step, 200, shopper.guards.isProduct);
   shopper.check(
     'product is the one listed',
     product.id === listed.id && product.price.amount === listed.price.amount,
@@ -70,7 +69,7 @@ export const readProduct = async (shopper: Shopper, listed: Product): Promise<Pr
 
 export const searchFor = async (shopper: Shopper, text: string): Promise<ProductPage> => {
   const step = { name: 'search', endpoint: 'searchProducts', query: { q: text } } as const;
-  const page = await ask(shopper, step, 200, isProductPage);
+  const page = await ask(shopper, step, 200, shopper.guards.isProductPage);
   shopper.check(
     'search counts its results',
     page.items.length === Math.min(page.total, page.size),
@@ -82,5 +81,5 @@ export const searchFor = async (shopper: Shopper, text: string): Promise<Product
 /** Product names similar to the typed text, best first. */
 export const suggestionsFor = async (shopper: Shopper, text: string): Promise<string[]> => {
   const step = { name: 'suggestions', endpoint: 'suggestNames', query: { q: text } } as const;
-  return (await ask(shopper, step, 200, isListOf(isText))).items;
+  return (await ask(shopper, step, 200, shopper.guards.isNameList)).items;
 };

@@ -2,7 +2,6 @@ import type { CheckoutResponse, PricedCart } from '@faultline/contracts';
 import type { JourneyStep } from '@faultline/slo';
 import { ask, checkResponse } from './ask.ts';
 import { type Basket, checkLines } from './basket.ts';
-import { isCheckoutResponse, isOrder, isProblem } from './responses.ts';
 import type { Shopper, ShopResponse, ShopStep } from './shopper.ts';
 
 const workingCard = '4242424242424242';
@@ -17,7 +16,13 @@ export const pay = async (
   const { total } = cart;
   const step = checkoutStep(shopper, 'checkout', workingCard, cart);
   const response = await requestPatiently(shopper, step);
-  const purchase = checkResponse(shopper, step.name, response, 201, isCheckoutResponse);
+  const purchase = checkResponse(
+    shopper,
+    step.name,
+    response,
+    201,
+    shopper.guards.isCheckoutResponse,
+  );
   shopper.check(
     'checkout total is the total of the cart',
     purchase.total.amount === total.amount,
@@ -31,7 +36,7 @@ export const pay = async (
 export const payInVain = async (shopper: Shopper, cart: PricedCart): Promise<void> => {
   const step = checkoutStep(shopper, 'checkout-declined', declinedCard, cart);
   const response = await requestPatiently(shopper, step);
-  const problem = checkResponse(shopper, step.name, response, 402, isProblem);
+  const problem = checkResponse(shopper, step.name, response, 402, shopper.guards.isProblem);
   shopper.check(
     'checkout-declined says payment-declined',
     problem.code === 'payment-declined',
@@ -46,7 +51,12 @@ export const openOrder = async (
   basket: Basket,
 ): Promise<void> => {
   const params = { id: purchase.orderId };
-  const order = await ask(shopper, { name: 'order', endpoint: 'readOrder', params }, 200, isOrder);
+  const order = await ask(
+    shopper,
+    { name: 'order', endpoint: 'readOrder', params },
+    200,
+    shopper.guards.isOrder,
+  );
   shopper.check(
     'order is the one of the purchase',
     order.orderId === purchase.orderId && order.paymentId === purchase.paymentId,

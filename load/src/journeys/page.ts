@@ -1,5 +1,4 @@
 import { ask, checkResponse } from './ask.ts';
-import { isText } from './responses.ts';
 import type { Shopper, ShopResponse } from './shopper.ts';
 
 /** The maximum of tries per missing asset, and of loads of the page. */
@@ -8,12 +7,12 @@ const max = { tries: 6, loads: 4 };
 /** Opens the page as a browser does: with the scripts and style sheets that it names. */
 export const openPage = async (shopper: Shopper): Promise<void> => {
   for (let loads = 1; ; loads += 1) {
-    const page = await ask(shopper, { name: 'page', file: '/' }, 200, isText);
+    const page = await ask(shopper, { name: 'page', file: '/' }, 200, shopper.guards.isText);
     shopper.check('page is HTML', /<html/i.test(page), () => page.slice(0, 100));
     const assets: ShopResponse[] = [];
     for (const path of assetsOf(page)) assets.push(await loadAsset(shopper, path));
     if (loads < max.loads && assets.some(isMissing)) continue;
-    for (const asset of assets) checkResponse(shopper, 'asset', asset, 200, isText);
+    for (const asset of assets) checkResponse(shopper, 'asset', asset, 200, shopper.guards.isText);
     return;
   }
 };

@@ -1,4 +1,5 @@
 import type { RequestOf, ShopEndpoint, ShopRoutes } from '@faultline/contracts';
+import type * as Guards from '@faultline/contracts/guards';
 import type { JourneyStep } from '@faultline/slo';
 import type { Random } from './random.ts';
 
@@ -43,6 +44,8 @@ export interface Shopper {
   number: number;
   client: ShopClient;
   random: Random;
+  /** From the driver, because k6 loads them by their path and Node.js by their package. */
+  guards: typeof Guards;
   /** A key that no other purchase has, in this run or another: 8 to 128 visible ASCII characters. */
   newKey(): string;
   /** Waits; a driver may scale `seconds`, but never below `atLeast` (seconds). */

@@ -1,6 +1,6 @@
+import { type Guard, isProblem } from '@faultline/contracts/guards';
 import { Failure } from './failure';
-import { isProblem } from './problem';
-import { parseJson } from './shapes';
+import { parseJson } from './parse-json';
 
 export interface ShopRequest {
   method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -15,11 +15,12 @@ export interface ShopRequest {
 const defaultPatience = 15_000;
 
 /**
- * Sends one request to the shop and returns the JSON of a 2xx response, whose shape is
- * not checked. Everything else rejects with a Failure.
+ * Sends one request to the shop and returns the JSON of a 2xx response if it has the expected shape. Everything
+ * else rejects with a Failure.
  */
 export const request = async <Body>(
   url: string,
+  isBody: Guard<Body>,
   { method = 'GET', headers, body, signal, patience = defaultPatience }: ShopRequest = {},
 ): Promise<Body> => {
   const limit = AbortSignal.timeout(patience);
@@ -53,7 +54,6 @@ export const request = async <Body>(
   if (!response.ok) {
     throw new Failure('answered', { ...facts, problem: isProblem(content) ? content : undefined });
   }
-  if (content === undefined) throw new Failure('unreadable', facts);
-  // biome-ignore lint/plugin: the shop keeps to its contract, and what would check that is too large for a page
-  return content as Body;
+  if (!isBody(content)) throw new Failure('unreadable', facts);
+  return content;
 };

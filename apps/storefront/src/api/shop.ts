@@ -5,6 +5,16 @@ import type {
   ShopEndpoint,
   ShopRoutes,
 } from '@faultline/contracts';
+import {
+  type Guard,
+  isCategoryList,
+  isCheckoutResponse,
+  isNameList,
+  isOrder,
+  isPricedCart,
+  isProduct,
+  isProductPage,
+} from '@faultline/contracts/guards';
 import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
 import { targetOf } from '@faultline/contracts/target';
 import { request, type ShopRequest } from './request';
@@ -30,38 +40,42 @@ export const shopAt = (base: string) => {
   /** Sends a request whose parameters and response have the types of the route's record. */
   const ask = <Name extends ShopEndpoint>(
     name: Name,
+    isResponse: Guard<ResponseOf<ShopRoutes[Name]>>,
     parts: Parts & RequestOf<ShopRoutes[Name]>,
     options?: Pick<ShopRequest, 'signal' | 'patience'>,
   ): Promise<ResponseOf<ShopRoutes[Name]>> => {
     const { method, path } = shopEndpoints[name];
     const { params, query, headers, body }: Parts = parts;
     const url = base + targetOf(path, { params, query });
-    return request(url, { method, body, ...(headers && { headers }), ...options });
+    return request(url, isResponse, { method, body, ...(headers && { headers }), ...options });
   };
 
   return {
-    categories: (signal?: AbortSignal) => ask('listCategories', {}, { signal }),
+    categories: (signal?: AbortSignal) => ask('listCategories', isCategoryList, {}, { signal }),
     products: ({ category, page, size }: ListedPage, signal?: AbortSignal) => {
       const query = { ...(category !== undefined && { category }), page, size };
-      return ask('listProducts', { query }, { signal });
+      return ask('listProducts', isProductPage, { query }, { signal });
     },
     product: (id: string, signal?: AbortSignal) =>
-      ask('readProduct', { params: { id } }, { signal }),
+      ask('readProduct', isProduct, { params: { id } }, { signal }),
     search: (q: string, page: number, size: number, signal?: AbortSignal) =>
-      ask('searchProducts', { query: { q, page, size } }, { signal }),
+      ask('searchProducts', isProductPage, { query: { q, page, size } }, { signal }),
     suggestions: (q: string, signal?: AbortSignal) =>
-      ask('suggestNames', { query: { q } }, { signal }),
-    cart: () => ask('readCart', {}),
+      ask('suggestNames', isNameList, { query: { q } }, { signal }),
+    cart: () => ask('readCart', isPricedCart, {}),
     putCartItem: (productId: string, quantity: number) =>
-      ask('putCartItem', { params: { productId }, body: { quantity } }),
-    removeCartItem: (productId: string) => ask('removeCartItem', { params: { productId } }),
+      ask('putCartItem', isPricedCart, { params: { productId }, body: { quantity } }),
+    removeCartItem: (productId: string) =>
+      ask('removeCartItem', isPricedCart, { params: { productId } }),
     checkout: (body: Checkout, idempotencyKey: string) =>
       ask(
         'checkout',
+        isCheckoutResponse,
         { headers: { 'idempotency-key': idempotencyKey }, body },
         { patience: checkoutPatience },
       ),
-    order: (id: string, signal?: AbortSignal) => ask('readOrder', { params: { id } }, { signal }),
+    order: (id: string, signal?: AbortSignal) =>
+      ask('readOrder', isOrder, { params: { id } }, { signal }),
   };
 };
 

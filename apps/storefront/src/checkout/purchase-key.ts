@@ -1,5 +1,6 @@
 import type { Checkout, PricedCart } from '@faultline/contracts';
-import { isPricedCart, isRecord, parseJson } from '../api/shapes';
+import { isPricedCart, isText, objectOf } from '@faultline/contracts/guards';
+import { parseJson } from '../api/parse-json';
 
 export type Payer = Omit<Checkout, 'cart'>;
 
@@ -31,8 +32,7 @@ interface Waiting {
 }
 
 /** Checks the shape, because the storage may contain data of an earlier version of this page. */
-const isWaiting = (value: unknown): value is Waiting =>
-  isRecord(value) && typeof value.key === 'string' && isPricedCart(value.cart);
+const isWaiting = objectOf<Waiting>({ key: isText, cart: isPricedCart });
 
 /**
  * The Idempotency-Key of the current purchase. While its result is unknown, the same details get
