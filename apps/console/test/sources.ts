@@ -1,5 +1,4 @@
-import { MetricHistory, type Sample } from '@faultline/evidence';
-import type { ServiceName } from '@faultline/topology';
+import { MetricHistory, type Sample, type ScrapeTarget } from '@faultline/evidence';
 import type { Change } from '../src/changes/changes';
 import type { AlertPeriod } from '../src/health/alerts';
 import type { ComponentState, HealthChange } from '../src/health/health';
@@ -23,25 +22,18 @@ export const histogram = (
   sample(`${name}_count`, counts['+Inf'] ?? 0, labels),
 ];
 
-type Source = ServiceName | 'console';
-
 /** Metrics by hand: a scrape every two seconds, made by a function of its number. */
 export const metricsOf = (
-  scrapes: readonly (readonly [Source, (number: number) => Sample[] | undefined])[],
+  scrapes: readonly (readonly [ScrapeTarget, (number: number) => Sample[] | undefined])[],
   { from, count }: { from: number; count: number },
 ): ConsoleSources['metrics'] => {
-  // One history each, under a name that every history takes.
-  const histories = new Map<Source, MetricHistory>();
-  for (const [source, samplesOf] of scrapes) {
-    const history = new MetricHistory(count);
+  const history = new MetricHistory({ scrapes: count });
+  for (const [target, samplesOf] of scrapes)
     for (let number = 0; number < count; number++)
-      history.add('cart', { time: from + number * 2_000, samples: samplesOf(number) });
-    histories.set(source, history);
-  }
-  const empty = new MetricHistory(1);
+      history.add(target, { time: from + number * 2_000, samples: samplesOf(number) });
   return {
-    history: empty,
-    window: (source, start, to) => (histories.get(source) ?? empty).window('cart', start, to),
+    history,
+    window: (target, start, to) => history.window(target, start, to),
     keptSince: () => from,
   };
 };

@@ -1,8 +1,11 @@
-import type { ServiceName } from '@faultline/topology';
-import { matches } from './matching';
+import type { ServiceName, ToolName } from '@faultline/topology';
 import type { Sample } from './metrics-text';
+import { type SavedTarget, TargetHistory } from './target-history';
 
-/** What a service's metrics were at one moment. */
+/** Whoever has a page of metrics. */
+export type ScrapeTarget = ServiceName | ToolName;
+
+/** What a target's metrics were at one moment. */
 export interface Scrape {
   /** Milliseconds since 1970. */
   time: number;
@@ -16,7 +19,7 @@ export interface WindowSeries {
   values: readonly number[];
 }
 
-/** The scrapes of one service over some time, oldest first. */
+/** The scrapes of one target over some time, oldest first. */
 export interface MetricWindow {
   times: readonly number[];
   /** Whether the metrics could be read at each of the times. */
@@ -25,114 +28,52 @@ export interface MetricWindow {
   series(name: string, labels?: Readonly<Record<string, string>>): WindowSeries[];
 }
 
-interface Series {
-  labels: Readonly<Record<string, string>>;
-  values: Float64Array;
-  /** The scrape that had it last, counted from the first. */
-  last: number;
-}
-
-/** One service's scrapes in a ring: each series has a place for each of the last scrapes. */
-class ServiceHistory {
-  readonly #times: Float64Array;
-  readonly #readable: Uint8Array;
-  readonly #series = new Map<string, Map<string, Series>>();
-  #count = 0;
-
-  constructor(private readonly capacity: number) {
-    this.#times = new Float64Array(capacity);
-    this.#readable = new Uint8Array(capacity);
-  }
-
-  add({ time, samples }: Scrape): void {
-    const number = this.#count;
-    const slot = number % this.capacity;
-    this.#count += 1;
-    this.#times[slot] = time;
-    this.#readable[slot] = samples ? 1 : 0;
-    for (const { name, labels, value } of samples ?? []) {
-      const series = this.#seriesOf(name, labels);
-      series.values[slot] = value;
-      series.last = number;
-    }
-    this.#clear(number, slot);
-  }
-
-  /** Takes away what a scrape does not have any more, and series that no scrape has. */
-  #clear(number: number, slot: number): void {
-    for (const [name, ofName] of this.#series) {
-      for (const [key, series] of ofName) {
-        if (series.last === number) continue;
-        series.values[slot] = Number.NaN;
-        if (series.last <= number - this.capacity) ofName.delete(key);
-      }
-      if (ofName.size === 0) this.#series.delete(name);
-    }
-  }
-
-  #seriesOf(name: string, labels: Readonly<Record<string, string>>): Series {
-    const ofName = this.#series.get(name) ?? new Map<string, Series>();
-    this.#series.set(name, ofName);
-    const key = JSON.stringify(labels);
-    const series = ofName.get(key) ?? {
-      labels,
-      values: new Float64Array(this.capacity).fill(Number.NaN),
-      last: -1,
-    };
-    ofName.set(key, series);
-    return series;
-  }
-
-  /** The scrapes from a moment to another, with the last one before them to count from. */
-  window(from: number, to: number): MetricWindow {
-    const slots: number[] = [];
-    for (
-      let number = this.#count - 1;
-      number >= Math.max(0, this.#count - this.capacity);
-      number--
-    ) {
-      const slot = number % this.capacity;
-      const time = this.#times[slot] ?? 0;
-      if (time > to) continue;
-      slots.push(slot);
-      if (time < from) break;
-    }
-    slots.reverse();
-    return {
-      times: slots.map((slot) => this.#times[slot] ?? 0),
-      readable: slots.map((slot) => this.#readable[slot] === 1),
-      series: (name, labels = {}) =>
-        [...(this.#series.get(name)?.values() ?? [])]
-          .filter((series) =>
-            Object.entries(labels).every(([label, pattern]) =>
-              matches(pattern, series.labels[label]),
-            ),
-          )
-          .map((series) => ({
-            labels: series.labels,
-            values: slots.map((slot) => series.values[slot] ?? Number.NaN),
-          })),
-    };
-  }
+/** How much is kept of each target. */
+export interface HistorySize {
+  /** The last scrapes. */
+  scrapes: number;
+  /** Of longer ago, one scrape each `every` milliseconds, in half of the memory per scrape. */
+  older?: { every: number; scrapes: number };
 }
 
 const nothing: MetricWindow = { times: [], readable: [], series: () => [] };
 
-/** The last scrapes of all services. */
+/** The last scrapes of all targets. */
 export class MetricHistory {
-  readonly #services = new Map<ServiceName, ServiceHistory>();
+  readonly #targets = new Map<ScrapeTarget, TargetHistory>();
 
-  /** `capacity` is how many scrapes of each service are kept. */
-  constructor(private readonly capacity = 600) {}
+  constructor(private readonly size: HistorySize = { scrapes: 600 }) {}
 
-  add(service: ServiceName, scrape: Scrape): void {
-    const history = this.#services.get(service) ?? new ServiceHistory(this.capacity);
-    this.#services.set(service, history);
+  add(target: ScrapeTarget, scrape: Scrape): void {
+    const history = this.#targets.get(target) ?? new TargetHistory(this.size);
+    this.#targets.set(target, history);
     history.add(scrape);
   }
 
-  /** The scrapes of a service from a moment to another, with the last one before them to count from. */
-  window(service: ServiceName, from: number, to = Number.POSITIVE_INFINITY): MetricWindow {
-    return this.#services.get(service)?.window(from, to) ?? nothing;
+  /** The scrapes of a target from a moment to another, with the last one before them to count from. */
+  window(target: ScrapeTarget, from: number, to = Number.POSITIVE_INFINITY): MetricWindow {
+    return this.#targets.get(target)?.window(from, to) ?? nothing;
+  }
+
+  /** The time of a target's oldest scrape. */
+  since(target: ScrapeTarget): number | undefined {
+    return this.#targets.get(target)?.since;
+  }
+
+  /** How many series there are of a target. */
+  seriesCount(target: ScrapeTarget): number {
+    return this.#targets.get(target)?.seriesCount ?? 0;
+  }
+
+  /** A target's history as data that can be serialized; it shares memory with the history. */
+  save(target: ScrapeTarget): SavedTarget | undefined {
+    return this.#targets.get(target)?.save();
+  }
+
+  /** Replaces a target's history by one that was saved; false if it was of another size. */
+  restore(target: ScrapeTarget, saved: SavedTarget): boolean {
+    const history = TargetHistory.from(this.size, saved);
+    if (history) this.#targets.set(target, history);
+    return history !== undefined;
   }
 }

@@ -18,9 +18,10 @@ const labelsOf = (text = ''): Record<string, string> =>
   );
 
 /** Reads a page of metrics with its exemplars, as a scraper that accepts OpenMetrics gets it; throws without one. */
-export const readMetrics = async (adminUrl: string): Promise<Sample[]> => {
+export const readMetrics = async (adminUrl: string, signal?: AbortSignal): Promise<Sample[]> => {
   const response = await fetch(`${adminUrl}/metrics`, {
     headers: { accept: 'application/openmetrics-text;version=1.0.0' },
+    ...(signal && { signal }),
   });
   const page = await response.text();
   if (!response.ok) throw new Error(`${adminUrl}/metrics answered ${response.status}`);

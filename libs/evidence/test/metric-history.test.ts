@@ -10,7 +10,7 @@ const sample = (value: number, labels: Record<string, string> = {}): Sample => (
 
 /** A history with a scrape each second from the first. */
 const historyOf = (capacity: number, ...scrapes: (Sample[] | undefined)[]) => {
-  const history = new MetricHistory(capacity);
+  const history = new MetricHistory({ scrapes: capacity });
   scrapes.forEach((samples, index) => {
     history.add('payment', { time: index * 1000, samples });
   });
@@ -44,6 +44,54 @@ describe('the history of metrics', () => {
       { labels: { pod: '8' }, values: [42, 43, 44, ...Array(5).fill(Number.NaN)] },
       { labels: { pod: '9' }, values: [...Array(3).fill(Number.NaN), 45, 46, 47, 48, 49] },
     ]);
+  });
+
+  it('keeps fewer scrapes of longer ago, without losing the precision of large values', () => {
+    const history = new MetricHistory({ scrapes: 4, older: { every: 5_000, scrapes: 6 } });
+    const start = 1_795_700_000.25;
+    for (let second = 0; second <= 30; second++)
+      history.add('payment', { time: second * 1000, samples: [sample(start + second / 4)] });
+    const { times, series } = history.window('payment', 0);
+    expect(times.map((time) => time / 1000)).toEqual([5, 10, 15, 20, 25, 27, 28, 29, 30]);
+    expect(series('orders_total')[0]?.values).toEqual(times.map((time) => start + time / 4000));
+    // The last one before a moment is there to count from.
+    expect(history.window('payment', 11_000, 28_000).times).toEqual([
+      10_000, 15_000, 20_000, 25_000, 27_000, 28_000,
+    ]);
+    expect(history.window('payment', 28_500).times).toEqual([28_000, 29_000, 30_000]);
+    expect(history.since('payment')).toBe(5_000);
+  });
+
+  it('forgets series only when no scrape that is kept has them', () => {
+    const history = new MetricHistory({ scrapes: 2, older: { every: 5_000, scrapes: 2 } });
+    for (let second = 0; second <= 11; second++)
+      history.add('payment', { time: second * 1000, samples: second < 6 ? [sample(1)] : [] });
+    expect(history.window('payment', 0).series('orders_total')).toEqual([
+      { labels: {}, values: [1, Number.NaN, Number.NaN] },
+    ]);
+    history.add('payment', { time: 15_000, samples: [] });
+    expect(history.seriesCount('payment')).toBe(0);
+  });
+
+  it('is the same after it was saved and restored', () => {
+    const size = { scrapes: 3, older: { every: 2_000, scrapes: 3 } };
+    const history = new MetricHistory(size);
+    const scrapes = [[sample(1)], undefined, [sample(3), sample(1, { shop: 'b' })], [sample(4)]];
+    scrapes.forEach((samples, second) => {
+      history.add('payment', { time: second * 1000, samples });
+    });
+    const saved = structuredClone(history.save('payment'));
+    if (!saved) throw new Error('nothing was saved');
+    const restored = new MetricHistory(size);
+    expect(restored.restore('payment', saved)).toBe(true);
+    for (const each of [history, restored])
+      each.add('payment', { time: 4_000, samples: [sample(5)] });
+    const seen = (each: MetricHistory) => {
+      const { series, ...window } = each.window('payment', 0);
+      return { ...window, series: series('orders_total') };
+    };
+    expect(seen(restored)).toEqual(seen(history));
+    expect(new MetricHistory({ scrapes: 4 }).restore('payment', saved)).toBe(false);
   });
 
   it('gives the same result for an earlier moment as at that time', () => {

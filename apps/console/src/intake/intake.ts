@@ -19,6 +19,9 @@ export interface Intake {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   url: string;
   counts(): Promise<IntakeCounts>;
+}
+
+interface RunningIntake extends Intake {
   close(): Promise<void>;
 }
 
@@ -38,7 +41,7 @@ const kindOf = (status: number): keyof IntakeCounts['refused'] => {
 };
 
 /** Receives traces and logs for the store. */
-export const startIntake = async (options: IntakeOptions): Promise<Intake> => {
+export const startIntake = async (options: IntakeOptions): Promise<RunningIntake> => {
   const { host, port, store, maxRequests = 32 } = options;
   const refused = { malformed: 0, tooLarge: 0, tooMany: 0, other: 0 };
   let received = 0;

@@ -34,6 +34,13 @@ const logMessages = {
     fields: ['orderId', 'amount'],
     meaning: 'A shopper has bought a cart.',
   },
+  'console-file-not-usable': {
+    levels: ['error'],
+    writtenBy: 'console',
+    fields: ['file', 'reason'],
+    meaning:
+      'A file of the console is damaged or of another version; the console begins without it.',
+  },
   'http-request': {
     levels: ['info', 'error'],
     writtenBy: 'telemetry',
