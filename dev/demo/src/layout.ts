@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type SwitchFiles, switchFilesIn } from '@faultline/faults';
 
 /** The root of the repository, as found from `dev/demo/src` and from `dev/demo/dist`. */
 export const workspaceRoot = resolve(__dirname, '../../..');
@@ -9,7 +10,7 @@ export const defaultDirectory = join(workspaceRoot, '.faultline');
 /** Node's compile cache, kept between starts. It belongs to the checkout, not to the data. */
 export const compileCache = join(defaultDirectory, 'compile-cache');
 
-export interface Layout {
+export interface Layout extends SwitchFiles {
   directory: string;
   lock: string;
   logs: string;
@@ -17,12 +18,6 @@ export interface Layout {
   secrets: string;
   /** The directory of what the console keeps. */
   console: string;
-  /** The file of faults, which the services watch. */
-  faults: string;
-  /** Who switched which fault, and when. */
-  audit: string;
-  /** The directory of requests for restarts: one file per service. */
-  restarts: string;
 }
 
 /** The files of one demo, under its directory. */
@@ -33,7 +28,5 @@ export const layoutIn = (directory: string): Layout => ({
   stores: join(directory, 'stores'),
   secrets: join(directory, 'secrets.json'),
   console: join(directory, 'console'),
-  faults: join(directory, 'faults.yaml'),
-  audit: join(directory, 'faults-audit.log'),
-  restarts: join(directory, 'restarts'),
+  ...switchFilesIn(directory),
 });

@@ -1,9 +1,10 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { askForRestart } from '@faultline/faults';
 import { isPortFree } from '@faultline/stores';
 import { expect, it, onTestFinished } from 'vitest';
 import { ComponentLogs } from '../src/component-logs';
-import { askForRestart, restartWhatIsAsked } from '../src/faults/restarts';
+import { restartWhatIsAsked } from '../src/faults/restarts';
 import { ComponentGroup } from '../src/supervision/component-group';
 import { fixtureComponent } from './fixture-component';
 import { scratchForTests } from './scratch';

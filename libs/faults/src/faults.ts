@@ -2,7 +2,8 @@ import type { AnyBinding } from './bindings';
 import { createEffects, type Effect } from './effects';
 import { createEvaluator } from './evaluate';
 import { readFaults } from './fault-file';
-import { type FaultKey, faultKeys } from './fault-keys';
+import { type FaultKey, faultKeys, faultOf } from './fault-keys';
+import { createHits } from './hits';
 import type { Settings } from './switched';
 import { watchFile } from './watch-file';
 
@@ -17,6 +18,8 @@ export interface FaultStatus {
   key: FaultKey;
   /** Why it could not begin. */
   problem?: string;
+  /** How many requests it hit in the last minute, if it hits requests. */
+  hits?: number;
 }
 
 /** The objects of a service with its faults bound to them. */
@@ -58,6 +61,7 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
   const { file, version, request, onLoaded } = options;
   const evaluator = createEvaluator();
   const effects = createEffects();
+  const hits = createHits();
   /** What bound faults need but this instance does not have, by key. */
   const bound = new Map<FaultKey, string | undefined>();
 
@@ -75,7 +79,10 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
 
   const active: Faults['active'] = (key, product) => {
     if (!evaluator.isOn(key)) return undefined;
-    return evaluator.settingsOf(key, { version, product, ...request() });
+    const current = request();
+    const settings = evaluator.settingsOf(key, { version, product, ...current });
+    if (settings && current) hits.add(key, current);
+    return settings;
   };
 
   const whileOn: Faults['whileOn'] = (key, hold) => {
@@ -115,7 +122,11 @@ export const watchFaults = async (options: FaultOptions): Promise<Faults> => {
     status: () =>
       [...bound.keys()].filter(evaluator.isOn).map((key) => {
         const problem = problemOf(key);
-        return { key, ...(problem !== undefined && { problem }) };
+        return {
+          key,
+          ...(problem !== undefined && { problem }),
+          ...(faultOf(key).scope === 'request' && { hits: hits.lastMinute(key) }),
+        };
       }),
     stop: async () => {
       watch?.stop();

@@ -2,9 +2,10 @@ export type { FaultBindings } from './bindings';
 export type { Holding } from './effects';
 export { releasedBy } from './evaluate';
 export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
+export { evidenceRows } from './evidence-rows';
 export type { Fault } from './fault';
 export { FaultFileError, readFaults, renderFaults } from './fault-file';
-export { type FaultKey, type FaultOf, faultKeys, faultOf } from './fault-keys';
+export { type FaultKey, type FaultOf, faultKeys, faultOf, isFaultKey } from './fault-keys';
 export {
   type BoundSeams,
   type FaultOptions,
@@ -29,3 +30,13 @@ export {
   settingsSchema,
   switchOn,
 } from './switched';
+export { type SwitchFiles, switchFilesBeside, switchFilesIn } from './switches/files';
+export {
+  type FaultReport,
+  type FaultReports,
+  faultReports,
+  type Problems,
+  problemsOf,
+} from './switches/problems';
+export { askForRestart, RestartError } from './switches/restarts';
+export { type FaultSwitches, fileSwitches } from './switches/switches';

@@ -1,5 +1,11 @@
-import { type Fault, faultKeys, faultOf, settingFacts, settingsSchema } from '@faultline/faults';
-import { evidenceRows } from './evidence-rows';
+import {
+  evidenceRows,
+  type Fault,
+  faultKeys,
+  faultOf,
+  settingFacts,
+  settingsSchema,
+} from '@faultline/faults';
 
 const seconds = (milliseconds: number): string =>
   milliseconds >= 60_000 ? `${milliseconds / 60_000} min` : `${milliseconds / 1000} s`;

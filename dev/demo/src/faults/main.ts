@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { exitCodeOf, UsageError } from '@faultline/command-line';
-import { FaultFileError, SettingError } from '@faultline/faults';
+import { FaultFileError, RestartError, SettingError } from '@faultline/faults';
 import { defaultDirectory, layoutIn } from '../layout';
 import { type FaultCommand, faultProgram } from './arguments';
 import {
@@ -13,7 +13,6 @@ import {
   switchedOffText,
   switchedOnText,
 } from './render';
-import { RestartError } from './restarts';
 import { runSchedule } from './schedule';
 import { NoDemoError, type Switches, switchesOf } from './switches';
 

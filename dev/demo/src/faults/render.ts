@@ -2,11 +2,11 @@ import {
   type FaultKey,
   faultKeys,
   faultOf,
+  type Problems,
   type SwitchedFault,
   settingsSchema,
 } from '@faultline/faults';
 import ms from 'ms';
-import type { Problems } from './problems';
 import type { Schedule, ScheduledEvent } from './schedule';
 
 const jsonText = (value: unknown): string => JSON.stringify(value, undefined, 2);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type FaultKey, readFaults } from '@faultline/faults';
-import { type Problems, problemsOf } from './problems';
+import { type FaultKey, type Problems, problemsOf, readFaults } from '@faultline/faults';
+import { adminUrlOf } from './admin-url';
 import { problemText } from './render';
 
 const lookEveryMs = 2_000;
@@ -18,7 +18,7 @@ export const tellProblems = (
   const told = new Map<FaultKey, string>();
   const look = async (): Promise<void> => {
     const on = readFaults(await readFile(file, 'utf8'));
-    const problems = await problemsOf(on, portBase);
+    const problems = await problemsOf(on, adminUrlOf(portBase));
     for (const key of told.keys()) if (!problems.has(key)) told.delete(key);
     for (const [key, problem] of problems) {
       if (before.get(key) !== problem || told.get(key) === problem) continue;

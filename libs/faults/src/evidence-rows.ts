@@ -1,5 +1,5 @@
-import type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from '@faultline/faults';
 import { conditionInWords } from '@faultline/slo';
+import type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 
 const code = (text: string): string => `\`${text}\``;
 
