@@ -4,6 +4,8 @@
  */
 const libs = (...names) => `^libs/(${names.join('|')})/`;
 
+const frontEnds = '^apps/(storefront|console-ui)/';
+
 /** What libraries offer to tests as `@faultline/NAME/testing`. */
 const testHelpers = '^libs/[^/]+/(src|dist)/testing/';
 
@@ -43,7 +45,7 @@ module.exports = {
       name: 'no-development-dependency-in-production',
       comment: 'A front end is bundled: all that it imports is for development.',
       severity: 'error',
-      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '^apps/storefront/' },
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: frontEnds },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
@@ -94,7 +96,7 @@ module.exports = {
     {
       name: 'front-ends-are-made-of-ui-and-contracts',
       severity: 'error',
-      from: { path: '^apps/storefront/src/' },
+      from: { path: '^apps/(storefront|console-ui)/src/' },
       to: { path: '^libs/', pathNot: libs('ui', 'contracts') },
     },
     {
@@ -111,7 +113,7 @@ module.exports = {
     {
       name: 'only-front-ends-import-ui',
       severity: 'error',
-      from: { pathNot: '^(apps/storefront|libs/ui)/' },
+      from: { pathNot: '^(apps/(storefront|console-ui)|libs/ui)/' },
       to: { path: libs('ui') },
     },
     {

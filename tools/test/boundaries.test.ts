@@ -63,6 +63,7 @@ it.each([
   ['no-app-imports-another-app', 'apps/web-gateway/src/a.ts', 'apps/storefront/src/b.ts'],
   ['front-ends-are-made-of-ui-and-contracts', 'apps/storefront/src/a.ts', 'libs/slo/src/b.ts'],
   ['front-ends-know-contracts-by-type', 'apps/storefront/src/a.ts', 'libs/contracts/src/b.ts'],
+  ['front-ends-are-made-of-ui-and-contracts', 'apps/console-ui/src/a.ts', 'libs/slo/src/b.ts'],
   ['only-front-ends-import-ui', 'apps/cart/src/a.ts', 'libs/ui/src/b.ts'],
   ['layer-ui', 'libs/ui/src/a.ts', 'libs/contracts/src/b.ts'],
   ['layer-contracts', 'libs/contracts/src/a.ts', 'libs/service/src/b.ts'],

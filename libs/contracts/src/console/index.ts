@@ -1,3 +1,5 @@
+export { clientOf } from '../client';
+export type { Call } from '../http-caller';
 export type * from './common';
 export * from './faults';
 export * from './overview';

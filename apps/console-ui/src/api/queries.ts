@@ -1,0 +1,83 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRange } from '../time/use-range';
+import { api } from './client';
+import { Failure } from './failure';
+
+/** Milliseconds between two looks at what moves: the map, and everything else. */
+export const livePeriod = 1000;
+const calmPeriod = 3000;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal stays one; what did not respond may do so the next time.
+      retry: (count, error) =>
+        count < 1 &&
+        !(error instanceof Failure && error.status !== undefined && error.status < 500),
+      refetchOnWindowFocus: false,
+      staleTime: 500,
+    },
+  },
+});
+
+/** The overview at a moment, the present without one. */
+export const useOverview = (at: number | undefined, period = livePeriod) =>
+  useQuery({
+    queryKey: ['overview', at],
+    queryFn: () => api.overview(at === undefined ? {} : { query: { at } }),
+    refetchInterval: at === undefined ? period : false,
+    placeholderData: keepPreviousData,
+  });
+
+/**
+ * Data of the page's range of time, loaded again while the range is live. What was shown before stays until
+ * something new is there.
+ */
+export const useRanged = <Data>(
+  name: readonly unknown[],
+  load: (window: { from: number; to: number }) => Promise<Data>,
+  { enabled = true, period = calmPeriod }: { enabled?: boolean; period?: number } = {},
+): UseQueryResult<Data> => {
+  const { key, range, window } = useRange();
+  return useQuery({
+    queryKey: [...name, key],
+    queryFn: () => load(window()),
+    refetchInterval: range.live ? period : false,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+};
+
+export const useStatus = () =>
+  useQuery({ queryKey: ['status'], queryFn: () => api.status(), refetchInterval: 10_000 });
+
+export const useFaults = () =>
+  useQuery({ queryKey: ['faults'], queryFn: () => api.faults(), refetchInterval: 2000 });
+
+export const useTrace = (traceId: string, limit: number) =>
+  useQuery({
+    queryKey: ['trace', traceId, limit],
+    queryFn: () => api.trace({ params: { traceId }, query: { limit } }),
+    // Its last spans may come later than the first.
+    refetchInterval: ({ state }) => ((state.dataUpdateCount ?? 0) < 3 ? 2000 : false),
+    placeholderData: keepPreviousData,
+  });
+
+/** A change of the faults; the lists of faults and the map follow at once. */
+export const useFaultChange = <Input>(change: (input: Input) => Promise<unknown>) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all(
+        ['faults', 'overview'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+      ),
+  });
+};

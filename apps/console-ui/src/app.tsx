@@ -1,0 +1,37 @@
+import { Announcer, CrashBoundary } from '@faultline/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { queryClient } from './api/queries';
+import { Broken } from './layout/broken';
+import { Frame } from './layout/frame';
+import { NotFound } from './layout/not-found';
+import { OverviewPage } from './overview/page';
+
+const ComponentPage = lazy(() => import('./component/page'));
+const TracesPage = lazy(() => import('./traces/page'));
+const TracePage = lazy(() => import('./trace/page'));
+const LogsPage = lazy(() => import('./logs/page'));
+const FaultsPage = lazy(() => import('./faults/page'));
+
+export const App = () => (
+  <CrashBoundary fallback={<Broken />}>
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <Announcer>
+          <Routes>
+            <Route element={<Frame />}>
+              <Route index element={<OverviewPage />} />
+              <Route path="/components/:component" element={<ComponentPage />} />
+              <Route path="/traces" element={<TracesPage />} />
+              <Route path="/traces/:traceId" element={<TracePage />} />
+              <Route path="/logs" element={<LogsPage />} />
+              <Route path="/faults" element={<FaultsPage />} />
+              <Route path="*" element={<NotFound />} />
+            </Route>
+          </Routes>
+        </Announcer>
+      </BrowserRouter>
+    </QueryClientProvider>
+  </CrashBoundary>
+);

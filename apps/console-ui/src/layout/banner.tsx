@@ -1,0 +1,22 @@
+import { Link } from 'react-router';
+import { useOverview } from '../api/queries';
+import { formatNumberOf } from '../format/units';
+import { Icon } from '../parts/icons';
+import styles from './banner.module.css';
+
+/** Says on every page that faults are on, so that nobody takes one for a defect. */
+export const FaultBanner = () => {
+  const { data } = useOverview(undefined, 2000);
+  const count = data?.faultsOn ?? 0;
+  if (count === 0) return null;
+  return (
+    <div className={styles.banner} role="status">
+      <Icon name="bolt" />
+      <span>
+        <strong>{formatNumberOf(count, 'fault')}</strong> switched on: the shop is broken on
+        purpose.
+      </span>
+      <Link to="/faults">See faults</Link>
+    </div>
+  );
+};

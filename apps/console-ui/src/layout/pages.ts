@@ -1,0 +1,10 @@
+/** The pages in the navigation, with the keys that lead to them. */
+export const pages = [
+  { path: '/', title: 'Overview', keys: 'g o' },
+  { path: '/traces', title: 'Traces', keys: 'g t' },
+  { path: '/logs', title: 'Logs', keys: 'g l' },
+  { path: '/faults', title: 'Faults', keys: 'g f' },
+] as const;
+
+export const componentPath = (name: string): string => `/components/${name}`;
+export const tracePath = (traceId: string): string => `/traces/${traceId}`;

@@ -1,0 +1,62 @@
+import type { ComponentStatus } from '@faultline/contracts/console';
+import { classNames } from '@faultline/ui';
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Link } from 'react-router';
+import { componentPath } from '../layout/pages';
+import { Icon } from '../parts/icons';
+import { stateWords } from '../parts/state';
+import { useAddress } from '../time/use-range';
+import styles from './component-node.module.css';
+import { reasonWords, trafficWords } from './words';
+
+export type ComponentNodeType = Node<{ component: ComponentStatus }, 'component'>;
+
+export const ComponentNode = ({ data: { component } }: NodeProps<ComponentNodeType>) => {
+  const address = useAddress();
+  const { name, kind, state } = component;
+  const why = reasonWords(component);
+  const hasTraffic = kind !== 'shopper';
+  const body = (
+    <>
+      <span className={styles.head}>
+        <Icon name={state} className={styles.icon} size={15} />
+        <strong className="truncate">{name}</strong>
+        <span className="visually-hidden">{stateWords[state]}</span>
+      </span>
+      {hasTraffic && (kind === 'service' || why === '') && (
+        <span className={classNames(styles.traffic, 'tabular')}>{trafficWords(component)}</span>
+      )}
+      {why !== '' && <span className={styles.why}>{why}</span>}
+    </>
+  );
+  const className = classNames(styles.node, styles[state], kind === 'service' && styles.service);
+  return (
+    <>
+      {kind === 'service' || kind === 'store' ? (
+        <Link className={className} to={address(componentPath(name))} title={why || undefined}>
+          {body}
+        </Link>
+      ) : (
+        <div className={className} title={why || undefined}>
+          {body}
+        </div>
+      )}
+      <Handle type="target" position={Position.Left} id="left" className={styles.handle ?? ''} />
+      <Handle type="source" position={Position.Right} id="right" className={styles.handle ?? ''} />
+      <Handle type="source" position={Position.Top} id="top-out" className={styles.handle ?? ''} />
+      <Handle
+        type="target"
+        position={Position.Bottom}
+        id="bottom-in"
+        className={styles.handle ?? ''}
+      />
+      <Handle
+        type="source"
+        position={Position.Bottom}
+        id="bottom-out"
+        className={styles.handle ?? ''}
+      />
+      <Handle type="target" position={Position.Top} id="top-in" className={styles.handle ?? ''} />
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import type { AlertState, Change } from '@faultline/contracts/console';
+import { Link } from 'react-router';
+import { formatClock } from '../format/clock';
+import { formatSeconds } from '../format/units';
+import { componentPath } from '../layout/pages';
+import { Icon } from '../parts/icons';
+import { useAddress } from '../time/use-range';
+import styles from './events.module.css';
+
+/** Components that have a page of their own are links. */
+const ComponentName = ({ name }: { name: string }) => {
+  const address = useAddress();
+  return <Link to={address(componentPath(name))}>{name}</Link>;
+};
+
+export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: number }) => {
+  if (alerts.length === 0)
+    return <p className="soft">No alert fires, and none did in the last hour.</p>;
+  return (
+    <ul className={styles.list}>
+      {alerts.map(({ name, priority, summary, component, condition, since, resolved }) => (
+        <li
+          key={name + component + since}
+          className={resolved === undefined ? styles.firing : styles.over}
+        >
+          <Icon name={resolved === undefined ? 'red' : 'green'} />
+          <div>
+            <p>
+              <strong>{summary}</strong> <ComponentName name={component} />
+            </p>
+            <p className="soft small">
+              {priority === 'page' ? 'Page' : 'Ticket'} · {condition} ·{' '}
+              {resolved === undefined
+                ? `since ${formatClock(since)} (${formatSeconds((at - since) / 1000)})`
+                : `over since ${formatClock(resolved)}, lasted ${formatSeconds((resolved - since) / 1000)}`}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const changeWords = { version: 'New version', restart: 'Restart', scale: 'Scale' };
+
+export const Changes = ({ changes }: { changes: readonly Change[] }) => {
+  if (changes.length === 0)
+    return <p className="soft">No release, restart or change of scale in this time.</p>;
+  return (
+    <ul className={styles.list}>
+      {changes.map(({ at, kind, component, words }) => (
+        <li key={`${at} ${component} ${kind}`}>
+          <time className="soft small">{formatClock(at)}</time>
+          <p>
+            {changeWords[kind]}: <ComponentName name={component} />{' '}
+            <span className="soft">{words}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+};

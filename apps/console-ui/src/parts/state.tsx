@@ -1,0 +1,24 @@
+import type { ComponentState } from '@faultline/contracts/console';
+import { classNames } from '@faultline/ui';
+import { Icon } from './icons';
+import styles from './state.module.css';
+
+export const stateWords: Readonly<Record<ComponentState, string>> = {
+  green: 'OK',
+  amber: 'Warning',
+  red: 'Failing',
+  unknown: 'Unknown',
+};
+
+interface StateProps {
+  state: ComponentState;
+  /** Words beside the icon; without them they are for screen readers only. */
+  words?: boolean;
+}
+
+export const State = ({ state, words = true }: StateProps) => (
+  <span className={classNames(styles.state, styles[state])}>
+    <Icon name={state} />
+    <span className={words ? undefined : 'visually-hidden'}>{stateWords[state]}</span>
+  </span>
+);
