@@ -30,7 +30,8 @@ const maxFullnameLength = (): number =>
   Math.min(
     maxNameLengths.StatefulSet - longest(storeNames.map((name) => `-${name}`)),
     maxNameLengths.Job - longest(serviceNames.map((name) => `-${name}-restore-12345678`)),
-    maxNameLengths.Service - longest([...serviceNames, ...storeNames].map((name) => `-${name}`)),
+    maxNameLengths.Service - longest(serviceNames.map((name) => `-${name}-pods`)),
+    maxNameLengths.Service - longest(storeNames.map((name) => `-${name}`)),
   );
 
 /** A service's secrets, each with its key in the Secret of the service. */

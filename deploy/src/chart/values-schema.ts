@@ -63,6 +63,7 @@ const Quantity = Type.Union([
 ]);
 const Amounts = values({ cpu: Quantity, memory: Quantity, 'ephemeral-storage': Quantity });
 const resources = values({ requests: Amounts, limits: Amounts });
+const StorageSize = Type.String({ pattern: '^[1-9][0-9]*[KMGT]i$' });
 const Url = Type.String({ pattern: '^(https?://[^/\\s]+.*)?$' });
 const ScrapeInterval = Type.String({ pattern: '^[1-9][0-9]*(s|m)$' });
 const Image = Type.String({
@@ -131,7 +132,7 @@ const store = values({
   existingSecret: ObjectName,
   external: Flag,
   persistence: Flag,
-  size: Type.String({ pattern: '^[1-9][0-9]*[KMGT]i$' }),
+  size: StorageSize,
   storageClassName: ObjectName,
 });
 
@@ -246,6 +247,19 @@ const Values = values({
     duration: DurationText,
     testRun: values({ enabled: Flag, parallelism: Type.Integer({ minimum: 1 }) }),
     remoteWriteUrl: Url,
+    resources: Resources,
+  }),
+  console: values({
+    ...pod,
+    ...ofServices,
+    enabled: Flag,
+    tag: Tag,
+    existingSecret: ObjectName,
+    persistence: Flag,
+    size: StorageSize,
+    storageClassName: ObjectName,
+    maxBytes: Type.Integer({ minimum: 1_000_000 }),
+    retentionHours: Type.Number({ exclusiveMinimum: 0 }),
     resources: Resources,
   }),
   observability: values({

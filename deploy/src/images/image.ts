@@ -1,9 +1,9 @@
-import { type ServiceName, serviceNames } from '@faultline/topology';
+import { type ServiceName, serviceNames, type ToolName, toolNames } from '@faultline/topology';
 
-export type ImageName = ServiceName | 'load';
+export type ImageName = ServiceName | ToolName | 'load';
 
 /** In the order in which they are built. */
-export const imageNames: readonly ImageName[] = [...serviceNames, 'load'];
+export const imageNames: readonly ImageName[] = [...serviceNames, ...toolNames, 'load'];
 
 export interface ImageSpec {
   /** The stage of deploy/docker/Dockerfile. */

@@ -93,6 +93,16 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     );
   });
 
+  it('let services reach the console, and it their pods, whatever is narrowed', () => {
+    const manifests = render({ values: { console: { enabled: true }, networkPolicy: narrow } });
+    const its = serviceNames.flatMap((name) => [
+      `${name} → console:4318`,
+      `console → ${name}:8080`,
+      `console → ${name}:9090`,
+    ]);
+    expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its].sort());
+  });
+
   it('keep to the telemetry that the values name', () => {
     const telemetry = { otlpEndpoint: 'http://collector.edge:4317' };
     const manifests = render({ values: { networkPolicy: narrow, telemetry } });

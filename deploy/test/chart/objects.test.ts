@@ -178,7 +178,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
       kind === 'Secret' ? Object.values(data ?? {}) : [],
     );
     const others = JSON.stringify(manifests.filter(({ kind }) => kind !== 'Secret'));
-    expect(secrets).toHaveLength(13);
+    expect(secrets).toHaveLength(14);
     for (const secret of secrets)
       for (const text of [secret, Buffer.from(secret, 'base64').toString()])
         expect(others).not.toContain(text);

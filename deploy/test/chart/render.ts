@@ -101,6 +101,7 @@ export const notes = (options: Render = {}): string => {
 export const ownSecrets = {
   storeDefaults: { existingSecret: 'stores' },
   payment: { existingSecret: 'payment' },
+  console: { existingSecret: 'console' },
 };
 
 export const manifestsIn = (stdout: string): Manifest[] =>

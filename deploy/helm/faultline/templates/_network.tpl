@@ -1,6 +1,7 @@
-{{/* metadata of a Service. Takes root, component, values, and annotations that the values add to. */}}
+{{/* metadata of a Service. Takes root, component, values, name (if not that of the component), and annotations that the
+values add to. */}}
 {{- define "faultline.serviceMetadata" -}}
-{{- include "faultline.metadata" (dict "root" .root "component" .component "labels" .values.serviceLabels) }}
+{{- include "faultline.metadata" (dict "root" .root "component" .component "name" .name "labels" .values.serviceLabels) }}
 {{- with mergeOverwrite (dict) (deepCopy (.values.serviceAnnotations | default dict)) (deepCopy (.annotations | default dict)) }}
 annotations:
   {{- toYaml . | nindent 2 }}
@@ -86,5 +87,7 @@ port (of the lgtm pod). */}}
 {{- include "faultline.outwards" (dict "root" .root "url" .url "peers" .root.Values.networkPolicy.telemetryTo) -}}
 {{- else if .root.Values.observability.lgtm.enabled -}}
 {{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "lgtm" "port" .port) -}}
+{{- else if and .root.Values.console.enabled (eq (int .port) 4318) -}}
+{{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "console" "port" .port) -}}
 {{- end -}}
 {{- end -}}

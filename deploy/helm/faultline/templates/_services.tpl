@@ -14,7 +14,8 @@
 {{- with .Values.telemetry.otlpEndpoint -}}
 {{ . }}
 {{- else -}}
-{{- if .Values.observability.lgtm.enabled }}http://{{ include "faultline.fullname" . }}-lgtm:4318{{ end -}}
+{{- if .Values.observability.lgtm.enabled }}http://{{ include "faultline.fullname" . }}-lgtm:4318
+{{- else if .Values.console.enabled }}http://{{ include "faultline.fullname" . }}-console:4318{{ end -}}
 {{- end -}}
 {{- end -}}
 

@@ -1,0 +1,116 @@
+import { serviceNames } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { type Manifest, missing, only, render } from './render';
+
+const why = missing('helm');
+
+const enabled = { console: { enabled: true } };
+
+/** The variables of the only container of a Deployment. */
+const variablesOf = (manifests: readonly Manifest[], name: string): Map<string, unknown> => {
+  const { template } = Object(only(manifests, 'Deployment', name).spec);
+  const [container] = template.spec.containers;
+  return new Map(
+    container.env.map((variable: { name: string; value?: string; valueFrom?: object }) => [
+      variable.name,
+      variable.value ?? variable.valueFrom,
+    ]),
+  );
+};
+
+const collectorOfCart = (values: object): unknown =>
+  variablesOf(render({ values }), 'faultline-cart').get('OTEL_EXPORTER_OTLP_ENDPOINT');
+
+describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('is not there unless it is asked for', () => {
+    const its = render().filter(({ metadata }) => /-console$|gateway-pods$/.test(metadata.name));
+    expect(its).toEqual([]);
+  });
+
+  it('watches the pods of every service, by a Service that has their addresses', () => {
+    const manifests = render({ values: enabled });
+    const watched = JSON.parse(
+      String(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')),
+    );
+    expect(watched).toEqual(
+      [...serviceNames].sort().map((name) => ({
+        name,
+        url: `http://faultline-${name}:8080`,
+        adminUrl: `http://faultline-${name}-pods:9090`,
+      })),
+    );
+    for (const name of serviceNames)
+      expect(only(manifests, 'Service', `faultline-${name}-pods`).spec).toMatchObject({
+        clusterIP: 'None',
+        selector: { 'app.kubernetes.io/component': name },
+        ports: [{ port: 9090, targetPort: 'admin' }],
+      });
+  });
+
+  it('uses the port of the public entry that the values give', () => {
+    const manifests = render({ values: { ...enabled, web: { port: 80 } } });
+    expect(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')).toContain(
+      '"url":"http://faultline-web-gateway:80"',
+    );
+  });
+
+  it('takes the telemetry of the services, unless another backend does', () => {
+    const console = 'http://faultline-console:4318';
+    const telemetry = { otlpEndpoint: 'http://collector:4318' };
+    const observability = { lgtm: { enabled: true } };
+    expect(collectorOfCart(enabled)).toBe(console);
+    expect(collectorOfCart({ ...enabled, observability })).toBe('http://faultline-lgtm:4318');
+    expect(collectorOfCart({ ...enabled, telemetry })).toBe('http://collector:4318');
+  });
+
+  it('needs a token for writes, its own or that of a given Secret', () => {
+    const tokenOf = (values: object) =>
+      variablesOf(render({ values }), 'faultline-console').get('CONSOLE_TOKEN');
+    const from = (name: string) => ({ secretKeyRef: { name, key: 'token' } });
+    expect(tokenOf(enabled)).toEqual(from('faultline-console'));
+    expect(only(render({ values: enabled }), 'Secret', 'faultline-console').data?.token).toMatch(
+      /./,
+    );
+    const given = { console: { enabled: true, existingSecret: 'mine' } };
+    expect(tokenOf(given)).toEqual(from('mine'));
+    const made = render({ values: given }).filter(
+      ({ kind, metadata }) => kind === 'Secret' && metadata.name === 'faultline-console',
+    );
+    expect(made).toEqual([]);
+  });
+
+  it('shows the faults that helm has set, and cannot switch them', () => {
+    const variables = variablesOf(render({ values: enabled }), 'faultline-console');
+    expect(variables.get('CONSOLE_FAULTS')).toBe('read-only');
+    expect(variables.get('FAULTS_FILE')).toBe('/etc/faultline/faults.yaml');
+  });
+
+  it('keeps its data in a claim, or with the pod', () => {
+    const volumesOf = (values: object) =>
+      Object(only(render({ values }), 'Deployment', 'faultline-console').spec).template.spec
+        .volumes;
+    expect(volumesOf(enabled)[0]).toEqual({
+      name: 'data',
+      persistentVolumeClaim: { claimName: 'faultline-console' },
+    });
+    expect(
+      only(render({ values: enabled }), 'PersistentVolumeClaim', 'faultline-console').spec,
+    ).toMatchObject({ resources: { requests: { storage: '2Gi' } } });
+    expect(volumesOf({ console: { enabled: true, persistence: false } })[0]).toEqual({
+      name: 'data',
+      emptyDir: { sizeLimit: '2Gi' },
+    });
+  });
+
+  it('may be opened under the names of its Service and those that the values add', () => {
+    const variables = variablesOf(
+      render({
+        values: { console: { enabled: true, env: { ALLOWED_HOSTS: 'console.example.com' } } },
+      }),
+      'faultline-console',
+    );
+    expect(variables.get('ALLOWED_HOSTS')).toBe(
+      'faultline-console.default,faultline-console.default.svc,faultline-console.default.svc.cluster.local,console.example.com',
+    );
+  });
+});
