@@ -34,6 +34,8 @@ export interface NodeClientOptions {
   origin: string;
   /** Sent as `X-Forwarded-For`, since all shoppers come from one machine. */
   address: string;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>;
   timeoutSeconds: number;
   onOutcome(outcome: RequestOutcome): void;
 }
@@ -80,7 +82,7 @@ const requestLineOf = (step: ShopStep) => {
 };
 
 const send = async (
-  { connections, origin, address, timeoutSeconds }: NodeClientOptions,
+  { connections, origin, address, headers: own, timeoutSeconds }: NodeClientOptions,
   cookies: CookieJar,
   step: ShopStep,
 ): Promise<ShopResponse> => {
@@ -88,6 +90,7 @@ const send = async (
     origin,
     ...requestLineOf(step),
     headers: {
+      ...own,
       ...step.headers,
       ...cookies.header(),
       ...(step.body === undefined ? {} : { 'content-type': 'application/json' }),

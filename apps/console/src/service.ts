@@ -4,6 +4,7 @@ import { ConsoleConfig, watchedServices } from './config';
 import { startIntake } from './intake/intake';
 import { openStore } from './intake/open-store';
 import { startMetricSource } from './metrics/metric-source';
+import { startProbes } from './probes/probes';
 
 export type { ConsoleSources } from './sources';
 
@@ -24,5 +25,7 @@ export const consoleTool = defineService({
       unusable: (file, reason) => app.log.error({ file, reason }, 'console-file-not-usable'),
     });
     app.beforeClose(metrics.close);
+    const probes = startProbes({ services, metrics: app.metrics });
+    app.beforeClose(probes.close);
   },
 });

@@ -11,6 +11,7 @@ import { search } from './search.ts';
 import type { Journey } from './shopper.ts';
 
 export { addressOf } from './address.ts';
+export { buy } from './buy.ts';
 export { CheckFailed } from './check-failed.ts';
 export { type Random, seededRandom } from './random.ts';
 export type { Journey, ShopClient, Shopper, ShopResponse, ShopStep } from './shopper.ts';

@@ -1,7 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Metrics } from '@faultline/telemetry';
 import type { ServiceName } from '@faultline/topology';
+import type { WatchedService } from '../config';
+import { probePlan } from './probe-plan';
 
-/** `storefront` opens the page, `purchase` buys something, the others check the readiness of a service. */
-export type ProbeName = 'storefront' | 'purchase' | ServiceName;
+/**
+ * `storefront` opens the page, `api` asks api-gateway for the categories, `purchase` buys something; the others check
+ * the readiness of a service.
+ */
+export type ProbeName = 'storefront' | 'api' | 'purchase' | ServiceName;
 
 export interface ProbeResult {
   probe: ProbeName;
@@ -9,7 +16,7 @@ export interface ProbeResult {
   at: number;
   success: boolean;
   seconds: number;
-  /** Why it failed, such as `checkout answered 502`. */
+  /** Why it failed, such as `it responded 502`. */
   reason: string | undefined;
 }
 
@@ -21,3 +28,79 @@ export interface Probes {
   /** The last result of each probe that has run. */
   latest(): ProbeResult[];
 }
+
+interface RunningProbes extends Probes {
+  close(): Promise<void>;
+}
+
+export interface ProbesOptions {
+  services: readonly WatchedService[];
+  metrics: Pick<Metrics, 'gauge'>;
+  /** Milliseconds in which failures do not count as long as a check has never succeeded: the shop may be starting. */
+  grace?: number;
+}
+
+/** One kind of check. */
+export interface Probe {
+  name: ProbeName;
+  /** Milliseconds from the start of a check to that of the next. */
+  every: number;
+  /** Rejects if the check fails. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Explains an error of `run`. */
+  reasonOf(error: unknown): string;
+}
+
+const startGrace = 30_000;
+
+/** Checks the watched services from outside, at intervals. */
+export const startProbes = ({
+  services,
+  metrics,
+  grace = startGrace,
+}: ProbesOptions): RunningProbes => {
+  const startedAt = Date.now();
+  const latest = new Map<ProbeName, ProbeResult>();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const check = async ({ name, run, reasonOf }: Probe): Promise<void> => {
+    const start = performance.now();
+    const failure = await run(signal).then(
+      () => undefined,
+      (error: unknown) => reasonOf(error),
+    );
+    const isStarting = !latest.has(name) && Date.now() - startedAt < grace;
+    if (signal.aborted || (failure !== undefined && isStarting)) return;
+    latest.set(name, {
+      probe: name,
+      at: Date.now(),
+      success: failure === undefined,
+      seconds: (performance.now() - start) / 1000,
+      reason: failure,
+    });
+  };
+  const repeat = async (probe: Probe): Promise<void> => {
+    while (!signal.aborted) {
+      const begin = Date.now();
+      await check(probe);
+      const rest = Math.max(0, begin + probe.every - Date.now());
+      await delay(rest, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const running = Promise.all(probePlan(services).map(repeat));
+
+  metrics.gauge('probe_success', (report) => {
+    for (const { probe, success } of latest.values()) report({ probe }, success ? 1 : 0);
+  });
+  metrics.gauge('probe_duration_seconds', (report) => {
+    for (const { probe, seconds } of latest.values()) report({ probe }, seconds);
+  });
+  return {
+    latest: () => [...latest.values()],
+    close: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+};

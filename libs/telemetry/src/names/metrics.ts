@@ -23,6 +23,7 @@ export interface MetricSpec {
     | 'services with PostgreSQL'
     | 'services with Redis'
     | 'payment'
+    | 'console'
     | 'prom-client';
 }
 
@@ -180,6 +181,20 @@ export const metrics = {
     help: 'Version of the process, as labels; the value is always 1',
     labels: ['version', 'revision'],
     madeBy: 'every service',
+  },
+  probe_success: {
+    type: 'gauge',
+    help: 'Whether the last synthetic check succeeded',
+    note: 'The probes are `storefront`, `api`, `purchase`, and the readiness of each service by its name.',
+    labels: ['probe'],
+    madeBy: 'console',
+  },
+  probe_duration_seconds: {
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'How long the last synthetic check took',
+    labels: ['probe'],
+    madeBy: 'console',
   },
   process_cpu_seconds_total: {
     type: 'counter',

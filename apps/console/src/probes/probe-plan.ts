@@ -1,0 +1,69 @@
+import { shopRoutes } from '@faultline/contracts';
+import { buyOnce, reasonOf } from '@faultline/load';
+import { entry } from '@faultline/topology';
+import type { WatchedService } from '../config';
+import type { Probe } from './probes';
+
+/** The client address of checks in telemetry: of a range that belongs to nobody (RFC 5737). */
+export const probeAddress = '192.0.2.1';
+const userAgent = 'faultline-console-probe';
+
+const checkEvery = 2_000;
+const purchaseEvery = 10_000;
+const timeoutMilliseconds = 5_000;
+
+/** A response that is not the expected one. The message says what it was. */
+class UnexpectedResponse extends Error {
+  override readonly name = 'UnexpectedResponse';
+}
+
+const explain = (error: unknown): string => {
+  if (error instanceof UnexpectedResponse) return error.message;
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `no response within ${timeoutMilliseconds / 1000} s`;
+  return 'no response';
+};
+
+/** A check that a URL responds with 200 and the expected text. */
+const urlProbe = (name: Probe['name'], url: string, expected = ''): Probe => ({
+  name,
+  every: checkEvery,
+  reasonOf: explain,
+  run: async (signal) => {
+    const response = await fetch(url, {
+      headers: { 'user-agent': userAgent, 'x-forwarded-for': probeAddress },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMilliseconds)]),
+    });
+    const body = await response.text();
+    if (response.status !== 200) throw new UnexpectedResponse(`it responded ${response.status}`);
+    if (!body.includes(expected)) throw new UnexpectedResponse('its response is not the expected');
+  },
+});
+
+const purchaseProbe = (origin: string): Probe => {
+  let number = 0;
+  return {
+    name: 'purchase',
+    every: purchaseEvery,
+    reasonOf,
+    run: async (signal) => {
+      number += 1;
+      await buyOnce({
+        origin,
+        address: probeAddress,
+        userAgent,
+        number,
+        timeoutSeconds: timeoutMilliseconds / 1000,
+        signal,
+      });
+    },
+  };
+};
+
+/** The checks of the watched services. */
+export const probePlan = (services: readonly WatchedService[]): Probe[] =>
+  services.flatMap(({ name, url, adminUrl }) => [
+    urlProbe(name, `${adminUrl}/-/ready`),
+    ...(name === entry ? [urlProbe('storefront', `${url}/`, '<html'), purchaseProbe(url)] : []),
+    ...(name === 'api-gateway' ? [urlProbe('api', url + shopRoutes.listCategories.path)] : []),
+  ]);
