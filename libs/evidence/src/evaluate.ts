@@ -25,10 +25,13 @@ const bucketsOf = (window: MetricWindow, { metric, labels }: Series): Map<number
   return counts;
 };
 
-/** Whether a service's metrics could be read all the time, and come from the same process. */
+/** Whether a service's metrics could be read all the time, and come from the same processes. */
 const isSteady = ({ readable, series }: MetricWindow): boolean => {
-  const starts = series('process_start_time_seconds').flatMap(({ values }) => values);
-  return readable.every(Boolean) && starts.every((start) => start === starts[0]);
+  const starts = series('process_start_time_seconds');
+  return (
+    readable.every(Boolean) &&
+    starts.every(({ values }) => values.every((start) => start === values[0]))
+  );
 };
 
 /** Evaluates a condition at a moment; `since` cuts its window short. Times in ms since 1970. */
@@ -86,11 +89,14 @@ export const evaluate = (
     }
     case 'growth': {
       const { series, window, threshold } = condition;
-      const values = windowOf(window, series)
+      const growths = windowOf(window, series)
         .series(series.metric, series.labels)
-        .flatMap((each) => each.values.filter((value) => !Number.isNaN(value)));
-      const value = (values.at(-1) ?? 0) - (values[0] ?? 0);
-      return { holds: values.length > 1 && value > threshold, value };
+        .map((each) => each.values.filter((value) => !Number.isNaN(value)))
+        .filter((values) => values.length > 1)
+        .map((values) => (values.at(-1) ?? 0) - (values[0] ?? 0));
+      if (growths.length === 0) return { holds: false, value: undefined };
+      const value = Math.max(...growths);
+      return { holds: value > threshold, value };
     }
   }
 };

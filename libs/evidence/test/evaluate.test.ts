@@ -138,6 +138,21 @@ it('growth is between the first and the last', () => {
   expect(evaluate(grown, history, now)).toEqual({ holds: true, value: 60 });
 });
 
+it('growth of several instances is that of the one that grew most', () => {
+  const memory = 'process_resident_memory_bytes';
+  const pages = [
+    [100, 400],
+    [130, 410],
+  ].map((bytes) => bytes.map((value, n) => `${memory}{instance="${n}"} ${value}\n`).join(''));
+  const grown: MetricCondition = {
+    kind: 'growth',
+    series: { service: 'product', metric: memory },
+    window: 10,
+    threshold: 50,
+  };
+  expect(evaluate(grown, historyOf(...pages), now)).toEqual({ holds: false, value: 30 });
+});
+
 it('a service is absent while its metrics cannot be read', () => {
   const absent: MetricCondition = { kind: 'absent', service: 'product' };
   expect(evaluate(absent, historyOf(), now).holds).toBe(false);

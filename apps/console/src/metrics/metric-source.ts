@@ -2,12 +2,12 @@ import {
   MetricHistory,
   type MetricWindow,
   parseMetrics,
-  readMetrics,
   Scraper,
   type ScrapeTarget,
 } from '@faultline/evidence';
 import type { WatchedService } from '../config';
 import { type HistoryFilesOptions, openHistoryFiles } from './history-files';
+import { readInstances } from './read-instances';
 
 /** The metrics of all watched services and of the console itself, which has those of the probes. */
 export interface MetricSource {
@@ -48,7 +48,7 @@ export const startMetricSource = async (
   const history = new MetricHistory(size);
   const files = await openHistoryFiles({ history, targets, directory, unusable });
   const scraper = new Scraper(
-    async (service, signal) => readMetrics(addresses.get(service) ?? '', signal),
+    async (service, signal) => readInstances(addresses.get(service) ?? '', signal),
     { services: [...addresses.keys()], every, timeout: scrapeTimeout, history },
   );
   const own = setInterval(
