@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CartContents } from '@faultline/contracts';
-import type { Redis, RedisStore } from '@faultline/service';
+import type { Redis, RedisStore } from '@faultline/service/redis';
 
 export interface CartRepository {
   read(session: string): Promise<CartContents>;

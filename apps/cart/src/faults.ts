@@ -1,11 +1,12 @@
 import type { FaultBindings } from '@faultline/faults';
-import type { ServiceApp } from '@faultline/service';
+import type { StoreApp } from '@faultline/service';
+import { connectRedis } from '@faultline/service/redis';
 import { type CartRepository, cartRepository } from './cart-repository';
 import { pauseAgainAndAgain } from './faults/pause';
 import { cutOff, followAgain } from './faults/replica';
 
 interface Parts {
-  app: Pick<ServiceApp, 'log' | 'redis'>;
+  app: StoreApp;
   url: string;
   replicaUrl: string | undefined;
   ttlSeconds: number;
@@ -46,7 +47,7 @@ export const cartFaults = ({
             let misdirected: CartRepository | undefined;
             const onReplica = (): CartRepository => {
               misdirected ??= cartRepository(
-                app.redis('cart-data', replicaUrl, { monitored: false }),
+                connectRedis(app, 'cart-data', replicaUrl, { monitored: false }),
                 ttlSeconds,
               );
               return misdirected;

@@ -1,5 +1,6 @@
 import { cartRoutes, clientOf, productRoutes } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
+import { connectRedis } from '@faultline/service/redis';
 import { Type } from 'typebox';
 import { cartRepository } from './cart-repository';
 import { createCarts } from './carts';
@@ -26,7 +27,7 @@ export const cart = defineService({
         ttlSeconds: config.CART_TTL_SECONDS,
       }),
     );
-    const store = app.redis('cart-data', config.REDIS_URL, {
+    const store = connectRedis(app, 'cart-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
       ...faults.around('reading', {}),
     });

@@ -1,4 +1,4 @@
-import { databaseConfig } from '@faultline/service';
+import { databaseConfig } from '@faultline/service/postgres';
 import { Type } from 'typebox';
 
 /** Durations are in milliseconds. */

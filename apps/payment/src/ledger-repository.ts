@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Charge, type ChargeRequest } from '@faultline/contracts';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 import { type Static, Type } from 'typebox';
 import { columns, statements } from './ledger-statements';
 

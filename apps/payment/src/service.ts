@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { paymentRoutes, providerRoutes } from '@faultline/contracts';
 import { ConfigError, defineService } from '@faultline/service';
+import { connectPostgres } from '@faultline/service/postgres';
 import { createCharges } from './charges';
 import { PaymentConfig } from './config';
 import { paymentFaults } from './faults';
@@ -19,7 +20,7 @@ export const payment = defineService({
   build: async (app, config) => {
     if (config.RECONCILE_AFTER_MS <= config.PROVIDER_TIMEOUT_MS)
       throw new ConfigError('RECONCILE_AFTER_MS must be longer than PROVIDER_TIMEOUT_MS');
-    const database = app.postgres('payment-data', config.DATABASE_URL, {
+    const database = connectPostgres(app, 'payment-data', config.DATABASE_URL, {
       migrations: join(__dirname, '../migrations'),
       maxConnections: config.DATABASE_POOL_SIZE,
     });

@@ -1,5 +1,5 @@
 import type { Category, Product } from '@faultline/contracts';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 
 /** Updates the tables to the assortment; idempotent. */
 export const stockShelves = (

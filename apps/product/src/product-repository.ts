@@ -5,7 +5,7 @@ import {
   type ProductPage,
   type SearchQuery,
 } from '@faultline/contracts';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 import { type Static, Type } from 'typebox';
 
 export interface ProductRepository {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { productRoutes } from '@faultline/contracts';
 import { categories, products } from '@faultline/product-catalog';
-import { databaseConfig, defineService } from '@faultline/service';
+import { defineService } from '@faultline/service';
+import { connectPostgres, databaseConfig } from '@faultline/service/postgres';
 import { Type } from 'typebox';
 import { stockShelves } from './assortment-repository';
 import { productFaults } from './faults';
@@ -14,7 +15,7 @@ export const product = defineService({
   name: 'product',
   config: ProductConfig,
   build: async (app, config) => {
-    const database = app.postgres('product-data', config.DATABASE_URL, {
+    const database = connectPostgres(app, 'product-data', config.DATABASE_URL, {
       migrations: join(__dirname, '../migrations'),
       maxConnections: config.DATABASE_POOL_SIZE,
       writes: false,

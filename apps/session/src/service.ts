@@ -1,5 +1,6 @@
 import { sessionRoutes } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
+import { connectRedis } from '@faultline/service/redis';
 import { Type } from 'typebox';
 import { sessionFaults } from './faults';
 import { sessionHandlers } from './routes';
@@ -16,7 +17,7 @@ export const session = defineService({
   name: 'session',
   config: SessionConfig,
   build: async (app, config) => {
-    const store = app.redis('session-data', config.REDIS_URL, {
+    const store = connectRedis(app, 'session-data', config.REDIS_URL, {
       replicaUrl: config.REDIS_REPLICA_URL,
     });
     const faults = app.faults.bind(sessionFaults());

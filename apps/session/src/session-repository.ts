@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Session } from '@faultline/contracts';
-import { ProblemError, type RedisStore } from '@faultline/service';
+import { ProblemError } from '@faultline/service';
+import type { RedisStore } from '@faultline/service/redis';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 

@@ -6,8 +6,6 @@ import type { Static, TObject, TProperties } from 'typebox';
 import type { Dispatcher } from 'undici';
 import type { BaseConfig } from './config';
 import type { HealthCheck } from './health';
-import type { Database, DatabaseOptions } from './postgres/database';
-import type { RedisStore, RedisStoreOptions } from './redis/redis-store';
 import type { RouteApp, Routes } from './routes';
 import type { Handlers } from './serve-routes';
 
@@ -41,15 +39,33 @@ export interface ServiceCaller extends HttpCaller {
   forward(request: Forwarded): Promise<Dispatcher.ResponseData<unknown>>;
 }
 
-/** The kit's interface for building a service. */
-export interface ServiceApp {
+/** A connected store, as the service's health, readiness and shutdown see it. */
+export interface ManagedStore {
+  /** By name; none if the health of the service does not depend on the store. */
+  checks: Readonly<Record<string, HealthCheck>>;
+  /** Without it, the readiness of the service does not depend on the store. */
+  ready?(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What the clients of stores need of their service. */
+export interface StoreApp {
   log: Logger;
   metrics: Metrics;
+  /** Statements and commands that take this many milliseconds are slow. */
+  slowMilliseconds: number;
+  /** Adds a store to the service. */
+  manage(store: ManagedStore): void;
+}
+
+/**
+ * The kit's interface for building a service. Stores are opened by `connectPostgres` and `connectRedis` of
+ * `@faultline/service/postgres` and `/redis`, so that a service loads only the drivers that it uses.
+ */
+export interface ServiceApp extends StoreApp {
   faults: Faults;
   /** The public server, for plugins that only one service needs. */
   http: RouteApp;
-  postgres(name: string, url: string, options: DatabaseOptions): Database;
-  redis(name: string, url: string, options?: RedisStoreOptions): RedisStore;
   /** A caller of another service; the dependency becomes part of this service's health. */
   caller(name: ServiceName, url: string, options?: CallerOptions): ServiceCaller;
   /** A caller of an external system, which has no health report in our format. */

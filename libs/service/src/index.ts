@@ -6,14 +6,12 @@ export {
   type ServiceApp,
   type ServiceCaller,
   type ServiceDefinition,
+  type StoreApp,
 } from './define-service';
 export { ProblemError, type ProblemOptions, problemOf } from './errors';
 export { expectHosts, refuseOtherSites } from './expected-callers';
 export type { HealthCheck } from './health';
 export { listenOnLoopback, outsideServer } from './outside-server';
-export { databaseConfig } from './postgres/config';
-export type { Database, Transaction } from './postgres/database';
-export type { Redis, RedisStore } from './redis/redis-store';
 export type { Reply, Request, RouteApp, Routes } from './routes';
 export { run } from './run';
 export { type Handlers, serveRoutes } from './serve-routes';

@@ -6,8 +6,6 @@ import type { Health } from './health';
 import { reportOf, responses } from './http/check-health';
 import { httpCaller } from './http/http-caller';
 import type { Lifecycle } from './lifecycle';
-import { connectPostgres } from './postgres/database';
-import { connectRedis } from './redis/redis-store';
 import type { RouteApp } from './routes';
 import { serveRoutes } from './serve-routes';
 
@@ -31,30 +29,16 @@ export const serviceApp = ({
   faults,
   config,
 }: Parts): ServiceApp => {
-  const slowMilliseconds = config.SLOW_QUERY_MS;
   return {
     http,
     log,
     metrics,
     faults,
-    postgres: (name, url, options) => {
-      const database = connectPostgres({ name, url, log, metrics, slowMilliseconds, ...options });
-      health.add(name, database.check);
-      lifecycle.needs(database.ready);
-      lifecycle.onClose(database.close);
-      return database;
-    },
-    redis: (name, url, options = {}) => {
-      const store = connectRedis({ name, url, log, metrics, slowMilliseconds, ...options });
-      if (options.monitored === false) {
-        lifecycle.onClose(store.close);
-        return store;
-      }
-      health.add(name, store.check);
-      if (options.replicaUrl) health.add(`${name}-replica`, store.checkReplica);
-      lifecycle.needs(store.ready);
-      lifecycle.onClose(store.close);
-      return store;
+    slowMilliseconds: config.SLOW_QUERY_MS,
+    manage: ({ checks, ready, close }) => {
+      for (const [name, check] of Object.entries(checks)) health.add(name, check);
+      if (ready) lifecycle.needs(ready);
+      lifecycle.onClose(close);
     },
     caller: (name, url, { timeout = config.REQUEST_TIMEOUT_MS } = {}) => {
       const caller = httpCaller({ name, url, metrics, timeout });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
-import type { Database, ServiceApp } from '../src';
+import type { ServiceApp } from '../src';
+import { connectPostgres, type Database } from '../src/postgres';
 import type { ServiceForTest } from '../src/testing';
 import { startFixture } from './fixture';
 
@@ -36,7 +37,7 @@ export const startNotes = (
   { held, ...options }: NotesOptions = {},
 ): Promise<ServiceForTest> =>
   startFixture(async (app: ServiceApp) => {
-    const database = app.postgres('notes-data', url, { migrations, ...options });
+    const database = connectPostgres(app, 'notes-data', url, { migrations, ...options });
     const texts = { body: Type.Object({ texts: Type.Array(Type.String()) }) };
     app.routes(async (http) => {
       http.get('/notes', () => database.rows(Note, 'select text from notes'));

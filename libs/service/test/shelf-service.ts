@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import type { ServiceApp } from '../src';
+import { connectRedis } from '../src/redis';
 import type { ServiceForTest } from '../src/testing';
 import { startFixture } from './fixture';
 
 /** A service that keeps values by name in the store `shelf-data`. */
 export const startShelf = (url: string, replicaUrl?: string): Promise<ServiceForTest> =>
   startFixture(async (app: ServiceApp) => {
-    const store = app.redis('shelf-data', url, { replicaUrl });
+    const store = connectRedis(app, 'shelf-data', url, { replicaUrl });
     const schema = { params: Type.Object({ name: Type.String() }) };
     app.routes(async (http) => {
       http.get('/values/:name', { schema }, async ({ params }) => ({

@@ -1,5 +1,5 @@
 import { ProviderCharge } from '@faultline/contracts';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 
 interface NewCharge {
   id: string;

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { providerRoutes, unknownCharge } from '@faultline/contracts';
 import { testCards } from '@faultline/contracts/cards';
 import {
-  type Database,
   listenOnLoopback,
   outsideServer,
   problemOf,
   type ServiceApp,
   serveRoutes,
 } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 import { sandboxRecord } from './record-repository';
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 import { Client } from 'pg';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { Charge, type ChargeRequest } from '@faultline/contracts';
-import type { Database } from '@faultline/service';
+import type { Database } from '@faultline/service/postgres';
 import { createLogger } from '@faultline/telemetry';
 import { type Static, Type } from 'typebox';
 import { type Charges, createCharges } from '../../src/charges';

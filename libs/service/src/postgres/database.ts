@@ -1,5 +1,5 @@
-import type { Logger, Metrics } from '@faultline/telemetry';
 import type { PoolClient } from 'pg';
+import type { StoreApp } from '../define-service';
 import { type Connections, openConnections } from './connections';
 import { isPostgresOutage, translatePostgresError } from './errors';
 import { migrate } from './migrate';
@@ -20,21 +20,6 @@ export interface DatabaseOptions {
   maxConnections?: number;
   /** Whether statements other than migrations write; default true. If not, a standby suffices. */
   writes?: boolean;
-}
-
-interface Connection extends DatabaseOptions {
-  name: string;
-  url: string;
-  log: Logger;
-  metrics: Metrics;
-  /** Statements that take this many milliseconds are slow. */
-  slowMilliseconds: number;
-}
-
-interface ConnectedDatabase extends Database {
-  check(): Promise<undefined>;
-  ready(): Promise<boolean>;
-  close(): Promise<void>;
 }
 
 const inTransaction = async <T>(
@@ -63,14 +48,19 @@ const inTransaction = async <T>(
 };
 
 /** Opens a pool of connections that survives a restart of its server, and migrates the schema. */
-export const connectPostgres = (connection: Connection): ConnectedDatabase => {
-  const { name, url, log, metrics, migrations, afterMigration } = connection;
-  const { maxConnections = 10, writes = true } = connection;
+export const connectPostgres = (
+  app: StoreApp,
+  name: string,
+  url: string,
+  options: DatabaseOptions,
+): Database => {
+  const { log, metrics, slowMilliseconds } = app;
+  const { migrations, afterMigration, maxConnections = 10, writes = true } = options;
   const connections = openConnections({ name, url, log, metrics, maxConnections, writes });
   const closing = new AbortController();
   let migrated = false;
 
-  const queries = observedQueries(connection);
+  const queries = observedQueries({ name, url, log, metrics, slowMilliseconds });
   const translated = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw translatePostgresError(name, error, migrated);
@@ -100,9 +90,8 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
   const check = async (): Promise<undefined> => {
     await connections.check();
   };
-  return {
-    ...database,
-    check,
+  app.manage({
+    checks: { [name]: check },
     ready: () =>
       check().then(
         () => migrated,
@@ -112,5 +101,6 @@ export const connectPostgres = (connection: Connection): ConnectedDatabase => {
       closing.abort();
       await connections.close();
     },
-  };
+  });
+  return database;
 };

@@ -1,12 +1,12 @@
 import {
   describeOperation,
-  type Logger,
   type Metrics,
   observeStore,
   type SlowOperation,
   type StoreOperation,
 } from '@faultline/telemetry';
 import type { Redis } from 'ioredis';
+import type { StoreApp } from '../define-service';
 import { storeUnavailable } from '../store-unavailable';
 import { openRedis } from './open-redis';
 import { isRedisOutage, redisErrorType } from './redis-errors';
@@ -32,25 +32,9 @@ export interface RedisStore {
   read<T>(operation: string, commands: Commands<T>): Promise<T>;
 }
 
-interface Connection extends RedisStoreOptions {
-  name: string;
-  url: string;
-  log: Logger;
-  metrics: Metrics;
-  /** Commands that take this many milliseconds are slow. */
-  slowMilliseconds: number;
-}
-
-interface ConnectedRedisStore extends RedisStore {
-  check(): Promise<undefined>;
-  checkReplica(): Promise<undefined>;
-  ready(): Promise<boolean>;
-  close(): Promise<void>;
-}
-
 /** Runs commands on one connection, with a span and an observation. */
-const observed = (connection: Connection, store: string, address: string) => {
-  const { log, metrics, slowMilliseconds } = connection;
+const observed = (app: StoreApp, store: string, address: string) => {
+  const { log, metrics, slowMilliseconds } = app;
   const url = new URL(address);
   const known = new Map<string, StoreOperation>();
   const operationOf = (operation: string): StoreOperation => {
@@ -104,14 +88,19 @@ const reportServers = (
 };
 
 /** Opens a primary and, if given, a replica; both reconnect until the service stops. */
-export const connectRedis = (connection: Connection): ConnectedRedisStore => {
-  const { name, url, replicaUrl, log, metrics, monitored = true } = connection;
-  const { readsStaleReplica = () => false } = connection;
+export const connectRedis = (
+  app: StoreApp,
+  name: string,
+  url: string,
+  options: RedisStoreOptions = {},
+): RedisStore => {
+  const { log, metrics } = app;
+  const { replicaUrl, monitored = true, readsStaleReplica = () => false } = options;
   const primary = openRedis(name, url, log);
   const replica = replicaUrl ? openRedis(`${name}-replica`, replicaUrl, log) : undefined;
   const all = [primary, ...(replica ? [replica] : [])];
-  const onPrimary = observed(connection, name, url);
-  const onReplica = observed(connection, `${name}-replica`, replicaUrl ?? url);
+  const onPrimary = observed(app, name, url);
+  const onReplica = observed(app, `${name}-replica`, replicaUrl ?? url);
   const watch = monitored ? watchServers({ name, primary, replica, log }) : undefined;
   if (watch) reportServers(metrics, name, primary, replica, watch);
 
@@ -136,24 +125,26 @@ export const connectRedis = (connection: Connection): ConnectedRedisStore => {
       return write(operation, commands);
     }
   };
-  return {
-    write,
-    read,
-    check: async () => {
-      const { refusal } = await primaryState(primary, name);
-      if (refusal !== undefined) throw new Error(`${name} refuses writes: ${refusal}`);
-      return undefined;
-    },
-    checkReplica: async () => {
-      await serverState(replica ?? primary);
-      const trouble = watch?.replicaTrouble();
-      if (trouble !== undefined) throw new Error(`${name}-replica: ${trouble}`);
-      return undefined;
-    },
-    ready: async () => primary.status === 'ready' && watch?.takesWrites() === true,
-    close: async () => {
-      watch?.stop();
-      for (const redis of all) redis.disconnect();
-    },
+
+  const check = async (): Promise<undefined> => {
+    const { refusal } = await primaryState(primary, name);
+    if (refusal !== undefined) throw new Error(`${name} refuses writes: ${refusal}`);
   };
+  const checkReplica = async (): Promise<undefined> => {
+    await serverState(replica ?? primary);
+    const trouble = watch?.replicaTrouble();
+    if (trouble !== undefined) throw new Error(`${name}-replica: ${trouble}`);
+  };
+  const close = async () => {
+    watch?.stop();
+    for (const redis of all) redis.disconnect();
+  };
+  app.manage({
+    checks: monitored
+      ? { [name]: check, ...(replica && { [`${name}-replica`]: checkReplica }) }
+      : {},
+    ...(watch && { ready: async () => primary.status === 'ready' && watch.takesWrites() }),
+    close,
+  });
+  return { write, read };
 };

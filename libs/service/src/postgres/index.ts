@@ -1,0 +1,2 @@
+export { databaseConfig } from './config';
+export { connectPostgres, type Database, type Transaction } from './database';

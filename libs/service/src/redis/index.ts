@@ -1,0 +1,1 @@
+export { connectRedis, type Redis, type RedisStore } from './redis-store';
