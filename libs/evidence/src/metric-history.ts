@@ -24,6 +24,8 @@ export interface MetricWindow {
   times: readonly number[];
   /** Whether the metrics could be read at each of the times. */
   readable: readonly boolean[];
+  /** The names of all series. */
+  names(): string[];
   /** The series of a name whose labels match: values, or regular expressions between slashes. */
   series(name: string, labels?: Readonly<Record<string, string>>): WindowSeries[];
 }
@@ -36,7 +38,12 @@ export interface HistorySize {
   older?: { every: number; scrapes: number };
 }
 
-const nothing: MetricWindow = { times: [], readable: [], series: () => [] };
+const nothing: MetricWindow = {
+  times: [],
+  readable: [],
+  names: () => [],
+  series: () => [],
+};
 
 /** The last scrapes of all targets. */
 export class MetricHistory {

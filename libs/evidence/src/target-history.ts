@@ -141,6 +141,7 @@ export class TargetHistory {
         ...older.map((slot) => this.#older.isReadable(slot)),
         ...recent.map((slot) => this.#recent.isReadable(slot)),
       ],
+      names: () => [...this.#series.keys()],
       series: (name, labels = {}) =>
         [...(this.#series.get(name)?.values() ?? [])]
           .filter((series) =>

@@ -22,51 +22,78 @@ const nanosecondsOf = (milliseconds: number): string =>
 
 const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
-const encode = <Item extends { resource: Attributes }>(
+/** How ids are written: as bytes in protobuf, in hexadecimal in JSON. */
+type Id = (hex: string) => unknown;
+const asHex: Id = (hex) => hex;
+
+/** Items of one resource are sent under it once. */
+const byResource = <Item extends { resource: Attributes }>(items: readonly Item[]) =>
+  [...Map.groupBy(items, ({ resource }) => JSON.stringify(resource)).values()].map((group) => ({
+    resource: { attributes: pairsOf(group[0]?.resource ?? {}) },
+    group,
+  }));
+
+const plainSpan = (span: ReceivedSpan, id: Id): object => ({
+  traceId: id(span.traceId),
+  spanId: id(span.spanId),
+  parentSpanId: id(span.parentSpanId),
+  name: span.name,
+  kind: kinds.indexOf(span.kind),
+  startTimeUnixNano: nanosecondsOf(span.start),
+  endTimeUnixNano: nanosecondsOf(span.end),
+  attributes: pairsOf(span.attributes),
+  events: span.events.map(({ name, time, attributes }) => ({
+    timeUnixNano: nanosecondsOf(time),
+    name,
+    attributes: pairsOf(attributes),
+  })),
+  links: span.links.map(({ traceId, spanId }) => ({ traceId: id(traceId), spanId: id(spanId) })),
+  status: { code: statuses.indexOf(span.status) },
+});
+
+const plainLog = (log: ReceivedLog, id: Id): object => ({
+  timeUnixNano: nanosecondsOf(log.time),
+  severityText: log.level,
+  body: { stringValue: log.message },
+  attributes: pairsOf(log.attributes),
+  traceId: id(log.traceId),
+  spanId: id(log.spanId),
+});
+
+const protobufOf = <Item extends { resource: Attributes }>(
   type: Type,
   items: readonly Item[],
-  plain: (item: Item) => object,
+  plain: (item: Item, id: Id) => object,
 ): Uint8Array => {
-  // Items of one resource are sent under it once.
-  const resources = [
-    ...Map.groupBy(items, ({ resource }) => JSON.stringify(resource)).values(),
-  ].map((group) => ({
-    resource: { attributes: pairsOf(group[0]?.resource ?? {}) },
-    scopes: [{ items: group.map(plain) }],
+  const resources = byResource(items).map(({ resource, group }) => ({
+    resource,
+    scopes: [{ items: group.map((item) => plain(item, bytesOf)) }],
   }));
   return type.encode(type.fromObject({ resources })).finish();
 };
 
 /** An `ExportTraceServiceRequest` in protobuf. */
 export const encodeSpans = (spans: readonly ReceivedSpan[]): Uint8Array =>
-  encode(spansRequest, spans, (span) => ({
-    traceId: bytesOf(span.traceId),
-    spanId: bytesOf(span.spanId),
-    parentSpanId: bytesOf(span.parentSpanId),
-    name: span.name,
-    kind: kinds.indexOf(span.kind),
-    startTimeUnixNano: nanosecondsOf(span.start),
-    endTimeUnixNano: nanosecondsOf(span.end),
-    attributes: pairsOf(span.attributes),
-    events: span.events.map(({ name, time, attributes }) => ({
-      timeUnixNano: nanosecondsOf(time),
-      name,
-      attributes: pairsOf(attributes),
-    })),
-    links: span.links.map(({ traceId, spanId }) => ({
-      traceId: bytesOf(traceId),
-      spanId: bytesOf(spanId),
-    })),
-    status: { code: statuses.indexOf(span.status) },
-  }));
+  protobufOf(spansRequest, spans, plainSpan);
 
 /** An `ExportLogsServiceRequest` in protobuf. */
 export const encodeLogs = (logs: readonly ReceivedLog[]): Uint8Array =>
-  encode(logsRequest, logs, (log) => ({
-    timeUnixNano: nanosecondsOf(log.time),
-    severityText: log.level,
-    body: { stringValue: log.message },
-    attributes: pairsOf(log.attributes),
-    traceId: bytesOf(log.traceId),
-    spanId: bytesOf(log.spanId),
-  }));
+  protobufOf(logsRequest, logs, plainLog);
+
+/** An `ExportTraceServiceRequest` in OTLP's JSON, in one line. */
+export const spansAsJson = (spans: readonly ReceivedSpan[]): string =>
+  JSON.stringify({
+    resourceSpans: byResource(spans).map(({ resource, group }) => ({
+      resource,
+      scopeSpans: [{ spans: group.map((span) => plainSpan(span, asHex)) }],
+    })),
+  });
+
+/** An `ExportLogsServiceRequest` in OTLP's JSON, in one line. */
+export const logsAsJson = (logs: readonly ReceivedLog[]): string =>
+  JSON.stringify({
+    resourceLogs: byResource(logs).map(({ resource, group }) => ({
+      resource,
+      scopeLogs: [{ logRecords: group.map((log) => plainLog(log, asHex)) }],
+    })),
+  });

@@ -1,6 +1,6 @@
-export { encodeLogs, encodeSpans } from './encode';
+export { encodeLogs, encodeSpans, logsAsJson, spansAsJson } from './encode';
 export { type IntakeOptions, otlpIntake } from './intake';
-export type { Signal } from './json';
+export { protobufOfJson, type Signal } from './json';
 export type { ReceivedLog } from './logs';
 export { readLogs } from './logs';
 export { MalformedBodyError } from './malformed-body';

@@ -4,10 +4,13 @@ import {
   type AttributeValue,
   encodeLogs,
   encodeSpans,
+  logsAsJson,
+  protobufOfJson,
   type ReceivedLog,
   type ReceivedSpan,
   readLogs,
   readSpans,
+  spansAsJson,
 } from '../src';
 
 const { value: attributeValue } = fc.letrec<{ value: AttributeValue }>((tie) => ({
@@ -71,6 +74,21 @@ it('reads spans as they were encoded', () => {
     fc.property(fc.array(span, { maxLength: 5 }), (spans) => {
       expect(readSpans(encodeSpans(spans))).toEqual(grouped(spans));
     }),
+  );
+});
+
+it('reads spans and log records as they were encoded in JSON', () => {
+  fc.assert(
+    fc.property(
+      fc.array(span, { maxLength: 3 }),
+      fc.array(log, { maxLength: 3 }),
+      (spans, logs) => {
+        const [spansLine, logsLine] = [spansAsJson(spans), logsAsJson(logs)];
+        expect(spansLine + logsLine).not.toContain('\n');
+        expect(readSpans(protobufOfJson('traces', spansLine))).toEqual(grouped(spans));
+        expect(readLogs(protobufOfJson('logs', logsLine))).toEqual(grouped(logs));
+      },
+    ),
   );
 });
 

@@ -33,6 +33,8 @@ export const components: readonly ComponentEntry[] = [
   { name: 'payment-provider', title: 'Payment provider', kind: 'external' },
 ];
 
+export const componentNames: readonly ComponentName[] = components.map(({ name }) => name);
+
 export const isService = (name: string): name is ServiceName => Object.hasOwn(services, name);
 export const isStore = (name: string): name is StoreName => Object.hasOwn(stores, name);
 
