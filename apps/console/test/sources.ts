@@ -1,7 +1,6 @@
 import { MetricHistory, type Sample, type ScrapeTarget } from '@faultline/evidence';
-import type { Change } from '../src/changes/changes';
-import type { AlertPeriod } from '../src/health/alerts';
-import type { ComponentState, HealthChange } from '../src/health/health';
+import { recordedHealth } from '../src/bundle/recorded';
+import type { HealthChange } from '../src/health/health';
 import type { ConsoleSources } from '../src/sources';
 
 export const sample = (
@@ -38,29 +37,7 @@ export const metricsOf = (
   };
 };
 
-export const healthOf = (changes: readonly HealthChange[]): ConsoleSources['health'] => {
-  const at = (time: number): ComponentState[] => {
-    const states = new Map<string, ComponentState>();
-    for (const change of changes) if (change.at <= time) states.set(change.component, change);
-    return [...states.values()];
-  };
-  return {
-    now: () => at(Number.POSITIVE_INFINITY),
-    at,
-    changes: (from, to) => changes.filter(({ at: time }) => time >= from && time < to),
-    keptSince: () => changes[0]?.at,
-    subscribe: () => () => undefined,
-  };
-};
+export const healthOf = (changes: readonly HealthChange[]): ConsoleSources['health'] =>
+  recordedHealth(changes, Number.POSITIVE_INFINITY);
 
-export const alertsOf = (periods: readonly AlertPeriod[]): ConsoleSources['alerts'] => ({
-  firing: () => periods.filter(({ resolvedAt }) => resolvedAt === undefined),
-  between: (from, to) =>
-    periods.filter(({ since, resolvedAt }) => since <= to && (resolvedAt ?? to) >= from),
-  subscribe: () => () => undefined,
-});
-
-export const changesOf = (all: readonly Change[]): ConsoleSources['changes'] => ({
-  between: (from, to) => all.filter(({ at }) => at >= from && at <= to),
-  subscribe: () => () => undefined,
-});
+export { recordedAlerts as alertsOf, recordedChanges as changesOf } from '../src/bundle/recorded';
