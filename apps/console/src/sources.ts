@@ -1,10 +1,20 @@
+import { join } from 'node:path';
+import type { ServiceApp } from '@faultline/service';
 import type { TelemetryStore } from '@faultline/telemetry-store';
-import type { Changes } from './changes/changes';
-import type { Alerts } from './health/alerts';
-import type { Health } from './health/health';
-import type { Intake } from './intake/intake';
-import type { MetricSource } from './metrics/metric-source';
-import type { Probes } from './probes/probes';
+import { createChangeMonitor } from './changes/change-monitor';
+import { Change, type Changes } from './changes/changes';
+import { type ConsoleConfig, watchedServices } from './config';
+import { openEventLog } from './events/event-log';
+import { createAlertMonitor } from './health/alert-monitor';
+import { AlertEvent, type Alerts } from './health/alerts';
+import { createCardNumbers } from './health/card-numbers';
+import { type Health, HealthChange } from './health/health';
+import { createHealthMonitor } from './health/health-monitor';
+import { createStoreErrors } from './health/store-errors';
+import { type Intake, startIntake } from './intake/intake';
+import { openStore, retentionOf } from './intake/open-store';
+import { type MetricSource, startMetricSource } from './metrics/metric-source';
+import { type Probes, startProbes } from './probes/probes';
 
 /** Everything that the console knows, for its views. All times are in ms since 1970. */
 export interface ConsoleSources {
@@ -17,3 +27,82 @@ export interface ConsoleSources {
   alerts: Alerts;
   changes: Changes;
 }
+
+const evaluateEvery = 1_000;
+
+/** Starts receiving, scraping, probing and evaluating. Ends with the app. */
+export const startSources = async (
+  app: Pick<ServiceApp, 'beforeClose' | 'log' | 'metrics'>,
+  config: ConsoleConfig,
+): Promise<ConsoleSources> => {
+  const startedAt = Date.now();
+  const services = watchedServices(config);
+  const watched = services.map(({ name }) => name);
+  const directory = (name: string) => join(config.CONSOLE_DIRECTORY, name);
+  const unusable = (file: string, reason: string) =>
+    app.log.error({ file, reason }, 'console-file-not-usable');
+
+  // The steps of the shutdown run in reverse order: what takes data closes before what keeps them.
+  const store = await openStore(config);
+  app.beforeClose(store.close);
+  const intake = await startIntake({ host: config.HOST, port: config.INTAKE_PORT, store });
+  app.beforeClose(intake.close);
+  const metrics = await startMetricSource({
+    services,
+    directory: directory('metrics'),
+    ownPage: async () => (await app.metrics.exposition(undefined)).body,
+    unusable,
+  });
+  app.beforeClose(metrics.close);
+  const probes = startProbes({ services, metrics: app.metrics });
+  app.beforeClose(probes.close);
+
+  const { history } = metrics;
+  const kept = { maxAge: retentionOf(config), unusable };
+  const events = (name: string) => join(directory('events'), `${name}.jsonl`);
+  const storeErrors = createStoreErrors(store);
+  const cardNumbers = createCardNumbers(store);
+  const alerts = createAlertMonitor(
+    { watched, history, hasCardNumber: cardNumbers.has },
+    openEventLog({
+      ...kept,
+      file: events('alerts'),
+      schema: AlertEvent,
+      keyOf: ({ name }) => name,
+    }),
+  );
+  const health = createHealthMonitor(
+    { watched, history, probes, alerts, storeErrors, startedAt },
+    openEventLog({
+      ...kept,
+      file: events('health'),
+      schema: HealthChange,
+      keyOf: ({ component }) => component,
+    }),
+  );
+  const changes = createChangeMonitor(
+    watched,
+    history,
+    openEventLog({
+      ...kept,
+      file: events('changes'),
+      schema: Change,
+      keyOf: ({ service, kind }) => `${service} ${kind}`,
+    }),
+  );
+
+  const evaluate = () => {
+    const now = Date.now();
+    // Evaluated with what was read last; the store is closing, or busy.
+    for (const each of [storeErrors, cardNumbers]) void each.refresh(now).catch(() => undefined);
+    alerts.evaluate(now);
+    health.evaluate(now);
+    changes.evaluate(now);
+  };
+  const timer = setInterval(evaluate, evaluateEvery);
+  app.beforeClose(async () => {
+    clearInterval(timer);
+    health.end(Date.now());
+  });
+  return { store, intake, metrics, probes, health, alerts, changes };
+};

@@ -1,15 +1,17 @@
-import type { ServiceName } from '@faultline/topology';
+import { serviceNames } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
 
 /** A change of a service that its telemetry shows. Faults are no changes. */
-export interface Change {
-  at: number;
-  service: ServiceName;
+export const Change = Type.Object({
+  at: Type.Number(),
+  service: Type.Enum([...serviceNames]),
   /** Another `service.version`, another start time of the process, another number of instances. */
-  kind: 'release' | 'restart' | 'scale';
+  kind: Type.Enum(['release', 'restart', 'scale']),
   /** The versions, the start times as ISO 8601, or the numbers of instances. */
-  before: string;
-  after: string;
-}
+  before: Type.String(),
+  after: Type.String(),
+});
+export type Change = Static<typeof Change>;
 
 /** Changes over the whole retention. */
 export interface Changes {

@@ -1,5 +1,6 @@
-import type { AlertName } from '@faultline/slo';
+import { type AlertName, alertNames } from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
 
 /** One period in which an alert fired. */
 export interface AlertPeriod {
@@ -22,3 +23,12 @@ export interface Alerts {
   /** Calls `listen` when an alert begins to fire and when it is resolved, until the returned function is called. */
   subscribe(listen: (period: AlertPeriod) => void): () => void;
 }
+
+/** An alert began to fire, or was resolved. */
+export const AlertEvent = Type.Object({
+  at: Type.Number(),
+  name: Type.Enum([...alertNames]),
+  firing: Type.Boolean(),
+  value: Type.Optional(Type.Number()),
+});
+export type AlertEvent = Static<typeof AlertEvent>;

@@ -1,38 +1,54 @@
-import type { ComponentRuleName } from '@faultline/slo';
-import type { ServiceName, StoreName } from '@faultline/topology';
+import { type ComponentRuleName, componentRules } from '@faultline/slo';
+import { type ServiceName, type StoreName, serviceNames, storeNames } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
 
 /** Whatever the service map shows. */
 export type ComponentName = ServiceName | StoreName | 'shopper' | 'storefront' | 'payment-provider';
 
-/** `unknown` until there is something to evaluate, and for what is not watched. */
-export type HealthState = 'unknown' | 'green' | 'amber' | 'red';
+export const componentNames: readonly ComponentName[] = [
+  ...(['shopper', 'storefront'] as const),
+  ...serviceNames,
+  ...storeNames,
+  'payment-provider',
+];
 
 /** A rule of `libs/slo`, errors in the component's log, or an alert. */
 export type ReasonName = ComponentRuleName | 'logs' | 'alert';
 
-/** Why a component is not green. */
-export interface Reason {
-  rule: ReasonName;
-  /** The rule with its number, such as `p95 4.2 s over 2 s`. */
-  words: string;
-  /** The number in the words, in the unit of its rule: a ratio from 0 to 1, seconds, a count. */
-  value: number | undefined;
-  since: number;
-}
+const reasonNames: readonly ReasonName[] = [
+  ...new Set(componentRules.map(({ rule }) => rule)),
+  'logs',
+  'alert',
+];
 
-export interface ComponentState {
-  component: ComponentName;
-  state: HealthState;
-  /** Since when it has this state. */
-  since: number;
-  /** The most serious first; empty if the component is green. */
-  reasons: readonly Reason[];
-}
+const Reason = Type.Object({
+  rule: Type.Enum([...reasonNames]),
+  /** The rule with its number, such as `p95 4.2 s, over 2 s`. */
+  words: Type.String(),
+  /** The number in the words, in the unit of its rule: a ratio from 0 to 1, seconds, a count. */
+  value: Type.Optional(Type.Number()),
+  since: Type.Number(),
+});
+/** Why a component is not green. */
+export type Reason = Static<typeof Reason>;
+
+const healthStates = ['unknown', 'green', 'amber', 'red'] as const;
+/** `unknown` until there is something to evaluate, and for what is not watched. */
+export type HealthState = (typeof healthStates)[number];
 
 /** A component got another state or another set of reasons. */
-export interface HealthChange extends ComponentState {
-  at: number;
-}
+export const HealthChange = Type.Object({
+  at: Type.Number(),
+  component: Type.Enum([...componentNames]),
+  state: Type.Enum([...healthStates]),
+  /** Since when it has this state. */
+  since: Type.Number(),
+  /** The most serious first; empty if the component is green. */
+  reasons: Type.Array(Reason),
+});
+export type HealthChange = Static<typeof HealthChange>;
+
+export type ComponentState = Omit<HealthChange, 'at'>;
 
 /** The states of all components, evaluated each second, and their changes over the whole retention. */
 export interface Health {

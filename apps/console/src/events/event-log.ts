@@ -1,0 +1,132 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Static, TSchema } from 'typebox';
+import { Check } from 'typebox/value';
+import { isMissing } from '../files';
+
+export interface EventLogOptions<Schema extends TSchema> {
+  /** Its directory is created if it is missing. */
+  file: string;
+  schema: Schema;
+  /** Milliseconds for which an event is kept. */
+  maxAge: number;
+  /** The maximum of events; the oldest are removed. Default 20,000. */
+  maxEvents?: number;
+  /** What an event is about: the last event about each thing is kept even if it is too old. */
+  keyOf(event: Static<Schema>): string;
+  /** Called with the reason why the file, or a part of it, cannot be used. */
+  unusable(file: string, reason: string): void;
+}
+
+/** Events of some kind with their times, oldest first, which survive the end of the process, also by SIGKILL. */
+export interface EventLog<Event> {
+  append(event: Event): void;
+  /** The events from a time (included) to another (included). */
+  between(from: number, to: number): Event[];
+  /** All that are kept. */
+  all(): readonly Event[];
+}
+
+interface Timed {
+  at: number;
+}
+
+/** The first line of a file. */
+const header = JSON.stringify({ format: 'faultline-console-events', version: 1 });
+
+/** The number of events, which are ordered by time, that come before a bound. */
+const countOf = (events: readonly Timed[], isBefore: (time: number) => boolean): number => {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(events[middle]?.at ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const parse = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // A line that a kill has cut, which no schema accepts.
+    return undefined;
+  }
+};
+
+/** Opens a log of events: JSON lines in a file. A file that cannot be used is renamed, and the log begins empty. */
+export const openEventLog = <Schema extends TSchema>(
+  options: EventLogOptions<Schema>,
+): EventLog<Static<Schema> & Timed> => {
+  type Event = Static<Schema> & Timed;
+  const { file, schema, maxAge, maxEvents = 20_000, keyOf, unusable } = options;
+  const isEvent = (value: unknown): value is Event => Check(schema, value);
+
+  const read = (): Event[] => {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+    const [first, ...lines] = text.split('\n');
+    if (first !== header) {
+      renameSync(file, `${file}.unusable`);
+      unusable(file, `it is no file of events, or of another version: renamed to ${file}.unusable`);
+      return [];
+    }
+    const found = lines.filter(Boolean).map(parse);
+    const good = found.filter(isEvent);
+    // The last line may have been cut by a kill.
+    const bad = found.length - good.length - (found.at(-1) === undefined ? 1 : 0);
+    if (found.length > 0 && bad > 0) unusable(file, `${bad} of its lines are no events`);
+    return good;
+  };
+
+  /** Without what is too old or too much. */
+  const pruned = (all: readonly Event[]): Event[] => {
+    const oldest = Date.now() - maxAge;
+    const first = Math.max(
+      countOf(all, (time) => time < oldest),
+      all.length - maxEvents,
+    );
+    const last = new Map(all.slice(0, first).map((event) => [keyOf(event), event]));
+    return [...last.values(), ...all.slice(first)].sort((a, b) => a.at - b.at);
+  };
+
+  const lineOf = (event: Event): string => `${JSON.stringify(event)}\n`;
+
+  const rewrite = (all: readonly Event[]): void => {
+    writeFileSync(`${file}.draft`, [`${header}\n`, ...all.map(lineOf)].join(''), { mode: 0o600 });
+    renameSync(`${file}.draft`, file);
+  };
+
+  mkdirSync(dirname(file), { recursive: true });
+  let events = pruned(read().sort((a, b) => a.at - b.at));
+  rewrite(events);
+  /** How many events there may be before they are pruned again. */
+  const room = Math.ceil(maxEvents / 10);
+  let prunedSize = events.length;
+
+  return {
+    append: (event) => {
+      // In order, even after the clock was set back.
+      const at = Math.max(event.at, events.at(-1)?.at ?? 0);
+      const inOrder = { ...event, at };
+      events.push(inOrder);
+      appendFileSync(file, lineOf(inOrder));
+      if (events.length < prunedSize + room) return;
+      events = pruned(events);
+      prunedSize = events.length;
+      rewrite(events);
+    },
+    between: (from, to) =>
+      events.slice(
+        countOf(events, (time) => time < from),
+        countOf(events, (time) => time <= to),
+      ),
+    all: () => events,
+  };
+};

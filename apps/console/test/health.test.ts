@@ -1,0 +1,268 @@
+import { join } from 'node:path';
+import { alertOf } from '@faultline/slo';
+import { serviceNames } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { openEventLog } from '../src/events/event-log';
+import { createAlertMonitor } from '../src/health/alert-monitor';
+import { AlertEvent } from '../src/health/alerts';
+import type { HealthInputs } from '../src/health/component-states';
+import { type ComponentName, HealthChange } from '../src/health/health';
+import { createHealthMonitor } from '../src/health/health-monitor';
+import type { ProbeResult } from '../src/probes/probes';
+import { scratchDirectory } from './scratch';
+import { historyOf, type Page, requests } from './shop-history';
+
+const now = Date.now();
+
+const logsIn = (directory: string) => {
+  const kept = { maxAge: 3_600_000, unusable: () => undefined };
+  return {
+    health: openEventLog({
+      ...kept,
+      file: join(directory, 'health.jsonl'),
+      schema: HealthChange,
+      keyOf: ({ component }) => component,
+    }),
+    alerts: openEventLog({
+      ...kept,
+      file: join(directory, 'alerts.jsonl'),
+      schema: AlertEvent,
+      keyOf: ({ name }) => name,
+    }),
+  };
+};
+
+const monitor = (changes: Partial<HealthInputs> = {}, directory = scratchDirectory()) =>
+  createHealthMonitor(
+    {
+      watched: serviceNames,
+      history: historyOf(now, {}),
+      probes: { latest: () => [] },
+      alerts: { firing: () => [] },
+      storeErrors: { of: () => 0 },
+      startedAt: now - 60_000,
+      ...changes,
+    },
+    logsIn(directory).health,
+  );
+
+/** The state of a component after an evaluation. */
+const stateOf = (component: ComponentName, changes: Partial<HealthInputs>) => {
+  const health = monitor(changes);
+  health.evaluate(now);
+  return health.now().find((state) => state.component === component);
+};
+
+const cartWith = (...pages: Page[]) => ({ history: historyOf(now, { cart: pages }) });
+
+describe('the state of a service', () => {
+  it('is unknown before its metrics were read', () => {
+    expect(stateOf('cart', {})).toMatchObject({ state: 'unknown', reasons: [] });
+  });
+
+  it('is unknown while it may be starting, and red when it does not appear', () => {
+    const away = cartWith(undefined);
+    expect(stateOf('cart', { ...away, startedAt: now - 10_000 })).toMatchObject({
+      state: 'unknown',
+    });
+    expect(stateOf('cart', { ...away, startedAt: now - 31_000 })).toMatchObject({ state: 'red' });
+  });
+
+  it('is green while no rule is violated', () => {
+    expect(stateOf('cart', cartWith(requests(0), requests(100)))).toEqual({
+      component: 'cart',
+      state: 'green',
+      since: now,
+      reasons: [],
+    });
+  });
+
+  it('is red with its rule, the number in words, and since when', () => {
+    expect(stateOf('cart', cartWith(requests(0), requests(88, 12)))).toMatchObject({
+      state: 'red',
+      reasons: [
+        { rule: 'errors', words: '12 % of its requests fail, over 5 %', value: 0.12, since: now },
+      ],
+    });
+    expect(stateOf('cart', cartWith(requests(0), requests(10, 0, 5)))).toMatchObject({
+      state: 'red',
+      reasons: [{ rule: 'slow', words: 'p95 9.1 s, over 2 s' }],
+    });
+    expect(stateOf('cart', cartWith(requests(0), undefined))).toMatchObject({
+      state: 'red',
+      reasons: [{ rule: 'offline', words: 'does not answer' }],
+    });
+  });
+
+  it('is amber when there are errors in its log', () => {
+    const lines = (count: number) => `log_lines_total{level="error"} ${count}\n`;
+    expect(stateOf('cart', cartWith(lines(5), lines(8)))).toMatchObject({
+      state: 'amber',
+      reasons: [{ rule: 'logs', words: '3 errors in its log within 15 s', value: 3 }],
+    });
+  });
+});
+
+describe('the state of a store', () => {
+  const operations = (good: number, failed: number) =>
+    [
+      `db_client_operation_duration_seconds_count{db_namespace="cart-data",error_type=""} ${good}`,
+      `db_client_operation_duration_seconds_count{db_namespace="cart-data",error_type="OOM"} ${failed}`,
+    ].join('\n');
+
+  it('comes from the metrics of its service', () => {
+    const { history } = cartWith(operations(0, 0), operations(10, 10));
+    expect(stateOf('cart-data', { history })).toMatchObject({
+      state: 'red',
+      reasons: [{ rule: 'store', words: '50 % of its operations fail, over 5 %' }],
+    });
+    expect(stateOf('cart-data-replica', { history })).toMatchObject({ state: 'green' });
+  });
+
+  it('is unknown while its service is away, but for errors in its own log', () => {
+    const { history } = cartWith(operations(0, 0), undefined);
+    expect(stateOf('cart-data', { history })).toMatchObject({ state: 'unknown' });
+    const storeErrors = { of: (name: string) => (name === 'cart-data' ? 1 : 0) };
+    expect(stateOf('cart-data', { history, storeErrors })).toMatchObject({
+      state: 'amber',
+      reasons: [{ rule: 'logs', words: '1 error in its log within 15 s' }],
+    });
+  });
+});
+
+it('the payment provider is judged by the calls of payment', () => {
+  const calls = (good: number, failed: number) =>
+    [
+      `http_client_request_duration_seconds_count{server_address="payment-provider",http_response_status_code="200"} ${good}`,
+      `http_client_request_duration_seconds_count{server_address="payment-provider",http_response_status_code=""} ${failed}`,
+    ].join('\n');
+  const history = historyOf(now, { payment: [calls(0, 0), calls(9, 1)] });
+  expect(stateOf('payment-provider', { history })).toMatchObject({
+    state: 'red',
+    reasons: [{ rule: 'errors', words: '10 % of its requests fail, over 5 %' }],
+  });
+});
+
+it('shoppers and pages are judged by the probes: one failure is amber, two are red', () => {
+  let results: ProbeResult[] = [];
+  const health = monitor({ probes: { latest: () => results } });
+  const shopper = (second: number) => {
+    health.evaluate(now + second * 1000);
+    const found = health.now().find(({ component }) => component === 'shopper');
+    return [found?.state, found?.reasons[0]?.words];
+  };
+  const failed = (at: number): ProbeResult => ({
+    probe: 'purchase',
+    at,
+    success: false,
+    seconds: 1,
+    reason: 'checkout answers 201',
+  });
+  const words = 'the last purchase failed: checkout answers 201';
+  expect(shopper(0)).toEqual(['unknown', undefined]);
+  results = [failed(now)];
+  expect(shopper(1)).toEqual(['amber', words]);
+  expect(shopper(2)).toEqual(['amber', words]);
+  results = [failed(now + 3_000)];
+  expect(shopper(3)).toEqual(['red', words]);
+  results = [{ ...failed(now + 4_000), success: true, reason: undefined }];
+  expect(shopper(4)).toEqual(['green', undefined]);
+});
+
+describe('the changes of states', () => {
+  it('tell the state at any time, also after a restart', () => {
+    const directory = scratchDirectory();
+    const { history } = cartWith(requests(0), requests(88, 12));
+    const health = monitor({ history }, directory);
+    const told: string[] = [];
+    health.subscribe(({ component, state }) => told.push(`${component} ${state}`));
+    health.evaluate(now);
+    history.add('cart', { time: now + 60_000, samples: [] });
+    history.add('cart', { time: now + 80_000, samples: [] });
+    health.evaluate(now + 80_000);
+    expect(told.filter((each) => each.startsWith('cart '))).toEqual(['cart red', 'cart green']);
+
+    const again = monitor({ startedAt: now + 90_000 }, directory);
+    const cartAt = (time: number) =>
+      again.at(time).find(({ component }) => component === 'cart')?.state;
+    expect(cartAt(now - 70_000)).toBe('unknown');
+    expect(cartAt(now)).toBe('red');
+    expect(cartAt(now + 79_000)).toBe('red');
+    expect(cartAt(now + 85_000)).toBe('green');
+    expect(cartAt(now + 90_000)).toBe('unknown');
+    expect(again.changes(now, now + 80_000).map(({ state }) => state)).toContain('red');
+    expect(again.keptSince()).toBeLessThanOrEqual(now);
+  });
+
+  it('are no mere changes of a number', () => {
+    const { history } = cartWith(requests(0), requests(88, 12));
+    const health = monitor({ history });
+    health.evaluate(now);
+    const before = health.changes(0, now + 10_000).length;
+    history.add('cart', { time: now + 2_000, samples: [] });
+    health.evaluate(now + 1_000);
+    expect(health.changes(0, now + 10_000)).toHaveLength(before);
+  });
+});
+
+describe('alerts', () => {
+  const { history } = cartWith(requests(0), requests(100));
+  const alertsIn = (directory: string, shop = history, hasCardNumber = false) =>
+    createAlertMonitor(
+      { watched: serviceNames, history: shop, hasCardNumber: () => hasCardNumber },
+      logsIn(directory).alerts,
+    );
+
+  it('fire, are resolved, and are remembered', () => {
+    const directory = scratchDirectory();
+    const gone = historyOf(now, { 'api-gateway': ['up 1\n', undefined] });
+    const alerts = alertsIn(directory, gone);
+    const told: (number | undefined)[] = [];
+    alerts.subscribe(({ resolvedAt }) => told.push(resolvedAt));
+    alerts.evaluate(now);
+    alerts.evaluate(now + 1_000);
+    const { summary, priority } = alertOf('ApiGatewayDown');
+    const period = {
+      name: 'ApiGatewayDown',
+      service: 'api-gateway',
+      summary,
+      priority,
+      since: now,
+      resolvedAt: undefined,
+      value: undefined,
+    };
+    expect(alerts.firing()).toEqual([period]);
+    expect(alertsIn(directory).firing()).toEqual([period]);
+    gone.add('api-gateway', { time: now + 2_000, samples: [] });
+    alerts.evaluate(now + 2_000);
+    expect(alerts.firing()).toEqual([]);
+    expect(told).toEqual([undefined, now + 2_000]);
+    const resolved = { ...period, resolvedAt: now + 2_000 };
+    expect(alertsIn(directory).between(now + 1_000, now + 9_000)).toEqual([resolved]);
+    expect(alertsIn(directory).between(now + 3_000, now + 9_000)).toEqual([]);
+  });
+
+  it('do not fire for a service that has not appeared yet', () => {
+    const alerts = alertsIn(scratchDirectory(), historyOf(now, { 'api-gateway': [undefined] }));
+    alerts.evaluate(now);
+    expect(alerts.firing()).toEqual([]);
+  });
+
+  it('fire for a card number in a log', () => {
+    const alerts = alertsIn(scratchDirectory(), historyOf(now, { payment: ['up 1\n'] }), true);
+    alerts.evaluate(now);
+    expect(alerts.firing()).toMatchObject([{ name: 'CardNumberLogged', service: 'payment' }]);
+  });
+
+  it('make their component amber: a store if they are about one', () => {
+    const lag = 'redis_replica_lag_bytes{db_namespace="cart-data-replica"} 5000\n';
+    const shop = historyOf(now, { cart: [lag] });
+    const alerts = alertsIn(scratchDirectory(), shop);
+    alerts.evaluate(now);
+    expect(stateOf('cart-data-replica', { history: shop, alerts })).toMatchObject({
+      state: 'amber',
+      reasons: [{ rule: 'alert', words: 'The replica of the carts is behind', value: 5000 }],
+    });
+    expect(stateOf('cart', { history: shop, alerts })).toMatchObject({ state: 'green' });
+  });
+});
