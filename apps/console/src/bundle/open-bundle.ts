@@ -147,13 +147,7 @@ export const openBundle = async (
         window: (target, from, to) => history.window(target, from, to),
         keptSince: () => manifest.from,
       },
-      health: recordedHealth(
-        states.map(({ reasons, ...state }) => ({
-          ...state,
-          reasons: reasons.map(({ value, ...reason }) => ({ ...reason, value })),
-        })),
-        manifest.to,
-      ),
+      health: recordedHealth(states, manifest.to),
       alerts: recordedAlerts(
         alerts.map(({ resolvedAt, value, ...alert }) => ({ ...alert, resolvedAt, value })),
       ),
