@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
+import { pages } from '@faultline/contracts';
 import { defineService } from '@faultline/service';
+import { readPage, servePages, setSecurityHeaders } from '@faultline/service/pages';
 import { Type } from 'typebox';
 import { forwardApi } from './forward-api';
-import { setSecurityHeaders } from './security-headers';
-import { readPage, serveStorefront } from './storefront';
 
 /** The directory of the built storefront. */
 const builtStorefront = join(
@@ -22,8 +22,11 @@ export const webGateway = defineService({
   edge: true,
   build: async (app, config) => {
     const apiGateway = app.caller('api-gateway', config.API_GATEWAY_URL);
-    await setSecurityHeaders(app.http, readPage(config.STOREFRONT_DIRECTORY));
+    await setSecurityHeaders(app.http, readPage(config.STOREFRONT_DIRECTORY, 'storefront'));
     app.routes(forwardApi, { apiGateway });
-    await serveStorefront(app.http, config.STOREFRONT_DIRECTORY);
+    await servePages(app.http, {
+      directory: config.STOREFRONT_DIRECTORY,
+      addresses: Object.values(pages),
+    });
   },
 });

@@ -18,6 +18,7 @@ export type {
   Page,
   Search,
   SpanField,
+  Tail,
   TraceSummary,
   Value,
 } from './search';

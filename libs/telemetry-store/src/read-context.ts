@@ -1,12 +1,14 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Clause, type Columns, type Resource, whereOf } from './conditions';
 import { attributesOf, type Row } from './rows';
-import type { Search } from './search';
+import type { Condition, Search } from './search';
 
 /** What all reads of a file share: prepared statements, and the resources by id. */
 export interface ReadContext {
   statement(sql: string): StatementSync;
   resourceOf(row: Row): Resource;
+  /** Conditions at any time. */
+  fitting(conditions: readonly Condition[], columns: Columns): Clause;
   /** The condition of a search, without its page. */
   within(search: Omit<Search, 'limit'>, time: 'start' | 'time', columns: Columns): Clause;
 }
@@ -37,15 +39,19 @@ export const readContext = (database: DatabaseSync): ReadContext => {
     return [...resources.values()];
   };
 
+  const fitting: ReadContext['fitting'] = (conditions, columns) =>
+    whereOf(conditions, columns, allResources());
+
   return {
     statement,
+    fitting,
     resourceOf: (row) => {
       const id = Number(row.resource);
       if (!resources.has(id)) allResources();
       return resources.get(id) ?? { id, service: '', attributes: {} };
     },
     within: ({ from, to, conditions = [] }, time, columns) => {
-      const { sql, values } = whereOf(conditions, columns, allResources());
+      const { sql, values } = fitting(conditions, columns);
       return {
         sql: `${time} >= ? and ${time} < ? and ${sql}`,
         values: [from * 1000, to * 1000, ...values],

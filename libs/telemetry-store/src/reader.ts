@@ -7,7 +7,7 @@ import { errorGroups } from './error-groups';
 import { readContext } from './read-context';
 import { hex, logOf, milliseconds, type Row, spanOf } from './rows';
 import { openToRead } from './schema';
-import type { Page, Search, TraceSummary } from './search';
+import type { Condition, Page, Search, Tail, TraceSummary } from './search';
 
 export interface Reader extends Aggregates {
   /** The spans of a trace by their start, `limit` at most. */
@@ -18,6 +18,8 @@ export interface Reader extends Aggregates {
   logs(search: Search): Page<ReceivedLog>;
   /** The log records of a trace by their time, `limit` at most. */
   logsOfTrace(traceId: string, limit?: number): Page<ReceivedLog>;
+  /** The log records that arrived after another tail; none, but where the next begins, without one. */
+  tail(after: number | undefined, conditions: readonly Condition[], limit: number): Tail;
   /** What distinguishes the spans of a search that fit `selection` from those that do not. */
   compare: ReturnType<typeof compareSpans>;
   /** Failed spans and error records by what they say, with their counts from `middle` on, and before. */
@@ -145,6 +147,24 @@ export const openReader = (file: string): Reader => {
           items: rows.map((row) => logOf(row, resourceOf(row))),
           total: Number(count?.n),
           next: undefined,
+        };
+      }),
+    tail: (after, conditions, limit) =>
+      asOfOneMoment(() => {
+        const last = Number(statement('select max(id) as last from logs').get()?.last ?? 0);
+        if (after === undefined) return { items: [], skipped: 0, next: last };
+        const { sql, values } = context.fitting(conditions, logColumns);
+        const arrived = `from logs where id > ? and ${sql}`;
+        const rows = statement(`select * ${arrived} order by id desc limit ?`).all(
+          after,
+          ...values,
+          limit,
+        );
+        const count = statement(`select count(*) as n ${arrived}`).get(after, ...values);
+        return {
+          items: rows.reverse().map((row) => logOf(row, resourceOf(row))),
+          skipped: Number(count?.n) - rows.length,
+          next: last,
         };
       }),
     ...counts,

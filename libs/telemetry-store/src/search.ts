@@ -1,3 +1,5 @@
+import type { ReceivedLog } from '@faultline/otlp';
+
 /** A value as attributes have them. */
 export type Value = string | number | boolean;
 
@@ -94,6 +96,15 @@ export interface Grid {
 /** One cell of a heat map of the spans that have this value of an attribute. */
 export interface GroupCell extends Omit<Cell, 'traceId'> {
   value: string;
+}
+
+/** Log records in the order in which they arrived. */
+export interface Tail {
+  items: ReceivedLog[];
+  /** How many that fit were left out, because there were more than the limit: the oldest. */
+  skipped: number;
+  /** Where the next tail begins. */
+  next: number;
 }
 
 /** How much there is, and since when. */

@@ -109,6 +109,7 @@ export const openTelemetryStore = async ({
     logFacets: (search) => reader.ask((api) => api.logFacets(search)),
     heatMap: (search, grid) => reader.ask((api) => api.heatMap(search, grid)),
     logsOfTrace: (traceId, limit) => reader.ask((api) => api.logsOfTrace(traceId, limit)),
+    tail: (after, conditions, limit) => reader.ask((api) => api.tail(after, conditions, limit)),
     messages: (search, middle) => reader.ask((api) => api.messages(search, middle)),
     spansBy: (attribute, search, grid) => reader.ask((api) => api.spansBy(attribute, search, grid)),
     compare: (search, selection, samples) =>

@@ -123,6 +123,22 @@ it('finds the log of a trace, oldest first, and says how much there is', () => {
   expect(total).toBe(3);
 });
 
+it('gives out records as they arrive, whatever their time, the newest of too many', () => {
+  const { writer, reader } = openStore();
+  const append = (...times: number[]) =>
+    writer.append({ spans: [], logs: times.map((time) => log({ time, level: 'error' })) });
+  append(10);
+  const begin = reader.tail(undefined, [], 2);
+  expect(begin).toMatchObject({ items: [], skipped: 0 });
+  append(5, 3, 4);
+  writer.append({ spans: [], logs: [log({ time: 6 })] });
+  const errors = [{ field: 'level', operator: '=', value: 'error' } as const];
+  const tail = reader.tail(begin.next, errors, 2);
+  expect(tail.items.map(({ time }) => time)).toEqual([3, 4]);
+  expect(tail.skipped).toBe(1);
+  expect(reader.tail(tail.next, errors, 2).items).toEqual([]);
+});
+
 it('knows the oldest that it has', () => {
   expect(storeOf([]).reader.since()).toBeUndefined();
   expect(storeOf([{ start: 70 }, { start: 60 }], [log({ time: 65 })]).reader.since()).toBe(60);

@@ -1,5 +1,5 @@
 import type { ResourceChart, Resources, Values } from '@faultline/contracts/console';
-import { consoleRoutes } from '@faultline/contracts/console-routes';
+import { consoleRoutes } from '@faultline/contracts/console';
 import { increments, type MetricWindow } from '@faultline/evidence';
 import { problemOf } from '@faultline/service';
 import { label, storeDuration } from '@faultline/telemetry/names';

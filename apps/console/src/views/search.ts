@@ -1,4 +1,4 @@
-import { consoleRoutes } from '@faultline/contracts/console-routes';
+import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
 import { type Condition, CursorError, parseQuery, QueryError } from '@faultline/telemetry-store';
 import { type Range, rangeOf } from './range';

@@ -1,5 +1,5 @@
 import type { Span, Trace } from '@faultline/contracts/console';
-import { consoleRoutes } from '@faultline/contracts/console-routes';
+import { consoleRoutes } from '@faultline/contracts/console';
 import type { ReceivedSpan } from '@faultline/otlp';
 import { problemOf } from '@faultline/service';
 import type { TelemetryStore } from '@faultline/telemetry-store';

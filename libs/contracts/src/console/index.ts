@@ -1,6 +1,7 @@
 export { clientOf } from '../client';
 export type { Call } from '../http-caller';
 export type * from './common';
+export * from './events';
 export * from './faults';
 export * from './overview';
 export * from './routes';

@@ -31,6 +31,7 @@ export const PostgresDetail = Type.Object({
   statements: Type.Array(Statement),
   locks: Type.Array(Blocked),
 });
+export type PostgresDetail = Static<typeof PostgresDetail>;
 
 export const RedisDetail = Type.Object({
   engine: Type.Literal('redis'),
@@ -46,6 +47,7 @@ export const RedisDetail = Type.Object({
   ),
   replicas: Type.Array(Replica),
 });
+export type RedisDetail = Static<typeof RedisDetail>;
 
 /** What a store says of itself now; `problem` when it cannot be asked. */
 export const StoreDetail = Type.Object({

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { filePattern, pages } from '@faultline/contracts';
-import type { RouteApp } from '@faultline/service';
+import { filePattern } from '@faultline/contracts';
 import { Type } from 'typebox';
+import type { RouteApp } from '../routes';
 
 const page = 'index.html';
 
 const shown = {
-  summary: "The storefront's page",
+  summary: 'The page',
   response: {
     200: {
       description: 'HTML',
@@ -23,11 +23,11 @@ const cacheControl = (path: string): string => {
   return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
 };
 
-/** The page of a built storefront, as text. */
-export const readPage = (directory: string): string => {
+/** The page of a built front end, as text. Throws if `project` is not built. */
+export const readPage = (directory: string, project: string): string => {
   const path = join(directory, page);
   if (!existsSync(path))
-    throw new Error(`there is no storefront in ${directory}: run "npx nx build storefront"`);
+    throw new Error(`there is no ${project} in ${directory}: run "npx nx build ${project}"`);
   return readFileSync(path, 'utf8');
 };
 
@@ -43,8 +43,20 @@ const withoutValidators = { etag: false, lastModified: false };
  */
 const elsewhere = { 'cache-control': 'no-store', connection: 'close' };
 
-/** Serves the built storefront; its page also tells people that an address leads nowhere. */
-export const serveStorefront = async (app: RouteApp, directory: string): Promise<void> => {
+interface PagesOptions {
+  /** The built front end. */
+  directory: string;
+  /** The addresses that have the page. */
+  addresses: readonly string[];
+  /** Whether all other addresses have it, too; if not, it tells people that they lead nowhere. */
+  everywhere?: boolean;
+}
+
+/** Serves a built front end of one page. */
+export const servePages = async (
+  app: RouteApp,
+  { directory, addresses, everywhere = false }: PagesOptions,
+): Promise<void> => {
   await app.register(fastifyStatic, {
     root: directory,
     serve: false,
@@ -56,7 +68,7 @@ export const serveStorefront = async (app: RouteApp, directory: string): Promise
   });
   const files = new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }));
 
-  for (const address of Object.values(pages))
+  for (const address of addresses)
     app.get(address, { schema: shown }, (_request, reply) =>
       reply.sendFile(page, withoutValidators),
     );
@@ -66,7 +78,7 @@ export const serveStorefront = async (app: RouteApp, directory: string): Promise
     if (files.has(path) && path !== page) return reply.sendFile(path);
     if (path.startsWith('assets/')) reply.headers(elsewhere);
     return request.headers.accept?.includes('text/html')
-      ? reply.code(404).sendFile(page, withoutValidators)
+      ? reply.code(everywhere ? 200 : 404).sendFile(page, withoutValidators)
       : reply.callNotFound();
   });
 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import type { RouteApp } from '@faultline/service';
+import type { RouteApp } from '../routes';
 
-/** Browser features that the shop does not use. */
+/** Browser features that our pages do not use. */
 const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
   .map((power) => `${power}=()`)
   .join(', ');
@@ -14,7 +14,7 @@ const inlineScripts = (page: string): string[] =>
     return `'sha256-${hash}'`;
   });
 
-/** The storefront loads only its own files; only the page's own inline scripts run, and no site may frame it. */
+/** A page loads only files of its own server; only its own inline scripts run, and no site may frame it. */
 export const setSecurityHeaders = async (app: RouteApp, page: string): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
+import { ConfigError, ProblemError, type Request, type RouteApp } from '@faultline/service';
+import { mcpPath } from '../mcp/mcp-path';
+
+export interface AccessConfig {
+  HOST: string;
+  CONSOLE_TOKEN?: string;
+  CONSOLE_PRIVATE: boolean;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** Throws a ConfigError if other machines could reach this console, and it had no token. */
+export const refuseOpenDoors = ({ HOST, CONSOLE_TOKEN, CONSOLE_PRIVATE }: AccessConfig): void => {
+  if (CONSOLE_TOKEN !== undefined) return;
+  if (!isLoopback(HOST))
+    throw new ConfigError('CONSOLE_TOKEN is not set: without it HOST must be a loopback address');
+  if (CONSOLE_PRIVATE) throw new ConfigError('CONSOLE_PRIVATE needs CONSOLE_TOKEN');
+};
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Hashes have the same length, and comparing them takes as long whatever they are. */
+const bears = ({ headers }: Request, token: Buffer): boolean => {
+  const [, given] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  return given !== undefined && timingSafeEqual(hashOf(given), token);
+};
+
+/** Paths of data; the pages themselves hold none. */
+const isData = (url: string): boolean => /^\/(api|mcp|openapi\.json)(\/|\?|$)/.test(url);
+
+/** The tools of MCP read only, although every request of it is a POST. */
+const isWrite = ({ method, url }: Request): boolean =>
+  method !== 'GET' && method !== 'HEAD' && url.split('?')[0] !== mcpPath;
+
+/** With a token, every write needs it; reads of data, too, if the console is private. */
+export const requireToken = (
+  app: RouteApp,
+  { CONSOLE_TOKEN, CONSOLE_PRIVATE }: AccessConfig,
+): void => {
+  if (CONSOLE_TOKEN === undefined) return;
+  const token = hashOf(CONSOLE_TOKEN);
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isOpen = !isWrite(request) && !(CONSOLE_PRIVATE && isData(request.url));
+    if (isOpen || bears(request, token)) return done();
+    done(
+      new ProblemError(401, 'token-required', 'This needs the token of the console.', {
+        errors: [{ field: 'authorization', message: 'must be Bearer and the token' }],
+        headers: { 'www-authenticate': 'Bearer' },
+      }),
+    );
+  });
+};

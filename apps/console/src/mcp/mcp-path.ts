@@ -1,0 +1,2 @@
+/** The path of the console's MCP server. */
+export const mcpPath = '/mcp';

@@ -1,0 +1,51 @@
+import type { StoreDetail } from '@faultline/contracts/console';
+import { consoleRoutes } from '@faultline/contracts/console';
+import { problemOf } from '@faultline/service';
+import type { TelemetryStore } from '@faultline/telemetry-store';
+import { type StoreName, stores } from '@faultline/topology';
+import { isStore } from '../views/components';
+import { logs } from '../views/logs';
+import { postgresDetail } from './postgres-detail';
+import { redisDetail } from './redis-detail';
+
+/** How many lines of its log a store's detail has. */
+const logLines = 20;
+const hour = 3_600_000;
+
+const ask = (name: StoreName, url: string) =>
+  stores[name].engine === 'redis' ? redisDetail(url) : postgresDetail(url);
+
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  // Connecting to several addresses fails with an error for each, and no message of its own.
+  const [first] = error instanceof AggregateError ? error.errors : [];
+  return first instanceof Error ? first.message : error.message;
+};
+
+/** What a store says of itself now, and the newest lines of its log. Rejects with an `unknown-component`. */
+export const storeDetail = async (
+  store: Pick<TelemetryStore, 'logs' | 'since'>,
+  urlOf: (name: StoreName) => string | undefined,
+  component: string,
+): Promise<StoreDetail> => {
+  if (!isStore(component))
+    throw problemOf(consoleRoutes.store, 'unknown-component', `There is no store ${component}.`, {
+      field: 'component',
+    });
+  const now = Date.now();
+  const log = logs(store, {
+    q: `service:${component}`,
+    from: now - hour,
+    to: now,
+    limit: logLines,
+  });
+  const url = urlOf(component);
+  const asked = url === undefined ? undefined : ask(component, url);
+  const answer = await (
+    asked ?? Promise.reject(new Error('this console has no address of it'))
+  ).then(
+    (detail) => ({ detail }),
+    (error: unknown) => ({ problem: `It cannot be asked: ${messageOf(error)}.` }),
+  );
+  return { name: component, ...answer, log: await log };
+};

@@ -1,0 +1,128 @@
+import { consoleRoutes } from '@faultline/contracts/console';
+import { refused, type ServiceForTest } from '@faultline/service/testing';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { Change } from '../src/changes/changes';
+import type { HealthChange } from '../src/health/health';
+import { log, openStore, type StoreForTest } from './open-store';
+import { changesOf, healthOf } from './sources';
+import { faultsFile, startConsole } from './start-console';
+
+let test: StoreForTest;
+beforeAll(async () => {
+  test = await openStore();
+});
+afterAll(() => test.close());
+
+interface Received {
+  event: string;
+  data: string;
+}
+
+/** The events of a path as they come. */
+const follow = async ({ url }: ServiceForTest, path: string) => {
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
+  const response = await fetch(url + path, {
+    signal: ending.signal,
+    headers: { accept: 'text/event-stream' },
+  });
+  const received: Received[] = [];
+  const done = (async () => {
+    let text = '';
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk;
+      const messages = text.split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) {
+        const [, event, data] = /^event: (.*)\ndata: (.*)$/s.exec(message) ?? [];
+        if (event !== undefined && data !== undefined) received.push({ event, data });
+      }
+    }
+  })().catch(() => undefined);
+  return { received, done, end: () => ending.abort(), status: response.status };
+};
+
+it('tells of states, changes and faults as they change', async () => {
+  let changed: (change: HealthChange) => void = () => undefined;
+  let released: (change: Change) => void = () => undefined;
+  let listeners = 0;
+  const console_ = await startConsole({
+    faults: { file: await faultsFile() },
+    sources: {
+      ...test,
+      health: {
+        ...healthOf([]),
+        subscribe: (listen) => {
+          changed = listen;
+          listeners += 1;
+          return () => {
+            listeners -= 1;
+          };
+        },
+      },
+      changes: {
+        ...changesOf([]),
+        subscribe: (listen) => {
+          released = listen;
+          return () => undefined;
+        },
+      },
+    },
+  });
+  const events = await follow(console_, '/api/events');
+  await expect.poll(() => events.received.map(({ event }) => event)).toContain('counts');
+  changed({
+    at: 5,
+    component: 'cart',
+    state: 'red',
+    since: 5,
+    reasons: [{ rule: 'offline', words: 'does not answer', value: undefined, since: 5 }],
+  });
+  released({ at: 6, service: 'cart', kind: 'release', before: '1', after: '2' });
+  await console_.client(consoleRoutes).switchOn({ params: { key: 'logLeak' }, body: {} });
+  await expect
+    .poll(() => events.received)
+    .toEqual(
+      expect.arrayContaining([
+        { event: 'faults', data: '{"on":[]}' },
+        {
+          event: 'state',
+          data: '{"at":5,"component":"cart","state":"red","rule":"offline","words":"does not answer"}',
+        },
+        { event: 'change', data: '{"at":6,"component":"cart","kind":"version","words":"1 → 2"}' },
+        { event: 'faults', data: '{"on":["logLeak"]}' },
+      ]),
+    );
+  expect(listeners).toBe(1);
+  events.end();
+  await expect.poll(() => listeners).toBe(0);
+});
+
+it('sends log records that fit as they arrive, and ends when the console does', async () => {
+  const console_ = await startConsole({ sources: test });
+  const tail = await follow(console_, '/api/logs/tail?q=level:error');
+  expect(tail.status).toBe(200);
+  let number = 0;
+  // The first look only finds out where the log ends.
+  await expect
+    .poll(async () => {
+      number += 1;
+      await test.take([], [log({ time: number, level: 'error' }), log({ time: number })]);
+      return tail.received.length;
+    })
+    .toBeGreaterThan(1);
+  const lines = tail.received.map(({ event, data }) => `${event} ${data}`);
+  expect(lines.every((line) => line.startsWith('log {') && line.includes('"level":"error"'))).toBe(
+    true,
+  );
+  await console_.stop();
+  await tail.done;
+});
+
+it('refuses to follow a search that it cannot read', async () => {
+  const console_ = await startConsole({ sources: test });
+  expect(await refused(console_.get('/api/logs/tail?q=a:/b/'))).toMatchObject({
+    status: 400,
+    code: 'invalid-query',
+  });
+});

@@ -1,0 +1,38 @@
+import { type Static, Type } from 'typebox';
+import { AlertState, Change, StateChange } from './overview';
+import { LogLine } from './telemetry';
+
+/*
+ * Server-sent events. Each has a name, and data in JSON.
+ */
+
+/** The events of `/api/events` by their names. */
+export const consoleEvents = {
+  /** A component got another state, or another reason. */
+  state: StateChange,
+  /** An alert fires, or ended. */
+  alert: AlertState,
+  /** A new version, a restart, or a change of scale. */
+  change: Change,
+  /** The keys of the faults that are on, whenever they change, and at first. */
+  faults: Type.Object({ on: Type.Array(Type.String()) }),
+  /** How much is kept, every two seconds. */
+  counts: Type.Object({
+    spans: Type.Integer(),
+    logs: Type.Integer(),
+    received: Type.Integer(),
+    dropped: Type.Integer(),
+  }),
+};
+export type ConsoleEvents = {
+  [Name in keyof typeof consoleEvents]: Static<(typeof consoleEvents)[Name]>;
+};
+
+/** The events of `/api/logs/tail?q=`: lines as they arrive, and how many were left out because there were too many. */
+export const tailEvents = {
+  log: LogLine,
+  skipped: Type.Object({ count: Type.Integer() }),
+};
+export type TailEvents = {
+  [Name in keyof typeof tailEvents]: Static<(typeof tailEvents)[Name]>;
+};

@@ -1,0 +1,2 @@
+export { setSecurityHeaders } from './security-headers';
+export { readPage, servePages } from './serve-pages';
