@@ -140,4 +140,5 @@ export const isProblem = objectOf<Problem>({
     }),
   ),
   decline: optional(objectOf<NonNullable<Problem['decline']>>({ code: isCode })),
+  position: optional(isInteger),
 });
