@@ -3,7 +3,7 @@ import type uPlot from 'uplot';
 import { formatClock } from '../format/clock';
 import { colourOf } from './colours';
 import styles from './line-chart.module.css';
-import { axisLooks, usePlot } from './use-plot';
+import { axisLooks, tickClock, usePlot } from './use-plot';
 
 export interface LineSeries {
   name: string;
@@ -28,6 +28,8 @@ interface LineChartProps {
   format: (value: number) => string;
   height: number;
   marks?: readonly Mark[];
+  /** The axis reaches at least to here. */
+  floor?: number;
   /** A limit to draw. */
   limit?: number | undefined;
   /** Charts with the same word move their cursors together. */
@@ -67,7 +69,7 @@ const drawMarks = (plot: uPlot, marks: readonly Mark[], limit: number | undefine
 
 /** Lines over time, with the values under the cursor, marks and a limit. */
 export const LineChart = (props: LineChartProps) => {
-  const { times, series, format, height, marks = [], limit, sync, onSelect } = props;
+  const { times, series, format, height, marks = [], floor = 1e-9, limit, sync, onSelect } = props;
   const [cursor, setCursor] = useState<{ index: number; left: number }>();
   // What the hooks of the plot read; it is made once and lives on.
   const latest = useRef({ marks, limit, onSelect, format });
@@ -95,7 +97,7 @@ export const LineChart = (props: LineChartProps) => {
         y: {
           range: (_plot, _low, high) => [
             0,
-            Math.max(high * 1.1, (latest.current.limit ?? 0) * 1.05, 1e-9),
+            Math.max(high * 1.1, (latest.current.limit ?? 0) * 1.05, floor),
           ],
         },
       },
@@ -105,7 +107,7 @@ export const LineChart = (props: LineChartProps) => {
           size: 22,
           gap: 4,
           space: 70,
-          values: (_plot, ticks) => ticks.map((tick) => formatClock(tick).slice(-8, -3)),
+          values: (_plot, ticks) => ticks.map((tick) => tickClock(tick).slice(0, -3)),
         },
         {
           ...axisLooks(),

@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import uPlot from 'uplot';
+import { formatClock } from '../format/clock';
 import { useTheme } from '../layout/theme';
 import { colourOf } from './colours';
 
@@ -15,6 +16,10 @@ export const axisLooks = (): uPlot.Axis => ({
   grid: { stroke: colourOf('--line'), width: 1 },
   ticks: { show: false },
 });
+
+/** The words of a tick, which uPlot puts some microseconds beside the second. */
+export const tickClock = (tick: number): string =>
+  formatClock(Math.round(tick / 1000) * 1000).slice(-8);
 
 interface Plot {
   /** Made again when this changes; the data are set without that. */

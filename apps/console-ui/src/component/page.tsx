@@ -1,5 +1,134 @@
+import type { ComponentStatus, Overview } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
+import { lazy } from 'react';
+import { Link, useParams } from 'react-router';
+import { api } from '../api/client';
+import { useOverview, useRanged } from '../api/queries';
+import { LogList } from '../logs/log-list';
+import { Panel } from '../parts/panel';
+import { Empty, Loaded } from '../parts/placeholder';
+import { CountNote } from '../search/count-note';
+import { useAddress, useRange } from '../time/use-range';
+import { Errors } from './errors';
+import { ComponentHeading } from './heading';
+import { Latency } from './latency';
+import styles from './page.module.css';
+import { Profile } from './profile';
+import { Red } from './red';
+import { Resources } from './resources';
 
-export default function Page() {
-  return <PageHeading title="Faultline">Soon</PageHeading>;
+const StoreContent = lazy(() => import('../store/content'));
+
+export default function ComponentPage() {
+  const { component: name = '' } = useParams();
+  const { range } = useRange();
+  const overview = useOverview(range.live ? undefined : range.to);
+  return (
+    <div className="page">
+      <Loaded what={name} query={overview}>
+        {(data) => <Content key={name} name={name} overview={data} />}
+      </Loaded>
+    </div>
+  );
 }
+
+const Content = ({ name, overview }: { name: string; overview: Overview }) => {
+  const component = overview.components.find((one) => one.name === name);
+  if (!component)
+    return (
+      <>
+        <PageHeading title="Unknown component – Faultline" className="heading">
+          There is no component {name}
+        </PageHeading>
+        <Empty title="It is not part of the shop, or was not at this moment">
+          <Link to="/">Look at the map</Link>
+        </Empty>
+      </>
+    );
+  return (
+    <>
+      <ComponentHeading component={component} />
+      {component.kind === 'store' ? (
+        <StoreContent component={component} />
+      ) : (
+        <Service component={component} overview={overview} />
+      )}
+    </>
+  );
+};
+
+interface ServiceProps {
+  component: ComponentStatus;
+  overview: Overview;
+}
+
+const Service = ({ component, overview }: ServiceProps) => {
+  const { name } = component;
+  const changes = overview.changes.filter((change) => change.component === name);
+  return (
+    <>
+      <Red component={name} changes={changes} />
+      <Latency component={name} />
+      <div className={styles.split}>
+        <ErrorPanel name={name} />
+        <LogPanel name={name} />
+      </div>
+      <ResourcePanel name={name} />
+      <Profile component={name} />
+    </>
+  );
+};
+
+const ErrorPanel = ({ name }: { name: string }) => {
+  const errors = useRanged(['errors', name], (window) =>
+    api.errors({ query: { ...window, component: name } }),
+  );
+  return (
+    <Panel title="Errors" scrolls className={styles.tall} aside="against the same time before">
+      <Loaded what="Errors" query={errors}>
+        {({ items }) => <Errors groups={items} />}
+      </Loaded>
+    </Panel>
+  );
+};
+
+const LogPanel = ({ name }: { name: string }) => {
+  const address = useAddress();
+  const q = `service:${name}`;
+  const logs = useRanged(['logs', q], (window) =>
+    api.logs({ query: { q, limit: 100, ...window } }),
+  );
+  return (
+    <Panel
+      title="Logs"
+      className={styles.tall}
+      aside={
+        <>
+          {logs.data && <CountNote page={logs.data} what="lines" />}
+          <Link to={address('/logs', { q })}>All logs</Link>
+        </>
+      }
+    >
+      <Loaded what="Logs" query={logs}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title="No log lines in this time" />
+          ) : (
+            <LogList lines={items} label={`Logs of ${name}`} showsService={false} />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+};
+
+const ResourcePanel = ({ name }: { name: string }) => {
+  const resources = useRanged(['resources', name], (window) =>
+    api.resources({ params: { component: name }, query: window }),
+  );
+  return (
+    <Loaded what="Resources" query={resources}>
+      {(data) => <Resources data={data} />}
+    </Loaded>
+  );
+};

@@ -25,7 +25,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     title: 'Lists and traces',
     keys: [
       ['j k', 'Next and previous row'],
-      ['Enter', 'Open the row'],
+      ['o', 'Open the row'],
       ['f b', 'Next and previous failed span of a trace'],
       ['c', 'Critical path of a trace on and off'],
     ],

@@ -1,5 +1,131 @@
 import { PageHeading } from '@faultline/ui';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../api/client';
+import { useRanged } from '../api/queries';
+import { tracePath } from '../layout/pages';
+import { useRowKeys } from '../layout/use-row-keys';
+import { Icon } from '../parts/icons';
+import { Panel } from '../parts/panel';
+import { Empty, Loaded } from '../parts/placeholder';
+import { CountNote } from '../search/count-note';
+import { narrowed } from '../search/narrow';
+import { QueryBox } from '../search/query-box';
+import { useQueryText } from '../search/use-query-text';
+import { useAddress, useRange } from '../time/use-range';
+import { Facets } from './facets';
+import { LogList } from './log-list';
+import styles from './page.module.css';
+import { Summary } from './summary';
 
-export default function Page() {
-  return <PageHeading title="Faultline">Soon</PageHeading>;
+const examples = [
+  ['level:error', 'Errors'],
+  ['level:warn OR level:error', 'Warnings and errors'],
+  ['"too many clients"', 'Too many clients'],
+  ['service:payment', 'Payment'],
+] as const;
+
+const steps = [100, 1000];
+
+export default function LogsPage() {
+  const [query, setQuery] = useQueryText();
+  const { range, set } = useRange();
+  const address = useAddress();
+  const navigate = useNavigate();
+  const [limit, setLimit] = useState(steps[0] ?? 100);
+  const [selected, setSelected] = useState(-1);
+  const logs = useRanged(
+    ['logs', query, limit],
+    (window) => api.logs({ query: { q: query, limit, ...window } }),
+    { period: 1500 },
+  );
+  const facets = useRanged(['log facets', query], (window) =>
+    api.logFacets({ query: { q: query, ...window } }),
+  );
+  const narrow = (key: string, value: string, exclude: boolean) =>
+    setQuery(narrowed(query, key, value, exclude));
+  const items = logs.data?.items ?? [];
+  useRowKeys({
+    count: items.length,
+    selected,
+    onSelect: setSelected,
+    onOpen: (row) => {
+      const line = items[row];
+      if (line?.traceId)
+        void navigate(
+          address(tracePath(line.traceId), line.spanId === undefined ? {} : { span: line.spanId }),
+        );
+    },
+  });
+
+  const pause = () => {
+    const to = Date.now();
+    set(
+      range.live
+        ? { live: false, length: range.length, from: to - range.length, to }
+        : { live: true, length: range.length },
+    );
+  };
+
+  return (
+    <div className={styles.page}>
+      <PageHeading title="Logs – Faultline" className="heading">
+        Logs
+      </PageHeading>
+      <QueryBox
+        label="Search in logs"
+        placeholder='service:payment level:error "too many clients"'
+        examples={examples}
+        error={logs.error}
+      />
+      <div className={styles.split}>
+        <div className={styles.side}>
+          <Panel title="Fields" scrolls className={styles.facets}>
+            <Loaded what="Counts" query={facets}>
+              {(data) => <Facets data={data} query={query} onNarrow={narrow} />}
+            </Loaded>
+          </Panel>
+          <Summary onNarrow={narrow} />
+        </div>
+        <Panel
+          title={range.live ? 'Live' : 'Lines'}
+          className={styles.lines}
+          aside={
+            <>
+              {logs.data && <CountNote page={logs.data} what="lines" />}
+              {logs.data?.truncated && limit < (steps.at(-1) ?? 0) && (
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => setLimit(steps.at(-1) ?? limit)}
+                >
+                  Show 1,000
+                </button>
+              )}
+              <button type="button" className="button" onClick={pause}>
+                <Icon name={range.live ? 'pause' : 'play'} /> {range.live ? 'Pause' : 'Live'}
+              </button>
+            </>
+          }
+        >
+          <Loaded what="Logs" query={logs}>
+            {(page) =>
+              page.items.length === 0 ? (
+                <Empty title="No line fits">
+                  Look at a longer time, or take a word out of the search.
+                </Empty>
+              ) : (
+                <LogList
+                  lines={page.items}
+                  label="Log lines"
+                  onNarrow={narrow}
+                  selected={selected}
+                />
+              )
+            }
+          </Loaded>
+        </Panel>
+      </div>
+    </div>
+  );
 }

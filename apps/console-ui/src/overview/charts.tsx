@@ -6,9 +6,14 @@ import { useRange } from '../time/use-range';
 import styles from './charts.module.css';
 
 const redCharts = [
-  { title: 'Requests per second', of: ({ rate }: RedGroup) => rate, format: formatRate },
-  { title: 'Errors', of: ({ errorShare }: RedGroup) => errorShare, format: formatShare },
-  { title: 'Duration, p95', of: ({ p95 }: RedGroup) => p95, format: formatDuration },
+  { title: 'Requests per second', of: ({ rate }: RedGroup) => rate, format: formatRate, floor: 1 },
+  {
+    title: 'Errors',
+    of: ({ errorShare }: RedGroup) => errorShare,
+    format: formatShare,
+    floor: 0.01,
+  },
+  { title: 'Duration, p95', of: ({ p95 }: RedGroup) => p95, format: formatDuration, floor: 10 },
 ] as const;
 
 const changeMarks = (changes: readonly Change[]): Mark[] =>
@@ -32,7 +37,7 @@ export const RedCharts = ({ data, hue, changes, height }: RedChartsProps) => {
   const zoom = (from: number, to: number) => set({ live: false, length: to - from, from, to });
   return (
     <div className={styles.charts}>
-      {redCharts.map(({ title, of, format }) => (
+      {redCharts.map(({ title, of, format, floor }) => (
         <Panel key={title} title={title}>
           <LineChart
             label={title}
@@ -45,6 +50,7 @@ export const RedCharts = ({ data, hue, changes, height }: RedChartsProps) => {
               }),
             )}
             format={format}
+            floor={floor}
             height={height}
             marks={marks}
             sync="red"

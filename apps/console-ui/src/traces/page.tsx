@@ -1,5 +1,93 @@
+import type { TracePage } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { api } from '../api/client';
+import { useRanged } from '../api/queries';
+import { tracePath } from '../layout/pages';
+import { Panel } from '../parts/panel';
+import { Empty, Loaded } from '../parts/placeholder';
+import { CountNote } from '../search/count-note';
+import { QueryBox } from '../search/query-box';
+import { useQueryText } from '../search/use-query-text';
+import { useAddress } from '../time/use-range';
+import { Scatter } from './scatter';
+import { readSorting, type Sorting, sorted, sortingText } from './sorting';
+import { TraceTable } from './table';
 
-export default function Page() {
-  return <PageHeading title="Faultline">Soon</PageHeading>;
+const examples = [
+  ['status:ERROR', 'Failed'],
+  ['duration:>500', 'Slower than 500 ms'],
+  ['service:payment', 'Through payment'],
+  ['http.route:"/api/checkout"', 'Checkouts'],
+  ['kind:CLIENT db.system.name:*', 'With statements'],
+] as const;
+
+export default function TracesPage() {
+  const [query] = useQueryText();
+  const traces = useRanged(
+    ['traces', query],
+    (window) => api.traces({ query: { q: query, limit: 200, ...window } }),
+    { period: 5000 },
+  );
+  return (
+    <div className="page">
+      <PageHeading title="Traces – Faultline" className="heading">
+        Traces
+      </PageHeading>
+      <QueryBox
+        label="Search for traces"
+        placeholder="service:product status:ERROR duration:>200 product.id:enamel-mug"
+        examples={examples}
+        error={traces.error}
+      />
+      <Loaded what="Traces" query={traces}>
+        {(page) => <Results page={page} />}
+      </Loaded>
+    </div>
+  );
 }
+
+const Results = ({ page }: { page: TracePage }) => {
+  const [params, setParams] = useSearchParams();
+  const address = useAddress();
+  const navigate = useNavigate();
+  const [selected, setSelected] = useState(-1);
+  const text = params.get('sort');
+  const sorting = useMemo(() => readSorting(text), [text]);
+  const rows = useMemo(() => sorted(page.items, sorting), [page, sorting]);
+  const sort = (next: Sorting) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      after.set('sort', sortingText(next));
+      return after;
+    });
+
+  if (page.items.length === 0)
+    return (
+      <Empty title="No trace fits">
+        Look at a longer time, take a word out of the search, or wait for the next requests: traces
+        arrive some seconds after they end.
+      </Empty>
+    );
+  return (
+    <>
+      <Panel title="Duration over time" aside={<CountNote page={page} what="traces" />}>
+        <Scatter
+          traces={page.items}
+          selected={rows[selected]?.traceId}
+          onOpen={(traceId) => void navigate(address(tracePath(traceId)))}
+        />
+      </Panel>
+      <Panel title="Traces" aside={page.truncated ? 'sorted among the newest' : undefined}>
+        <TraceTable
+          traces={rows}
+          sorting={sorting}
+          onSort={sort}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      </Panel>
+    </>
+  );
+};

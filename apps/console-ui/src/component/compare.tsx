@@ -1,0 +1,71 @@
+import type { Comparison } from '@faultline/contracts/console';
+import { formatCount, formatShare } from '../format/units';
+import { Empty } from '../parts/placeholder';
+import styles from './compare.module.css';
+
+interface CompareProps {
+  data: Comparison;
+  selected: boolean;
+  onNarrow: (key: string, value: string, exclude: boolean) => void;
+}
+
+const Bar = ({ share, className }: { share: number; className: string | undefined }) => (
+  <span className={styles.bar}>
+    <span className={className} style={{ width: `${share * 100}%` }} />
+  </span>
+);
+
+const counted = ({ compared, total }: Comparison['selected']): string =>
+  compared < total ? `${formatCount(compared)} of ${formatCount(total)}` : formatCount(total);
+
+/** What the selected spans have that the others have not, the largest difference first. */
+export const Compare = ({ data, selected, onNarrow }: CompareProps) => {
+  const what = selected ? 'selected spans' : 'failed spans';
+  if (data.selected.total === 0)
+    return (
+      <Empty title={selected ? 'No span is in the rectangle' : 'No span failed'}>
+        Drag a rectangle over the slow spans of the heat map to see what they have in common.
+      </Empty>
+    );
+  if (data.differences.length === 0)
+    return <Empty title="No attribute tells them apart">Select more spans, or other ones.</Empty>;
+  return (
+    <>
+      <p className={styles.legend}>
+        <span className={styles.one}>■</span> {counted(data.selected)} {what}{' '}
+        <span className={styles.other}>■</span> {counted(data.rest)} others
+      </p>
+      <ol className={styles.list}>
+        {data.differences.map(({ key, value, selected: one, rest }) => (
+          <li key={key + value}>
+            <div className={styles.words}>
+              <span className="soft">{key}</span> <strong>{value}</strong>
+            </div>
+            <div className={styles.bars}>
+              <Bar share={one} className={styles.selectedBar} />
+              <span className="tabular">{formatShare(one)}</span>
+              <Bar share={rest} className={styles.restBar} />
+              <span className="tabular">{formatShare(rest)}</span>
+            </div>
+            <div className={styles.actions}>
+              <button
+                type="button"
+                onClick={() => onNarrow(key, value, false)}
+                aria-label={`Only ${key} ${value}`}
+              >
+                only
+              </button>
+              <button
+                type="button"
+                onClick={() => onNarrow(key, value, true)}
+                aria-label={`Without ${key} ${value}`}
+              >
+                without
+              </button>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};

@@ -1,0 +1,90 @@
+import { useNavigate } from 'react-router';
+import { api } from '../api/client';
+import { useRanged } from '../api/queries';
+import { tracePath } from '../layout/pages';
+import { Panel } from '../parts/panel';
+import { Empty, Loaded } from '../parts/placeholder';
+import { narrowed } from '../search/narrow';
+import { QueryBox } from '../search/query-box';
+import { useQueryText } from '../search/use-query-text';
+import { useAddress } from '../time/use-range';
+import { Compare } from './compare';
+import { HeatMap } from './heat-map';
+import styles from './latency.module.css';
+import { useSelection } from './selection';
+
+const examples = [
+  ['status:ERROR', 'Only failed'],
+  ['duration:>500', 'Slower than 500 ms'],
+] as const;
+
+/** The heat map of a service's requests, and what the selected ones have in common. */
+export const Latency = ({ component }: { component: string }) => {
+  const address = useAddress();
+  const navigate = useNavigate();
+  const [query, setQuery] = useQueryText();
+  const [selection, select] = useSelection();
+  const q = `service:${component} kind:SERVER ${query}`.trim();
+  const heatMap = useRanged(['heat map', q], (window) =>
+    api.heatMap({ query: { q, columns: 120, ...window } }),
+  );
+  const comparison = useRanged(
+    ['compare', q, selection],
+    (window) => api.compare({ query: { q, limit: 12, ...window, ...selection } }),
+    { period: 5000 },
+  );
+  return (
+    <div className={styles.latency}>
+      <QueryBox
+        label={`Search in the requests to ${component}`}
+        placeholder="product.id:enamel-mug http.route:/products/:id"
+        examples={examples}
+        error={heatMap.error}
+      />
+      <div className={styles.split}>
+        <Panel title="Durations of its requests">
+          <Loaded what="The heat map" query={heatMap}>
+            {(data) =>
+              data.cells.length === 0 ? (
+                <Empty title="No requests fit in this time">
+                  Look at a longer time, or search for less.
+                </Empty>
+              ) : (
+                <HeatMap
+                  data={data}
+                  selection={selection}
+                  onSelect={select}
+                  onOpen={(traceId) => void navigate(address(tracePath(traceId)))}
+                />
+              )
+            }
+          </Loaded>
+        </Panel>
+        <Panel
+          title="Compare"
+          scrolls
+          className={styles.compare}
+          aside={
+            selection ? (
+              <button type="button" className="button" onClick={() => select(undefined)}>
+                Compare failed spans instead
+              </button>
+            ) : (
+              'failed spans against the rest'
+            )
+          }
+        >
+          <Loaded what="The comparison" query={comparison}>
+            {(data) => (
+              <Compare
+                data={data}
+                selected={selection !== undefined}
+                onNarrow={(key, value, exclude) => setQuery(narrowed(query, key, value, exclude))}
+              />
+            )}
+          </Loaded>
+        </Panel>
+      </div>
+    </div>
+  );
+};

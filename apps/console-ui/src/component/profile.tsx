@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { api } from '../api/client';
+import { messageOf } from '../api/failure';
+import { Panel } from '../parts/panel';
+import { Empty, Loading } from '../parts/placeholder';
+
+const FlameGraph = lazy(() => import('./flame-graph'));
+
+const seconds = 5;
+
+/** A profile of the service's CPU on demand. */
+export const Profile = ({ component }: { component: string }) => {
+  const profile = useMutation({
+    mutationFn: () => api.profile({ params: { component }, query: { seconds } }),
+  });
+  return (
+    <Panel
+      title="CPU profile"
+      aside={
+        <button
+          type="button"
+          className="button"
+          disabled={profile.isPending}
+          onClick={() => profile.mutate()}
+        >
+          {profile.isPending ? `Profiling for ${seconds} s…` : `Profile for ${seconds} s`}
+        </button>
+      }
+    >
+      {profile.isError && <p role="alert">No profile: {messageOf(profile.error)}.</p>}
+      {profile.data ? (
+        <Suspense fallback={<Loading what="the flame graph" />}>
+          <FlameGraph frame={profile.data} />
+        </Suspense>
+      ) : (
+        <Empty title="No profile yet">A profile shows which functions take the CPU’s time.</Empty>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,159 @@
+import type { LogLine } from '@faultline/contracts/console';
+import { classNames } from '@faultline/ui';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { formatInstant } from '../format/clock';
+import { hueOf } from '../format/hues';
+import { tracePath } from '../layout/pages';
+import { AttributeList } from '../parts/attributes';
+import { Icon } from '../parts/icons';
+import { useAddress } from '../time/use-range';
+import styles from './log-list.module.css';
+
+interface LogListProps {
+  lines: readonly LogLine[];
+  label: string;
+  /** Narrows the search to a value, or leaves it out. */
+  onNarrow?: (key: string, value: string, exclude: boolean) => void;
+  selected?: number;
+  showsService?: boolean;
+}
+
+const rowHeight = 28;
+
+export const levelTone = (level: string): 'red' | 'amber' | undefined => {
+  if (level === 'error' || level === 'fatal') return 'red';
+  return level === 'warn' ? 'amber' : undefined;
+};
+
+/** Tells a line from others, also when newer ones come before it. */
+const keyOf = ({ time, service, spanId, message, attributes }: LogLine): string =>
+  `${time} ${service} ${spanId ?? ''} ${message} ${String(attributes.requestId ?? '')}`;
+
+/** Log lines, the newest first; one unfolds to all its fields. */
+export const LogList = ({
+  lines,
+  label,
+  onNarrow,
+  selected = -1,
+  showsService = true,
+}: LogListProps) => {
+  const scroll = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<string>();
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div ref={scroll} className={styles.scroll} tabIndex={0} role="group" aria-label={label}>
+      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const line = lines[index];
+          if (!line) return null;
+          const id = keyOf(line);
+          const isOpen = open === id;
+          const tone = levelTone(line.level);
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              data-row={index}
+              className={classNames(
+                styles.place,
+                tone && styles[tone],
+                index === selected && styles.selected,
+              )}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <button
+                type="button"
+                className={styles.line}
+                aria-expanded={isOpen}
+                onClick={() => setOpen(isOpen ? undefined : id)}
+              >
+                <time className="soft">{formatInstant(line.time)}</time>
+                <span className={styles.level}>
+                  {tone && <Icon name={tone} size={12} />}
+                  {line.level}
+                </span>
+                {showsService && (
+                  <span className={styles.service}>
+                    <span
+                      className={styles.hue}
+                      style={{ background: `var(${hueOf(line.service)})` }}
+                    />
+                    <span className="truncate">{line.service}</span>
+                  </span>
+                )}
+                <span className="truncate">
+                  <strong>{line.message}</strong>{' '}
+                  <span className="soft">
+                    {Object.entries(line.attributes)
+                      .map(([name, value]) => `${name}=${String(value)}`)
+                      .join(' ')}
+                  </span>
+                </span>
+              </button>
+              {isOpen && <LogDetail line={line} onNarrow={onNarrow} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
+
+interface LogDetailProps {
+  line: LogLine;
+  onNarrow: LogListProps['onNarrow'] | undefined;
+}
+
+const LogDetail = ({ line, onNarrow }: LogDetailProps) => {
+  const address = useAddress();
+  const { traceId, spanId, service, level, message, attributes } = line;
+  return (
+    <div className={styles.detail}>
+      {traceId !== undefined && (
+        <p className={styles.links}>
+          <Link to={address(tracePath(traceId), spanId === undefined ? {} : { span: spanId })}>
+            Open its trace
+          </Link>
+          <Link to={address('/logs', { q: `trace:${traceId}` })}>Logs of the same trace</Link>
+        </p>
+      )}
+      <AttributeList
+        label="Fields"
+        attributes={{ service, level, message, ...attributes }}
+        action={
+          onNarrow &&
+          ((key, value) => (
+            <>
+              <button
+                type="button"
+                className={styles.narrow}
+                onClick={() => onNarrow(key, value, false)}
+                aria-label={`Only ${key} ${value}`}
+              >
+                only
+              </button>
+              <button
+                type="button"
+                className={styles.narrow}
+                onClick={() => onNarrow(key, value, true)}
+                aria-label={`Without ${key} ${value}`}
+              >
+                without
+              </button>
+            </>
+          ))
+        }
+      />
+    </div>
+  );
+};

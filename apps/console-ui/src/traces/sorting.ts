@@ -1,0 +1,32 @@
+import type { TraceLine } from '@faultline/contracts/console';
+
+export const columns = ['start', 'name', 'duration', 'spans', 'errors'] as const;
+export type Column = (typeof columns)[number];
+
+export interface Sorting {
+  by: Column;
+  /** Whether the smallest comes first. */
+  up: boolean;
+}
+
+const isColumn = (text: string): text is Column => columns.some((column) => column === text);
+
+/** `duration` has the largest first, `-duration` the smallest. */
+export const readSorting = (text: string | null): Sorting => {
+  const name = (text ?? '').replace(/^-/, '');
+  return isColumn(name)
+    ? { by: name, up: text?.startsWith('-') ?? false }
+    : { by: 'start', up: false };
+};
+
+export const sortingText = ({ by, up }: Sorting): string => (up ? `-${by}` : by);
+
+const cellOf = (trace: TraceLine, by: Column): number | string =>
+  by === 'name' ? `${trace.service} ${trace.name}` : trace[by];
+
+export const sorted = (traces: readonly TraceLine[], { by, up }: Sorting): TraceLine[] =>
+  traces.toSorted((one, other) => {
+    const [a, b] = [cellOf(one, by), cellOf(other, by)];
+    const order = a < b ? -1 : a > b ? 1 : 0;
+    return up ? order : -order;
+  });

@@ -1,0 +1,110 @@
+import type { TraceLine } from '@faultline/contracts/console';
+import { classNames } from '@faultline/ui';
+import { Link, useNavigate } from 'react-router';
+import { formatInstant } from '../format/clock';
+import { hueOf } from '../format/hues';
+import { formatDuration, formatNumberOf } from '../format/units';
+import { tracePath } from '../layout/pages';
+import { useRowKeys } from '../layout/use-row-keys';
+import { Icon } from '../parts/icons';
+import { useAddress } from '../time/use-range';
+import type { Column, Sorting } from './sorting';
+import styles from './table.module.css';
+
+interface TraceTableProps {
+  traces: readonly TraceLine[];
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
+  selected: number;
+  onSelect: (row: number) => void;
+}
+
+const titles: Readonly<Record<Column, string>> = {
+  start: 'Start',
+  name: 'Request',
+  duration: 'Duration',
+  spans: 'Spans',
+  errors: 'Failed',
+};
+
+export const TraceTable = ({ traces, sorting, onSort, selected, onSelect }: TraceTableProps) => {
+  const address = useAddress();
+  const navigate = useNavigate();
+  const slowest = Math.max(...traces.map(({ duration }) => duration), 1e-3);
+  useRowKeys({
+    count: traces.length,
+    selected,
+    onSelect,
+    onOpen: (row) => {
+      const trace = traces[row];
+      if (trace) void navigate(address(tracePath(trace.traceId)));
+    },
+  });
+
+  const head = (by: Column, className?: string) => (
+    <th
+      className={className}
+      aria-sort={sorting.by === by ? (sorting.up ? 'ascending' : 'descending') : 'none'}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => onSort({ by, up: sorting.by === by ? !sorting.up : false })}
+      >
+        {titles[by]} {sorting.by === by && (sorting.up ? '↑' : '↓')}
+      </button>
+    </th>
+  );
+
+  return (
+    <table className={classNames('table', styles.table)}>
+      <thead>
+        <tr>
+          {head('start', styles.start)}
+          {head('name')}
+          {head('duration', styles.duration)}
+          {head('spans', classNames('number', styles.count))}
+          {head('errors', styles.count)}
+        </tr>
+      </thead>
+      <tbody>
+        {traces.map(({ traceId, start, duration, spans, errors, service, name }, row) => (
+          <tr
+            key={traceId}
+            className={row === selected ? styles.selected : undefined}
+            data-row={row}
+          >
+            <td className="soft">{formatInstant(start)}</td>
+            <td className={styles.name}>
+              <Link
+                to={address(tracePath(traceId))}
+                aria-label={`${service ?? ''} ${name ?? traceId}`}
+              >
+                <span
+                  className={styles.service}
+                  style={{ background: `var(${hueOf(service ?? '')})` }}
+                />
+                <span className="soft">{service}</span>{' '}
+                <strong>{name ?? 'root not there yet'}</strong>
+              </Link>
+            </td>
+            <td>
+              <span className={styles.bar}>
+                <span style={{ width: `${(duration / slowest) * 100}%` }} />
+              </span>
+              {formatDuration(duration)}
+            </td>
+            <td className="number">{spans}</td>
+            <td>
+              {errors > 0 && (
+                <span className={styles.failed}>
+                  <Icon name="red" size={12} /> {formatNumberOf(errors, 'span')}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
