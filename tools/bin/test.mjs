@@ -45,11 +45,9 @@ const fetchPrograms = () => {
 const everything = async () => {
   rmSync(results, { recursive: true, force: true });
   if (!(await fetchPrograms())) return false;
-  const checked = await nx('-t', 'lint', 'typecheck', 'build', 'test', '--exclude', 'e2e,proofs');
-  // The whole shop under load wants the machine to itself.
-  return (
-    (await nx('-t', 'lint', 'typecheck', 'test', '-p', 'e2e,proofs', '--parallel=1')) && checked
-  );
+  const checked = await nx('-t', 'lint', 'typecheck-all', 'build', 'test', '--exclude', 'proofs');
+  // Whether a fault meets its objectives depends on what else the machine does.
+  return (await nx('-t', 'lint', 'test', '-p', 'proofs')) && checked;
 };
 
 /**

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const Failed = Type.Object({ code: Type.Unknown(), stdout: Type.String(), stderr: Type.String() });
 type Ended = Static<typeof Failed>;
 
-/** Runs a program as npm does: a script as it is, TypeScript from its sources. */
+/** Runs a program as npm does: a script and what is built as they are, TypeScript from its sources. */
 const program = async (file: string, words: readonly string[]): Promise<Ended> => {
   const [folder = ''] = file.split('/src/');
   const source = ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'];
@@ -31,7 +31,7 @@ const program = async (file: string, words: readonly string[]): Promise<Ended> =
 /** A program, what is typed with a slip, and what it says of that. */
 const programs: readonly [string, string, string][] = [
   [
-    'dev/demo/src/main.ts',
+    'dev/demo/dist/main.js',
     '--prot-base 18080',
     "Unknown option '--prot-base'. Did you mean --port-base?",
   ],
@@ -43,9 +43,9 @@ const programs: readonly [string, string, string][] = [
     'There is no image produkt. Did you mean product?',
   ],
   ['deploy/src/cluster/main.ts', 'dwon', "Unknown command 'dwon'. Did you mean down?"],
-  ['load/src/main.ts', '--url', "Option '--url <origin>' argument missing"],
-  ['test/proofs/src/main.ts', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
-  ['test/bench/src/main.ts', 'hop', 'There is no bench hop. Did you mean hops?'],
+  ['load/dist/main.js', '--url', "Option '--url <origin>' argument missing"],
+  ['test/proofs/dist/main.js', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
+  ['test/bench/dist/main.js', 'hop', 'There is no bench hop. Did you mean hops?'],
   [
     'tools/src/logs-summary/main.ts',
     '--dya 2026-11-21',

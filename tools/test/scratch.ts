@@ -18,8 +18,6 @@ import { generatedFiles } from '../src/generated';
 
 export const workspace = resolve(__dirname, '../..');
 
-/** All packages but front ends, which have settings of their own. */
-const packages = ['apps/*', 'libs/*', 'dev/*', 'test/*', 'dashboards', 'deploy', 'load', 'tools'];
 const source = ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'];
 const settings = 'tsconfig.scratch.json';
 
@@ -89,21 +87,10 @@ export class Scratch implements Disposable {
 
   /** What the compiler says of the sources and tests of packages: of all, if none is named. */
   typeErrors(...folders: string[]): string[] {
+    const include = folders.flatMap((folder) => [`${folder}/src`, `${folder}/test`]);
     const config = {
-      extends: './tsconfig.base.json',
-      compilerOptions: {
-        rootDir: '.',
-        noEmit: true,
-        customConditions: ['@faultline/source'],
-        // As the load has it, for k6.
-        allowImportingTsExtensions: true,
-        incremental: false,
-      },
-      include: (folders.length > 0 ? folders : packages).flatMap((folder) => [
-        `${folder}/src/**/*.ts`,
-        `${folder}/test/**/*.ts`,
-      ]),
-      exclude: ['apps/storefront', 'libs/ui', '**/node_modules', '**/dist'],
+      extends: './tsconfig.workspace.json',
+      ...(include.length > 0 && { include }),
     };
     this.write(settings, JSON.stringify(config));
     const compiler = ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', settings];
