@@ -2,8 +2,7 @@ import { productRoutes } from '@faultline/contracts';
 import { componentUnhealthy, defaultTiming, timingOf } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { alertRule } from '../src/rules/alert-rule';
-import { prometheusGroups } from '../src/rules/groups';
+import { alertRule, prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
 import { because, missing, testRules } from './promtool';
 

@@ -9,16 +9,15 @@ import {
   storeUrl,
 } from '@faultline/topology';
 import type { ComponentLogs } from './component-logs';
-import type { LoadReading } from './components/load-reading';
+import type { LoadReading } from './components/demo-config';
 import { DemoError } from './demo-error';
 import { bindFaults } from './faults/bind-faults';
 import { restartWhatIsAsked } from './faults/restarts';
 import { tellProblems } from './faults/tell-problems';
 import type { Lock } from './guards/lock';
 import type { Layout } from './layout';
-import type { Component } from './supervision/component';
+import type { Component, PartStatus } from './supervision/component';
 import { ComponentGroup } from './supervision/component-group';
-import type { PartStatus } from './supervision/status';
 import { PartError } from './supervision/supervisor';
 
 export interface DemoEvents {

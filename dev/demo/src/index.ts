@@ -1,8 +1,7 @@
-export type { LoadReading } from './components/load-reading';
+export type { LoadReading } from './components/demo-config';
 export { Demo, type DemoEvents } from './demo';
 export { type Switches, switchesOf } from './faults/switches';
 export { layoutIn } from './layout';
 export { type DemoOptions, prepareDemo, startDemo } from './start-demo';
 export { storeLines } from './store-logs/store-line';
-export type { Component } from './supervision/component';
-export type { PartState, PartStatus } from './supervision/status';
+export type { Component, PartState, PartStatus } from './supervision/component';

@@ -5,7 +5,7 @@ import { end } from './program-end';
 import { reset } from './reset';
 import { run } from './run';
 import { prepareDemo } from './start-demo';
-import type { Display } from './terminal/display';
+import type { Display } from './terminal/demo-view';
 import { liveScreen } from './terminal/live-screen';
 import { plainLines } from './terminal/plain-lines';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Demo } from './demo';
-import type { Display } from './terminal/display';
+import type { Display } from './terminal/demo-view';
 
 /** npm forwards a Ctrl-C that the terminal has also sent to this process. Within this time, both count as one. */
 const sameMs = 1_000;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
-import { startNodeProgram } from '../src/components/node-program';
-import { respondsOk } from '../src/components/readiness';
+import { respondsOk, startNodeProgram } from '../src/components/node-program';
 import type { Component } from '../src/supervision/component';
 
 type Trait = 'ends' | 'stubborn' | 'wordy' | 'disk-full';

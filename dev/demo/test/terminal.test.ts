@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ComponentLogs } from '../src/component-logs';
 import { componentsOf } from '../src/components';
-import { loadReading } from '../src/components/load-reading';
+import { loadReading } from '../src/components/demo-config';
 import { Demo } from '../src/demo';
 import { DemoView } from '../src/terminal/demo-view';
 import { frame } from '../src/terminal/frame';

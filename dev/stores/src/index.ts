@@ -8,7 +8,7 @@ export {
 export { freePort, freePortBase, isPortFree, listenOnFreePort } from './ports';
 export { removeStoreDirectory } from './postgres/directory';
 export { type PostgresOptions, startPostgres } from './postgres/start-postgres';
-export { childPids, commandLine, processIdentity } from './process-tree';
+export { childPids, commandLine, processIdentity, proportionalSize } from './process-tree';
 export { findProgram, isExecutable } from './programs/find-program';
 export {
   type PackagedProgram,

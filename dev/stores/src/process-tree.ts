@@ -47,3 +47,13 @@ export const commandLine = async (pid: number): Promise<string | undefined> => {
     () => undefined,
   );
 };
+
+/**
+ * The memory of a process in bytes, with each shared page divided among all that share it (PSS); 0 for a process that
+ * has just ended. Only on Linux.
+ */
+export const proportionalSize = async (pid: number): Promise<number> => {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(text) ?? [];
+  return Number(kilobytes ?? 0) * 1024;
+};

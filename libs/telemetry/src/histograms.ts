@@ -1,5 +1,4 @@
 import { Histogram } from 'prom-client';
-import { type ExemplarLabel, exemplar } from './exemplar';
 import {
   clientDuration,
   type HistogramName,
@@ -9,6 +8,7 @@ import {
   storeDuration,
 } from './names';
 import type { MetricsRegistry } from './registry';
+import { type ExemplarLabel, exemplar } from './tracing';
 
 /** Seconds. The boundary at exactly 2 s is the latency objective's. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];

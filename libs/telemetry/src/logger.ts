@@ -1,9 +1,8 @@
 import { type DestinationStream, levels, pino, stdTimeFunctions } from 'pino';
 import { emitLine, type LoggedLine } from './export/log-record';
 import { logError } from './log-error';
-import { countLine } from './log-lines';
 import type { LogFields, LogLevel, LogMessageAt } from './names';
-import { redactLine } from './redaction/redact-line';
+import { redactLine } from './redaction/redact-fields';
 import { redactNames } from './redaction/redact-names';
 import { requestContext } from './request-context';
 import { currentTrace, exportedLog, isSampled } from './tracing';
@@ -111,3 +110,11 @@ const createLines = ({ service, version, level, destination }: LoggerOptions) =>
     },
     tee(destination ?? standardOutput()),
   );
+
+/** Lines that this process has written since its start, by level. */
+export const logLines: Record<string, number> = { info: 0, error: 0 };
+
+const countLine = (level: number): void => {
+  const label = levels.labels[level] ?? '';
+  logLines[label] = (logLines[label] ?? 0) + 1;
+};

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Gauge, Counter as PromCounter, Registry } from '
 import { type Counter, counter, type KnownValues } from './counter';
 import { exportCounts } from './export/export-counts';
 import { createHistograms, type Histograms } from './histograms';
-import { logLines } from './log-lines';
+import { logLines } from './logger';
 import {
   type CounterName,
   type GaugeName,

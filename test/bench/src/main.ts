@@ -1,8 +1,7 @@
 import { exitCodeOf, program } from '@faultline/command-line';
 import type { Bench } from './bench';
-import { benches } from './benches';
+import { benches, chooseBenches } from './benches';
 import { Cleanup } from './cleanup';
-import { chooseBenches } from './command-line';
 import { machineLine, readMachine } from './report/machine';
 import { runBench } from './run-bench';
 

@@ -2,9 +2,7 @@ import { relative } from 'node:path';
 import { type Bench, BenchError } from './bench';
 import type { Cleanup } from './cleanup';
 import type { Machine } from './report/machine';
-import { markdown } from './report/markdown';
-import { record } from './report/record';
-import { isMet, type Report } from './report/report';
+import { isMet, markdown, type Report, record } from './report/report';
 import { benchDirectory } from './workspace';
 
 /** Runs a bench and prints and records what it found. False when it failed or missed a target. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benches } from '../src/benches';
-import { chooseBenches } from '../src/command-line';
+import { benches, chooseBenches } from '../src/benches';
 
 const namesOf = (names: readonly string[]) => chooseBenches(benches, names).map(({ name }) => name);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSteady } from '../src/shop/is-steady';
+import { isSteady } from '../src/benches/memory';
 
 const steady = [1000, 1004, 1001, 1009, 1003, 1002, 1000, 1005];
 

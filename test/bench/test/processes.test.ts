@@ -1,14 +1,14 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseStat } from '../src/processes/linux-stat';
 import {
   cpuSecondsOf,
   familyCpuSeconds,
   familyOf,
+  parsePsLine,
+  parseStat,
   processTable,
 } from '../src/processes/process-table';
-import { parsePsLine } from '../src/processes/ps-listing';
 
 const started: ChildProcess[] = [];
 const pidOf = (child: ChildProcess): number => {

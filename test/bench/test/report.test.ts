@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readMachine } from '../src/report/machine';
-import { markdown } from '../src/report/markdown';
-import { record } from '../src/report/record';
-import type { Report } from '../src/report/report';
+import { markdown, type Report, record } from '../src/report/report';
 
 const report: Report = {
   method: ['Measured twice.', 'Cut once.'],

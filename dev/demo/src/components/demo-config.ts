@@ -1,6 +1,7 @@
 import type { ServiceName, StoreName, ToolName } from '@faultline/topology';
+import { type Static, Type } from 'typebox';
+import { Check, Clean } from 'typebox/value';
 import type { Layout } from '../layout';
-import type { LoadReading } from './load-reading';
 
 /** The collector's OTLP/HTTP URL of each signal. */
 export interface Collector {
@@ -29,3 +30,19 @@ export interface DemoConfig {
   /** Called each second with the load's report. */
   onLoad(reading: LoadReading): void;
 }
+
+/** The part of the load's report that the demo shows. */
+const LoadReading = Type.Object({
+  journeysPerSecond: Type.Number(),
+  /** 0 to 1. */
+  failureRatio: Type.Number(),
+  latency: Type.Object({ p95: Type.Number() }),
+  totals: Type.Object({ succeeded: Type.Number(), failed: Type.Number() }),
+});
+export type LoadReading = Static<typeof LoadReading>;
+
+/** The report in a message from the load's process; undefined for other messages. */
+export const loadReading = (message: unknown): LoadReading | undefined => {
+  const reading = Clean(LoadReading, message);
+  return Check(LoadReading, reading) ? reading : undefined;
+};

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { entry, serviceUrl } from '@faultline/topology';
 import { workspaceRoot } from '../layout';
 import type { Component } from '../supervision/component';
-import type { DemoConfig } from './demo-config';
-import { loadReading } from './load-reading';
+import { type DemoConfig, loadReading } from './demo-config';
 import { startNodeProgram } from './node-program';
 
 /** The load, which starts when the shop is up. */

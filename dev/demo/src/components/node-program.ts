@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { startProcess } from '@faultline/stores';
 import { compileCache } from '../layout';
 import type { ComponentContext, RunningComponent } from '../supervision/component';
@@ -51,3 +52,16 @@ export const startNodeProgram = async (
     stop: (graceMs) => process_.stop('SIGTERM', graceMs),
   };
 };
+
+const patienceMs = 2_000;
+
+/** Whether a GET gets a 200 within 2 s. */
+export const respondsOk = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const request = get(url, { timeout: patienceMs }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });

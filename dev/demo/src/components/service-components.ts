@@ -11,8 +11,7 @@ import {
 import { workspaceRoot } from '../layout';
 import type { Component } from '../supervision/component';
 import type { DemoConfig } from './demo-config';
-import { startNodeProgram } from './node-program';
-import { respondsOk } from './readiness';
+import { respondsOk, startNodeProgram } from './node-program';
 
 /** The services, run from their builds. */
 export const serviceComponents = (config: DemoConfig): Component[] =>

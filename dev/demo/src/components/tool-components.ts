@@ -12,8 +12,7 @@ import {
 import { workspaceRoot } from '../layout';
 import type { Component } from '../supervision/component';
 import type { DemoConfig } from './demo-config';
-import { startNodeProgram } from './node-program';
-import { respondsOk } from './readiness';
+import { respondsOk, startNodeProgram } from './node-program';
 
 /** The tools, which start first, so that they see the services start. */
 export const toolComponents = (config: DemoConfig): Component[] =>

@@ -1,7 +1,7 @@
 import { type FaultSwitches, fileSwitches, type Problems, problemsOf } from '@faultline/faults';
 import { runningPortBase } from '../guards/lock';
 import type { Layout } from '../layout';
-import { adminUrlOf } from './admin-url';
+import { adminUrlOf } from './tell-problems';
 
 type Files = Pick<Layout, 'lock' | 'faults' | 'audit' | 'restarts'>;
 

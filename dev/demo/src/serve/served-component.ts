@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type ServiceName, serviceUrl } from '@faultline/topology';
-import { startNodeProgram } from '../components/node-program';
-import { respondsOk } from '../components/readiness';
+import { respondsOk, startNodeProgram } from '../components/node-program';
 import { workspaceRoot } from '../layout';
 import type { Component } from '../supervision/component';
 

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Component, ComponentContext } from './component';
-import type { PartState, PartStatus } from './status';
+import type { Component, ComponentContext, PartState, PartStatus } from './component';
 import { Supervisor } from './supervisor';
 
 /** After this time, all components but stores and tools are killed, so that these can still stop gracefully. */

@@ -1,8 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Exit, StoreError } from '@faultline/stores';
 import { Backoff } from './backoff';
-import type { Component, ComponentContext, RunningComponent } from './component';
-import type { PartState, PartStatus } from './status';
+import type {
+  Component,
+  ComponentContext,
+  PartState,
+  PartStatus,
+  RunningComponent,
+} from './component';
 
 /** After this many failed first starts, a component is not restarted any more. */
 const firstAttempts = 3;

@@ -1,8 +1,7 @@
-import type { LoadReading } from '../components/load-reading';
+import type { LoadReading } from '../components/demo-config';
 import type { Demo } from '../demo';
 import { memoryOf } from '../memory';
-import type { Component } from '../supervision/component';
-import type { PartStatus } from '../supervision/status';
+import type { Component, PartStatus } from '../supervision/component';
 
 export type Phase = 'starting' | 'running' | 'stopping' | 'stopped';
 
@@ -73,4 +72,14 @@ export class DemoView {
     // All components are children of this process.
     this.memoryBytes = await memoryOf([process.pid]);
   }
+}
+
+/** Shows a demo to the person who started it. */
+export interface Display {
+  /** All components are up. */
+  ready(): void;
+  stopping(): void;
+  stopped(): void;
+  /** Nothing more will be shown. */
+  close(): void;
 }

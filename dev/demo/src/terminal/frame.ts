@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { PartState } from '../supervision/status';
+import type { PartState } from '../supervision/component';
 import type { DemoView, Row } from './demo-view';
 import { duration, loadInWords, megabytes, seconds, stateInWords } from './words';
 

@@ -1,8 +1,7 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import type { WriteStream } from 'node:tty';
 import type { Demo } from '../demo';
-import { DemoView } from './demo-view';
-import type { Display } from './display';
+import { DemoView, type Display } from './demo-view';
 import { frame } from './frame';
 
 const hideCursor = '\u001b[?25l';

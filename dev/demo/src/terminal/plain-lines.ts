@@ -1,7 +1,6 @@
 import type { Demo } from '../demo';
-import type { PartState } from '../supervision/status';
-import { DemoView } from './demo-view';
-import type { Display } from './display';
+import type { PartState } from '../supervision/component';
+import { DemoView, type Display } from './demo-view';
 import { table } from './frame';
 import { loadInWords, megabytes, seconds, stateInWords } from './words';
 

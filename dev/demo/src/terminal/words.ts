@@ -1,5 +1,5 @@
-import type { LoadReading } from '../components/load-reading';
-import type { PartStatus } from '../supervision/status';
+import type { LoadReading } from '../components/demo-config';
+import type { PartStatus } from '../supervision/component';
 
 /** `8.3 s` */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -19,7 +19,6 @@ import { promisify } from 'node:util';
 import type { Account } from '../guarded-process';
 import { StoreError } from '../store-error';
 import { canReach } from './account';
-import { elsewhere } from './elsewhere';
 
 const run = promisify(execFile);
 
@@ -97,3 +96,9 @@ const giveTo = async (directory: string, { uid, gid }: Account): Promise<void> =
   if ((await stat(directory)).uid === uid) return;
   await run('chown', ['-R', `${uid}:${gid}`, directory]);
 };
+
+/**
+ * Where PostgreSQL's files go when root starts the demo from a directory that no other account
+ * may enter, such as `/root`. Only root ever writes here.
+ */
+export const elsewhere = '/var/lib/faultline';

@@ -6,7 +6,7 @@ import { Parse } from 'typebox/value';
 import type { Account } from '../guarded-process';
 import { StoreError } from '../store-error';
 import { canReach } from './account';
-import { elsewhere } from './elsewhere';
+import { elsewhere } from './directory';
 
 export interface PostgresPrograms {
   initdb: string;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { findProgram, onPath } from '../programs/find-program';
-import type { RedisServer } from './server-program';
+import type { RedisServer } from './server';
 
 const run = promisify(execFile);
 

@@ -1,8 +1,9 @@
 import { targetOf } from '@faultline/contracts';
+import { requestContext } from '@faultline/telemetry';
 import { type Dispatcher, interceptors, Pool, type RetryHandler } from 'undici';
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
-import { requestIdHeaders } from './correlation';
+import { requestIdHeader } from '../request-id';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
 import { readResponse } from './response';
 import { Tries, watchTries } from './tries';
@@ -119,4 +120,10 @@ export const httpCaller = (options: Options): ConnectedCaller => {
     pool,
     close: () => pool.close(),
   };
+};
+
+/** A header with the id of the current request, so that its log lines have the same id in every service. */
+const requestIdHeaders = (): Record<string, string> => {
+  const context = requestContext();
+  return context ? { [requestIdHeader]: context.requestId } : {};
 };

@@ -7,7 +7,7 @@ import {
   LoggerProvider,
   type LogRecordExporter,
 } from '@opentelemetry/sdk-logs';
-import { redactLogRecord } from '../redaction/redact-log-record';
+import { redactLogRecord } from '../redaction/redact-fields';
 import { redacting } from '../redaction/redacting-exporter';
 import { rememberUnredacted } from '../redaction/unredacted';
 import { countingMeters, type ExportCounts } from './export-counts';

@@ -1,4 +1,4 @@
-import { replaceFields } from './replace-fields';
+import { replaceFields } from './redact-fields';
 import { isRedactionOff } from './unredacted';
 
 type Fields = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { redact, redactNumber } from './redact';
-import { replaceFields } from './replace-fields';
+import { replaceFields } from './redact-fields';
 
 /** Attributes whose values come from the code and need no redaction. */
 const made = new Set([

@@ -1,7 +1,7 @@
 import { productRoutes, shopRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, requiredVariable } from './instruments';
 
 const before = productRoutes.read.path.replace(':id', '');
 

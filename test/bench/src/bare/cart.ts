@@ -1,8 +1,7 @@
 import { cartRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
-import { type Instruments, noInstruments } from './instruments';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, type Instruments, noInstruments, requiredVariable } from './instruments';
 
 /** A read of a cart with nothing but fastify and ioredis, from the replica as the cart service. */
 export const bareCart = (

@@ -2,9 +2,9 @@ import type { ServiceName } from '@faultline/topology';
 import type { FastifyInstance } from 'fastify';
 import { bareApiGateway } from './api-gateway';
 import { bareCart } from './cart';
+import type { Environment } from './instruments';
 import { barePayment } from './payment';
 import { bareProduct } from './product';
-import type { Environment } from './required-variable';
 import { bareSession } from './session';
 import { bareWebGateway } from './web-gateway';
 

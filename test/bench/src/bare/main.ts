@@ -1,5 +1,5 @@
 import { bareServers } from '.';
-import { requiredVariable } from './required-variable';
+import { requiredVariable } from './instruments';
 
 // `node main.js SERVICE`: its bare counterpart as a process, on PORT.
 const [, bareServer] =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { paymentRoutes, sessionHeader } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, requiredVariable } from './instruments';
 
 /** The payment service's statement, without the columns that it does not answer with. */
 const readOrder = `

@@ -1,8 +1,7 @@
 import { productRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { type Instruments, noInstruments } from './instruments';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, type Instruments, noInstruments, requiredVariable } from './instruments';
 
 /** The product service's statement. */
 const readProduct = `

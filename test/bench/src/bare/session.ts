@@ -1,7 +1,7 @@
 import { sessionHeader, sessionRoutes } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, requiredVariable } from './instruments';
 
 const isSession = (value: unknown): value is { createdAt: unknown } =>
   typeof value === 'object' && value !== null && 'createdAt' in value;

@@ -1,7 +1,7 @@
 import { shopPattern } from '@faultline/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
-import { type Environment, requiredVariable } from './required-variable';
+import { type Environment, requiredVariable } from './instruments';
 
 /** A read of the public API with nothing but fastify and undici: the response is handed on unread. */
 export const bareWebGateway = (environment: Environment): FastifyInstance => {

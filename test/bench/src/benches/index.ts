@@ -1,3 +1,4 @@
+import { oneOf } from '@faultline/command-line';
 import type { Bench } from '../bench';
 import { faults } from './faults';
 import { fresh } from './fresh';
@@ -9,3 +10,14 @@ import { telemetry } from './telemetry';
 
 /** In the order in which they run. A new bench is one more entry. */
 export const benches: readonly Bench[] = [start, memory, journeys, hops, telemetry, faults, fresh];
+
+/** The benches of these names, or without names all but the slow ones. Throws a UsageError. */
+export const chooseBenches = (
+  benches: readonly Bench[],
+  names: readonly string[],
+): readonly Bench[] => {
+  if (names.length === 0) return benches.filter(({ slow }) => !slow);
+  const known = benches.map(({ name }) => name);
+  const chosen = names.map(oneOf('bench', known));
+  return benches.filter(({ name }) => chosen.includes(name));
+};

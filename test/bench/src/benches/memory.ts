@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Bench } from '../bench';
-import { processTable } from '../processes/process-table';
-import { proportionalSize } from '../processes/proportional-size';
+import { processTable, sizeOf } from '../processes/process-table';
 import { npmStart } from '../program/npm-start';
 import type { Report } from '../report/report';
-import { isSteady } from '../shop/is-steady';
 import { startedProcesses } from '../shop/started-processes';
 import { workspaceRoot } from '../workspace';
 
@@ -48,7 +46,7 @@ const read = async (npm: number): Promise<Reading> => {
       name,
       kind,
       processes: processes.length,
-      bytes: await proportionalSize(processes),
+      bytes: await sizeOf(processes),
     })),
   );
   return { bytes: parts.reduce((sum, part) => sum + part.bytes, 0), parts };
@@ -81,4 +79,13 @@ const reportOf = (readings: readonly Reading[], seconds: number): Report => {
       { name: 'Highest sum seen', value: highest / 1e6, atMost: maxBytes / 1e6, unit: 'MB' },
     ],
   };
+};
+
+const readings = 8;
+const tolerance = 0.01;
+
+/** Whether the last readings, enough of them, lie within a hundredth of each other. */
+export const isSteady = (values: readonly number[]): boolean => {
+  const last = values.slice(-readings);
+  return last.length === readings && Math.max(...last) <= Math.min(...last) * (1 + tolerance);
 };

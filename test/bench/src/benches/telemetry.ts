@@ -6,7 +6,7 @@ import { type Hop, hops } from '../hops/hop';
 import { type Cost, measureInTurn, type Rounds } from '../hops/in-turn';
 import { startBare, startWithSignals } from '../hops/server';
 import { type SpanReceiver, startSpanReceiver } from '../hops/span-receiver';
-import { proportionalSize } from '../processes/proportional-size';
+import { sizeOf } from '../processes/process-table';
 import type { Cell, Column } from '../report/report';
 import { type Goods, stockGoods } from '../shop/goods';
 import { startScratchShop, unlimited } from '../shop/scratch-shop';
@@ -93,7 +93,7 @@ const measure = async (
     contestants.push({ server, ...(exports && { afterwards: () => receiver.quiet() }) });
   }
   const costs = await measureInTurn(contestants, hop.request(goods), rounds);
-  const sizes = await Promise.all(contestants.map(({ server }) => proportionalSize([server])));
+  const sizes = await Promise.all(contestants.map(({ server }) => sizeOf([server])));
   await leftovers.clear();
   return { costs, sizes };
 };

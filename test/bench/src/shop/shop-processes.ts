@@ -1,6 +1,5 @@
 import type { Demo } from '@faultline/demo';
-import type { ProcessEntry } from '../processes/process-entry';
-import { familyOf } from '../processes/process-table';
+import { familyOf, type ProcessEntry } from '../processes/process-table';
 
 /** The processes of one part of a demo that runs in this process, or of what is around it. */
 export interface ShopProcesses {

@@ -1,7 +1,6 @@
 import { readlink } from 'node:fs/promises';
 import { serviceNames, storeNames } from '@faultline/topology';
-import type { ProcessEntry } from '../processes/process-entry';
-import { familyOf } from '../processes/process-table';
+import { familyOf, type ProcessEntry } from '../processes/process-table';
 import type { ShopProcesses } from './shop-processes';
 
 /** Each works in a folder that has its name. */

@@ -1,6 +1,6 @@
 import { bareCart } from '../bare/cart';
+import { requiredVariable } from '../bare/instruments';
 import { bareProduct } from '../bare/product';
-import { requiredVariable } from '../bare/required-variable';
 import { telemetryInstruments } from './instruments';
 
 // `node main.js SERVICE SIGNAL…`: the bare server of a service with these signals, on PORT.
