@@ -52,7 +52,7 @@ const longestHarmless = 64;
  * Redacts possible card numbers, e-mail addresses and session ids in the name of a field or an
  * attribute. Clients that send JSON choose the names in it.
  */
-export const redactName = (name: string): string => {
+const redactName = (name: string): string => {
   if (harmless.has(name)) return name;
   const shown = redact(name).replace(sessionSized, redactSession);
   if (shown === name && name.length <= longestHarmless) {
