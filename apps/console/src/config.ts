@@ -2,6 +2,7 @@ import { ConfigError } from '@faultline/service';
 import { serviceNames, storeNames, tools } from '@faultline/topology';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Parse } from 'typebox/value';
+import { doorConfig } from './http/config';
 
 export const ConsoleConfig = Type.Object({
   /** The address of all its ports; other machines reach it only if this is set. */
@@ -18,6 +19,7 @@ export const ConsoleConfig = Type.Object({
   CONSOLE_SERVICES: Type.String({ default: '[]' }),
   /** The stores that it watches, as a JSON array of `{"name", "url"}`. */
   CONSOLE_STORES: Type.String({ default: '[]' }),
+  ...doorConfig,
 });
 export type ConsoleConfig = Static<typeof ConsoleConfig>;
 

@@ -76,7 +76,7 @@ it('tells of states, changes and faults as they change', async () => {
     component: 'cart',
     state: 'red',
     since: 5,
-    reasons: [{ rule: 'offline', words: 'does not answer', value: undefined, since: 5 }],
+    reasons: [{ rule: 'offline', words: 'does not answer', since: 5 }],
   });
   released({ at: 6, service: 'cart', kind: 'release', before: '1', after: '2' });
   await console_.client(consoleRoutes).switchOn({ params: { key: 'logLeak' }, body: {} });

@@ -7,6 +7,7 @@ import { type ServiceForTest, startForTest } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
 import { openFaultDoor } from '../src/faults/fault-door';
+import { refuseOpenDoors } from '../src/http/access';
 import { doorConfig } from '../src/http/config';
 import type { Inside } from '../src/http/handlers';
 import { openDoors } from '../src/http/open-doors';
@@ -53,6 +54,7 @@ export const startConsole = async ({
     name: 'console',
     config: Type.Object({ HOST: Type.String({ default: '127.0.0.1' }), ...doorConfig }),
     build: async (app, config) => {
+      refuseOpenDoors(config);
       const adminUrl = inside.adminUrl ?? (() => undefined);
       await openDoors(app, config, {
         sources: {

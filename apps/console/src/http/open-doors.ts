@@ -1,19 +1,18 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import type { ServiceApp } from '@faultline/service';
-import { type AccessConfig, refuseOpenDoors, requireToken } from './access';
+import { type AccessConfig, requireToken } from './access';
 import { serveEvents } from './events';
 import { handlersOf, type Inside } from './handlers';
 import { serveConsolePages } from './pages';
 
 export type DoorConfig = AccessConfig & { CONSOLE_PAGES?: string };
 
-/** Serves the console's API, its events and its pages. Rejects with a ConfigError if anybody could use them. */
+/** Serves the console's API, its events and its pages. */
 export const openDoors = async (
   app: ServiceApp,
   config: DoorConfig,
   inside: Inside,
 ): Promise<void> => {
-  refuseOpenDoors(config);
   requireToken(app.http, config);
   await serveConsolePages(app.http, config.CONSOLE_PAGES);
   await serveEvents(app.http, inside);

@@ -49,6 +49,7 @@ const toolEnvironment = (name: ToolName, config: DemoConfig): Record<string, str
     INTAKE_PORT: String(toolIntakePort(name, portBase)),
     SERVICE_VERSION: config.version,
     CONSOLE_DIRECTORY: config.layout.console,
+    FAULTS_FILE: config.layout.faults,
     CONSOLE_SERVICES: JSON.stringify(
       services.map((service) => ({
         name: service,
