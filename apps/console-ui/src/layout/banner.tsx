@@ -10,7 +10,7 @@ export const FaultBanner = () => {
   const count = data?.faultsOn ?? 0;
   if (count === 0) return null;
   return (
-    <div className={styles.banner} role="status">
+    <div className={styles.banner} role="status" data-banner>
       <Icon name="bolt" />
       <span>
         <strong>{formatNumberOf(count, 'fault')}</strong> switched on: the shop is broken on
