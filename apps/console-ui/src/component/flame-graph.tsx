@@ -1,4 +1,3 @@
-import 'd3-flame-graph/dist/d3-flamegraph.css';
 import type { Frame } from '@faultline/contracts/console';
 import { flamegraph, type FlameGraph as Graph } from 'd3-flame-graph';
 import { select } from 'd3-selection';

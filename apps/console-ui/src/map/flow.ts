@@ -1,7 +1,31 @@
 import type { ComponentStatus, Edge } from '@faultline/contracts/console';
+import { type NodeHandle, Position, type Viewport } from '@xyflow/react';
 import type { ComponentNodeType } from './component-node';
 import type { Place } from './layout';
 import type { TrafficEdgeType } from './traffic-edge';
+
+/** Where edges begin and end at a component's box. */
+const handlesOf = ({ width, height }: Place): NodeHandle[] =>
+  [
+    { id: 'left', type: 'target', position: Position.Left, x: 0, y: height / 2 } as const,
+    { id: 'right', type: 'source', position: Position.Right, x: width, y: height / 2 } as const,
+    { id: 'top-out', type: 'source', position: Position.Top, x: width / 2, y: 0 } as const,
+    { id: 'top-in', type: 'target', position: Position.Top, x: width / 2, y: 0 } as const,
+    {
+      id: 'bottom-out',
+      type: 'source',
+      position: Position.Bottom,
+      x: width / 2,
+      y: height,
+    } as const,
+    {
+      id: 'bottom-in',
+      type: 'target',
+      position: Position.Bottom,
+      x: width / 2,
+      y: height,
+    } as const,
+  ].map((handle) => ({ ...handle, width: 0, height: 0 }));
 
 type Places = ReadonlyMap<string, Place>;
 
@@ -20,6 +44,9 @@ export const nodesOf = (
         position: { x, y },
         width,
         height,
+        // Known beforehand, so that nothing waits until it was measured.
+        measured: { width, height },
+        handles: handlesOf(place),
         data: { component },
       },
     ];
@@ -47,3 +74,25 @@ export const edgesOf = (edges: readonly Edge[], places: Places): TrafficEdgeType
       },
     ];
   });
+
+const margin = 10;
+const zooms = { least: 0.4, most: 1.3 };
+
+/** How the map is moved and scaled so that all of it is in the middle of a box. */
+export const viewportOf = (places: Places, box: { width: number; height: number }): Viewport => {
+  const all = [...places.values()];
+  const left = Math.min(...all.map(({ x }) => x));
+  const right = Math.max(...all.map(({ x, width }) => x + width));
+  const top = Math.min(...all.map(({ y }) => y));
+  const bottom = Math.max(...all.map(({ y, height }) => y + height));
+  const fitting = Math.min(
+    (box.width - 2 * margin) / (right - left),
+    (box.height - 2 * margin) / (bottom - top),
+  );
+  const zoom = Math.max(zooms.least, Math.min(zooms.most, fitting));
+  return {
+    x: (box.width - (left + right) * zoom) / 2,
+    y: (box.height - (top + bottom) * zoom) / 2,
+    zoom,
+  };
+};

@@ -1,10 +1,10 @@
 import '@xyflow/react/dist/base.css';
 import type { ComponentState, ComponentStatus, Edge } from '@faultline/contracts/console';
-import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { ReactFlow } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { State } from '../parts/state';
 import { ComponentNode } from './component-node';
-import { edgesOf, nodesOf } from './flow';
+import { edgesOf, nodesOf, viewportOf } from './flow';
 import { layoutOf } from './layout';
 import styles from './service-map.module.css';
 import { TrafficEdge } from './traffic-edge';
@@ -17,11 +17,11 @@ interface ServiceMapProps {
 const states: readonly ComponentState[] = ['green', 'amber', 'red', 'unknown'];
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { traffic: TrafficEdge };
-const fit = { padding: 0.02, maxZoom: 1.3, minZoom: 0.4 };
 
-const Canvas = ({ components, edges }: ServiceMapProps) => {
+/** The shop as a map: who calls whom, how much, and how well each component is. */
+export default function ServiceMap({ components, edges }: ServiceMapProps) {
   const element = useRef<HTMLDivElement>(null);
-  const { fitView } = useReactFlow();
+  const [box, setBox] = useState<{ width: number; height: number }>();
   const shape = JSON.stringify([
     components.map(({ name, kind }) => [name, kind]),
     edges.map(({ from, to }) => [from, to]),
@@ -31,35 +31,37 @@ const Canvas = ({ components, edges }: ServiceMapProps) => {
   const nodes = useMemo(() => nodesOf(components, places), [components, places]);
   const arrows = useMemo(() => edgesOf(edges, places), [edges, places]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other components need another view
   useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(() => void fitView(fit));
-    observer.observe(element.current);
+    const target = element.current;
+    if (!target) return;
+    const observer = new ResizeObserver(() =>
+      setBox({ width: target.clientWidth, height: target.clientHeight }),
+    );
+    observer.observe(target);
     return () => observer.disconnect();
-  }, [fitView, shape]);
+  }, []);
 
   return (
     <div ref={element} className={styles.map}>
-      <ReactFlow
-        nodes={nodes}
-        edges={arrows}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        fitView
-        fitViewOptions={fit}
-        minZoom={0.4}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        panOnDrag={false}
-        zoomOnScroll={false}
-        zoomOnPinch={false}
-        zoomOnDoubleClick={false}
-        preventScrolling={false}
-      />
+      {box && places.size > 0 && (
+        <ReactFlow
+          nodes={nodes}
+          edges={arrows}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          viewport={viewportOf(places, box)}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          panOnDrag={false}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+        />
+      )}
       <ul className={styles.legend} aria-label="What the states mean">
         {states.map((state) => (
           <li key={state}>
@@ -68,14 +70,5 @@ const Canvas = ({ components, edges }: ServiceMapProps) => {
         ))}
       </ul>
     </div>
-  );
-};
-
-/** The shop as a map: who calls whom, how much, and how well each component is. */
-export default function ServiceMap(props: ServiceMapProps) {
-  return (
-    <ReactFlowProvider>
-      <Canvas {...props} />
-    </ReactFlowProvider>
   );
 }
