@@ -7,9 +7,33 @@ export interface Sample {
   traceId: string | undefined;
 }
 
-const sampleLine = /^(\w+)(?:\{(.*?)\})? (\S+)(?: # \{trace_id="(\w+)".*)?$/;
+const sampleLine = /^(\w+(?:\{.*?\})?) (\S+)(?: # \{trace_id="(\w+)".*)?$/;
 
-const labelsOf = (text = ''): Record<string, string> =>
+interface SeriesName {
+  name: string;
+  labels: Readonly<Record<string, string>>;
+}
+
+/** The series by their text on a page, because a page repeats most of what the page before had. */
+const knownSeries = new Map<string, SeriesName>();
+const mostSeries = 50_000;
+
+const seriesOf = (text: string): SeriesName => {
+  const known = knownSeries.get(text);
+  if (known) return known;
+  // A copy: a part of a page would keep the whole page in memory.
+  const copy = structuredClone(text);
+  const begin = copy.indexOf('{');
+  const series = {
+    name: begin < 0 ? copy : copy.slice(0, begin),
+    labels: labelsOf(begin < 0 ? '' : copy.slice(begin + 1, -1)),
+  };
+  if (knownSeries.size >= mostSeries) knownSeries.clear();
+  knownSeries.set(copy, series);
+  return series;
+};
+
+const labelsOf = (text: string): Record<string, string> =>
   Object.fromEntries(
     [...text.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, name = '', value = '']) => [
       name,
@@ -33,8 +57,8 @@ export const parseMetrics = (page: string): Sample[] =>
   page.split('\n').flatMap((line) => {
     const match = line.startsWith('#') ? null : sampleLine.exec(line);
     if (!match) return [];
-    const [, name = '', labels, value, traceId] = match;
-    return [{ name, labels: labelsOf(labels), value: Number(value), traceId }];
+    const [, text = '', value, traceId] = match;
+    return [{ ...seriesOf(text), value: Number(value), traceId }];
   });
 
 /** The sum of the samples of a name whose labels hold these. */

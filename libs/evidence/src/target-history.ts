@@ -5,6 +5,7 @@ import { type SavedRing, ScrapeRing } from './scrape-ring';
 type Labels = Readonly<Record<string, string>>;
 
 interface Series {
+  name: string;
   labels: Labels;
   recent: Float64Array;
   /** Differences from `base`, which keep the precision of large values. */
@@ -19,11 +20,8 @@ interface Series {
 export interface SavedTarget {
   recent: SavedRing;
   older: SavedRing;
-  series: (Series & { name: string })[];
+  series: Series[];
 }
-
-/** A copy that does not keep the page alive from which the text was cut. */
-const detached = <Value>(value: Value): Value => structuredClone(value);
 
 /** One target's scrapes in rings: each series has a place for each of the scrapes that are kept. */
 export class TargetHistory {
@@ -31,6 +29,8 @@ export class TargetHistory {
   #recent: ScrapeRing;
   #older: ScrapeRing;
   readonly #series = new Map<string, Map<string, Series>>();
+  /** The series by the labels of their last samples: pages of metrics give the same ones each time. */
+  readonly #byLabels = new WeakMap<Labels, Series>();
 
   constructor({ scrapes, older }: HistorySize) {
     this.#every = older?.every ?? Number.POSITIVE_INFINITY;
@@ -46,7 +46,8 @@ export class TargetHistory {
       return undefined;
     history.#recent = ScrapeRing.from(saved.recent);
     history.#older = ScrapeRing.from(saved.older);
-    for (const { name, ...series } of saved.series) {
+    for (const series of saved.series) {
+      const { name } = series;
       const ofName = history.#series.get(name) ?? new Map<string, Series>();
       history.#series.set(name, ofName);
       ofName.set(JSON.stringify(series.labels), series);
@@ -58,9 +59,7 @@ export class TargetHistory {
     return {
       recent: this.#recent.save(),
       older: this.#older.save(),
-      series: [...this.#series].flatMap(([name, ofName]) =>
-        [...ofName.values()].map((series) => ({ name, ...series })),
-      ),
+      series: [...this.#series.values()].flatMap((ofName) => [...ofName.values()]),
     };
   }
 
@@ -99,28 +98,41 @@ export class TargetHistory {
         series.recent[slot] = Number.NaN;
         if (slotOlder !== undefined) series.older[slotOlder] = Number.NaN;
         const isRecent = series.last > number - this.#recent.capacity;
-        if (!isRecent && series.lastOlder < this.#older.count - this.#older.capacity)
+        if (!isRecent && series.lastOlder < this.#older.count - this.#older.capacity) {
           ofName.delete(key);
+          this.#byLabels.delete(series.labels);
+        }
       }
       if (ofName.size === 0) this.#series.delete(name);
     }
   }
 
   #seriesOf(name: string, labels: Labels, value: number): Series {
-    const ofName = this.#series.get(name);
-    const key = JSON.stringify(labels);
-    const known = ofName?.get(key);
-    if (known) return known;
+    const last = this.#byLabels.get(labels);
+    if (last?.name === name && last.labels === labels) return last;
+    const series = this.#find(name, JSON.stringify(labels)) ?? this.#create(name, labels, value);
+    series.labels = labels;
+    this.#byLabels.set(labels, series);
+    return series;
+  }
+
+  #find(name: string, key: string): Series | undefined {
+    return this.#series.get(name)?.get(key);
+  }
+
+  #create(name: string, labels: Labels, value: number): Series {
     const series: Series = {
-      labels: detached(labels),
+      name,
+      labels,
       recent: new Float64Array(this.#recent.capacity).fill(Number.NaN),
       older: new Float32Array(this.#older.capacity).fill(Number.NaN),
       base: value,
       last: -1,
       lastOlder: -1,
     };
-    if (ofName) ofName.set(key, series);
-    else this.#series.set(detached(name), new Map([[key, series]]));
+    const ofName = this.#series.get(name) ?? new Map<string, Series>();
+    this.#series.set(name, ofName);
+    ofName.set(JSON.stringify(labels), series);
     return series;
   }
 

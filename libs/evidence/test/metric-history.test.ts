@@ -64,13 +64,18 @@ describe('the history of metrics', () => {
 
   it('forgets series only when no scrape that is kept has them', () => {
     const history = new MetricHistory({ scrapes: 2, older: { every: 5_000, scrapes: 2 } });
+    const again = sample(1);
     for (let second = 0; second <= 11; second++)
-      history.add('payment', { time: second * 1000, samples: second < 6 ? [sample(1)] : [] });
+      history.add('payment', { time: second * 1000, samples: second < 6 ? [again] : [] });
     expect(history.window('payment', 0).series('orders_total')).toEqual([
       { labels: {}, values: [1, Number.NaN, Number.NaN] },
     ]);
     history.add('payment', { time: 15_000, samples: [] });
     expect(history.seriesCount('payment')).toBe(0);
+    history.add('payment', { time: 16_000, samples: [again] });
+    expect(history.window('payment', 16_000).series('orders_total')).toMatchObject([
+      { values: [Number.NaN, 1] },
+    ]);
   });
 
   it('is the same after it was saved and restored', () => {
@@ -87,8 +92,8 @@ describe('the history of metrics', () => {
     for (const each of [history, restored])
       each.add('payment', { time: 4_000, samples: [sample(5)] });
     const seen = (each: MetricHistory) => {
-      const { series, ...window } = each.window('payment', 0);
-      return { ...window, series: series('orders_total') };
+      const { times, readable, names, series } = each.window('payment', 0);
+      return { times, readable, names: names(), series: series('orders_total') };
     };
     expect(seen(restored)).toEqual(seen(history));
     expect(new MetricHistory({ scrapes: 4 }).restore('payment', saved)).toBe(false);

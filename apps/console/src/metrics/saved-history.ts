@@ -39,13 +39,14 @@ const Saved = Type.Object({
   ),
 });
 
-export const encodeHistory = (saved: SavedTarget): Uint8Array => {
+/** The contents of a file, in parts: a copy of several megabytes less. */
+export const encodeHistory = (saved: SavedTarget): Uint8Array[] => {
   const body = serialize(saved);
   const header = Buffer.alloc(headerBytes);
   header.write(magic, 'latin1');
   header.writeUInt32LE(version, 4);
   header.writeUInt32LE(crc32(body), 8);
-  return Buffer.concat([header, body]);
+  return [header, body];
 };
 
 /** Throws a SavedHistoryError if the file is damaged, or of another version. */
