@@ -59,6 +59,12 @@ export const look = (
   };
 };
 
+/** Forgets the spans and the log records from before a moment, in ms since 1970. */
+export const forget = ({ receiver: { spans, logs } }: EvidenceSources, moment: number): void => {
+  spans.splice(0, spans.length, ...spans.filter(({ end }) => end >= moment));
+  logs.splice(0, logs.length, ...logs.filter(({ time }) => time >= moment));
+};
+
 /** The components that are unhealthy since a moment, each with its reason. */
 export const unhealthyComponents = (
   { scraper }: EvidenceSources,

@@ -59,12 +59,9 @@ export const proveAll = async (
     );
     const proofs: Proof[] = [];
     for (const key of keys) {
-      const proof = await proveFault(key, scene);
+      const proof = await proveFault(key, scene, proofs.at(-1)?.quietSince);
       tell(proof);
       proofs.push(proof);
-      // What was seen of one is not looked at for the next.
-      receiver.spans.length = 0;
-      receiver.logs.length = 0;
     }
     return { atRest, proofs };
   };

@@ -4,6 +4,7 @@ import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
 import {
   type EvidenceSources,
+  forget,
   look,
   type SignalName,
   signals,
@@ -33,6 +34,8 @@ export interface Proof {
   evidence: Partial<Record<SignalName, EvidenceSeen>>;
   /** From the switch until the first sign of recovery that lasts. */
   recoverySeconds: number | undefined;
+  /** Since when nothing of it is seen any more, in ms since 1970. */
+  quietSince: number | undefined;
 }
 
 /** A shop under load that can be broken and watched, wherever it runs. */
@@ -63,13 +66,32 @@ const until = async (test: () => boolean, milliseconds: number): Promise<boolean
 const componentsOf = (unaffected: readonly ServiceName[]): Set<string> =>
   new Set(unaffected.flatMap((service) => [service, ...services[service].stores]));
 
-/** Switches a fault on and off in a shop under load, and looks for all that its catalogue entry says. */
-export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> => {
+/**
+ * Switches a fault on and off in a shop under load, and looks for all that its catalogue entry says. The shop has
+ * to be clean before, for which the time counts since the fault before is quiet. Forgets in the end what it has seen.
+ */
+export const proveFault = async (
+  key: FaultKey,
+  scene: Scene,
+  quietSince = Date.now(),
+): Promise<Proof> => {
+  const proof = await prove(key, scene, quietSince);
+  forget(scene.observatory, proof.quietSince ?? Date.now());
+  return proof;
+};
+
+const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<Proof> => {
   const { switches, observatory } = scene;
   const fault = faultOf(key);
-  const proof: Proof = { key, failures: [], evidence: {}, recoverySeconds: undefined };
+  const proof: Proof = {
+    key,
+    failures: [],
+    evidence: {},
+    recoverySeconds: undefined,
+    quietSince: undefined,
+  };
 
-  let cleanSince = Date.now();
+  let cleanSince = quietSince;
   const clean = await until(() => {
     const found = names(look(observatory, fault, cleanSince), true);
     if (found.length > 0 || unhealthyComponents(observatory, cleanSince).size > 0)
@@ -116,8 +138,10 @@ export const proveFault = async (key: FaultKey, scene: Scene): Promise<Proof> =>
     const from = Math.max(off, Date.now() - quietFor);
     return Date.now() - off >= quietFor && names(look(observatory, fault, from), true).length === 0;
   }, recoveredWithin);
-  if (recovered) proof.recoverySeconds = (Date.now() - off - quietFor) / 1000;
-  else {
+  if (recovered) {
+    proof.quietSince = Date.now() - quietFor;
+    proof.recoverySeconds = (proof.quietSince - off) / 1000;
+  } else {
     const left = names(look(observatory, fault, Date.now() - quietFor), true);
     proof.failures.push(`still seen ${recoveredWithin / 1000} s after its end: ${left.join(', ')}`);
   }
