@@ -24,5 +24,5 @@ declare module 'd3-flame-graph' {
     children: Datum[];
   }
 
-  export function flamegraph(): FlameGraph;
+  export default function flamegraph(): FlameGraph;
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '@faultline/contracts/console';
-import { flamegraph, type FlameGraph as Graph } from 'd3-flame-graph';
+import flamegraph, { type FlameGraph as Graph } from 'd3-flame-graph';
 import { select } from 'd3-selection';
 import { useEffect, useRef } from 'react';
 import { colourOf } from '../charts/colours';
