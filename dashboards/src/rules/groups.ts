@@ -49,11 +49,6 @@ export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   },
 ];
 
-/** The rule groups for Loki's ruler. */
-export const lokiGroups: readonly RuleGroup[] = [
-  alertGroup('faultline-logs', defaultTiming, isOfLogs),
-];
-
 /** The pages of the faults with this alert, which explain how to investigate. */
 const runbooks = (name: AlertName): string[] =>
   faultKeys
@@ -79,3 +74,8 @@ const componentRule = ({ component, rule, when }: ComponentRule, timing: Timing)
   expr: promqlState(when, timing),
   labels: { component, rule },
 });
+
+/** The rule groups for Loki's ruler. */
+export const lokiGroups: readonly RuleGroup[] = [
+  alertGroup('faultline-logs', defaultTiming, isOfLogs),
+];
