@@ -1,5 +1,6 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import type { ServiceApp } from '@faultline/service';
+import { serveMcp } from '../mcp/serve-mcp';
 import { type AccessConfig, requireToken } from './access';
 import { serveEvents } from './events';
 import { handlersOf, type Inside } from './handlers';
@@ -7,7 +8,7 @@ import { serveConsolePages } from './pages';
 
 export type DoorConfig = AccessConfig & { CONSOLE_PAGES?: string };
 
-/** Serves the console's API, its events and its pages. */
+/** Serves the console's API, its events, MCP and its pages. */
 export const openDoors = async (
   app: ServiceApp,
   config: DoorConfig,
@@ -16,5 +17,6 @@ export const openDoors = async (
   requireToken(app.http, config);
   await serveConsolePages(app.http, config.CONSOLE_PAGES);
   await serveEvents(app.http, inside);
+  await serveMcp(app.http, inside);
   app.serve(consoleRoutes, handlersOf(inside));
 };

@@ -4,7 +4,8 @@ import type { AlertPeriod } from '../health/alerts';
 import type { ConsoleSources } from '../sources';
 import { rangeOf } from './range';
 
-const conditionOf = (name: AlertPeriod['name']): string => {
+/** The condition of an alert in words. */
+export const conditionText = (name: AlertPeriod['name']): string => {
   const { when } = alertOf(name);
   return when.kind === 'logged'
     ? `a log line of ${when.service} contains a card number`
@@ -19,7 +20,7 @@ export const alertState = (period: AlertPeriod, at: number): AlertState => {
     priority,
     summary,
     component: service,
-    condition: conditionOf(name),
+    condition: conditionText(name),
     since,
     ...(value !== undefined && { value }),
     ...(resolvedAt !== undefined && resolvedAt <= at && { resolved: resolvedAt }),

@@ -1,0 +1,39 @@
+/** How long an answer is at most, so that it leaves an agent room to think. */
+export const maxBytes = 8_000;
+
+/** How long a text within an answer may be. */
+const maxText = 300;
+
+/** What a tool tells, with the list that gives way when it is too long. */
+export interface Answer {
+  items: readonly unknown[];
+  [fact: string]: unknown;
+}
+
+const shortened = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'string' && value.length > maxText) return `${value.slice(0, maxText)}…`;
+  // Rates and shares are not known to more digits than these.
+  return typeof value === 'number' && !Number.isInteger(value)
+    ? Number(value.toPrecision(6))
+    : value;
+};
+
+/** An answer in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
+export const textOf = ({ items, ...facts }: Answer): string => {
+  const whole = JSON.stringify({ ...facts, items }, shortened);
+  if (Buffer.byteLength(whole) <= maxBytes) return whole;
+  const texts = items.map((item) => JSON.stringify(item, shortened) ?? 'null');
+  const note = (shown: number) =>
+    JSON.stringify(
+      { ...facts, shown, of: items.length, shortened: 'narrow the search' },
+      shortened,
+    );
+  let left = maxBytes - Buffer.byteLength(note(items.length)) - ',"items":[]'.length;
+  const kept: string[] = [];
+  for (const text of texts) {
+    left -= Buffer.byteLength(text) + 1;
+    if (left < 0) break;
+    kept.push(text);
+  }
+  return `${note(kept.length).slice(0, -1)},"items":[${kept.join()}]}`;
+};

@@ -1,0 +1,36 @@
+import type { RouteApp } from '@faultline/service';
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import type { Inside } from '../http/handlers';
+import { mcpPath } from './mcp-path';
+import { registerTools } from './register-tools';
+
+const instructions =
+  'An online shop runs here. These tools show what its telemetry says. Begin with brief; then follow the deepest unhealthy component by compare, traces and trace. All times are ms since 1970, durations ms.';
+
+/** Serves the tools at `/mcp`, without sessions. */
+export const serveMcp = async (app: RouteApp, inside: Inside): Promise<void> => {
+  const handler = createMcpHandler(() => {
+    const server = new McpServer(
+      { name: 'faultline-console', version: inside.identity.version },
+      { instructions },
+    );
+    registerTools(server, inside);
+    return server;
+  });
+  app.addHook('onClose', () => handler.close());
+  app.route({
+    method: ['GET', 'POST', 'DELETE'],
+    url: mcpPath,
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(request.headers))
+        if (typeof value === 'string') headers.set(name, value);
+      const response = await handler.fetch(
+        new Request(`http://${request.host}${request.url}`, { method: request.method, headers }),
+        { parsedBody: request.body },
+      );
+      return reply.send(response);
+    },
+  });
+};

@@ -1,0 +1,169 @@
+import { type Static, type TObject, Type } from 'typebox';
+import type { Inside } from '../http/handlers';
+import { alerts } from '../views/alerts';
+import { changes } from '../views/changes';
+import { compare } from '../views/compare';
+import { errors } from '../views/errors';
+import { logs } from '../views/logs';
+import { overview } from '../views/overview';
+import { red } from '../views/red';
+import { trace } from '../views/trace';
+import { traces } from '../views/traces';
+import type { Answer } from './answer';
+import { runbook } from './runbook';
+import { traceAnswer } from './trace-tool';
+
+const window = {
+  minutes: Type.Optional(
+    Type.Number({
+      minimum: 0.1,
+      maximum: 10_080,
+      description: 'How long the range is; default 15',
+    }),
+  ),
+  until: Type.Optional(
+    Type.Number({ description: 'The end of the range in ms since 1970; default now' }),
+  ),
+};
+const q = Type.Optional(
+  Type.String({
+    maxLength: 1000,
+    description:
+      'A search such as `service:product status:error duration:>500 app.product.id:x "connection refused"`; fields of spans: service, name, kind, status, duration (ms), trace; of logs: service, level, message, trace; or any attribute. AND, OR, NOT, brackets and * are known',
+  }),
+);
+const component = Type.Optional(Type.String({ maxLength: 64, description: 'Such as `product`' }));
+
+const rangeOf = ({ minutes = 15, until }: { minutes?: number; until?: number }) => {
+  const to = until ?? Date.now();
+  return { from: to - minutes * 60_000, to };
+};
+
+const tool = <Own extends TObject>(
+  description: string,
+  parameters: Own,
+  answer: (inside: Inside, given: Static<Own>) => Promise<Answer> | Answer,
+) => ({ description, parameters, answer });
+
+/** The tools of the console by name. What they tell of is what telemetry shows. */
+export const tools = {
+  brief: tool(
+    'Start here: what is wrong now. Unhealthy components with reasons, firing alerts, new errors and the latest changes',
+    Type.Object({}),
+    async ({ sources }) => {
+      const {
+        at,
+        keptSince,
+        indicators,
+        components,
+        alerts: all,
+        changes: found,
+      } = overview(sources, {});
+      const groups = await errors(sources.store, {});
+      return {
+        at,
+        keptSince,
+        indicators,
+        alerts: all.filter(({ resolved }) => resolved === undefined),
+        changes: found.slice(0, 5),
+        errors: groups.items.filter(({ novelty }) => novelty !== 'gone').slice(0, 8),
+        items: components
+          .filter(({ state }) => state === 'red' || state === 'amber')
+          .map(({ name, state, since, reasons }) => ({ name, state, since, reasons })),
+      };
+    },
+  ),
+  services: tool(
+    'The service map: each component with state, reasons, rate, error share, p95 and versions, and the calls between them',
+    Type.Object({
+      at: Type.Optional(Type.Number({ description: 'A moment in ms since 1970; default now' })),
+    }),
+    ({ sources }, query) => {
+      const { at, components, edges } = overview(sources, query);
+      return {
+        at,
+        edges: edges
+          .filter(({ rate }) => rate > 0)
+          .map(({ from, to, ...red }) => ({ call: `${from} → ${to}`, ...red })),
+        items: components.map(({ title, kind, ...component }) => component),
+      };
+    },
+  ),
+  metrics: tool(
+    'Rate, share of errors and p95 (ms) over time, by service, by route or version of a component, or by product',
+    Type.Object({
+      ...window,
+      component,
+      by: Type.Optional(
+        Type.Union([
+          Type.Literal('service'),
+          Type.Literal('route'),
+          Type.Literal('product'),
+          Type.Literal('version'),
+        ]),
+      ),
+    }),
+    async ({ sources }, { component: name, by = 'service', ...range }) => {
+      const { times, groups, total } = await red(sources, {
+        ...rangeOf(range),
+        ...(name !== undefined && { component: name }),
+        by,
+        points: 10,
+        limit: 12,
+      });
+      return { times, total, items: groups };
+    },
+  ),
+  traces: tool(
+    'Traces with spans that fit a search, the newest first',
+    Type.Object({ q, ...window }),
+    async ({ sources: { store } }, { q: text = '', ...range }) => ({
+      ...(await traces(store, { q: text, ...rangeOf(range), limit: 25 })),
+    }),
+  ),
+  trace: tool(
+    'One trace: its spans with depth, self time and critical time (ms), exceptions, and log lines that are no info. Repeated siblings are one line with `times`',
+    Type.Object({ traceId: Type.String({ pattern: '^[0-9a-f]{32}$' }) }),
+    async ({ sources: { store } }, { traceId }) =>
+      traceAnswer(await trace(store, traceId, { limit: 2_000 })),
+  ),
+  logs: tool(
+    'Log records that fit a search, the newest first; stores have logs, too',
+    Type.Object({ q, ...window }),
+    async ({ sources: { store } }, { q: text = '', ...range }) => ({
+      ...(await logs(store, { q: text, ...rangeOf(range), limit: 40 })),
+    }),
+  ),
+  compare: tool(
+    'Which attribute values are more frequent in the spans that failed (or that took at least minDuration ms) than in the rest of a search; the first one is the best hint',
+    Type.Object({ q, ...window, minDuration: Type.Optional(Type.Number({ minimum: 0 })) }),
+    async ({ sources: { store } }, { q: text = '', minDuration, minutes, until }) => {
+      const { differences, ...counts } = await compare(store, {
+        q: text,
+        ...rangeOf({
+          ...(minutes !== undefined && { minutes }),
+          ...(until !== undefined && { until }),
+        }),
+        ...(minDuration !== undefined && { minDuration }),
+        limit: 15,
+      });
+      return { ...counts, items: differences };
+    },
+  ),
+  changes: tool(
+    'New versions, restarts and changes of scale, the newest first',
+    Type.Object({ ...window, component }),
+    ({ sources }, { component: name, ...range }) =>
+      changes(sources, { ...rangeOf(range), ...(name !== undefined && { component: name }) }),
+  ),
+  alerts: tool(
+    'Alerts that fire or ended in a range, with their conditions',
+    Type.Object(window),
+    ({ sources }, range) => alerts(sources, rangeOf(range)),
+  ),
+  runbook: tool(
+    'What an alert means and which tools find its cause; without a name, the list of alerts',
+    Type.Object({ alert: Type.Optional(Type.String({ maxLength: 64 })) }),
+    (_inside, { alert }) => runbook(alert),
+  ),
+};

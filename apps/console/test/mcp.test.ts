@@ -1,0 +1,241 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { id, log, openStore, type StoreForTest, span } from './open-store';
+import { changesOf, healthOf } from './sources';
+import { faultsFile, startConsole } from './start-console';
+
+let test: StoreForTest;
+const now = Date.now();
+
+/** A checkout that failed at the provider, forty times; the list that asks for each product; and what went well. */
+const spans = [
+  ...Array.from({ length: 40 }, (_, index) => index + 1).flatMap((number) => {
+    const start = now - 60_000 + number;
+    const failed = number % 2 === 0;
+    const status = failed ? ('ERROR' as const) : ('UNSET' as const);
+    return [
+      span({
+        service: 'payment',
+        traceId: id(number),
+        spanId: id(1, 16),
+        name: 'POST /charges',
+        start,
+        end: start + 100,
+        status,
+        attributes: { 'app.provider.region': failed ? 'west' : 'east' },
+      }),
+      span({
+        service: 'payment',
+        traceId: id(number),
+        spanId: id(2, 16),
+        parentSpanId: id(1, 16),
+        name: 'POST /v1/charges',
+        kind: 'CLIENT',
+        start: start + 10,
+        end: start + 90,
+        status,
+        events: failed
+          ? [
+              {
+                name: 'exception',
+                time: start + 90,
+                attributes: {
+                  'exception.type': 'Error',
+                  'exception.message': 'connect ECONNREFUSED 127.0.0.1:9',
+                },
+              },
+            ]
+          : [],
+      }),
+    ];
+  }),
+  span({
+    service: 'product',
+    traceId: id(99),
+    spanId: id(1, 16),
+    name: 'GET /products',
+    start: now - 5_000,
+    end: now - 4_000,
+  }),
+  ...Array.from({ length: 24 }, (_, index) =>
+    span({
+      service: 'product',
+      traceId: id(99),
+      spanId: id(index + 2, 16),
+      parentSpanId: id(1, 16),
+      name: 'SELECT products',
+      kind: 'CLIENT',
+      start: now - 5_000 + index * 10,
+      end: now - 5_000 + index * 10 + 8,
+    }),
+  ),
+];
+
+beforeAll(async () => {
+  test = await openStore();
+  await test.take(
+    spans,
+    Array.from({ length: 100 }, (_, index) =>
+      log({
+        service: 'payment',
+        level: 'error',
+        time: now - 60_000 + index,
+        message: 'payment-charge-provider-unreachable',
+        traceId: id((index % 40) + 1),
+        attributes: { err: { message: 'connect ECONNREFUSED', stack: 'at '.repeat(500) } },
+      }),
+    ),
+  );
+});
+afterAll(() => test.close());
+
+const connect = async (
+  environment: NodeJS.ProcessEnv = {},
+  headers: Record<string, string> = {},
+) => {
+  const console_ = await startConsole({
+    environment,
+    faults: { file: await faultsFile() },
+    sources: {
+      ...test,
+      health: healthOf([
+        {
+          at: now - 50_000,
+          component: 'payment',
+          state: 'red',
+          since: now - 50_000,
+          reasons: [{ rule: 'errors', words: '50 % of its requests fail', since: now - 50_000 }],
+        },
+      ]),
+      changes: changesOf([
+        { at: now - 55_000, service: 'payment', kind: 'release', before: '1.0.0', after: '1.1.0' },
+      ]),
+    },
+  });
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(`${console_.url}/mcp`), {
+      requestInit: { headers },
+    }),
+  );
+  onTestFinished(() => client.close());
+  return client;
+};
+
+const Text = Type.Object({ type: Type.Literal('text'), text: Type.String() });
+
+const ask = async (client: Client, name: string, given: Record<string, unknown> = {}) => {
+  const { content, isError } = await client.callTool({ name, arguments: given });
+  const [{ text } = { text: '' }] = Parse(Type.Array(Text), content);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(8_000);
+  return { text, isError: isError === true };
+};
+
+const json = async (...question: Parameters<typeof ask>): Promise<Record<string, unknown>> =>
+  Parse(Type.Record(Type.String(), Type.Unknown()), JSON.parse((await ask(...question)).text));
+
+describe('an agent', () => {
+  it('has ten tools that only read', async () => {
+    const { tools } = await (await connect()).listTools();
+    expect(tools.map(({ name }) => name)).toEqual([
+      'brief',
+      'services',
+      'metrics',
+      'traces',
+      'trace',
+      'logs',
+      'compare',
+      'changes',
+      'alerts',
+      'runbook',
+    ]);
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+    expect(JSON.stringify(tools)).not.toMatch(/\bfaults?\b/i);
+  });
+
+  it('finds the cause of failed payments by the tools alone', async () => {
+    const client = await connect();
+    expect(await json(client, 'brief')).toMatchObject({
+      items: [{ name: 'payment', state: 'red', reasons: [{ words: '50 % of its requests fail' }] }],
+      errors: [
+        { message: expect.stringContaining('ECONNREFUSED'), component: 'payment' },
+        { component: 'payment' },
+        { component: 'payment' },
+      ],
+      changes: [{ words: '1.0.0 → 1.1.0' }],
+    });
+    expect(await json(client, 'compare', { q: 'service:payment kind:SERVER' })).toMatchObject({
+      selected: { compared: 20, total: 20 },
+      items: [{ key: 'app.provider.region', value: 'west', selected: 1, rest: 0 }],
+    });
+    const { items } = await json(client, 'traces', { q: 'service:payment status:error' });
+    const [line] = Parse(Type.Array(Type.Object({ traceId: Type.String() })), items);
+    expect(await json(client, 'trace', { traceId: line?.traceId })).toMatchObject({
+      items: [
+        { depth: 0, name: 'POST /charges', status: 'ERROR' },
+        {
+          depth: 1,
+          name: 'POST /v1/charges',
+          exception: 'Error: connect ECONNREFUSED 127.0.0.1:9',
+          criticalTime: 80,
+        },
+      ],
+    });
+    expect(await json(client, 'changes', { component: 'payment' })).toMatchObject({ total: 1 });
+    expect(await json(client, 'alerts')).toMatchObject({ total: 0 });
+    expect(await json(client, 'services')).toMatchObject({ edges: [] });
+    expect(await json(client, 'metrics', { by: 'version', component: 'payment' })).toMatchObject({
+      items: [{ name: '1.0.0', requests: 40 }],
+    });
+  });
+
+  it('sees in one line that a statement is repeated', async () => {
+    expect(await json(await connect(), 'trace', { traceId: id(99) })).toMatchObject({
+      items: [{ name: 'GET /products' }, { name: 'SELECT products', times: 24 }],
+    });
+  });
+
+  it('gets what fits into 8 KB, and hears how much there is', async () => {
+    const answer = await json(await connect(), 'logs', { q: 'level:error' });
+    expect(answer).toMatchObject({ total: 100, of: 40, shortened: 'narrow the search' });
+    expect(answer.shown).toBeGreaterThan(5);
+    expect(answer.items).toHaveLength(Number(answer.shown));
+  });
+
+  it('hears what to look at for an alert', async () => {
+    const client = await connect();
+    expect(await json(client, 'runbook', { alert: 'PaymentsFailing' })).toMatchObject({
+      condition: expect.stringContaining('payments_total'),
+      items: expect.arrayContaining([expect.stringContaining('service:payment')]),
+    });
+    expect((await json(client, 'runbook')).items).toContainEqual(
+      expect.objectContaining({ name: 'ProductSlow', priority: 'page' }),
+    );
+    for (const name of ['brief', 'services', 'alerts', 'runbook'])
+      expect((await ask(client, name)).text).not.toMatch(/\bfaults?\b/i);
+  });
+
+  it('hears what is wrong with its question', async () => {
+    const client = await connect();
+    expect(await ask(client, 'traces', { q: 'a:/b/' })).toEqual({
+      isError: true,
+      text: 'a cannot be a regular expression: * stands for any text',
+    });
+    expect(await ask(client, 'runbook', { alert: 'Nothing' })).toMatchObject({ isError: true });
+    expect(await ask(client, 'trace', { traceId: 'x' })).toMatchObject({ isError: true });
+  });
+
+  it('needs the token of a private console', async () => {
+    const environment = { CONSOLE_TOKEN: 'correct-horse', CONSOLE_PRIVATE: 'true' };
+    await expect(connect(environment)).rejects.toThrow();
+    const client = await connect(environment, { authorization: 'Bearer correct-horse' });
+    expect((await client.listTools()).tools).toHaveLength(10);
+  });
+
+  it('needs none to read a console that is not private', async () => {
+    const client = await connect({ CONSOLE_TOKEN: 'correct-horse' });
+    expect((await client.listTools()).tools).toHaveLength(10);
+  });
+});
