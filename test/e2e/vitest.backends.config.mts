@@ -3,8 +3,12 @@ import shared from '../../vitest.shared.mts';
 
 // What needs real backends on PATH: prometheus, promtool, loki, jaeger.
 const config = mergeConfig(shared, {
-  // A shop and its backends start within seconds, and on a busy machine within minutes.
-  test: { fileParallelism: false, hookTimeout: 240_000 },
+  test: {
+    // Each file has a shop of its own, and waits for most of its time until an alert fires or is over.
+    maxWorkers: 2,
+    // A shop and its backends start within seconds, and on a busy machine within minutes.
+    hookTimeout: 240_000,
+  },
 });
 config.test.include = ['backends/**/*.test.ts'];
 config.test.outputFile = { json: '../../.test-results/e2e-backends.json' };
