@@ -15,7 +15,7 @@ export interface MeasuredServer {
   url: string;
 }
 
-interface Program {
+export interface Program {
   title: string;
   cwd: string;
   /** Arguments of node. */
@@ -103,7 +103,8 @@ const surroundings = (demo: Demo, service: ServiceName, port: number): Record<st
   PORT: String(port),
 });
 
-const startServer = async (
+/** Starts a program, and waits until it is ready. */
+export const startServer = async (
   leftovers: Cleanup,
   { title, cwd, arguments: parameters, environment, port, readyUrl }: Program,
 ): Promise<MeasuredServer> => {

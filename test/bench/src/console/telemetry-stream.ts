@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { encodeSpans, type ReceivedSpan } from '@faultline/otlp';
+import { serviceNames } from '@faultline/topology';
+import { Agent, request } from 'undici';
+import { BenchError } from '../bench';
+
+const spansPerTrace = 20;
+const tracesPerRequest = 25;
+export const spansPerRequest = spansPerTrace * tracesPerRequest;
+const products = 60;
+
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+
+/** A trace like the shop's: a request through all services, with a statement under each. One in twenty fails. */
+const traceOf = (traceId: string, start: number): ReceivedSpan[] => {
+  const isFailed = Math.random() < 0.05;
+  const duration = 5 + 200 * Math.random() ** 4;
+  let parentSpanId = '';
+  return Array.from({ length: spansPerTrace }, (_, index) => {
+    const service = serviceNames[Math.floor(index / 4) % serviceNames.length] ?? 'product';
+    const isStatement = index % 4 === 3;
+    const spanId = hex(8);
+    const own: ReceivedSpan = {
+      service,
+      resource: { 'service.name': service, 'service.version': '1.0.0', 'host.name': 'bench' },
+      traceId,
+      spanId,
+      parentSpanId,
+      name: isStatement ? 'SELECT products' : `GET /products/:id`,
+      kind: isStatement ? 'CLIENT' : index % 2 === 0 ? 'SERVER' : 'INTERNAL',
+      start: start + index * 0.1,
+      end: start + index * 0.1 + duration * (1 - index / (spansPerTrace + 1)),
+      attributes: isStatement
+        ? {
+            'db.system.name': 'postgresql',
+            'db.namespace': 'product-data',
+            'db.query.text': 'SELECT id, name, price FROM products WHERE id = $1',
+          }
+        : {
+            'http.request.method': 'GET',
+            'http.route': '/products/:id',
+            'http.response.status_code': isFailed ? 500 : 200,
+            'app.product.id': `product-${Math.floor(Math.random() * products)}`,
+            'session.id': hex(8),
+          },
+      events: [],
+      links: [],
+      status: isFailed && !isStatement ? 'ERROR' : 'UNSET',
+    };
+    parentSpanId = spanId;
+    return own;
+  });
+};
+
+/** Sends spans to an OTLP intake, at so many a second. */
+export class TelemetryStream {
+  readonly #agent = new Agent({ connections: 8 });
+  /** Ids of some of the traces that were sent. */
+  readonly traceIds: string[] = [];
+  sent = 0;
+
+  constructor(private readonly url: string) {}
+
+  /** Sends for some time. Rejects with a BenchError if the intake does not keep pace. */
+  async run(spansPerSecond: number, seconds: number): Promise<void> {
+    const begin = Date.now();
+    const requests = Math.round((spansPerSecond * seconds) / spansPerRequest);
+    const waiting = new Set<Promise<void>>();
+    for (let number = 0; number < requests; number += 1) {
+      const due = begin + (number * spansPerRequest * 1000) / spansPerSecond;
+      if (due > Date.now()) await delay(due - Date.now());
+      const sending = this.#send().finally(() => waiting.delete(sending));
+      waiting.add(sending);
+      if (waiting.size > 30) await Promise.race(waiting);
+    }
+    await Promise.all(waiting);
+    const taken = (Date.now() - begin) / 1000;
+    if (taken > seconds * 1.05 + 1)
+      throw new BenchError(
+        `the intake took ${taken.toFixed(0)} s for ${seconds} s of ${spansPerSecond} spans a second`,
+      );
+  }
+
+  close(): Promise<void> {
+    return this.#agent.close();
+  }
+
+  async #send(): Promise<void> {
+    const start = Date.now();
+    const spans = Array.from({ length: tracesPerRequest }, () => hex(16)).flatMap((traceId) => {
+      if (this.traceIds.length < 1_000) this.traceIds.push(traceId);
+      return traceOf(traceId, start);
+    });
+    const { statusCode, body } = await request(`${this.url}/v1/traces`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-protobuf' },
+      body: encodeSpans(spans),
+      dispatcher: this.#agent,
+    });
+    await body.dump();
+    if (statusCode !== 200) throw new BenchError(`the intake answered ${statusCode}`);
+    this.sent += spans.length;
+  }
+}
