@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ConsoleStatus, consoleRoutes } from '@faultline/contracts/console-routes';
+import { ConsoleStatus, consoleRoutes } from '@faultline/contracts/console';
 import { median, type Spread, spreadOf } from '@faultline/evidence';
 import { freePort } from '@faultline/stores';
 import { Parse } from 'typebox/value';

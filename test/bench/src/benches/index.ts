@@ -1,5 +1,6 @@
 import { oneOf } from '@faultline/command-line';
 import type { Bench } from '../bench';
+import { consoleBench } from './console';
 import { faults } from './faults';
 import { fresh } from './fresh';
 import { hops } from './hops';
@@ -9,7 +10,16 @@ import { start } from './start';
 import { telemetry } from './telemetry';
 
 /** In the order in which they run. A new bench is one more entry. */
-export const benches: readonly Bench[] = [start, memory, journeys, hops, telemetry, faults, fresh];
+export const benches: readonly Bench[] = [
+  start,
+  memory,
+  journeys,
+  hops,
+  telemetry,
+  faults,
+  consoleBench,
+  fresh,
+];
 
 /** The benches of these names, or without names all but the slow ones. Throws a UsageError. */
 export const chooseBenches = (

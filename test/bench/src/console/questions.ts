@@ -1,5 +1,5 @@
 import { targetOf } from '@faultline/contracts';
-import { consoleRoutes } from '@faultline/contracts/console-routes';
+import { consoleRoutes } from '@faultline/contracts/console';
 import { BenchError } from '../bench';
 
 /** A question to the console, with the milliseconds that its answer may take. */
