@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConsoleStatus, consoleRoutes } from '@faultline/contracts/console';
 import { median, type Spread, spreadOf } from '@faultline/evidence';
-import { freePort } from '@faultline/stores';
+import { freePort, proportionalSize } from '@faultline/stores';
 import { Parse } from 'typebox/value';
 import { type Bench, BenchError } from '../bench';
 import type { Cleanup } from '../cleanup';
@@ -12,7 +12,6 @@ import { ask, type Question, questionsOf } from '../console/questions';
 import { TelemetryStream } from '../console/telemetry-stream';
 import { startServer } from '../hops/server';
 import { cpuSecondsOf } from '../processes/process-table';
-import { proportionalSize } from '../processes/proportional-size';
 import type { Report } from '../report/report';
 import { workspaceRoot } from '../workspace';
 
@@ -40,7 +39,7 @@ export const consoleBench: Bench = {
     await stream.run(spansPerSecond, fillSeconds);
     await allStored(url, stream.sent);
     const stored = await statusOf(url);
-    const bytesOfMillion = await proportionalSize([{ pid }]);
+    const bytesOfMillion = await proportionalSize(pid);
     progress('asking, while nothing comes in');
     const quiet = await answersOf(url, questions);
 
@@ -55,7 +54,7 @@ export const consoleBench: Bench = {
       for (const question of [trace, overview]) if (question) busy.push(await ask(url, question));
     });
     const samples = repeat(sampleEveryMs, ended.signal, async () => {
-      sizes.push(await proportionalSize([{ pid }]));
+      sizes.push(await proportionalSize(pid));
     });
     try {
       await stream.run(spansPerSecond, sustainedSeconds);
