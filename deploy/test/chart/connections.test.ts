@@ -25,7 +25,7 @@ const autoscaled = (maxReplicas: number): string[] => [
 const given = (maxConnections: number): number => maxConnections - 3 - 1;
 
 describe.skipIf(why)(`connections to stores${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('are ten a pod where there are enough', () => {
+  it('are 10 per pod if max_connections allows it', () => {
     expect(poolOf({})).toBe(10);
     expect(poolOf({}, 'payment')).toBe(10);
   });
@@ -47,31 +47,31 @@ describe.skipIf(why)(`connections to stores${why ? ` (skipped: ${why})` : ''}`, 
     },
   );
 
-  it('fit with six pods of a service on the default server', () => {
+  it("fit for six pods of a service with the server's default max_connections", () => {
     const pool = poolOf({ set: ['serviceDefaults.autoscaling.enabled=true'] });
     expect((6 + 1) * pool).toBeLessThanOrEqual(given(100));
   });
 
-  it('fit for production', () => {
+  it('fit with values-production.yaml', () => {
     const file = combinations.get('production') ?? '';
     for (const service of ['product', 'payment'])
       expect(11 * poolOf({ file }, service)).toBeLessThanOrEqual(given(200));
   });
 
-  it('are refused in numbers where the user asks for more than there are', () => {
+  it('are refused, with the numbers, if databasePoolSize exceeds max_connections', () => {
     const set = [...autoscaled(6), 'services.product.databasePoolSize=20'];
     expect(refusal({ set })).toMatch(
       /product-data has 91 connections.*max_connections is 100.*needs 220: product may have 11 pods at once \(autoscaling\.maxReplicas 6.*with 20 each\. Raise max_connections, or lower the number of pods or databasePoolSize/,
     );
   });
 
-  it('are as many as asked for where a server of the user has them', () => {
+  it('are as many as databasePoolSize says for an external server', () => {
     const stores = { 'product-data': { external: true, existingSecret: 'mine' } };
     const values = { stores, services: { product: { replicas: 50, databasePoolSize: 40 } } };
     expect(poolOf({ values })).toBe(40);
   });
 
-  it('are refused where Redis takes too few clients', () => {
+  it("are refused if Redis' maxclients is too small", () => {
     const set = ['redis.settings.maxclients=40', 'services.cart.replicas=10'];
     expect(refusal({ set })).toMatch(/redis\.settings\.maxclients is 40, and cart-data needs \d+/);
   });

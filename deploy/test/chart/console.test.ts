@@ -22,12 +22,12 @@ const collectorOfCart = (values: object): unknown =>
   variablesOf(render({ values }), 'faultline-cart').get('OTEL_EXPORTER_OTLP_ENDPOINT');
 
 describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('is not there unless it is asked for', () => {
+  it('is not installed by default', () => {
     const its = render().filter(({ metadata }) => /-console$|gateway-pods$/.test(metadata.name));
     expect(its).toEqual([]);
   });
 
-  it('watches the pods of every service, by a Service that has their addresses', () => {
+  it('watches the pods of every service through a headless Service', () => {
     const manifests = render({ values: enabled });
     const watched = JSON.parse(
       String(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')),
@@ -47,14 +47,14 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
       });
   });
 
-  it('uses the port of the public entry that the values give', () => {
+  it('uses the port of the public entry in the values', () => {
     const manifests = render({ values: { ...enabled, web: { port: 80 } } });
     expect(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')).toContain(
       '"url":"http://faultline-web-gateway:80"',
     );
   });
 
-  it('takes the telemetry of the services, unless another backend does', () => {
+  it('receives the telemetry of the services unless another backend is configured', () => {
     const console = 'http://faultline-console:4318';
     const telemetry = { otlpEndpoint: 'http://collector:4318' };
     const observability = { lgtm: { enabled: true } };
@@ -63,7 +63,7 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
     expect(collectorOfCart({ ...enabled, telemetry })).toBe('http://collector:4318');
   });
 
-  it('needs a token for writes, its own or that of a given Secret', () => {
+  it('requires a token for writes, generated or from an existing Secret', () => {
     const tokenOf = (values: object) =>
       variablesOf(render({ values }), 'faultline-console').get('CONSOLE_TOKEN');
     const from = (name: string) => ({ secretKeyRef: { name, key: 'token' } });
@@ -79,13 +79,13 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
     expect(made).toEqual([]);
   });
 
-  it('shows the faults that helm has set, and cannot switch them', () => {
+  it('shows the faults in the values, and cannot switch them', () => {
     const variables = variablesOf(render({ values: enabled }), 'faultline-console');
     expect(variables.get('CONSOLE_FAULTS')).toBe('read-only');
     expect(variables.get('FAULTS_FILE')).toBe('/etc/faultline/faults.yaml');
   });
 
-  it('keeps its data in a claim, or with the pod', () => {
+  it('keeps its data in a PersistentVolumeClaim, or in the pod without persistence', () => {
     const volumesOf = (values: object) =>
       Object(only(render({ values }), 'Deployment', 'faultline-console').spec).template.spec
         .volumes;
@@ -102,7 +102,7 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
     });
   });
 
-  it('may be opened under the names of its Service and those that the values add', () => {
+  it('accepts the host names of its Service and those in the values', () => {
     const variables = variablesOf(
       render({
         values: { console: { enabled: true, env: { ALLOWED_HOSTS: 'console.example.com' } } },

@@ -32,11 +32,11 @@ const extreme = (key: FaultKey): Record<string, unknown> =>
   );
 
 describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('has nothing on by default', () => {
+  it('is empty by default', () => {
     expect(fileIn(render()).trim()).toBe('{}');
   });
 
-  it('is the list of those that are on, as a person would write it', () => {
+  it('contains the faults that are on, in the format that people write', () => {
     const manifests = render({
       values: {
         faults: { payment: '12.5%', lockContention: true },
@@ -55,12 +55,12 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
     );
   });
 
-  it.each(faultKeys)('says what npm run fault would: %s', (key) => {
+  it.each(faultKeys)('has the same content as that of npm run fault: %s', (key) => {
     const on = onIn(render({ set: [`faults.${key}=true`] }));
     expect(on.map(timeless)).toEqual([timeless(switchOn(key, {}))]);
   });
 
-  it('has the settings that were given', () => {
+  it('contains the settings in the values', () => {
     const faults = Object.fromEntries(faultKeys.map((key) => [key, true]));
     const faultSettings = Object.fromEntries(faultKeys.map((key) => [key, extreme(key)]));
     const expected = faultKeys.map((key) => switchOn(key, extreme(key)));
@@ -68,7 +68,7 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
     expect(on.map(timeless)).toEqual(expected.map(timeless));
   });
 
-  it('takes durations as people write them', () => {
+  it('accepts durations with units', () => {
     const [fault] = onIn(
       render({
         set: [
@@ -84,14 +84,14 @@ describe.skipIf(why)(`the chart's file of faults${why ? ` (skipped: ${why})` : '
     expect(seconds).toBeLessThan(130);
   });
 
-  it('takes the names that settings had before', () => {
+  it('accepts the former names of settings', () => {
     const [fault] = onIn(
       render({ set: ['faults.slowPayment=true', 'faultSettings.slowPayment.delay=3s'] }),
     );
     expect(fault?.settings).toMatchObject({ latency: 3000 });
   });
 
-  it('keeps the end of what is on already, also that of an earlier chart, unless it is given anew', async () => {
+  it('keeps the end time of a fault that is on, also from an earlier chart, unless `for` is set again', async () => {
     const values = {
       faults: { payment: true },
       faultSettings: { payment: { for: '5m', rate: 10 } },
@@ -117,7 +117,7 @@ describe.skipIf(why)(`a fault that is switched${why ? ` (skipped: ${why})` : ''}
   const workloads = (manifests: readonly Manifest[]) =>
     manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
 
-  it.each(faultKeys)('changes no workload: %s', (key) => {
+  it.each(faultKeys)('changes no pod template: %s', (key) => {
     const replicas = faultOf(key).scope === 'process' ? 0 : 1;
     const service = `faultline-${faultOf(key).service}`;
     const broken = render({ values: ownSecrets, set: [`faults.${key}=true`] });
@@ -130,7 +130,7 @@ describe.skipIf(why)(`a fault that is switched${why ? ` (skipped: ${why})` : ''}
     expect(only(broken, 'Deployment', service).spec.replicas).toBe(replicas);
   });
 
-  it('is mounted as a directory: a file of its own would never change', () => {
+  it('is mounted as a directory, because a file mounted by subPath would never change', () => {
     for (const { kind, spec } of render())
       if (kind === 'Deployment') {
         const text = JSON.stringify(spec);
@@ -139,7 +139,7 @@ describe.skipIf(why)(`a fault that is switched${why ? ` (skipped: ${why})` : ''}
       }
   });
 
-  it('brings the pods back by itself when it took them away for a time', () => {
+  it('restores the replicas of apiGatewayDown at its end', () => {
     const manifests = render({ file: combinations.get('every-fault') ?? '' });
     const job = manifests.find(
       ({ kind, metadata }) => kind === 'Job' && metadata.name.includes('api-gateway-restore'),

@@ -27,17 +27,17 @@ const namesOf = (rules: object): string[] =>
   );
 
 describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('come to the Prometheus operator, all of them', () => {
+  it('are all in the PrometheusRule', () => {
     const { spec, metadata } = only(everything(), 'PrometheusRule', 'faultline-telemetry');
     expect(namesOf(spec)).toEqual(namesOf(parse(ruleFile())));
     expect(metadata.labels.release).toBe('prometheus');
   });
 
-  it('come to no cluster that did not ask for them', () => {
+  it('are not installed by default', () => {
     expect(render().filter(({ kind }) => kind === 'PrometheusRule')).toEqual([]);
   });
 
-  it('come into the lgtm pod, templates of theirs untouched', () => {
+  it('are mounted into the lgtm pod, with their own templates unchanged', () => {
     const rules = dataOf('faultline-lgtm-rules')['faultline.yaml'] ?? '';
     expect(namesOf(parse(rules))).toEqual(namesOf(parse(ruleFile())));
     const logRules = dataOf('faultline-lgtm-loki-rules')['faultline.yaml'];
@@ -51,7 +51,7 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
 const whyNot = why ?? (spawnSync('promtool').error ? 'promtool is not on PATH' : undefined);
 
 describe.skipIf(whyNot)(`promtool${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
-  it('finds nothing wrong with the configuration of the lgtm pod, its rules included', () => {
+  it('accepts the Prometheus configuration and the rules of the lgtm pod', () => {
     const directory = mkdtempSync(join(tmpdir(), 'faultline-lgtm-'));
     scratch.push(directory);
     mkdirSync(join(directory, 'rules'));

@@ -38,7 +38,7 @@ const namesOf = (release: string): string[] =>
   render({ release }).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('fit their kinds for a release name of any length that Helm takes', {
+  it('are valid for a release name of any length that Helm accepts', {
     timeout: 300_000,
   }, () => {
     for (let length = 1; length <= 53; length += 1) {
@@ -55,19 +55,19 @@ describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
     },
   );
 
-  it('differ where only the ends of release names do', () => {
+  it('differ if only the ends of the release names differ', () => {
     const begin = 'observability-training-for-everybody-in-';
     expect(begin).toHaveLength(40);
     const [first, second] = [namesOf(`${begin}march`), namesOf(`${begin}april`)];
     expect(first.filter((name) => second.includes(name))).toEqual([]);
   });
 
-  it('differ where names that are not those of DNS are made so', () => {
+  it('differ if release names become equal after their conversion to DNS names', () => {
     const [first, second] = [namesOf('shop.a'), namesOf('shop-a')];
     expect(first.filter((name) => second.includes(name))).toEqual([]);
   });
 
-  it('differ for two releases outside of namespaces, wherever a hyphen stands', () => {
+  it('differ for cluster-wide objects of two releases, wherever a hyphen is', () => {
     const clusterWide = (namespace: string, fullnameOverride: string): string[] =>
       render({ namespace, values: { fullnameOverride } })
         .filter(({ kind }) => kind.startsWith('ValidatingAdmissionPolicy'))
@@ -80,12 +80,12 @@ describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(first.filter((name) => second.includes(name))).toEqual([]);
   });
 
-  it('are what they always were where they fit', () => {
+  it('are unchanged if they are short enough', () => {
     expect(namesOf('faultline')).toContain('Deployment faultline-cart');
     expect(namesOf('shop')).toContain('Deployment shop-faultline-cart');
   });
 
-  it('are as the values say', () => {
+  it('follow nameOverride and fullnameOverride', () => {
     const manifests = render({ set: ['nameOverride=store', 'fullnameOverride=the-store'] });
     for (const { metadata } of manifests) {
       expect(metadata.name).toMatch(/^(default\.)?the-store-/);

@@ -61,12 +61,12 @@ const narrow = {
 };
 
 describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('let through exactly the arrows of the topology', () => {
+  it('allow exactly the calls in the topology', () => {
     const manifests = render({ set: ['networkPolicy.enabled=true'] });
     expect(open(manifests, everyPort).sort()).toEqual([...arrows].sort());
   });
 
-  it('hold every pod of the release, in both directions', () => {
+  it('select every pod of the release, in both directions', () => {
     for (const [name, file] of combinations) {
       const manifests = render({ file, set: ['networkPolicy.enabled=true'] });
       for (const pod of podsOf(manifests)) {
@@ -76,14 +76,14 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     }
   });
 
-  it('open the shop to whom the values name', () => {
+  it('allow access to the shop from the peers in the values', () => {
     const manifests = render({ values: { networkPolicy: narrow } });
     const gateway = podOf(manifests, 'web-gateway');
     expect(reaches(manifests, stranger('edge'), gateway, 8080)).toBe(true);
     expect(reaches(manifests, stranger('default'), gateway, 8080)).toBe(false);
   });
 
-  it('let services and shoppers reach the lgtm pod, and it their metrics, whatever is narrowed', () => {
+  it('allow services and load to connect to the lgtm pod, and it to read their metrics, whatever the values restrict', () => {
     const observability = { lgtm: { enabled: true } };
     const telemetry = { pyroscopeUrl: 'http://faultline-lgtm:4040' };
     const manifests = render({ values: { observability, networkPolicy: narrow, telemetry } });
@@ -93,7 +93,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     );
   });
 
-  it('let services reach the console, and it their pods, whatever is narrowed', () => {
+  it('allow services to connect to the console, and it to connect to their pods, whatever the values restrict', () => {
     const manifests = render({ values: { console: { enabled: true }, networkPolicy: narrow } });
     const its = serviceNames.flatMap((name) => [
       `${name} → console:4318`,
@@ -103,7 +103,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its].sort());
   });
 
-  it('keep to the telemetry that the values name', () => {
+  it('allow telemetry only to the peers in the values', () => {
     const telemetry = { otlpEndpoint: 'http://collector.edge:4317' };
     const manifests = render({ values: { networkPolicy: narrow, telemetry } });
     const cart = podOf(manifests, 'cart');
@@ -111,7 +111,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(reaches(manifests, cart, stranger('monitoring'), 4317)).toBe(false);
   });
 
-  it('let names be looked up where DNS listens on 53, and where on 5353', () => {
+  it('allow DNS on port 53 and on port 5353', () => {
     const manifests = render({ values: { networkPolicy: narrow } });
     for (const component of [...serviceNames, 'cart-data-replica', 'load'])
       for (const port of [53, 5353])
@@ -121,7 +121,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
         ).toBe(true);
   });
 
-  it('let jobs reach the Kubernetes API on any port', () => {
+  it('allow jobs to connect to the Kubernetes API on any port', () => {
     const manifests = render({
       values: { networkPolicy: narrow, faults: { apiGatewayDown: true } },
       set: ['faultSettings.apiGatewayDown.for=5m'],
@@ -133,7 +133,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
       ).toBe(true);
   });
 
-  it('let services reach stores that run elsewhere on any port, there or anywhere', () => {
+  it('allow services to connect to external stores on any port, at the peers in the values or anywhere', () => {
     const file = combinations.get('external-stores') ?? '';
     const anywhere = render({ file });
     const there = render({ file, values: { networkPolicy: narrow } });
@@ -148,7 +148,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(reaches(anywhere, other, stranger('databases'), 5432)).toBe(false);
   });
 
-  it('let the k6 operator reach the shoppers that it starts', () => {
+  it('allow the k6 operator to connect to its runners', () => {
     const operator = stranger('k6-operator-system');
     for (const enabled of [true, false]) {
       const load = { testRun: { enabled } };
@@ -163,12 +163,12 @@ describe.skipIf(why)(`network policies with Linkerd${why ? ` (skipped: ${why})` 
   const manifests = why ? [] : render({ values });
   const meshed = [...serviceNames, ...storeNames];
 
-  it('let pods reach each other by their proxies exactly where there is an arrow', () => {
+  it('allow connections between proxies exactly for the calls in the topology', () => {
     const ends = (arrow: string): string => arrow.replace(/:\d+$/, '');
     expect(open(manifests, [4143]).map(ends).sort()).toEqual([...new Set(arrows.map(ends))].sort());
   });
 
-  it('let every proxy reach the control plane, wherever it is, and names', () => {
+  it('allow every proxy to connect to the control plane in any namespace, and to DNS', () => {
     const plane = stranger('mesh', { 'linkerd.io/control-plane-component': 'identity' });
     for (const component of meshed) {
       const pod = podOf(manifests, component);
@@ -179,7 +179,7 @@ describe.skipIf(why)(`network policies with Linkerd${why ? ` (skipped: ${why})` 
     }
   });
 
-  it('are without its ports where there is none', () => {
+  it("do not open the proxies' ports without Linkerd", () => {
     const plain = render({ values: { ...values, linkerd: { enabled: false } } });
     expect(open(plain, [4143])).toEqual([]);
   });

@@ -56,13 +56,13 @@ describe.skipIf(why)(`another topology${why ? ` (skipped: ${why})` : ''}`, () =>
     expect(environmentOf(manifests, 'web-gateway')).toContain('ALLOWED_HOSTS');
   });
 
-  it('tells a service that limits how many pods share the limit', () => {
+  it('passes the number of pods to a service that limits its clients', () => {
     const manifests = shop();
     expect(environmentOf(manifests, 'session')).toContain('RATE_LIMIT_PODS');
     expect(environmentOf(manifests, 'product')).not.toContain('RATE_LIMIT_PODS');
   });
 
-  it('gives a service its secrets, each under a key of one Secret', () => {
+  it('passes each secret of a service as a key of one Secret', () => {
     const manifests = shop();
     expect(Object.keys(only(manifests, 'Secret', 'faultline-product').data ?? {})).toEqual([
       'signing-secret',

@@ -3,7 +3,7 @@ import { missing, notes } from './render';
 
 const why = missing('helm');
 
-describe.skipIf(why)(`what helm says after an install${why ? ` (skipped: ${why})` : ''}`, () => {
+describe.skipIf(why)(`the notes after an install${why ? ` (skipped: ${why})` : ''}`, () => {
   it.each([
     [[], /port-forward service\/faultline-web-gateway 8080:8080/],
     [['web.type=NodePort', 'web.nodePort=30080'], /get nodes .*:30080"/],

@@ -52,13 +52,13 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(status, stdout).toBe(0);
   });
 
-  it('has the version of the workspace, and with it of the images', () => {
+  it('has the version of the workspace, which is also that of the images', () => {
     const { version, appVersion } = parse(readFileSync(join(chart, 'Chart.yaml'), 'utf8'));
     const workspace = workspaceVersion(resolve(__dirname, '../../..'));
     expect({ version, appVersion }).toEqual({ version: workspace, appVersion: workspace });
   });
 
-  it('has a workload, a Service and an account for every component of the topology', () => {
+  it('has a workload, a Service and a ServiceAccount for every component of the topology', () => {
     const manifests = render();
     for (const name of serviceNames) only(manifests, 'Deployment', `faultline-${name}`);
     for (const name of storeNames) only(manifests, 'StatefulSet', `faultline-${name}`);
@@ -70,7 +70,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     }
   });
 
-  it('tells each service where those are whom it calls', () => {
+  it('passes the URLs of its dependencies to each service', () => {
     const manifests = render();
     for (const name of serviceNames) {
       const text = JSON.stringify(only(manifests, 'Deployment', `faultline-${name}`).spec);
@@ -81,7 +81,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     }
   });
 
-  it('labels all alike, so that metrics of Kubernetes can be joined', () => {
+  it('sets the same labels on all objects, so that metrics of Kubernetes can be joined', () => {
     for (const { kind, metadata } of render())
       expect(metadata.labels, `${kind} ${metadata.name}`).toMatchObject({
         'app.kubernetes.io/name': 'faultline',
@@ -92,7 +92,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
       });
   });
 
-  it('leaves the number of pods to the autoscaler, and keeps one while a node is drained', () => {
+  it('leaves the number of pods to the autoscaler, and keeps one available while a node is drained', () => {
     const manifests = render({ file: combinations.get('production') ?? '' });
     for (const name of serviceNames) {
       expect(only(manifests, 'Deployment', `faultline-${name}`).spec).not.toHaveProperty(
@@ -106,7 +106,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(render().filter(({ kind }) => kind === 'PodDisruptionBudget')).toEqual([]);
   });
 
-  it('scales by what the service itself uses, and not by what a sidecar does', () => {
+  it("scales by the CPU of the service's container, not of a sidecar", () => {
     const manifests = render({ set: ['serviceDefaults.autoscaling.enabled=true'] });
     for (const name of serviceNames) {
       const { spec } = only(manifests, 'HorizontalPodAutoscaler', `faultline-${name}`);
@@ -133,7 +133,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
       expect(Object(template).metadata.labels).toMatchObject(matchLabels);
   });
 
-  it('leaves the hook nothing but annotations to change of a pod', () => {
+  it('allows the hook to change only annotations of pods', () => {
     const [{ spec } = { spec: {} }] = render().filter(
       ({ kind }) => kind === 'ValidatingAdmissionPolicy',
     );
@@ -149,7 +149,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     );
   });
 
-  it('gives its hooks the time to be scheduled and to pull an image', () => {
+  it('gives its hooks enough time to be scheduled and to pull an image', () => {
     const [hook] = render().filter(({ metadata }) =>
       metadata.annotations?.['helm.sh/hook']?.startsWith('post-upgrade'),
     );
@@ -157,7 +157,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(hook?.spec.activeDeadlineSeconds).toBe(300);
   });
 
-  it('uses Secrets and stores of others', () => {
+  it('uses existing Secrets and external stores', () => {
     const manifests = render({ file: combinations.get('external-stores') ?? '' });
     const made = manifests
       .filter(({ kind }) => kind === 'Secret')
@@ -184,7 +184,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
         expect(others).not.toContain(text);
   });
 
-  it('has a profile of the mesh for each service, with its routes', () => {
+  it('has a ServiceProfile with its routes for each service', () => {
     const manifests = render({ file: combinations.get('everything') ?? '' });
     for (const name of serviceNames) {
       const profile = only(

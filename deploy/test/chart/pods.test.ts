@@ -4,7 +4,7 @@ import { missing, only, render } from './render';
 
 const why = missing('helm');
 
-describe.skipIf(why)(`a cluster that gives out user ids${why ? ` (skipped: ${why})` : ''}`, () => {
+describe.skipIf(why)(`a cluster that assigns user ids${why ? ` (skipped: ${why})` : ''}`, () => {
   it.each([
     ['by a value', { ...everything, set: ['fixedUserIds=false'] }],
     ['by being OpenShift', { ...everything, apis: ['security.openshift.io/v1'] }],
@@ -16,7 +16,7 @@ describe.skipIf(why)(`a cluster that gives out user ids${why ? ` (skipped: ${why
     }
   });
 
-  it('may have any setting taken away by null, and added', () => {
+  it('allows any security setting to be removed by null, and others to be added', () => {
     const podSecurityContext = { runAsUser: null, fsGroup: 1000650000, supplementalGroups: [5] };
     const values = { podDefaults: { podSecurityContext, securityContext: { privileged: false } } };
     for (const { name, pod } of podsOf(render({ ...everything, values }))) {
@@ -31,7 +31,7 @@ describe.skipIf(why)(`a cluster that gives out user ids${why ? ` (skipped: ${why
   });
 });
 
-describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` : ''}`, () => {
+describe.skipIf(why)(`pods with settings from the values${why ? ` (skipped: ${why})` : ''}`, () => {
   const placement = {
     nodeSelector: { pool: 'demo' },
     tolerations: [{ key: 'demo', operator: 'Exists' }],
@@ -42,7 +42,7 @@ describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` 
     priorityClassName: 'low',
   };
 
-  it('run where, and are as important as, the values say', () => {
+  it('have the node selector, tolerations and priority in the values', () => {
     for (const { name, pod } of podsOf(
       render({ ...everything, values: { podDefaults: placement } }),
     )) {
@@ -52,7 +52,7 @@ describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` 
     }
   });
 
-  it('carry the labels, annotations and volumes of others, and so do Services', () => {
+  it('have the labels, annotations and volumes in the values, and so do Services', () => {
     const volume = { name: 'ca', configMap: { name: 'company-ca' } };
     const mount = { name: 'ca', mountPath: '/etc/company' };
     const podDefaults = {
@@ -85,7 +85,7 @@ describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` 
     }
   });
 
-  it('use an account that is there already', () => {
+  it('use an existing ServiceAccount', () => {
     const serviceAccount = { create: false, name: 'shop' };
     const manifests = render({ ...everything, values: { podDefaults: { serviceAccount } } });
     const accounts = manifests.filter(({ kind }) => kind === 'ServiceAccount');
@@ -95,19 +95,19 @@ describe.skipIf(why)(`pods in the cluster of others${why ? ` (skipped: ${why})` 
     expect(binding.subjects[0].name).toBe('shop');
   });
 
-  it('share one that is made once', () => {
+  it('share a ServiceAccount with a name, which is created once', () => {
     const values = { podDefaults: { serviceAccount: { name: 'shop' } } };
     const accounts = render({ values }).filter(({ kind }) => kind === 'ServiceAccount');
     expect(accounts.map(({ metadata }) => metadata.name)).toEqual(['shop']);
   });
 
-  it('are found by addresses of both kinds, or of IPv6 only', () => {
+  it('are behind dual-stack Services, or IPv6 only', () => {
     const values = { ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] };
     for (const { kind, spec } of render({ ...everything, values }))
       if (kind === 'Service') expect(spec).toMatchObject(values);
   });
 
-  it('have metrics and profiles for nobody where nobody is named', () => {
+  it('serve metrics and profiles to nobody if metricsFrom is empty', () => {
     const values = { networkPolicy: { enabled: true, metricsFrom: [] } };
     const policies = render({ values }).filter(({ kind }) => kind === 'NetworkPolicy');
     expect(JSON.stringify(policies)).not.toContain('9090');

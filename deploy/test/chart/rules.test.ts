@@ -27,7 +27,7 @@ const times = (rules: string): string[] => [
 ];
 
 describe.skipIf(why)(`the rules of a release${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('select the series of that release alone, in every selector', () => {
+  it('select only the series of that release, in every selector', () => {
     const rules = rulesOf({ release: 'blue', namespace: 'shop' });
     const selectors = [...rules.matchAll(/\{[^}]*\}/g)].map(([found]) => found);
     expect(selectors.length).toBeGreaterThan(100);
@@ -35,7 +35,7 @@ describe.skipIf(why)(`the rules of a release${why ? ` (skipped: ${why})` : ''}`,
       expect(each).toContain('{service_namespace="shop/blue-faultline",service_name=');
   });
 
-  it('carry the namespace, by which alerts find who looks after it', () => {
+  it('have the namespace as a label, by which alerts are routed', () => {
     const rules = rulesOf({ release: 'blue', namespace: 'shop' });
     const count = (text: string) => rules.split(text).length - 1;
     expect(count('namespace: shop\n')).toBe(count('labels:\n'));
@@ -84,7 +84,7 @@ const complaints = (installations: readonly Installation[], test: object): strin
 };
 
 describe.skipIf(whyNot)(`two releases${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
-  it('in one Prometheus fire once for one cause, and only the one that has it', () => {
+  it('in one Prometheus raise one alert, of the release that has the fault', () => {
     const podMonitor = { enabled: true, interval: '5s' };
     const installations = ['blue', 'green'].map((release) => ({
       release,

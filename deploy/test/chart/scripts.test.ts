@@ -26,7 +26,7 @@ const redis = spawnSync('sh', ['-c', 'command -v redis-server'], { encoding: 'ut
 const noRedis = redis.status === 0 ? undefined : 'redis-server is not on PATH';
 
 describe.skipIf(noRedis)(`start-redis.sh${noRedis ? ` (skipped: ${noRedis})` : ''}`, () => {
-  it('hands the passwords to Redis, whatever is in them, and to nobody who lists processes', async () => {
+  it('passes passwords with any characters to Redis, and not as arguments', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'faultline-redis-'));
     cleanUps.push(() => rmSync(directory, { recursive: true }));
     // In front of the real one, to see what it is started with.
@@ -79,7 +79,7 @@ describe.skipIf(noImage)(`prepare-postgresql.sh${noImage ? ` (skipped: ${noImage
     ...['--volume', `${files}:/opt/faultline:ro`, '--volume', `${volume}:/var/lib/postgresql/data`],
   ];
 
-  it('makes a server under a user id that has no name, and gives it a new password later', async () => {
+  it('creates a server under a user id without a name, and changes its password later', async () => {
     cleanUps.push(() => docker('volume', 'rm', '--force', volume));
     docker('volume', 'create', volume);
     docker(

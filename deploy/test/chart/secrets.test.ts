@@ -31,7 +31,7 @@ const hashes = (manifests: readonly Manifest[]): Map<string, string> =>
   );
 
 describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('are the same in the Secret and in the address', () => {
+  it("are the same in the Secret and in the store's URL", () => {
     const manifests = render();
     for (const [name, { engine }] of Object.entries(stores)) {
       const { password, url } = decoded(manifests, `faultline-${name}`);
@@ -40,7 +40,7 @@ describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
     }
   });
 
-  it('start every pod again that uses them when they are others, and no other', () => {
+  it('restart exactly the pods that use them when they change', () => {
     const [before, after] = [hashes(renderAnew()), hashes(renderAnew())];
     const changed = [...before].filter(([name, hash]) => after.get(name) !== hash);
     const users = ['product', 'payment', 'cart', 'session', ...Object.keys(stores)];
@@ -49,12 +49,12 @@ describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
     );
   });
 
-  it('of the user leave nothing to chance: what is rendered twice is the same', () => {
+  it('in the values make two renderings equal', () => {
     const options = { file: combinations.get('everything') ?? '', values: ownSecrets };
     expect(renderAnew(options)).toEqual(renderAnew(options));
   });
 
-  it('are in no argument', () => {
+  it('are not in command-line arguments', () => {
     for (const manifest of render()) {
       const { template } = Object(manifest.spec);
       for (const { args = [], command = [] } of template?.spec?.containers ?? [])

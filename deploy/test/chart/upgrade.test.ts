@@ -12,7 +12,7 @@ const policiesOf = (manifests: readonly Manifest[]): unknown[] =>
   storesIn(manifests).map(({ spec }) => spec.podManagementPolicy);
 
 describe.skipIf(why)(`an upgrade${why ? ` (skipped: ${why})` : ''}`, () => {
-  it('replaces the pod of a store that does not get ready, as OrderedReady would not', () => {
+  it('replaces the pod of a store that is not ready, unlike OrderedReady', () => {
     expect(policiesOf(render())).toEqual(storeNames.map(() => 'Parallel'));
   });
 
@@ -29,7 +29,7 @@ describe.skipIf(why)(`an upgrade${why ? ` (skipped: ${why})` : ''}`, () => {
     },
   );
 
-  it('gives the hook that takes pods over from the autoscaler as long as helm waits', async () => {
+  it("limits the hook that takes the replicas over from the autoscaler to helm's own timeout", async () => {
     const values = {
       services: { 'api-gateway': { autoscaling: { enabled: true } } },
       faults: { apiGatewayDown: true },

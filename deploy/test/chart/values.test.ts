@@ -3,7 +3,7 @@ import { missing, refusal } from './render';
 
 const why = missing('helm');
 
-describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''}`, () => {
+describe.skipIf(why)(`invalid values${why ? ` (skipped: ${why})` : ''}`, () => {
   it.each([
     ['faults.paymnt=true', /\/faults.*paymnt/],
     ['faults.payment=25', /faults\.payment .*write 25% instead of 25/],
@@ -99,12 +99,12 @@ describe.skipIf(why)(`values that make no sense${why ? ` (skipped: ${why})` : ''
     expect(refusal({ set: [value] })).toMatch(message);
   });
 
-  it('are refused where a replica would follow a server that runs elsewhere', () => {
+  it('are refused if a replica would follow an external server', () => {
     const sets = ['stores.cart-data.external=true', 'stores.cart-data.existingSecret=carts'];
     expect(refusal({ set: sets })).toMatch(/stores\.cart-data-replica\.external must be true/);
   });
 
-  it('are all named at once', () => {
+  it('are all reported at once', () => {
     const sets = ['web.nodePort=30080', 'load.schedule=never', 'redis.settings.nonsense=1'];
     const said = refusal({ set: sets });
     for (const value of ['web.nodePort', 'load.schedule', 'redis.settings.nonsense'])

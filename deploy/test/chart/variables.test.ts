@@ -8,7 +8,7 @@ const why = missing('helm');
 describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
   const valueFrom = { secretKeyRef: { name: 'collector', key: 'headers' } };
 
-  it('come out of Secrets and ConfigMaps, in every pod', () => {
+  it('come from Secrets and ConfigMaps, in every pod', () => {
     const env = { OTEL_EXPORTER_OTLP_HEADERS: { valueFrom }, BIG: 1_000_000, ENABLED: true };
     const envFrom = [{ secretRef: { name: 'more' } }, { configMapRef: { name: 'other' } }];
     const pods = podsOf(render({ ...everything, values: { podDefaults: { env, envFrom } } }));
@@ -27,7 +27,7 @@ describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
     );
   });
 
-  it('of the user come last, and of one service before those of all', () => {
+  it("of the user override the chart's, and those of a service override those of all services", () => {
     const values = {
       podDefaults: { env: { LOG_LEVEL: 'error', A: 'all' } },
       serviceDefaults: { env: { A: 'services' } },
@@ -40,13 +40,13 @@ describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(product.get('A')?.value).toBe('services');
   });
 
-  it('are there once each', () => {
+  it('are set once each', () => {
     for (const { name, pod } of podsOf(render(everything)))
       for (const { env } of containersOf(pod))
         expect(new Set(env.map((each) => each.name)).size, name).toBe(env.length);
   });
 
-  it('and settings are whole numbers where they were', () => {
+  it('and settings with whole numbers have no exponent', () => {
     const settings = { work_mem: 10_000_000 };
     const manifests = render({
       values: { postgresql: { settings }, redis: { settings: { maxmemory: 100_663_296 } } },
@@ -57,7 +57,7 @@ describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
   });
 });
 
-describe.skipIf(why)(`the address of a client${why ? ` (skipped: ${why})` : ''}`, () => {
+describe.skipIf(why)(`the trusted proxies${why ? ` (skipped: ${why})` : ''}`, () => {
   const trusted = (set: string[]) =>
     variablesOf({ set }, 'Deployment', 'faultline-web-gateway').get('TRUST_PROXY')?.value;
 
@@ -82,17 +82,17 @@ describe.skipIf(why)(`the names of a Service${why ? ` (skipped: ${why})` : ''}`,
       'ALLOWED_HOSTS',
     )?.value;
 
-  it.each(services)('lead to %s, whichever a caller in the cluster uses', (name) => {
+  it.each(services)('are all accepted by %s', (name) => {
     const own = `faultline-${name}.demo`;
     expect(allowed(name)).toBe(`${own},${own}.svc,${own}.svc.cluster.local`);
   });
 
-  it('end in the domain of the cluster', () => {
+  it('end with the domain of the cluster', () => {
     const set = ['linkerd.clusterDomain=k8s.acme.org'];
     expect(allowed('cart', { set })?.split(',')).toContain('faultline-cart.demo.svc.k8s.acme.org');
   });
 
-  it('come before the hosts of the user', () => {
+  it("are followed by the user's hosts", () => {
     const values = { serviceDefaults: { env: { ALLOWED_HOSTS: '.mesh.acme.org' } } };
     for (const name of ['cart', 'web-gateway'] as const)
       expect(allowed(name, { values })).toMatch(
@@ -100,11 +100,11 @@ describe.skipIf(why)(`the names of a Service${why ? ` (skipped: ${why})` : ''}`,
       );
   });
 
-  it('do not close the public entry, which is open under any name', () => {
+  it('do not restrict the public entry, which accepts any name', () => {
     expect(allowed('web-gateway')).toBeUndefined();
   });
 
-  it('are left to a Secret or a ConfigMap that the user names', () => {
+  it('are not set if a Secret or a ConfigMap of the user sets them', () => {
     const valueFrom = { configMapKeyRef: { name: 'hosts', key: 'allowed' } };
     const values = { services: { cart: { env: { ALLOWED_HOSTS: { valueFrom } } } } };
     expect(variablesOf({ values }, 'Deployment', 'faultline-cart').get('ALLOWED_HOSTS')).toEqual({

@@ -16,9 +16,9 @@ import { restartWhatIsAsked } from './faults/restarts';
 import { tellProblems } from './faults/tell-problems';
 import type { Lock } from './guards/lock';
 import type { Layout } from './layout';
-import type { Component, PartStatus } from './supervision/component';
+import type { Component, ComponentStatus } from './supervision/component';
 import { ComponentGroup } from './supervision/component-group';
-import { PartError } from './supervision/supervisor';
+import { ComponentError } from './supervision/supervisor';
 
 export interface DemoEvents {
   /** The status of the component of this name changed. */
@@ -85,7 +85,7 @@ export class Demo extends EventEmitter<DemoEvents> {
   }
 
   /** The process of a component; throws if this demo has no component of that name. */
-  process(name: string): PartStatus {
+  process(name: string): ComponentStatus {
     return this.#group.status(name);
   }
 
@@ -146,15 +146,15 @@ export class Demo extends EventEmitter<DemoEvents> {
   }
 
   #explain(error: unknown): DemoError {
-    if (error instanceof PartError) {
-      return new DemoError(`${error.message} (${this.#lastWords(error.component)})`);
+    if (error instanceof ComponentError) {
+      return new DemoError(`${error.message} (${this.#lastLogLine(error.component)})`);
     }
     const missing = this.components.filter(({ name }) => this.process(name).state !== 'up');
-    const words = missing.map(({ name }) => `${name} (${this.#lastWords(name)})`);
+    const words = missing.map(({ name }) => `${name} (${this.#lastLogLine(name)})`);
     return new DemoError(`Not up after ${startMs / 1000} s: ${words.join(', ')}`);
   }
 
-  #lastWords(name: string): string {
+  #lastLogLine(name: string): string {
     const last = this.#contents.logs.lastLine(name);
     return `${this.logFile(name)} ${last ? `ends with: ${last}` : 'is empty'}`;
   }

@@ -4,4 +4,4 @@ export { type Switches, switchesOf } from './faults/switches';
 export { layoutIn } from './layout';
 export { type DemoOptions, prepareDemo, startDemo } from './start-demo';
 export { storeLines } from './store-logs/store-line';
-export type { Component, PartState, PartStatus } from './supervision/component';
+export type { Component, ComponentState, ComponentStatus } from './supervision/component';

@@ -18,15 +18,15 @@ export interface Selection {
  */
 export const select = (only?: ServiceName | ToolName): Selection => {
   if (only === 'console') return { services: [], stores: [] };
-  const chosen = only ? reached(only) : new Set(serviceNames);
+  const chosen = only ? withDependencies(only) : new Set(serviceNames);
   const selected = serviceNames.filter((name) => chosen.has(name));
   const needed = new Set(selected.flatMap((name) => services[name].stores));
   return { services: selected, stores: storeNames.filter((name) => needed.has(name)) };
 };
 
-const reached = (name: ServiceName, seen = new Set<ServiceName>()): Set<ServiceName> => {
+const withDependencies = (name: ServiceName, seen = new Set<ServiceName>()): Set<ServiceName> => {
   seen.add(name);
   for (const dependency of services[name].calls)
-    if (!seen.has(dependency)) reached(dependency, seen);
+    if (!seen.has(dependency)) withDependencies(dependency, seen);
   return seen;
 };

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GuardedProcess } from './guarded-process';
-import { failureFrom } from './last-words';
 import { isPortFree } from './ports';
 import { childPids } from './process-tree';
+import { failureFrom } from './start-failure';
 import type { StoreProcess } from './store';
 import { StoreError } from './store-error';
 
@@ -30,7 +30,7 @@ export interface Launch {
 const readyMs = 30_000;
 const stopMs = 5_000;
 const heldMs = 10_000;
-const lastWords = 4_000;
+const keptCharacters = 4_000;
 
 /** Starts a server and waits until it responds. Otherwise cleans up and rejects with a StoreError. */
 export const launchStore = async (launch: Launch): Promise<StoreProcess> => {
@@ -101,7 +101,7 @@ const startOnce = async (launch: Launch, words: { text: string }): Promise<Guard
   const server = await launch.spawn((chunk) => {
     launch.log?.(chunk);
     if (!listening) return;
-    words.text = (words.text + chunk.toString()).slice(-lastWords);
+    words.text = (words.text + chunk.toString()).slice(-keptCharacters);
     if (launch.readyLine.test(words.text)) markReady();
   });
 

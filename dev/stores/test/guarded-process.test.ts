@@ -21,7 +21,7 @@ const program = (source: string) => ({
 });
 
 describe('a guarded process', () => {
-  it('has the pid it was started with, and gives its output and its exit', async () => {
+  it('has the pid of its program, and reports its output and its exit', async () => {
     const chunks: Buffer[] = [];
     const child = await startProcess({
       ...program('process.stdout.write(String(process.pid)); process.exitCode = 3'),
@@ -54,7 +54,7 @@ describe('a guarded process', () => {
     expect(await child.stop('SIGTERM', 200)).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
-  it('is asked to end when its parent is killed, and leaves nothing behind', async () => {
+  it('ends with a signal when its parent is killed, and leaves no process behind', async () => {
     const farewell = scratch.path('farewell');
     const parent = spawn(
       process.execPath,

@@ -29,7 +29,7 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 };
 
 describe('an embedded PostgreSQL', () => {
-  it('can be paused while its connections come and go', async () => {
+  it('can be paused while connections open and close', async () => {
     const store = await startPostgres(login);
     let coming = true;
     const visits = Array.from({ length: 6 }, async () => {
@@ -48,7 +48,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('offers one database whose owner is an ordinary role with trigrams and statistics', async () => {
+  it('has one database with pg_trgm and pg_stat_statements, owned by an ordinary role', async () => {
     const store = await startPostgres(login);
     try {
       await query(store.url, 'CREATE EXTENSION pg_trgm');
@@ -91,7 +91,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('comes back after kill -9 with all that was committed', async () => {
+  it('has all committed data after kill -9 and a restart', async () => {
     const store = await startPostgres({ ...login, directory: scratch.path('killed') });
     try {
       await query(store.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -106,7 +106,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('starts when the pid of a server that crashed belongs to another program now', async () => {
+  it('starts if the pid in the pid file of a crashed server now belongs to another program', async () => {
     const directory = scratch.path('reused-pid');
     await (await startPostgres({ ...login, directory })).stop();
     const other = await startProcess({
@@ -131,7 +131,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('begins anew after a first start that was cut short', async () => {
+  it('starts again from the beginning after an interrupted first start', async () => {
     const directory = scratch.path('cut-short');
     await mkdir(join(directory, 'data.new'), { recursive: true });
     await writeFile(join(directory, 'data.new', 'PG_VERSION'), '18\n');
@@ -144,7 +144,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('answers nothing while it is paused', async () => {
+  it('sends no response while it is paused', async () => {
     const store = await startPostgres(login);
     const client = new Client({ connectionString: store.url });
     await client.connect();
@@ -169,7 +169,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('names the port that is taken, and leaves nothing behind', async () => {
+  it('rejects with the taken port, and leaves nothing behind', async () => {
     const before = await scratch.entries();
     const holder = createServer();
     const port = await listenOnFreePort(holder);
@@ -185,7 +185,7 @@ describe('an embedded PostgreSQL', () => {
     }
   });
 
-  it('keeps its data elsewhere when its account may not enter the directory', async (context) => {
+  it('keeps its data in another directory if its account cannot read the given one', async (context) => {
     const account = await serverAccount();
     if (!account) return context.skip('only root runs PostgreSQL as another account');
     const closed = scratch.path('closed');

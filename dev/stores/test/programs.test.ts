@@ -52,7 +52,7 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
   });
   afterEach(() => vi.unstubAllEnvs());
 
-  it('fetches it once for several stores that start at the same time', async () => {
+  it('fetches it once if several stores start at the same time', async () => {
     await buildPackage(join(place, 'package'), join(place, 'debs'));
     const found = await Promise.all([redis(), redis(), redis(), redis()]);
     expect(new Set(found).size).toBe(1);
@@ -60,7 +60,7 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
     expect(notices[0]).toMatch(/^Redis is not installed: fetching it into .*redis-server$/);
   });
 
-  it('runs it with the libraries and fonts that came with it', async () => {
+  it('runs it with its own libraries and fonts', async () => {
     await buildPackage(join(place, 'package'), join(place, 'debs'));
     const launcher = await redis();
     const { stdout } = await run(launcher, ['--port', '1']);
@@ -71,7 +71,7 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
     expect(await readFile(join(directory, 'fonts.conf'), 'utf8')).toContain('usr/share/fonts');
   });
 
-  it('says why and what to type when it cannot be had, and leaves nothing half done', async () => {
+  it('rejects with the reason and the command to type if it cannot be fetched, and leaves no partial files', async () => {
     await expect(redis()).rejects.toMatchObject({
       code: 'NOT_INSTALLED',
       message:
@@ -86,7 +86,7 @@ describe.skipIf(whyNot)(`a machine without Redis, which has apt${whyNot}`, () =>
 });
 
 describe('finding a program', () => {
-  it('takes the first name that there is, and only what may be run', async () => {
+  it('returns the first name that exists and is executable', async () => {
     const directory = scratch.path('bin');
     await mkdir(directory);
     await writeFile(join(directory, 'redis-server'), '');

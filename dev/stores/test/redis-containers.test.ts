@@ -30,7 +30,7 @@ const serverWithoutApt = async () => {
 };
 
 describe('Redis in a container', () => {
-  it('is taken where there is no other, and keeps its data over stops and kills', async ({
+  it('is used if there is no other Redis, and keeps its data after a stop and a kill', async ({
     skip,
   }) => {
     const obstacle = await containerObstacle(redisImage);

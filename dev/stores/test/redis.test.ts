@@ -43,7 +43,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('comes back after kill -9 with what was written', async () => {
+  it('has all written data after kill -9 and a restart', async () => {
     const store = await startRedis({ directory: scratch.path('killed') });
     try {
       await ask(store.url, (redis) => redis.set('answer', '42'));
@@ -57,7 +57,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('has a replica that holds the data as soon as it is started, and takes no writes', async () => {
+  it('has a replica that has the data once it is started, and refuses writes', async () => {
     const primary = await startRedis({});
     await ask(primary.url, (redis) => redis.set('answer', '42'));
     const replica = await startRedis({ replicaOf: primary.url });
@@ -74,7 +74,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('has a replica that finds its primary again after a restart', async () => {
+  it('has a replica that reconnects to its primary after a restart', async () => {
     const primary = await startRedis({ directory: scratch.path('primary') });
     const replica = await startRedis({ replicaOf: primary.url });
     try {
@@ -89,7 +89,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('has a replica that gives up within seconds on a primary that takes connections and is silent', async () => {
+  it('has a replica that gives up within seconds on a primary that accepts connections and does not respond', async () => {
     // As the address of a pod that was deleted: Redis by itself waits for a minute.
     const silent = createServer();
     const port = await listenOnFreePort(silent);
@@ -131,7 +131,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('keeps its files to its user', async () => {
+  it('has files that only its user can read', async () => {
     const directory = scratch.path('private');
     const store = await startRedis({ directory });
     try {
@@ -144,7 +144,7 @@ describe('an embedded Redis', () => {
     }
   });
 
-  it('names the port that is taken', async () => {
+  it('rejects with the taken port', async () => {
     const holder = createServer();
     const port = await listenOnFreePort(holder);
     try {
@@ -159,7 +159,7 @@ describe('an embedded Redis', () => {
 });
 
 describe('finding Redis', () => {
-  it('names the command to type when it is not installed and cannot be fetched', async () => {
+  it('rejects with the command to type if it is not installed and cannot be fetched', async () => {
     const nowhere = scratch.path('nothing-here');
     vi.stubEnv('PATH', nowhere);
     try {

@@ -74,9 +74,9 @@ describe('stores for tests as processes', () => {
     vi.stubEnv('STORES', 'embedded');
     await check();
   };
-  it('keep PostgreSQL data over a restart', embedded(keepsDataOverRestarts));
+  it('keep the data of PostgreSQL after a restart', embedded(keepsDataOverRestarts));
   it('replicate in Redis', embedded(replicates));
-  it('freeze and go on', embedded(freezes));
+  it('can be paused and resumed', embedded(freezes));
 });
 
 describe('stores for tests in containers', () => {
@@ -92,12 +92,15 @@ describe('stores for tests in containers', () => {
       vi.stubEnv('STORES', 'containers');
       await check();
     };
-  it('keep PostgreSQL data over a restart', contained(postgresImage, keepsDataOverRestarts));
+  it(
+    'keep the data of PostgreSQL after a restart',
+    contained(postgresImage, keepsDataOverRestarts),
+  );
   it('replicate in Redis', contained(redisImage, replicates));
-  it('freeze and go on', contained(redisImage, freezes));
+  it('can be paused and resumed', contained(redisImage, freezes));
 });
 
-it('refuses a value of STORES that it does not know', async () => {
+it('refuses an unknown value of STORES', async () => {
   vi.stubEnv('STORES', 'memory');
   await expect(withRedis()).rejects.toThrow('STORES is memory, and must be');
 });

@@ -3,7 +3,7 @@ import { startOtlpReceiver } from '@faultline/otlp';
 import { expect, it } from 'vitest';
 import { startTraced } from './traced-process';
 
-it('where another SDK is registered, its spans are the only ones, and one line says so', {
+it('if another SDK is registered, only its spans are exported, and one log line says so', {
   timeout: 90_000,
 }, async () => {
   const receiver = await startOtlpReceiver();

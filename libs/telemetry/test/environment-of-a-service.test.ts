@@ -25,7 +25,7 @@ const exportedWith = async (
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331';
 
 describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => {
-  it('has the attributes of OTEL_RESOURCE_ATTRIBUTES, before its own', async () => {
+  it('has the attributes of OTEL_RESOURCE_ATTRIBUTES, which override its own', async () => {
     const { spans, logs } = await exportedWith({
       OTEL_RESOURCE_ATTRIBUTES:
         'service.namespace=training,team=blue,service.name=other,deployment.environment.name=lab',
@@ -41,7 +41,7 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
       });
   });
 
-  it('starts with variables that are empty or that it cannot use, and says which', async () => {
+  it('starts with empty or invalid variables, and logs their names', async () => {
     const { spans, lines } = await exportedWith({
       OTEL_TRACES_SAMPLER: '',
       OTEL_TRACES_SAMPLER_ARG: '',
@@ -72,12 +72,12 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
     expect(lines.map(({ msg }) => msg)).toEqual(['service-started', 'http-request']);
   });
 
-  it('is called unknown_service without a name', async () => {
+  it('has the name unknown_service if none is set', async () => {
     const { spans } = await exportedWith({ OTEL_SERVICE_NAME: '' });
     expect(spans[0]?.service).toBe('unknown_service');
   });
 
-  it('hands trace context on with OTEL_SDK_DISABLED', async () => {
+  it('forwards trace context with OTEL_SDK_DISABLED', async () => {
     const seen: IncomingHttpHeaders[] = [];
     const dependency = await listening((request, response) => {
       seen.push(request.headers);
@@ -89,14 +89,14 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
     expect(seen).toMatchObject([{ traceparent: `${traceparent}-01` }]);
   });
 
-  it('believes no header with OTEL_PROPAGATORS=none', async () => {
+  it('ignores trace headers with OTEL_PROPAGATORS=none', async () => {
     const { spans } = await exportedWith({ OTEL_PROPAGATORS: 'none' }, '/things/kettle', {
       traceparent: `${traceparent}-01`,
     });
     expect(spans).toMatchObject([{ parentSpanId: '' }]);
   });
 
-  it('keeps to the limits of attributes', async () => {
+  it('applies the limits of attributes', async () => {
     const { spans, logs } = await exportedWith({
       OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT: '2',
       OTEL_LOGRECORD_ATTRIBUTE_COUNT_LIMIT: '3',
@@ -109,12 +109,12 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
     expect(cut.logs.map(({ attributes }) => attributes.requestId)).toContain('req');
   });
 
-  it('keeps to the limit of attributes of an event, by the name in the specification', async () => {
+  it("applies the limit of an event's attributes under the name in the specification", async () => {
     const { spans } = await exportedWith({ OTEL_EVENT_ATTRIBUTE_COUNT_LIMIT: '1' }, '/broken');
     expect(Object.keys(spans[0]?.events[0]?.attributes ?? {})).toHaveLength(1);
   });
 
-  it('sends headers and compresses as it is told', async () => {
+  it('exports with the configured headers and compression', async () => {
     const requests: { headers: IncomingHttpHeaders; bytes: number }[] = [];
     const collector = await listening(async (request, response) => {
       requests.push({ headers: request.headers, bytes: (await buffer(request)).length });
@@ -134,7 +134,7 @@ describe("a service in OpenTelemetry's environment", { timeout: 90_000 }, () => 
 });
 
 describe('a trace that is not sampled', { timeout: 90_000 }, () => {
-  it('leaves its id in the log, marked as one that leads nowhere, and in no exemplar', async () => {
+  it('has its id in the log with the flag 00, and in no exemplar', async () => {
     const { lines, spans, logs } = await exportedWith({}, '/things/kettle', {
       traceparent: `${traceparent}-00`,
     });

@@ -37,7 +37,7 @@ const unsupported = openTelemetryVariables.filter(({ rule }) => rule === undefin
 const names = (variables: readonly { name: string }[]) => variables.map(({ name }) => name);
 
 describe("the variables of OpenTelemetry's specification", () => {
-  it('are all known, each of them once', () => {
+  it('are all in the table, once each', () => {
     const known = names(openTelemetryVariables);
     expect(known.filter((name) => specification.includes(name)).sort()).toEqual(
       [...specification].sort(),
@@ -52,7 +52,7 @@ describe("the variables of OpenTelemetry's specification", () => {
     }
   });
 
-  it.each(names(supported))('%s takes what it should', (name) => {
+  it.each(names(supported))('%s accepts valid values', (name) => {
     const good = valuesOf(name)?.good ?? '';
     const environment: NodeJS.ProcessEnv = { [name]: good };
     expect(prepareEnvironment(environment)).toEqual([]);
@@ -72,7 +72,7 @@ describe("the variables of OpenTelemetry's specification", () => {
     },
   );
 
-  it.each(names(unsupported))('%s is not supported, and told so', (name) => {
+  it.each(names(unsupported))('%s is reported as not supported', (name) => {
     const environment = { [name]: 'secret-value' };
     const told = prepareEnvironment(environment);
     expect(told).toEqual([
@@ -82,7 +82,7 @@ describe("the variables of OpenTelemetry's specification", () => {
   });
 });
 
-it('a variable that OpenTelemetry does not have is ignored, and told', () => {
+it('a variable that OpenTelemetry does not define is ignored and reported', () => {
   const environment = { OTEL_TRACE_SAMPLER: 'always_off', PATH: '/bin' };
   expect(prepareEnvironment(environment)).toEqual([
     {

@@ -29,7 +29,7 @@ describe('the log record of a line', () => {
     });
   });
 
-  it('has no fields of its context, without a value or without a name', () => {
+  it('has no fields from its context, and none without a value or a name', () => {
     const fields = {
       traceId: 'a',
       spanId: 'b',
@@ -41,7 +41,7 @@ describe('the log record of a line', () => {
     expect(recordOf(fields)?.attributes).toEqual({});
   });
 
-  it("has as many fields as OpenTelemetry's limit allows, and counts those that were left out", () => {
+  it("has as many fields as OpenTelemetry's limit allows, and counts the dropped ones", () => {
     const fields = Object.fromEntries(
       Array.from({ length: 130 }, (_, index) => [`f${index}`, index]),
     );

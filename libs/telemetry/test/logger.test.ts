@@ -20,7 +20,7 @@ const startLog = (level = 'info'): { log: Logger; lines: Record<string, unknown>
 const request = { requestId: 'request-0001', deadline: 0 };
 
 describe('a log line', () => {
-  it('says who wrote it, when and how bad it is', () => {
+  it('has the service, the time and the level', () => {
     const { log, lines } = startLog();
     log.error({ store: 'cart-data', reason: 'ECONNRESET' }, 'redis-connection-lost');
     expect(lines).toEqual([
@@ -36,14 +36,14 @@ describe('a log line', () => {
     ]);
   });
 
-  it('is not written under the level that was asked for', () => {
+  it('is not written below the configured level', () => {
     const { log, lines } = startLog('error');
     log.info({ port: 8080 }, 'service-started');
     log.error({ reason: 'SyntaxError' }, 'service-flags-not-read');
     expect(lines.map(({ msg }) => msg)).toEqual(['service-flags-not-read']);
   });
 
-  it('has the trace and the span that it was written in', async () => {
+  it('has the ids of the current trace and span', async () => {
     const { log, lines } = startLog();
     await traced('work', async () => log.info({ port: 8080 }, 'service-started'));
     const context = spans()[0]?.spanContext();
@@ -52,7 +52,7 @@ describe('a log line', () => {
     ]);
   });
 
-  it('has the request and the session that it was written for, also after an await', async () => {
+  it('has the ids of the current request and session, also after an await', async () => {
     const { log, lines } = startLog();
     await new Promise<void>((resolve) => {
       runInRequest({ ...request, session: 'abc' }, () => {
@@ -69,7 +69,7 @@ describe('a log line', () => {
     ]);
   });
 
-  it('has no session while none is known, and nothing of a request outside one', () => {
+  it('has no session before one is known, and no request id outside a request', () => {
     const { log, lines } = startLog();
     runInRequest(request, () => log.info({ port: 8080 }, 'service-started'));
     log.info({ port: 8080 }, 'service-started');
@@ -80,7 +80,7 @@ describe('a log line', () => {
 });
 
 // Checked by the compiler, in `typecheck`.
-it('a line is of a message that there is, at its level and with its fields', () => {
+it('the type of a line allows only known messages with their level and fields', () => {
   type Message<Level extends 'info' | 'error'> = Parameters<Logger[Level]>[1];
   expectTypeOf<'service-started'>().toExtend<Message<'info'>>();
   expectTypeOf<'service-begun'>().not.toExtend<Message<'info'>>();
@@ -90,7 +90,7 @@ it('a line is of a message that there is, at its level and with its fields', () 
 });
 
 describe('a session in telemetry', () => {
-  it('is the same each time, short, and not the session', () => {
+  it('is a short, stable hash', () => {
     const session = 'a'.repeat(22);
     expect(hashSession(session)).toBe(hashSession(session));
     expect(hashSession(session)).toMatch(/^[0-9a-f]{16}$/);

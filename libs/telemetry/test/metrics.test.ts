@@ -58,7 +58,7 @@ describe('a gauge', () => {
 });
 
 describe('the metrics of a service', () => {
-  it('are those of the table, with its types and words', async () => {
+  it('are those in the table, with its types and help texts', async () => {
     const { body } = await createMetrics('1.0.0').exposition('text/plain');
     const described = new Map(
       [...body.matchAll(/^# HELP (\S+) (.*)\n# TYPE \1 (\w+)$/gm)].map(
@@ -80,37 +80,40 @@ describe('the metrics of a service', () => {
     expect(strangers.filter((name) => !/^(process|nodejs)_/.test(name))).toEqual([]);
   });
 
-  it('say which build runs', async () => {
+  it('include the version of the build', async () => {
     const metrics = createMetrics('1.2.3', 'abc');
     expect(await linesOf(metrics, 'build_info')).toEqual([
       'build_info{version="1.2.3",revision="abc"} 1',
     ]);
   });
 
-  it('are OpenMetrics for a scraper that accepts it', async () => {
+  it('are in the OpenMetrics format if the scraper accepts it', async () => {
     const { contentType, body } = await createMetrics('1.0.0').exposition(openMetrics);
     expect(contentType).toContain('application/openmetrics-text');
     expect(body).toMatch(/# EOF\n$/);
   });
 
-  it.each(['text/plain', undefined])('are plain text for one that accepts %s', async (accept) => {
-    const metrics = createMetrics('1.0.0');
-    await traced('work', async () =>
-      metrics.served(
-        { http_request_method: 'GET', http_route: '/', http_response_status_code: '200' },
-        0.3,
-        0,
-        0,
-      ),
-    );
-    const { contentType, body } = await metrics.exposition(accept);
-    expect(contentType).toContain('text/plain');
-    expect(body).toMatch(/^http_server_request_duration_seconds_count\{.*\} 1$/m);
-    expect(body).not.toContain('trace_id');
-    expect(body).not.toContain('# EOF');
-  });
+  it.each(['text/plain', undefined])(
+    'are in the text format if the scraper accepts %s',
+    async (accept) => {
+      const metrics = createMetrics('1.0.0');
+      await traced('work', async () =>
+        metrics.served(
+          { http_request_method: 'GET', http_route: '/', http_response_status_code: '200' },
+          0.3,
+          0,
+          0,
+        ),
+      );
+      const { contentType, body } = await metrics.exposition(accept);
+      expect(contentType).toContain('text/plain');
+      expect(body).toMatch(/^http_server_request_duration_seconds_count\{.*\} 1$/m);
+      expect(body).not.toContain('trace_id');
+      expect(body).not.toContain('# EOF');
+    },
+  );
 
-  it('tell an answer of exactly 2 s from a later one', async () => {
+  it('count a response after exactly 2 s as within 2 s', async () => {
     const metrics = createMetrics('1.0.0');
     const labels = {
       http_request_method: 'GET',
@@ -158,7 +161,7 @@ describe('an observation', () => {
   };
 
   it.each(Object.entries(observations))(
-    'of %s has its trace as exemplar',
+    'of %s has its trace as an exemplar',
     async (name, observe) => {
       const metrics = createMetrics('1.0.0');
       await traced('work', async () => observe(metrics));
@@ -171,7 +174,7 @@ describe('an observation', () => {
   );
 
   it.each(Object.entries(observations))(
-    'of %s has none of a trace that is not sampled, which leads nowhere',
+    'of %s has no exemplar of a trace that is not sampled',
     async (name, observe) => {
       const metrics = createMetrics('1.0.0');
       withinUnsampled(() => observe(metrics));
@@ -180,15 +183,18 @@ describe('an observation', () => {
     },
   );
 
-  it.each(Object.entries(observations))('of %s has none without a trace', async (name, observe) => {
-    const metrics = createMetrics('1.0.0');
-    observe(metrics);
-    const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
-    expect(bucket).toMatch(/\} 1$/);
-  });
+  it.each(Object.entries(observations))(
+    'of %s has no exemplar without a trace',
+    async (name, observe) => {
+      const metrics = createMetrics('1.0.0');
+      observe(metrics);
+      const [bucket] = await linesOf(metrics, `${name}_bucket{le="0.5",`);
+      expect(bucket).toMatch(/\} 1$/);
+    },
+  );
 });
 
-it('how much is logged is counted, by level', async () => {
+it('log lines are counted by level', async () => {
   const metrics = createMetrics('1.0.0');
   const lines = async (level: string) => {
     const [line = ''] = await linesOf(metrics, `log_lines_total{level="${level}"}`);

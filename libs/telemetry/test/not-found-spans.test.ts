@@ -4,7 +4,7 @@ import { startOtlpReceiver } from '@faultline/otlp';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTraced } from './traced-process';
 
-it('a request that matches no route has a span also when its client leaves', {
+it('a request that matches no route has a span even if its client disconnects', {
   timeout: 90_000,
 }, async () => {
   const receiver = await startOtlpReceiver();

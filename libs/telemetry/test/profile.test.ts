@@ -30,7 +30,7 @@ const labelValues = (profile: Buffer, label: string): Set<string> => {
 };
 
 describe('a CPU profile', () => {
-  it('tells of its samples for which request the process worked', async () => {
+  it('labels its samples with the trace that they belong to', async () => {
     const taking = cpuProfile(1);
     // The profiler is loaded when it is first wanted.
     await expect
@@ -62,7 +62,7 @@ const functionsIn = (profile: Buffer): string[] => {
   return decoded.function.map(({ name, filename }) => `${text(name)} ${text(filename)}`);
 };
 
-it('names functions and sources of a program that is bundled', () => {
+it('names the functions and sources of a bundled program', () => {
   const folder = join(__dirname, 'fixtures/bundled');
   onTestFinished(() => rmSync(join(folder, 'dist'), { recursive: true, force: true }));
   const run = (...words: string[]) =>
@@ -75,7 +75,7 @@ it('names functions and sources of a program that is bundled', () => {
   expect(functions).toContain(`burn ${join(folder, 'src/main.ts')}`);
 });
 
-it('profiles are sent to Pyroscope all the time', { timeout: 60_000 }, async () => {
+it('profiles are sent to Pyroscope continuously', { timeout: 60_000 }, async () => {
   const received = Promise.withResolvers<{ url: string; body: Buffer }>();
   const pyroscope = await listening(async (request, response) => {
     const body = await buffer(request);

@@ -83,7 +83,7 @@ describe('redaction', () => {
     expect(redact(text)).toBe(text);
   });
 
-  it('hides a card number that is a number, and no smaller one', () => {
+  it('redacts a number that may be a card number, but no smaller one', () => {
     const fields = { card: 4111111111111111, cards: [378282246310005], amount: 999999999999 };
     expect(redactFields(fields)).toEqual({
       card: '[digits]',
@@ -118,7 +118,7 @@ describe('redaction', () => {
     expect(logged({ [name]: 1 })).toMatchObject({ [name]: 1 });
   });
 
-  it('hides names of which there are more than it remembers', () => {
+  it('redacts more names than its cache holds', () => {
     const names = Array.from({ length: 3000 }, (_, each) => `name-${each}`);
     const fields = Object.fromEntries(names.map((name) => [name, 1]));
     expect(redactFields({ ...fields, '4111111111111111': 1 })).toEqual({

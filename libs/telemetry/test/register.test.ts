@@ -25,7 +25,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
   const spanOf = (route: string) =>
     spans.find(({ attributes }) => attributes['http.route'] === route);
 
-  it('marks the span of a failure as an error, and tells what happened', () => {
+  it('marks the span of a failure as an error, with the exception', () => {
     expect(spanOf('/broken')).toMatchObject({
       name: 'GET /broken',
       kind: 'SERVER',
@@ -34,7 +34,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     });
   });
 
-  it('does not take a 404 for an error of the service', () => {
+  it('does not mark a 404 as an error', () => {
     expect(spanOf('/missing')).toMatchObject({
       name: 'GET /missing',
       kind: 'SERVER',
@@ -46,7 +46,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     expect(unmatched?.attributes).not.toHaveProperty('url.path');
   });
 
-  it('says who it is', () => {
+  it('has the resource attributes of the service', () => {
     for (const { resource } of spans)
       expect(resource).toMatchObject({
         'service.name': 'cart',
@@ -56,12 +56,12 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
       });
   });
 
-  it('has every attribute once', () => {
+  it('has each attribute once', () => {
     expect(receiver.refused).toEqual([]);
     expect(spans).toHaveLength(6);
   });
 
-  it('shows the route instead of the path, and of the query what nobody types', () => {
+  it('has the route instead of the path, and only listed query parameters', () => {
     const things = spans.filter(({ attributes }) => attributes['http.route'] === '/things/:id');
     expect(things.map(({ attributes }) => attributes)).toMatchObject([
       { 'url.path': '/things/:id', 'url.query': 'page=2', 'app.thing': 'kettle' },
@@ -71,7 +71,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
     expect(things[1]?.attributes).not.toHaveProperty('app.thing');
   });
 
-  it('sends and writes no card number and no address, wherever somebody typed them', () => {
+  it('exports and logs no card number and no e-mail address, wherever they were typed', () => {
     expect(spanOf('/fussy')).toMatchObject({
       events: [{ attributes: { 'exception.message': 'cannot take [digits] of [e-mail]' } }],
     });
@@ -88,7 +88,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
       expect(everything).not.toContain(secret);
   });
 
-  it('leaves quiet routes out', () => {
+  it('has no spans of probes', () => {
     expect(spanOf('/quiet')).toBeUndefined();
     const routes = lines.filter(({ msg }) => msg === 'http-request').map(({ route }) => route);
     expect(routes).toEqual([
@@ -97,7 +97,7 @@ describe('a service with the preload', { timeout: 90_000 }, () => {
   });
 });
 
-it('a request that passes through two services is one trace', { timeout: 90_000 }, async () => {
+it('a request through two services is one trace', { timeout: 90_000 }, async () => {
   const { url, spans } = await startOtlpReceiver();
   const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: url };
   const dependency = await startTraced('product', environment);
@@ -127,7 +127,7 @@ it('a request that passes through two services is one trace', { timeout: 90_000 
   ]);
 });
 
-it('the log has trace ids also when nobody collects spans', { timeout: 90_000 }, async () => {
+it('the log has trace ids even if no spans are exported', { timeout: 90_000 }, async () => {
   const service = await startTraced('cart', {});
   await service.send('/things/1');
   expect(await service.stop()).toMatchObject([
@@ -136,7 +136,7 @@ it('the log has trace ids also when nobody collects spans', { timeout: 90_000 },
   ]);
 });
 
-it('the last lines of a process that crashes are written', { timeout: 90_000 }, async () => {
+it('the last log lines of a crashing process are written', { timeout: 90_000 }, async () => {
   const service = await startTraced('cart', {});
   await service.send('/last-words').catch(() => undefined);
   expect(await service.stop()).toMatchObject([{ level: 'error', msg: 'service-flags-not-read' }]);

@@ -29,13 +29,13 @@ const ratio = (name: string, OTEL_TRACES_SAMPLER_ARG: string) => ({
 });
 
 describe('sampling', () => {
-  it('takes everything by default, and follows the caller', () => {
+  it("samples everything by default, and follows the caller's decision", () => {
     expect(recorded({})).toBe(1000);
     expect(recorded({}, remote(TraceFlags.SAMPLED))).toBe(1000);
     expect(recorded({}, remote(TraceFlags.NONE))).toBe(0);
   });
 
-  it('takes a share of the traces that begin here, and follows the caller in the others', () => {
+  it("samples a ratio of new traces, and follows the caller's decision otherwise", () => {
     const tenth = ratio('parentbased_traceidratio', '0.1');
     expect(recorded(tenth)).toBeGreaterThan(40);
     expect(recorded(tenth)).toBeLessThan(200);

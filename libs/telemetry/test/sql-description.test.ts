@@ -16,7 +16,7 @@ describe('describeSql', () => {
     expect(describeSql(text)).toEqual({ operation, collection });
   });
 
-  it('describes more statements than it remembers', () => {
+  it('describes more statements than its cache holds', () => {
     for (let number = 0; number < 600; number += 1)
       expect(describeSql(`select 1 from table_${number}`).collection).toBe(`table_${number}`);
   });

@@ -26,8 +26,8 @@ const spansOf = async (
   return receiver.spans;
 };
 
-describe('a stranger at the public entry', { timeout: 90_000 }, () => {
-  it('is linked to, and not followed', async () => {
+describe('trace context from outside, at the public entry', { timeout: 90_000 }, () => {
+  it('is linked, but does not become the parent', async () => {
     const spans = await spansOf({ EDGE: 'true' }, [
       { traceparent: from('01'), tracestate: 'vendor=value', baggage: 'plan=steer' },
     ]);
@@ -35,17 +35,17 @@ describe('a stranger at the public entry', { timeout: 90_000 }, () => {
     expect(spans[0]?.traceId).not.toBe(stranger.traceId);
   });
 
-  it('hides nothing by the flag of a trace that is not sampled', async () => {
+  it('cannot prevent sampling', async () => {
     const spans = await spansOf({ EDGE: 'true' }, Array(5).fill({ traceparent: from('00') }));
     expect(spans).toHaveLength(5);
   });
 
-  it('forces nothing by the flag of a trace that is', async () => {
+  it('cannot force sampling', async () => {
     const environment = { EDGE: 'true', ...ratio('0') };
     expect(await spansOf(environment, Array(5).fill({ traceparent: from('01') }))).toEqual([]);
   });
 
-  it('may call a request what it wants, as an attribute, unless that could be a card', async () => {
+  it("keeps the client's request id as an attribute, unless it may be a card number", async () => {
     const ids = ['support-4711', '4242424242424242', '4242-4242-4242-4242', 'a b', 'x'.repeat(65)];
     const spans = await spansOf(
       { EDGE: 'true' },
@@ -56,7 +56,7 @@ describe('a stranger at the public entry', { timeout: 90_000 }, () => {
   });
 });
 
-it('a caller inside is followed', { timeout: 90_000 }, async () => {
+it('trace context from an internal caller becomes the parent', { timeout: 90_000 }, async () => {
   const headers = [{ traceparent: from('01') }, { traceparent: from('00') }];
   expect(await spansOf({}, headers)).toMatchObject([
     { traceId: stranger.traceId, parentSpanId: stranger.spanId, links: [] },

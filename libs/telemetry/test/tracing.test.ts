@@ -5,8 +5,8 @@ import { recordSpans } from './recorded-spans';
 
 const spans = recordSpans();
 
-describe('background work that is traced', () => {
-  it('is a root span, in which further work is a child', async () => {
+describe('traced background work', () => {
+  it('is a root span, whose nested work is a child span', async () => {
     const response = await traced('reconcile', () => traced('ask', async () => 42));
     expect(response).toBe(42);
     const [child, root] = spans();
@@ -16,14 +16,14 @@ describe('background work that is traced', () => {
     expect(child?.spanContext().traceId).toBe(root?.spanContext().traceId);
   });
 
-  it('is a trace of its own each time', async () => {
+  it('is a new trace each time', async () => {
     await traced('reconcile', async () => undefined);
     await traced('reconcile', async () => undefined);
     const [first, second] = spans();
     expect(first?.spanContext().traceId).not.toBe(second?.spanContext().traceId);
   });
 
-  it('records its error, and fails with it', async () => {
+  it('records its error and rejects with it', async () => {
     const error = new Error('the provider is away');
     const failing = traced('reconcile', async () => {
       throw error;
@@ -41,12 +41,12 @@ describe('background work that is traced', () => {
 });
 
 describe('the span in progress', () => {
-  it('is known by its ids', async () => {
+  it('has its ids', async () => {
     const context = await traced('work', async () => currentTrace());
     expect(context).toMatchObject({ traceId: spans()[0]?.spanContext().traceId });
   });
 
-  it('need not be there', () => {
+  it('is undefined outside of spans', () => {
     expect(currentTrace()).toBeUndefined();
     expect(spans()).toEqual([]);
   });

@@ -12,7 +12,7 @@ export interface Shelf {
  * The shelves of today's front page. They change daily and are the same for every shopper. `size` is
  * the number of products per shelf. Only full pages are used, if a category has one.
  */
-export const shelvesOfTheDay = (
+export const dailyShelves = (
   categories: readonly Category[],
   { shelves, size, now }: { shelves: number; size: number; now: Date },
 ): Shelf[] => {

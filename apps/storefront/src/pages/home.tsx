@@ -1,7 +1,7 @@
 import { useCategories } from '../catalogue/categories';
 import { CategoryIndex, CategoryIndexSkeleton } from '../catalogue/category-index';
 import { ProductShelf, ProductShelfSkeleton } from '../catalogue/product-shelf';
-import { shelvesOfTheDay } from '../catalogue/selection';
+import { dailyShelves } from '../catalogue/selection';
 import { FailureNotice } from '../failure/failure-notice';
 import { Hero } from './hero';
 import styles from './home.module.css';
@@ -30,7 +30,7 @@ const Goods = () => {
         </div>
       );
     case 'ready': {
-      const today = shelvesOfTheDay(categories.value, {
+      const today = dailyShelves(categories.value, {
         shelves,
         size: shelfSize,
         now: new Date(),

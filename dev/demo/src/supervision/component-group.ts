@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Component, ComponentContext, PartState, PartStatus } from './component';
+import type { Component, ComponentContext, ComponentState, ComponentStatus } from './component';
 import { Supervisor } from './supervisor';
 
 /** After this time, all components but stores and tools are killed, so that these can still stop gracefully. */
@@ -28,7 +28,7 @@ export class ComponentGroup {
   }
 
   /** Throws if there is no such component. */
-  status(name: string): PartStatus {
+  status(name: string): ComponentStatus {
     return this.#supervisor(name).status;
   }
 
@@ -53,7 +53,7 @@ export class ComponentGroup {
     await this.#until(name, 'up');
   }
 
-  async #until(name: string, state: PartState): Promise<void> {
+  async #until(name: string, state: ComponentState): Promise<void> {
     while (!this.#stopping && this.status(name).state !== state) await delay(stateEveryMs);
   }
 

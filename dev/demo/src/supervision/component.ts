@@ -38,7 +38,7 @@ export interface Component {
  * - `not ready`: it runs, but reports that it cannot be used, or does not respond.
  * - `restarting`: it ended by itself, and is started again after a delay.
  */
-export type PartState =
+export type ComponentState =
   | 'waiting'
   | 'starting'
   | 'up'
@@ -47,8 +47,8 @@ export type PartState =
   | 'stopping'
   | 'stopped';
 
-export interface PartStatus {
-  readonly state: PartState;
+export interface ComponentStatus {
+  readonly state: ComponentState;
   /** The number of restarts after it had ended by itself. */
   readonly restarts: number;
   readonly pid: number | undefined;

@@ -4,8 +4,8 @@ import { Backoff } from './backoff';
 import type {
   Component,
   ComponentContext,
-  PartState,
-  PartStatus,
+  ComponentState,
+  ComponentStatus,
   RunningComponent,
 } from './component';
 
@@ -14,8 +14,8 @@ const firstAttempts = 3;
 const probeMs = { starting: 100, running: 1_000 };
 
 /** Why a component never came up. */
-export class PartError extends Error {
-  override readonly name = 'PartError';
+export class ComponentError extends Error {
+  override readonly name = 'ComponentError';
 
   constructor(
     readonly component: string,
@@ -35,7 +35,7 @@ export class Supervisor {
   #graceMs = 0;
   #stopped: Promise<void> | undefined;
   #held: PromiseWithResolvers<void> | undefined;
-  #state: PartState = 'waiting';
+  #state: ComponentState = 'waiting';
   #restarts = 0;
   #reason: string | undefined;
 
@@ -48,7 +48,7 @@ export class Supervisor {
     this.#firstUp.promise.catch(() => undefined);
   }
 
-  get status(): PartStatus {
+  get status(): ComponentStatus {
     return {
       state: this.#state,
       restarts: this.#restarts,
@@ -90,7 +90,7 @@ export class Supervisor {
     this.#set('stopping');
     this.#stopping.abort();
     this.release();
-    this.#firstUp.reject(new PartError(this.component.name, 'it was stopped'));
+    this.#firstUp.reject(new ComponentError(this.component.name, 'it was stopped'));
     await this.#running?.stop(graceMs);
     // A start in progress is aborted, and stops what it has started.
     await this.#run;
@@ -111,7 +111,7 @@ export class Supervisor {
       if (this.#held) continue;
       if (!this.#wasUp && (end.final || attempt === firstAttempts)) {
         this.#set('stopped', end.reason);
-        this.#firstUp.reject(new PartError(this.component.name, end.reason));
+        this.#firstUp.reject(new ComponentError(this.component.name, end.reason));
         return;
       }
       this.#restarts += 1;
@@ -160,7 +160,7 @@ export class Supervisor {
     await delay(milliseconds, undefined, { signal }).catch(() => undefined);
   }
 
-  #set(state: PartState, reason = this.#reason): void {
+  #set(state: ComponentState, reason = this.#reason): void {
     if (state === this.#state && reason === this.#reason) return;
     this.#state = state;
     this.#reason = reason;

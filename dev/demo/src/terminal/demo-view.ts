@@ -1,7 +1,7 @@
 import type { LoadReading } from '../components/demo-config';
 import type { Demo } from '../demo';
 import { memoryOf } from '../memory';
-import type { Component, PartStatus } from '../supervision/component';
+import type { Component, ComponentStatus } from '../supervision/component';
 
 export type Phase = 'starting' | 'running' | 'stopping' | 'stopped';
 
@@ -9,7 +9,7 @@ export interface Row {
   name: string;
   kind: Component['kind'];
   url: string | undefined;
-  status: PartStatus;
+  status: ComponentStatus;
 }
 
 const remembered = 3;

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { PartState } from '../supervision/component';
+import type { ComponentState } from '../supervision/component';
 import type { DemoView, Row } from './demo-view';
 import { duration, loadInWords, megabytes, seconds, stateInWords } from './words';
 
@@ -12,7 +12,7 @@ export interface Paper {
   colour: boolean;
 }
 
-const styles: Readonly<Record<PartState, Style>> = {
+const styles: Readonly<Record<ComponentState, Style>> = {
   waiting: 'gray',
   starting: 'yellow',
   up: 'green',

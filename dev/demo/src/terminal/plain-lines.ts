@@ -1,12 +1,12 @@
 import type { Demo } from '../demo';
-import type { PartState } from '../supervision/component';
+import type { ComponentState } from '../supervision/component';
 import { DemoView, type Display } from './demo-view';
 import { table } from './frame';
 import { loadInWords, megabytes, seconds, stateInWords } from './words';
 
 const everyMs = 30_000;
 /** The states to report; the others are transitions to these. */
-const told: readonly PartState[] = ['up', 'not ready', 'restarting'];
+const told: readonly ComponentState[] = ['up', 'not ready', 'restarting'];
 
 /**
  * A display for logs and pipes: one line per change, and a summary at intervals.

@@ -1,5 +1,5 @@
 import type { LoadReading } from '../components/demo-config';
-import type { PartStatus } from '../supervision/component';
+import type { ComponentStatus } from '../supervision/component';
 
 /** `8.3 s` */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
@@ -15,7 +15,7 @@ export const duration = (milliseconds: number): string => {
 
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
-export const stateInWords = ({ state, restarts, reason }: PartStatus): string => {
+export const stateInWords = ({ state, restarts, reason }: ComponentStatus): string => {
   if (state === 'restarting' && reason) return `restarting: ${reason}`;
   if (restarts === 0) return state;
   return `${state}, restarted ${restarts === 1 ? 'once' : `${restarts} times`}`;

@@ -4,7 +4,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Account } from '../guarded-process';
-import { failureFrom } from '../last-words';
+import { failureFrom } from '../start-failure';
 import { StoreError } from '../store-error';
 import { clusterStatements, databaseStatements, type Login, superuser } from './bootstrap';
 import type { PostgresPrograms } from './programs';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { failureFrom } from '../src/last-words';
+import { failureFrom } from '../src/start-failure';
 
 describe('the last output of a server', () => {
-  it('are a full disk, wherever they say so', () => {
+  it('names a full disk, wherever the output mentions it', () => {
     const output =
       'running bootstrap script\nFATAL: could not write: No space left on device\n\tbye\n';
     expect(failureFrom(output, 'PostgreSQL', 'ended', { port: 5432 })).toMatchObject({
@@ -12,7 +12,7 @@ describe('the last output of a server', () => {
     });
   });
 
-  it('are the lines that tell a reason, or else the last ones', () => {
+  it('is reduced to the lines with a reason, or else to the last lines', () => {
     const told = 'starting\nFATAL:  database files are incompatible with server\nshutting down\n';
     expect(failureFrom(told, 'PostgreSQL', 'ended').message).toBe(
       'PostgreSQL ended: FATAL:  database files are incompatible with server',
