@@ -40,11 +40,11 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
           className={classNames(styles.label, styles[tone], upright && styles.upright)}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         >
-          <span className="tabular">{formatRate(traffic.rate)}</span>
+          <span className="tabular">{formatRate(Number(traffic.rate.toPrecision(2)))}</span>
           {tone !== 'calm' && (
             <span className={styles.errors}>
               <Icon name={tone === 'bad' ? 'red' : 'amber'} size={11} />
-              {formatShare(traffic.errorShare)}
+              {formatShare(Number(traffic.errorShare.toPrecision(2)))}
             </span>
           )}
         </div>

@@ -3,12 +3,15 @@ import { formatDuration, formatRate, formatShare } from '../format/units';
 
 type Red = Pick<ComponentStatus, 'rate' | 'errorShare' | 'p95'>;
 
+/** Two digits are enough on a map. */
+const short = (value: number): number => Number(value.toPrecision(2));
+
 /** `12/s · 0.4 % err · p95 40 ms` */
 export const trafficWords = ({ rate, errorShare, p95 }: Red): string =>
   [
-    formatRate(rate),
-    ...(errorShare >= 0.0005 ? [`${formatShare(errorShare)} err`] : []),
-    ...(p95 === undefined ? [] : [`p95 ${formatDuration(p95)}`]),
+    formatRate(short(rate)),
+    ...(errorShare >= 0.0005 ? [`${formatShare(short(errorShare))} err`] : []),
+    ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`]),
   ].join(' · ');
 
 /** What an edge says of its errors: nothing, few of them, or many. */

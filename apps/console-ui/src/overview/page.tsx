@@ -136,6 +136,7 @@ const Slider = ({ data, at, now, onMove }: SliderProps) => {
   return (
     <TimeSlider
       from={from}
+      keptSince={data.keptSince}
       to={to}
       at={at ?? to}
       live={at === undefined}

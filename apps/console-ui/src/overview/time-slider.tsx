@@ -9,6 +9,7 @@ import styles from './time-slider.module.css';
 interface TimeSliderProps {
   from: number;
   to: number;
+  keptSince: number | undefined;
   at: number;
   live: boolean;
   states: readonly StateChange[];
@@ -25,7 +26,16 @@ const stripWords = {
 };
 
 /** Every moment that is kept: how the shop was, when it changed, and a handle to go there. */
-export const TimeSlider = ({ from, to, at, live, states, changes, onMove }: TimeSliderProps) => {
+export const TimeSlider = ({
+  from,
+  to,
+  keptSince,
+  at,
+  live,
+  states,
+  changes,
+  onMove,
+}: TimeSliderProps) => {
   const replay = useReplay(at, to, (time, atEnd) => onMove(atEnd ? undefined : time));
   // A replay of the present begins at the start of what is shown.
   const toggle = () => {
@@ -106,7 +116,7 @@ export const TimeSlider = ({ from, to, at, live, states, changes, onMove }: Time
         Back to live
       </button>
       <div className={styles.ends}>
-        <span>kept since {formatClock(from)}</span>
+        <span>kept since {formatClock(keptSince ?? from)}</span>
       </div>
     </div>
   );
