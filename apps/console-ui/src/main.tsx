@@ -4,6 +4,10 @@ import './styles/controls.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { loadPartsAgain, loadStylesAgain } from './styles/load-again';
+
+loadStylesAgain();
+loadPartsAgain();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');

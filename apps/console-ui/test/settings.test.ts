@@ -1,6 +1,12 @@
 import type { FaultCard } from '@faultline/contracts/console';
 import { describe, expect, it } from 'vitest';
-import { initialValues, inOrder, sentSettings } from '../src/faults/settings';
+import {
+  durationText,
+  initialValues,
+  inOrder,
+  sentSettings,
+  usualFirst,
+} from '../src/faults/settings';
 
 const fault = (key: string, on?: FaultCard['on']): FaultCard => ({
   key,
@@ -20,7 +26,22 @@ const fault = (key: string, on?: FaultCard['on']): FaultCard => ({
   ...(on && { on }),
 });
 
+it('writes durations as people do, and as the console reads them', () => {
+  expect([240_000, 5000, 2500, 86_400_000].map(durationText)).toEqual([
+    '4m',
+    '5s',
+    '2500ms',
+    '24h',
+  ]);
+});
+
 describe('the settings of a fault', () => {
+  it('that have no default only narrow it down', () => {
+    const groups = usualFirst(fault('a').settings);
+    expect(groups.get('usual')?.map(({ name }) => name)).toEqual(['rate', 'delay']);
+    expect(groups.get('further')?.map(({ name }) => name)).toEqual(['product']);
+  });
+
   it('begin with the defaults, or with what is on', () => {
     expect(initialValues(fault('a'))).toEqual({ rate: '0.3', delay: '2s', product: '' });
     expect(initialValues(fault('a', { settings: { rate: 1 } }))).toMatchObject({ rate: '1' });

@@ -1,4 +1,4 @@
-import type { FaultCard as Fault } from '@faultline/contracts/console';
+import type { FaultCard as Fault, FaultSetting } from '@faultline/contracts/console';
 import { classNames } from '@faultline/ui';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
@@ -12,7 +12,7 @@ import { Icon } from '../parts/icons';
 import { useNow } from '../time/use-now';
 import styles from './card.module.css';
 import { Field } from './field';
-import { initialValues, type SettingValues, sentSettings } from './settings';
+import { initialValues, type SettingValues, sentSettings, usualFirst } from './settings';
 
 interface FaultCardProps {
   fault: Fault;
@@ -33,6 +33,17 @@ export const FaultCard = ({ fault, readOnly }: FaultCardProps) => {
   const isPending = turnOn.isPending || turnOff.isPending;
   const error = turnOn.error ?? turnOff.error;
   const isDifferent = Object.keys(changed).length > 0;
+
+  const groups = usualFirst(fault.settings);
+  const field = (setting: FaultSetting) => (
+    <Field
+      key={setting.name}
+      setting={setting}
+      value={values[setting.name] ?? ''}
+      disabled={readOnly}
+      onChange={(value) => setChanged((before) => ({ ...before, [setting.name]: value }))}
+    />
+  );
 
   return (
     <article className={classNames(styles.card, on && styles.on)} aria-labelledby={id}>
@@ -72,15 +83,13 @@ export const FaultCard = ({ fault, readOnly }: FaultCardProps) => {
       )}
       {fault.settings.length > 0 && (
         <div className={styles.settings}>
-          {fault.settings.map((setting) => (
-            <Field
-              key={setting.name}
-              setting={setting}
-              value={values[setting.name] ?? ''}
-              disabled={readOnly}
-              onChange={(value) => setChanged((before) => ({ ...before, [setting.name]: value }))}
-            />
-          ))}
+          {groups.get('usual')?.map(field)}
+          {groups.has('further') && (
+            <details className={styles.further}>
+              <summary>Narrow it down</summary>
+              {groups.get('further')?.map(field)}
+            </details>
+          )}
           {on && isDifferent && (
             <button
               type="button"

@@ -1,6 +1,7 @@
 import type { FaultSetting } from '@faultline/contracts/console';
 import { useId } from 'react';
 import styles from './field.module.css';
+import { durationText } from './settings';
 
 interface FieldProps {
   setting: FaultSetting;
@@ -9,10 +10,12 @@ interface FieldProps {
   onChange: (value: string) => void;
 }
 
-const limits = ({ minimum, maximum }: FaultSetting): string => {
-  if (minimum !== undefined && maximum !== undefined) return ` (${minimum} to ${maximum})`;
-  if (minimum !== undefined) return ` (at least ${minimum})`;
-  return maximum === undefined ? '' : ` (at most ${maximum})`;
+const limits = ({ kind, minimum, maximum }: FaultSetting): string => {
+  const text = kind === 'duration' ? durationText : String;
+  if (minimum !== undefined && maximum !== undefined)
+    return `, ${text(minimum)} to ${text(maximum)}`;
+  if (minimum !== undefined) return `, at least ${text(minimum)}`;
+  return maximum === undefined ? '' : `, at most ${text(maximum)}`;
 };
 
 export const Field = ({ setting, value, disabled, onChange }: FieldProps) => {
