@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineService } from '@faultline/service';
 import { startForTest } from '@faultline/service/testing';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => cart.stop());
 
-const start = async (directory: string) => {
+const start = async (directory: string, saveEvery = 15_000) => {
   const unusable: string[] = [];
   const source = await startMetricSource({
     services: [{ name: 'cart', url: cart.url, adminUrl: cart.adminUrl }],
@@ -27,6 +27,7 @@ const start = async (directory: string) => {
     ownPage: async () => 'probe_success{probe="cart"} 1\n',
     unusable: (file, reason) => unusable.push(`${file}: ${reason}`),
     every: 50,
+    saveEvery,
   });
   onTestFinished(source.close);
   return { source, unusable };
@@ -61,6 +62,15 @@ describe('the metrics of the console', () => {
     expect(readings(again)).toEqual(readings(source));
     await expect.poll(() => readings(again).length).toBeGreaterThan(readings(source).length);
     expect(unusable).toEqual([]);
+  });
+
+  it('are saved from time to time, for an end without warning', async () => {
+    const directory = scratchDirectory();
+    const { source } = await start(directory, 100);
+    await expect.poll(() => existsSync(join(directory, 'cart.metrics'))).toBe(true);
+    // The other source has not been closed.
+    const { source: again } = await start(directory);
+    expect(again.window('cart', 0).times[0]).toBe(source.window('cart', 0).times[0]);
   });
 
   it.each<[string, string, (file: string) => void]>([

@@ -73,6 +73,9 @@ export const startService = async <Own extends TProperties>(
   });
   lifecycle.onDrained(faults.stop);
 
+  let listening = false;
+  lifecycle.needs(async () => listening);
+
   const host = config.HOST || (await everyHost());
   const allowedHosts = config.ALLOWED_HOSTS.split(',').filter(Boolean);
   const admin = adminServer({
@@ -105,6 +108,7 @@ export const startService = async <Own extends TProperties>(
     );
     await http.listen({ host, port: config.PORT });
     lifecycle.onDrained(() => http.close());
+    listening = true;
     log.info({ port: config.PORT }, 'service-started');
     return {
       url: baseUrl(addressOf(http.server.address())),

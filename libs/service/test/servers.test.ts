@@ -1,8 +1,10 @@
 import { gunzipSync } from 'node:zlib';
+import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import type { ServiceApp } from '../src';
+import { statusOf } from '../src/testing';
 import { eventually, startFixture } from './fixture';
 
 const OpenApi = Type.Object({
@@ -27,6 +29,19 @@ describe('a service of the kit', () => {
     const { adminUrl } = await startFixture(build);
     expect((await fetch(`${adminUrl}/-/healthy`)).status).toBe(200);
     expect((await fetch(`${adminUrl}/-/ready`)).status).toBe(200);
+  });
+
+  it('is not ready before its public port is open', async () => {
+    const adminPort = await freePort();
+    const statuses: number[] = [];
+    await startFixture(
+      async () => {
+        statuses.push(await statusOf(`http://127.0.0.1:${adminPort}/-/ready`));
+      },
+      { ADMIN_PORT: String(adminPort) },
+    );
+    statuses.push(await statusOf(`http://127.0.0.1:${adminPort}/-/ready`));
+    expect(statuses).toEqual([503, 200]);
   });
 
   it.each(['/-/healthy', '/-/ready', '/metrics', '/debug/pprof/profile'])(

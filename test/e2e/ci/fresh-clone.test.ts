@@ -7,6 +7,9 @@ import {
   servicePort,
   storeNames,
   storePort,
+  toolIntakePort,
+  toolNames,
+  toolPort,
 } from '@faultline/topology';
 import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Program, startProgram } from '../src/program';
@@ -78,6 +81,11 @@ const portsOf = (base: number): number[] => [
     return [port, port + adminPortOffset];
   }),
   ...storeNames.map((name) => storePort(name, base)),
+  ...toolNames.flatMap((name) => [
+    toolPort(name, base),
+    toolPort(name, base) + adminPortOffset,
+    toolIntakePort(name, base),
+  ]),
 ];
 
 const expectNothingLeft = async () => {

@@ -9,18 +9,18 @@ export interface HistoryFilesOptions {
   targets: readonly ScrapeTarget[];
   /** Created if it is missing. */
   directory: string;
+  /** Milliseconds between two saves, each of another target; default 15 s, so that a kill loses about two minutes. */
+  saveEvery?: number;
   /** Called with the reason why a file cannot be used; its target begins with an empty history. */
   unusable(file: string, reason: string): void;
 }
-
-/** Milliseconds between two saves, each of another target: a killed process loses about two minutes. */
-const saveEvery = 15_000;
 
 /** Restores the histories that were saved, and saves them from time to time, and at the end. */
 export const openHistoryFiles = async ({
   history,
   targets,
   directory,
+  saveEvery = 15_000,
   unusable,
 }: HistoryFilesOptions): Promise<{ close(): Promise<void> }> => {
   await mkdir(directory, { recursive: true });

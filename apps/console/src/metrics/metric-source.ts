@@ -24,7 +24,8 @@ interface RunningMetricSource extends MetricSource {
   close(): Promise<void>;
 }
 
-export interface MetricSourceOptions extends Pick<HistoryFilesOptions, 'directory' | 'unusable'> {
+export interface MetricSourceOptions
+  extends Pick<HistoryFilesOptions, 'directory' | 'saveEvery' | 'unusable'> {
   services: readonly WatchedService[];
   /** The console's own page of metrics. */
   ownPage(): Promise<string>;
@@ -42,11 +43,11 @@ const size = { scrapes: 300, older: { every: 10_000, scrapes: 1080 } };
 export const startMetricSource = async (
   options: MetricSourceOptions,
 ): Promise<RunningMetricSource> => {
-  const { services, directory, unusable, ownPage, every = scrapeEvery } = options;
+  const { services, ownPage, every = scrapeEvery } = options;
   const addresses = new Map(services.map(({ name, adminUrl }) => [name, adminUrl]));
   const targets: ScrapeTarget[] = [...addresses.keys(), 'console'];
   const history = new MetricHistory(size);
-  const files = await openHistoryFiles({ history, targets, directory, unusable });
+  const files = await openHistoryFiles({ ...options, history, targets });
   const scraper = new Scraper(
     async (service, signal) => readInstances(addresses.get(service) ?? '', signal),
     { services: [...addresses.keys()], every, timeout: scrapeTimeout, history },

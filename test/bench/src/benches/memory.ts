@@ -6,7 +6,7 @@ import type { Report } from '../report/report';
 import { startedProcesses } from '../shop/started-processes';
 import { workspaceRoot } from '../workspace';
 
-const maxBytes = 620_000_000;
+const maxBytes = 800_000_000;
 const longestMs = 60_000;
 const everyMs = 2_000;
 

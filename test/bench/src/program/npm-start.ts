@@ -5,6 +5,9 @@ import {
   servicePort,
   storeNames,
   storePort,
+  toolIntakePort,
+  toolNames,
+  toolPort,
 } from '@faultline/topology';
 import { BenchError } from '../bench';
 import type { Cleanup } from '../cleanup';
@@ -36,6 +39,11 @@ const portsFrom = (base: number): number[] => [
   ...serviceNames.map((name) => servicePort(name, base)),
   ...serviceNames.map((name) => servicePort(name, base) + adminPortOffset),
   ...storeNames.map((name) => storePort(name, base)),
+  ...toolNames.flatMap((name) => [
+    toolPort(name, base),
+    toolPort(name, base) + adminPortOffset,
+    toolIntakePort(name, base),
+  ]),
 ];
 
 /**
