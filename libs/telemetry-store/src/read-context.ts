@@ -7,6 +7,7 @@ import type { Condition, Search } from './search';
 export interface ReadContext {
   statement(sql: string): StatementSync;
   resourceOf(row: Row): Resource;
+  resources(): Resource[];
   /** Conditions at any time. */
   fitting(conditions: readonly Condition[], columns: Columns): Clause;
   /** The condition of a search, without its page. */
@@ -45,6 +46,7 @@ export const readContext = (database: DatabaseSync): ReadContext => {
   return {
     statement,
     fitting,
+    resources: allResources,
     resourceOf: (row) => {
       const id = Number(row.resource);
       if (!resources.has(id)) allResources();

@@ -127,6 +127,8 @@ export interface MessageCount {
   message: string;
   count: number;
   before: number;
+  /** Milliseconds since 1970 of the first in either window. */
+  first: number;
 }
 
 /** Errors that say the same, in a window and in the one before. */

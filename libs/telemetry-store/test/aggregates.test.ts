@@ -92,8 +92,8 @@ it('counts messages of a service in both windows, whatever instance wrote them',
     ],
   );
   expect(reader.messages(range, middle)).toEqual([
-    { service: 'cart', level: 'info', message: 'http-request', count: 2, before: 1 },
-    { service: 'cart', level: 'error', message: 'http-request', count: 1, before: 0 },
+    { service: 'cart', level: 'info', message: 'http-request', count: 2, before: 1, first: 900 },
+    { service: 'cart', level: 'error', message: 'http-request', count: 1, before: 0, first: 1_200 },
   ]);
 });
 
@@ -113,6 +113,10 @@ it('counts spans by the values of an attribute, as a heat map each', () => {
     { value: 'mug', column: 0, row: 4, count: 2, errors: 1 },
     { value: 'doughnut', column: 1, row: 8, count: 1, errors: 0 },
   ]);
+  expect(reader.spansBy('service.version', range, grid)).toEqual(
+    expect.arrayContaining([{ value: '1.0.0', column: 0, row: 4, count: 2, errors: 1 }]),
+  );
+  expect(reader.spansBy('nobody.has', range, grid)).toEqual([]);
 });
 
 it('finds the log of a trace, oldest first, and says how much there is', () => {

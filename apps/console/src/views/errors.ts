@@ -49,7 +49,7 @@ export const errors = async (
     before: count.before,
     first: count.first,
     last: count.last,
-    novelty: noveltyOf(count, from, since),
+    novelty: noveltyOf(count, since),
     ...(count.traceId !== '' && { traceId: count.traceId }),
   });
   const order = ['new', 'known', 'gone'];

@@ -54,7 +54,7 @@ export const logSummary = async (
   const [counts, since] = await Promise.all([store.messages({ from, to }, middle), store.since()]);
   const order = ['new', 'gone', 'known'];
   const items = counts
-    .map((count) => ({ ...count, novelty: noveltyOf(count, from, since) }))
+    .map(({ first, ...count }) => ({ ...count, novelty: noveltyOf({ ...count, first }, since) }))
     .sort((a, b) => order.indexOf(a.novelty) - order.indexOf(b.novelty));
   return pageOfList(items, query, since);
 };

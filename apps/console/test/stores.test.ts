@@ -1,0 +1,106 @@
+import type { PostgresDetail, RedisDetail } from '@faultline/contracts/console';
+import { freePort, type Store, withPostgres, withRedisPair } from '@faultline/stores';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { postgresDetail } from '../src/stores/postgres-detail';
+import { redisDetail } from '../src/stores/redis-detail';
+import { storeDetail } from '../src/stores/store-detail';
+import { log, openStore } from './open-store';
+
+describe('PostgreSQL', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await withPostgres();
+  });
+  afterAll(() => store.stop());
+
+  const connect = async () => {
+    const client = new Client({ connectionString: store.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    onTestFinished(() => client.end());
+    return client;
+  };
+
+  it('tells its connections, its statements, and who waits for whom', async () => {
+    const [holder, waiter] = [await connect(), await connect()];
+    await holder.query('create table items (id int primary key)');
+    await holder.query('begin');
+    await holder.query('lock table items');
+    const waiting = waiter.query('select count(*) from items');
+    let found: PostgresDetail | undefined;
+    await expect
+      .poll(async () => {
+        found = await postgresDetail(store.url);
+        return found.locks.length;
+      })
+      .toBe(1);
+    expect(found?.locks[0]).toMatchObject({
+      user: 'test',
+      statement: 'select count(*) from items',
+      blockerUser: 'test',
+      blockerStatement: 'lock table items',
+      blockerState: 'idle in transaction',
+    });
+    expect(found?.maxConnections).toBe(60);
+    expect(found?.connections).toEqual(
+      expect.arrayContaining([
+        { state: 'active', count: 1 },
+        { state: 'idle in transaction', count: 1 },
+      ]),
+    );
+    expect(found?.statements.map(({ statement }) => statement)).toContain('lock table items');
+    await holder.query('rollback');
+    await waiting;
+  });
+
+  it('cannot be asked when it has no connection left, and its log says so', async () => {
+    const test = await openStore();
+    onTestFinished(() => test.close());
+    await test.take(
+      [],
+      [
+        log({
+          service: 'product-data',
+          time: Date.now() - 1_000,
+          message: 'FATAL: too many clients',
+        }),
+      ],
+    );
+    const full = new URL(store.url);
+    full.username = 'nobody-known';
+    const detail = await storeDetail(test.store, () => full.href, 'product-data');
+    expect(detail).toMatchObject({
+      name: 'product-data',
+      problem: expect.stringContaining('nobody-known'),
+      log: { items: [{ message: 'FATAL: too many clients' }] },
+    });
+    expect(detail).not.toHaveProperty('detail');
+    const nobody = `postgresql://test:test@127.0.0.1:${await freePort()}/test`;
+    expect(await storeDetail(test.store, () => nobody, 'payment-data')).toMatchObject({
+      problem: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+});
+
+it('Redis tells its memory, its commands and how far its replicas are behind', async () => {
+  const pair = await withRedisPair();
+  onTestFinished(() => pair.stop());
+  const client = new Redis(pair.primary.url);
+  onTestFinished(() => client.disconnect());
+  await client.mset('a', 1, 'b', 2);
+  let found: RedisDetail | undefined;
+  await expect
+    .poll(async () => {
+      found = await redisDetail(pair.primary.url);
+      return found.replicas.map(({ state, lagBytes }) => ({ state, caughtUp: lagBytes === 0 }));
+    })
+    .toEqual([{ state: 'online', caughtUp: true }]);
+  expect(found).toMatchObject({ engine: 'redis', role: 'master', keys: 2 });
+  expect(found?.memory).toBeGreaterThan(100_000);
+  expect(found?.connections).toBeGreaterThan(1);
+  expect(found?.commands).toContainEqual(expect.objectContaining({ command: 'mset', calls: 1 }));
+  expect(await redisDetail(pair.replica.url)).toMatchObject({ role: 'slave', keys: 2 });
+  await expect(redisDetail(`redis://127.0.0.1:${await freePort()}`)).rejects.toThrow();
+});
