@@ -28,7 +28,7 @@ const spikeSeconds = stages.reduce((sum, { seconds }) => sum + seconds, 0);
 
 /*
  * In the spike the shop may turn shoppers away and be slow, but not fall over: nine in ten requests
- * and journeys go well, answers take at most twice the usual time, and failed payments cost at most a
+ * and journeys succeed, responses take at most twice the usual time, and failed payments cost at most a
  * tenth of a month's budget. The calm after it is held to the objectives: a shop that has been through
  * a spike is as good as new.
  */

@@ -13,13 +13,13 @@ export interface RequestOutcome {
 
 /** There was no response: the shop was unreachable, closed the connection, or took too long. */
 export class NoResponse extends Error {
-  override readonly name = 'NoAnswer';
+  override readonly name = 'NoResponse';
   /** The kind of failure, one of few: `ECONNREFUSED`, `TimeoutError`. */
   readonly reason: string;
 
   constructor(step: string, cause: unknown) {
     const reason = reasonOf(cause);
-    super(`${step}: no answer (${reason})`, { cause });
+    super(`${step}: no response (${reason})`, { cause });
     this.reason = reason;
   }
 }

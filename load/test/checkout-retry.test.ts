@@ -32,7 +32,7 @@ describe('a buyer', () => {
   it.each([
     ['502', status(502)],
     ['504', status(504)],
-    ['no answer', hangUp],
+    ['no response', hangUp],
   ])('tries once more with the same key after %s', async (_, change) => {
     shop.alter('checkout', once(change));
     await visit(shop.url, buy);
@@ -43,19 +43,23 @@ describe('a buyer', () => {
 
   it('gives up when the second try fails too', async () => {
     shop.alter('checkout', status(504));
-    await expect(visit(shop.url, buy)).rejects.toMatchObject({ check: 'checkout answers 201' });
+    await expect(visit(shop.url, buy)).rejects.toMatchObject({
+      check: 'checkout responds with 201',
+    });
     expect(keys()).toHaveLength(2);
   });
 
   it('gives up when the shop stays silent', async () => {
     shop.alter('checkout', hangUp);
-    await expect(visit(shop.url, buy)).rejects.toMatchObject({ name: 'NoAnswer' });
+    await expect(visit(shop.url, buy)).rejects.toMatchObject({ name: 'NoResponse' });
     expect(keys()).toHaveLength(2);
   });
 
-  it('does not try again after an answer that settles it', async () => {
+  it('does not retry after a final response', async () => {
     shop.alter('checkout', status(500));
-    await expect(visit(shop.url, buy)).rejects.toMatchObject({ check: 'checkout answers 201' });
+    await expect(visit(shop.url, buy)).rejects.toMatchObject({
+      check: 'checkout responds with 201',
+    });
     expect(keys()).toHaveLength(1);
   });
 

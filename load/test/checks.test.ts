@@ -22,11 +22,11 @@ import { type Change, openShop, type Shop } from './fixture/shop';
 import type { HttpResponse } from './fixture/shop-routes';
 import { visit } from './fixture/visitor';
 
-/** Which answer is changed how, and the check by which the journey must then fail. */
+/** The changed response, and the check by which the journey must then fail. */
 type Wrong = [check: string, run: Journey['run'], route: string, change: Change];
 
 const wrongs: Wrong[] = [
-  ['categories answers 200', browse, 'categories', status(500)],
+  ['categories responds with 200', browse, 'categories', status(500)],
   ['categories has its shape', browse, 'categories', body('an error page')],
   ['categories has products', browse, 'categories', body({ items: [] })],
   ['product-list has its shape', browse, 'product-list', eachItem({ price: 9.95 })],
@@ -34,7 +34,7 @@ const wrongs: Wrong[] = [
   ['product-list is complete', browse, 'product-list', lessItems],
   ['product is the one listed', browse, 'product', fields({ id: 'another' })],
   ['product is the one listed', browse, 'product', fields({ price: cents(1) })],
-  ['cart-put answers 200', fillCart, 'cart-put', status(204)],
+  ['cart-put responds with 200', fillCart, 'cart-put', status(204)],
   ['cart-put has the chosen products', fillCart, 'cart-put', body(emptyCart)],
   ['cart-put has the chosen quantity', fillCart, 'cart-put', eachItem({ quantity: 98 })],
   ['cart-put has the price of the catalogue', fillCart, 'cart-put', eachItem({ price: cents(1) })],
@@ -47,15 +47,15 @@ const wrongs: Wrong[] = [
   ['cart-put total is the sum of its lines', fillCart, 'cart-put', fields({ total: cents(1) })],
   ['cart-remove has the chosen products', fillCart, 'cart-remove', lessItems],
   ['cart has the chosen products', abandon, 'cart', body(emptyCart)],
-  ['checkout answers 201', buy, 'checkout', status(503)],
+  ['checkout responds with 201', buy, 'checkout', status(503)],
   ['checkout total is the total of the cart', buy, 'checkout', fields({ total: cents(1) })],
   ['checkout has the chosen products', buy, 'checkout', lessLines],
   ['checkout has the chosen quantity', buy, 'checkout', moreInLines],
-  ['order answers 200', buy, 'order', status(404)],
+  ['order responds with 200', buy, 'order', status(404)],
   ['order is the one of the purchase', buy, 'order', fields({ orderId: 'another' })],
   ['order total is the total of the purchase', buy, 'order', fields({ total: cents(1) })],
   ['order has the chosen products', buy, 'order', lessLines],
-  ['checkout-declined answers 402', getDeclined, 'checkout', status(201)],
+  ['checkout-declined responds with 402', getDeclined, 'checkout', status(201)],
   ['checkout-declined says payment-declined', getDeclined, 'checkout', fields({ code: 'other' })],
 ];
 
@@ -113,7 +113,9 @@ describe('a journey fails', () => {
       ({ status }) => status === 'rejected',
     );
     expect(failures).toContainEqual(
-      expect.objectContaining({ reason: expect.objectContaining({ check: 'asset answers 200' }) }),
+      expect.objectContaining({
+        reason: expect.objectContaining({ check: 'asset responds with 200' }),
+      }),
     );
   });
 

@@ -51,17 +51,17 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
 
     it.each<[string, string, Change, Record<string, number>, number]>([
       [
-        'answers 500 to checkouts',
+        'responds with 500 to checkouts',
         'checkout',
         status(500),
-        { 'checkout answers 201': 1, 'checkout-declined answers 402': 1 },
+        { 'checkout responds with 201': 1, 'checkout-declined responds with 402': 1 },
         2,
       ],
       [
         'declines a card that works',
         'checkout',
         (response) => (response.status === 201 ? { ...response, status: 402 } : response),
-        { 'checkout answers 201': 1 },
+        { 'checkout responds with 201': 1 },
         0,
       ],
       [
@@ -84,12 +84,12 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       },
     );
 
-    it('fails when the shop hangs up, and says that no answer came', async () => {
+    it('fails when the shop closes the connection, and reports that there was no response', async () => {
       shop.alter('search', () => undefined);
       const { exitCode, summary, stderr } = await smoke();
       expect(summary.journeys.search).toEqual({ succeeded: 0, failed: 1 });
       expect(summary.requests.failed).toBe(1);
-      expect(stderr).toMatch(/journey-failed search: search: no answer \(EOF\)/);
+      expect(stderr).toMatch(/journey-failed search: search: no response \(EOF\)/);
       expect(exitCode).toBe(99);
     });
 
@@ -134,7 +134,9 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
     it('tells of a reason once, however often it occurs', async () => {
       shop.alter('categories', status(500));
       const { summary, stderr } = await smoke({ ROUNDS: '4' });
-      expect(summary.checks.failed).toEqual({ 'categories answers 200': 4 * journeys.length });
+      expect(summary.checks.failed).toEqual({
+        'categories responds with 200': 4 * journeys.length,
+      });
       expect(stderr.match(/journey-failed/g)).toHaveLength(journeys.length);
     });
 

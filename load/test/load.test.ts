@@ -24,7 +24,7 @@ describe('the load', () => {
   const until = (condition: () => boolean) =>
     vi.waitUntil(condition, { interval: 10, timeout: 20_000 });
 
-  it('keeps sending shoppers when the shop stops answering', async () => {
+  it('keeps starting shoppers when the shop stops responding', async () => {
     shop.hold();
     const { snapshot } = start({ rate: 50, spacing: 'constant' });
     await until(() => snapshot().totals.started >= 50);
@@ -66,19 +66,19 @@ describe('the load', () => {
     expect(snapshot().failureRatio).toBeGreaterThan(0.5);
     expect(snapshot().requests.categories?.['5xx']).toBeGreaterThanOrEqual(20);
     expect(snapshot().failures[0]).toMatchObject({
-      reason: 'categories answers 200',
+      reason: 'categories responds with 200',
       last: {
-        error: expect.stringContaining('answered 500'),
+        error: expect.stringContaining('responded with 500'),
         requestId: expect.stringMatching(/^request-\d+$/),
       },
     });
   });
 
-  it('counts requests without an answer when the shop is away, and recovers with it', async () => {
+  it('counts requests without a response while the shop is down, and recovers with it', async () => {
     const release = shop.hold();
     const { snapshot } = start({ rate: 100, requestTimeoutSeconds: 0.1 });
     await until(() => snapshot().totals.failed >= 5);
-    expect(snapshot().failures[0]?.reason).toBe('no answer (TimeoutError)');
+    expect(snapshot().failures[0]?.reason).toBe('no response (TimeoutError)');
     release();
     await until(() => snapshot().totals.succeeded >= 5);
   });

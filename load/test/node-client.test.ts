@@ -41,11 +41,11 @@ describe('the Node client', () => {
     expect(second?.session).toBe(first?.session);
   });
 
-  it('says which request had no answer, and counts it', async () => {
+  it('reports the request without a response, and counts it', async () => {
     const release = shop.hold();
     const { shopper, outcomes, leave } = visitor(shop.url, 1, 0.05);
     await expect(shopper.client.request(step)).rejects.toMatchObject({
-      message: 'categories: no answer (TimeoutError)',
+      message: 'categories: no response (TimeoutError)',
     });
     release();
     await leave();

@@ -34,7 +34,7 @@ const pageWithOldCart = async () => {
 };
 
 const refused = (status: number, code: string, conflict?: CheckoutConflict) =>
-  new Failure('answered', {
+  new Failure('error-response', {
     status,
     problem: {
       type: 'about:blank',
@@ -56,7 +56,7 @@ describe("the page's cart after a purchase was refused", () => {
 
   it.each([
     ['cart-already-paid', refused(409, 'cart-already-paid')],
-    ['a conflict that a proxy found', new Failure('answered', { status: 409 })],
+    ['a conflict that a proxy found', new Failure('error-response', { status: 409 })],
   ])('is read anew when the refusal does not say it: %s', async (_, failure) => {
     const page = await pageWithOldCart();
     showCartAfter(failure, page.store);

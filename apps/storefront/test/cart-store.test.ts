@@ -123,8 +123,8 @@ describe("the page's cart", () => {
 
   it('tells of a failed change, keeps the cart and goes on', async () => {
     const failed = store.setQuantity('mug', 2);
-    const refused = expect(failed).rejects.toThrow('answered 503');
-    await slow.failNext(new Failure('answered', { status: 503 }));
+    const refused = expect(failed).rejects.toThrow('error-response 503');
+    await slow.failNext(new Failure('error-response', { status: 503 }));
     await refused;
     expect(store.snapshot().wishes.size).toBe(0);
 

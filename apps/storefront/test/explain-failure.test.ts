@@ -7,11 +7,11 @@ describe('a failure in words', () => {
     [new Failure('unreachable'), 'cannot reach'],
     [new Failure('late'), 'too long'],
     [new Failure('unreadable'), 'did not understand'],
-    [new Failure('answered', { status: 404 }), 'could not find'],
-    [new Failure('answered', { status: 429 }), 'a lot of requests'],
-    [new Failure('answered', { status: 422 }), 'did not accept'],
-    [new Failure('answered', { status: 503 }), 'not answering'],
-    [new Failure('answered', { status: 500 }), 'broke on our side'],
+    [new Failure('error-response', { status: 404 }), 'could not find'],
+    [new Failure('error-response', { status: 429 }), 'a lot of requests'],
+    [new Failure('error-response', { status: 422 }), 'did not accept'],
+    [new Failure('error-response', { status: 503 }), 'not answering'],
+    [new Failure('error-response', { status: 500 }), 'broke on our side'],
   ])('of "%s" speaks of "%s"', (failure, words) => {
     expect(explainFailure(failure).title).toContain(words);
   });
@@ -19,7 +19,7 @@ describe('a failure in words', () => {
   it("repeats the server's reason for a refusal, but not what broke inside", () => {
     const because = (status: number) =>
       explainFailure(
-        new Failure('answered', {
+        new Failure('error-response', {
           status,
           problem: {
             type: 'about:blank',

@@ -6,7 +6,7 @@ import { explainPurchaseFailure } from '../src/checkout/purchase-failure';
 
 /** The problem of a declined card; the page goes by its code, whatever its detail says. */
 const declined = (code: NonNullable<Problem['decline']>['code'], detail: string) =>
-  new Failure('answered', {
+  new Failure('error-response', {
     status: 402,
     problem: {
       type: 'about:blank',
@@ -26,7 +26,7 @@ const responded = (
   errors?: FieldError[],
   conflict?: CheckoutConflict,
 ) =>
-  new Failure('answered', {
+  new Failure('error-response', {
     status,
     problem: {
       type: 'about:blank',

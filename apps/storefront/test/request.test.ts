@@ -33,7 +33,7 @@ describe('a request to the shop', () => {
     throw new Error(`not a Failure: ${String(thrown)}`);
   };
 
-  it('sends method, headers and JSON, and gives the JSON of the answer', async () => {
+  it('sends method, headers and JSON, and returns the JSON of the response', async () => {
     const seen: unknown[] = [];
     const total = { amount: 0, currency: 'EUR' };
     const purchase = { orderId: '1', paymentId: '2', total, lines: [], cartCleared: true };
@@ -57,7 +57,7 @@ describe('a request to the shop', () => {
     expect(seen).toEqual(['POST', '/api/checkout', 'key-1', JSON.stringify(details)]);
   });
 
-  it('encodes what goes into an address', async () => {
+  it('encodes parameters in URLs', async () => {
     const seen: (string | undefined)[] = [];
     const base = await serve((incoming, response) => {
       seen.push(incoming.url);
@@ -68,7 +68,7 @@ describe('a request to the shop', () => {
     expect(seen).toEqual(['/api/search?q=salt+%26+pepper&page=2&size=12', '/api/products/a%2Fb']);
   });
 
-  it('rejects with the problem that the server tells', async () => {
+  it('rejects with the problem in the response', async () => {
     const problem = {
       type: 'about:blank',
       title: 'Conflict',
@@ -79,7 +79,7 @@ describe('a request to the shop', () => {
     };
     const base = await serve((_, response) => response.writeHead(409).end(JSON.stringify(problem)));
     const failure = await failureOf(request(base, isNameList));
-    expect(failure).toMatchObject({ kind: 'answered', status: 409, requestId: 'request-1' });
+    expect(failure).toMatchObject({ kind: 'error-response', status: 409, requestId: 'request-1' });
     expect(failure.fieldErrors).toEqual(problem.errors);
   });
 
@@ -88,31 +88,31 @@ describe('a request to the shop', () => {
       response.writeHead(502, { 'x-request-id': 'request-2' }).end('<h1>Bad Gateway</h1>'),
     );
     const failure = await failureOf(request(base, isNameList));
-    expect(failure).toMatchObject({ kind: 'answered', status: 502, requestId: 'request-2' });
+    expect(failure).toMatchObject({ kind: 'error-response', status: 502, requestId: 'request-2' });
     expect(failure.problem).toBeUndefined();
   });
 
-  it('says when nothing answers', async () => {
+  it('rejects as unreachable if the connection is closed', async () => {
     const base = await serve((incoming) => incoming.socket.destroy());
     expect((await failureOf(request(base, isNameList))).kind).toBe('unreachable');
   });
 
-  it('stops waiting when its patience ends', async () => {
+  it('rejects as late after its timeout', async () => {
     const base = await serve(() => {});
     expect((await failureOf(request(base, isNameList, { patience: 50 }))).kind).toBe('late');
   });
 
-  it('stops waiting for the rest of an answer, too', async () => {
+  it('rejects as late if the response does not end in time', async () => {
     const base = await serve((_, response) => response.writeHead(200).write('{"items":'));
     expect((await failureOf(request(base, isNameList, { patience: 200 }))).kind).toBe('late');
   });
 
-  it('says when an answer is not JSON', async () => {
+  it('rejects as unreadable if the response is not JSON', async () => {
     const base = await serve((_, response) => response.end('<p>hello</p>'));
     expect((await failureOf(request(base, isNameList))).kind).toBe('unreadable');
   });
 
-  it('says when a response is not what was asked for', async () => {
+  it('rejects as unreadable if the response has another shape', async () => {
     const base = await serve((_, response) => response.end('{"items":[1]}'));
     const failure = await failureOf(request(base, isNameList));
     expect(failure).toMatchObject({ kind: 'unreadable', status: 200 });

@@ -34,7 +34,7 @@ describe('the health of a dependency', () => {
     });
   });
 
-  it('is TIMEOUT when it does not answer', async () => {
+  it('is TIMEOUT if it does not respond', async () => {
     const dependency = await startDependency(silence);
     const service = await startCalling(dependency.url);
     expect(await service.health()).toMatchObject({ status: 503, states: { product: 'TIMEOUT' } });

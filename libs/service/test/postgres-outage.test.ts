@@ -92,7 +92,7 @@ describe('a service whose login the database refuses', () => {
     ['for a wrong password', 'test:wrong@', 'test'],
     ['as nobody knows its role', 'stranger:test@', 'test'],
     ['as there is no such database', 'test:test@', 'absent'],
-  ])('%s answers 503, and is not ready', async (_, login, database) => {
+  ])('responds with 503 and is not ready: %s', async (_, login, database) => {
     const service = await startNotes(`postgresql://${login}127.0.0.1:${store.port}/${database}`);
     const response = await service.get('/notes');
     expect(response.status).toBe(503);

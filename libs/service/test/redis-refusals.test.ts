@@ -65,7 +65,7 @@ describe('a service whose Redis became a replica', () => {
     await asOperator(store, (redis) => redis.replicaof('127.0.0.1', other.port));
   };
 
-  it('answers 503 and is not ready, and writes to the new primary when the address leads there', async () => {
+  it('responds with 503 and is not ready, and writes to the new primary once the address leads there', async () => {
     const address = await movingAddress(store);
     const service = await serve(`redis://127.0.0.1:${address.port}`);
     await failOver();
@@ -111,7 +111,7 @@ describe('a service whose Redis became a replica', () => {
 });
 
 describe('a service whose Redis is full', () => {
-  it('answers 503 to writes and goes on to read', async () => {
+  it('responds with 503 to writes, and still reads', async () => {
     const service = await serve(store.url);
     await asOperator(store, (redis) => redis.config('SET', 'maxmemory', '1'));
     await refusesEveryWrite(service);
@@ -130,14 +130,17 @@ describe('a service whose Redis refuses to write', () => {
   it.each([
     ['has too few replicas', ['CONFIG', 'SET', 'min-replicas-to-write', '2'], 'NOREPLICAS'],
     ['gives no right to write', ['ACL', 'SETUSER', 'default', '-@write'], 'NOPERM'],
-  ] as const)('because it %s answers 503 and says so', async (_, [command, ...words], type) => {
-    const service = await serve(store.url);
-    await asOperator(store, (redis) => redis.call(command, [...words]));
-    await refusesEveryWrite(service);
-    expect(await failed(service, 'MULTI', type)).toBe(1);
-    await eventually(service.ready).toBe(503);
-    expect((await service.health()).states).toMatchObject({ 'shelf-data': 'ERROR' });
-  });
+  ] as const)(
+    'responds with 503 and logs the reason if it %s',
+    async (_, [command, ...words], type) => {
+      const service = await serve(store.url);
+      await asOperator(store, (redis) => redis.call(command, [...words]));
+      await refusesEveryWrite(service);
+      expect(await failed(service, 'MULTI', type)).toBe(1);
+      await eventually(service.ready).toBe(503);
+      expect((await service.health()).states).toMatchObject({ 'shelf-data': 'ERROR' });
+    },
+  );
 
   it('because its user may not push to the probe says which right is missing', async () => {
     await asOperator(store, (redis) =>
@@ -153,7 +156,7 @@ describe('a service whose Redis refuses to write', () => {
     expect(service.logged('redis-rights-given')).toHaveLength(1);
   });
 
-  it('because a script does not end answers 503 until it is killed', async () => {
+  it('responds with 503 until a script that does not end is killed', async () => {
     const service = await serve(store.url);
     await asOperator(store, async (redis) => {
       await redis.config('SET', 'busy-reply-threshold', '1');
@@ -170,7 +173,7 @@ describe('a service whose Redis refuses to write', () => {
 });
 
 describe('a service whose Redis is loading its data', () => {
-  it('answers 503 meanwhile, and serves afterwards', async () => {
+  it('responds with 503 meanwhile, and recovers afterwards', async () => {
     const source = await startRedis({});
     const service = await serve(store.url);
     await asOperator(source, async (redis) => {
@@ -200,7 +203,7 @@ describe('a service that Redis does not let in', () => {
   it.each([
     ['for a wrong password', (port: number) => `redis://:wrong@127.0.0.1:${port}`],
     ['without a password', (port: number) => `redis://127.0.0.1:${port}`],
-  ])('%s answers 503, and serves when it may', async (_, urlOf) => {
+  ])('responds with 503, and recovers when it is allowed: %s', async (_, urlOf) => {
     await asOperator(store, (redis) => redis.config('SET', 'requirepass', 'right'));
     const service = await startShelf(urlOf(store.port));
     await eventually(() => service.logged('redis-connection-lost')).toHaveLength(1);
@@ -215,7 +218,7 @@ describe('a service that Redis does not let in', () => {
     await acceptsEveryWrite(service);
   });
 
-  it('for too many clients answers 503, and serves when there is room', async () => {
+  it('responds with 503 if there are too many clients, and recovers afterwards', async () => {
     await asOperator(store, async (redis) => {
       await redis.config('SET', 'maxclients', '1');
       const service = await startShelf(store.url);

@@ -84,7 +84,7 @@ describe('a service with a Redis primary and a replica', () => {
     await eventually(lag).toBe(0);
   });
 
-  it('answers 500 to a command that Redis refuses, and logs none of its arguments', async () => {
+  it('responds with 500 to a command that Redis refuses, and logs none of its arguments', async () => {
     const service = await serve();
     const response = await service.get('/wrong/hunter2');
     expect(response.status).toBe(500);

@@ -25,7 +25,7 @@ const build = async (app: ServiceApp) =>
   }, {});
 
 describe('a service of the kit', () => {
-  it('answers the probes on its admin port', async () => {
+  it('responds to probes on its admin port', async () => {
     const { adminUrl } = await startFixture(build);
     expect((await fetch(`${adminUrl}/-/healthy`)).status).toBe(200);
     expect((await fetch(`${adminUrl}/-/ready`)).status).toBe(200);

@@ -8,7 +8,7 @@ import { NoResponse } from './no-response.ts';
 export interface K6Client extends ShopClient {
   /** The `x-request-id` of the last response. */
   lastRequestId(): string | undefined;
-  /** Purchases whose last request was answered with 5xx or not at all. */
+  /** Purchases whose last request had a 5xx response or none. */
   failedPayments(): number;
   /** What must not be shown: the values of the shopper's cookies. */
   secrets(): string[];

@@ -26,7 +26,7 @@ export const tell = ({ journey, error, requestId, secrets }: Failure): void => {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** A shop that is broken may answer with what it was sent. */
+/** A broken shop may send back what it received. */
 const withoutSecrets = (text: string, secrets: readonly string[]): string =>
   secrets
     .reduce((shown, secret) => shown.replaceAll(secret, '[cookie]'), text)

@@ -37,6 +37,6 @@ const keyOf = (journey: string, reason: string): string => `${journey}: ${reason
 /** Why a journey failed, with low cardinality: the name of its check, or the kind of network error. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof CheckFailed) return error.check;
-  if (error instanceof NoResponse) return `no answer (${error.reason})`;
+  if (error instanceof NoResponse) return `no response (${error.reason})`;
   return error instanceof Error ? error.name : 'unknown';
 };

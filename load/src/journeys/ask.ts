@@ -19,8 +19,8 @@ export const checkResponse = <Body>(
   isBody: Guard<Body>,
 ): Body => {
   const { body } = response;
-  const detail = () => `answered ${response.status} ${excerpt(body)}`;
-  shopper.check(`${name} answers ${status}`, response.status === status, detail);
+  const detail = () => `responded with ${response.status} ${excerpt(body)}`;
+  shopper.check(`${name} responds with ${status}`, response.status === status, detail);
   shopper.check(`${name} has its shape`, isBody(body), detail);
   return body;
 };

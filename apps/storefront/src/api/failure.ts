@@ -1,11 +1,11 @@
 import type { FieldError, Problem } from '@faultline/contracts';
 
 /**
- * How a request failed: the server responded with an error (`answered`), there was no
+ * How a request failed: the server responded with an error (`error-response`), there was no
  * response (`unreachable`), the page stopped waiting (`late`), or the response was invalid
  * (`unreadable`).
  */
-export type FailureKind = 'answered' | 'unreachable' | 'late' | 'unreadable';
+export type FailureKind = 'error-response' | 'unreachable' | 'late' | 'unreadable';
 
 interface FailureFacts {
   status?: number | undefined;

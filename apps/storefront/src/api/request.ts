@@ -52,7 +52,10 @@ export const request = async <Body>(
     requestId: response.headers.get('x-request-id') ?? undefined,
   };
   if (!response.ok) {
-    throw new Failure('answered', { ...facts, problem: isProblem(content) ? content : undefined });
+    throw new Failure('error-response', {
+      ...facts,
+      problem: isProblem(content) ? content : undefined,
+    });
   }
   if (!isBody(content)) throw new Failure('unreadable', facts);
   return content;

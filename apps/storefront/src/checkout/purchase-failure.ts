@@ -181,7 +181,7 @@ const unsure = (failure: Failure): Words => {
 const wordsFor = (failure: Failure): Words => {
   const { kind, status, problem } = failure;
   if (kind === 'late') return stoppedWaiting;
-  if (kind !== 'answered' || status === undefined) return unsure(failure);
+  if (kind !== 'error-response' || status === undefined) return unsure(failure);
   const byCode: Partial<Record<string, Words>> = unknownEnds;
   const byCause = problem && byCode[problem.code];
   if (byCause) return byCause;

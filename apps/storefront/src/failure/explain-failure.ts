@@ -45,7 +45,7 @@ const byStatus = (status: number, detail: string | undefined): Explanation => {
 
 export const explainFailure = ({ kind, status, problem }: Failure): Explanation => {
   switch (kind) {
-    case 'answered':
+    case 'error-response':
       return byStatus(status ?? 500, problem?.detail);
     case 'unreachable':
       return {

@@ -19,7 +19,7 @@ export const apiGatewayDown = defineFault({
       status: 'ERROR',
     },
     log: { service: 'web-gateway', message: 'http-request', containing: '"status":503' },
-    symptom: { check: '/answers 200/' },
+    symptom: { check: '/responds with 200/' },
     alert: 'ApiGatewayDown',
     serviceMap: { component: 'api-gateway', rule: 'offline' },
   },

@@ -23,7 +23,7 @@ export const productConnections = defineFault({
       status: 'ERROR',
     },
     log: { service: 'product-data', message: '/too many clients|remaining connection slots/' },
-    symptom: { check: '/answers 200/' },
+    symptom: { check: '/responds with 200/' },
     alert: 'ProductConnectionsExhausted',
     serviceMap: { component: 'product-data', rule: 'store' },
   },

@@ -33,7 +33,7 @@ export const productItem = defineFault({
       message: 'http-request-failed',
       containing: 'invalid input syntax for type json',
     },
-    symptom: { check: 'product answers 200' },
+    symptom: { check: 'product responds with 200' },
     alert: 'ProductPageFailing',
     serviceMap: 'none',
   },

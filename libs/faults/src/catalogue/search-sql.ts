@@ -29,7 +29,7 @@ export const searchSql = defineFault({
       status: 'ERROR',
     },
     log: { service: 'product-data', message: '/column .* does not exist/' },
-    symptom: { check: 'search answers 200' },
+    symptom: { check: 'search responds with 200' },
     alert: 'SearchFailing',
     serviceMap: 'none',
   },
