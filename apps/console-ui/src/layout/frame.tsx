@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
 import { Loading } from '../parts/placeholder';
 import { FaultBanner } from './banner';
+import { BundleDrop } from './bundle-drop';
 import styles from './frame.module.css';
 import { Header } from './header';
 import { KeysHelp } from './keys-help';
@@ -32,6 +33,7 @@ export const Frame = () => {
           <Outlet />
         </Suspense>
       </main>
+      <BundleDrop />
       {open === 'help' && <KeysHelp onClose={close} />}
       {open === 'palette' && (
         <Suspense>

@@ -1,9 +1,10 @@
 import { Command } from 'cmdk';
 import { useNavigate } from 'react-router';
+import { bundleAddress } from '../api/bundle';
 import { useOverview } from '../api/queries';
 import { Dialog } from '../parts/dialog';
 import { State } from '../parts/state';
-import { useAddress } from '../time/use-range';
+import { useAddress, useRange } from '../time/use-range';
 import { componentPath, pages } from './pages';
 import styles from './palette.module.css';
 import { switchTheme } from './theme';
@@ -12,6 +13,7 @@ import { switchTheme } from './theme';
 export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const address = useAddress();
+  const { window: times } = useRange();
   const { data } = useOverview(undefined, 2000);
   const go = (path: string, search?: Record<string, string>) => () => {
     onClose();
@@ -46,6 +48,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             ))}
           </Command.Group>
           <Command.Group heading="Do">
+            <Command.Item
+              onSelect={() => {
+                onClose();
+                window.location.assign(bundleAddress(times()));
+              }}
+            >
+              Save what is shown as a bundle
+            </Command.Item>
             <Command.Item
               onSelect={() => {
                 onClose();

@@ -23,6 +23,7 @@ import { traces } from '../views/traces';
 
 /** What the doors of the console lead to. */
 export interface Inside {
+  /** Those of the shop, until a bundle is opened. */
   sources: ConsoleSources;
   faults: FaultDoor;
   identity: Identity;
@@ -32,28 +33,28 @@ export interface Inside {
 }
 
 export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
-  const { sources, faults, identity, adminUrl, storeUrl } = inside;
-  const { store } = sources;
+  const { faults, adminUrl, storeUrl } = inside;
   return {
-    status: () => status(sources, identity),
+    status: () => status(inside.sources, inside.identity),
     overview: async ({ query }) =>
-      overview(sources, query, (await faults.status().catch(() => undefined))?.length),
-    states: ({ query }) => states(sources, query),
-    red: ({ query }) => red(sources, query),
-    resources: ({ params, query }) => resources(sources, params.component, query),
-    heatMap: ({ query }) => heatMap(store, query),
-    compare: ({ query }) => compare(store, query),
-    errors: ({ query }) => errors(store, query),
-    traces: ({ query }) => traces(store, query),
-    trace: ({ params, query }) => trace(store, params.traceId, query),
-    logs: ({ query }) => logs(store, query),
-    logFacets: ({ query }) => logFacets(store, query),
-    logSummary: ({ query }) => logSummary(store, query),
-    store: ({ params }) => storeDetail(store, storeUrl, params.component),
-    changes: ({ query }) => changes(sources, query),
-    alerts: ({ query }) => alerts(sources, query),
-    faults: () => faultList(sources, faults),
-    switchOn: ({ params, body }) => switchFaultOn(sources, faults, params.key, body.settings),
+      overview(inside.sources, query, (await faults.status().catch(() => undefined))?.length),
+    states: ({ query }) => states(inside.sources, query),
+    red: ({ query }) => red(inside.sources, query),
+    resources: ({ params, query }) => resources(inside.sources, params.component, query),
+    heatMap: ({ query }) => heatMap(inside.sources.store, query),
+    compare: ({ query }) => compare(inside.sources.store, query),
+    errors: ({ query }) => errors(inside.sources.store, query),
+    traces: ({ query }) => traces(inside.sources.store, query),
+    trace: ({ params, query }) => trace(inside.sources.store, params.traceId, query),
+    logs: ({ query }) => logs(inside.sources.store, query),
+    logFacets: ({ query }) => logFacets(inside.sources.store, query),
+    logSummary: ({ query }) => logSummary(inside.sources.store, query),
+    store: ({ params }) => storeDetail(inside.sources.store, storeUrl, params.component),
+    changes: ({ query }) => changes(inside.sources, query),
+    alerts: ({ query }) => alerts(inside.sources, query),
+    faults: () => faultList(inside.sources, faults),
+    switchOn: ({ params, body }) =>
+      switchFaultOn(inside.sources, faults, params.key, body.settings),
     switchOff: ({ params, query }) => switchFaultOff(faults, params.key, query),
     allOff: () => switchAllOff(faults),
     profile: ({ params, query }) => takeProfile(adminUrl, params.component, query),

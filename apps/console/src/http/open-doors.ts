@@ -2,13 +2,14 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import type { ServiceApp } from '@faultline/service';
 import { serveMcp } from '../mcp/serve-mcp';
 import { type AccessConfig, requireToken } from './access';
+import { serveBundles } from './bundles';
 import { serveEvents } from './events';
 import { handlersOf, type Inside } from './handlers';
 import { serveConsolePages } from './pages';
 
 export type DoorConfig = AccessConfig & { CONSOLE_PAGES?: string };
 
-/** Serves the console's API, its events, MCP and its pages. */
+/** Serves the console's API, its events, bundles, MCP and its pages. */
 export const openDoors = async (
   app: ServiceApp,
   config: DoorConfig,
@@ -18,5 +19,6 @@ export const openDoors = async (
   await serveConsolePages(app.http, config.CONSOLE_PAGES);
   await serveEvents(app.http, inside);
   await serveMcp(app.http, inside);
+  serveBundles(app, inside);
   app.serve(consoleRoutes, handlersOf(inside));
 };

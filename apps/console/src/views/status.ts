@@ -1,5 +1,6 @@
 import type { ConsoleStatus } from '@faultline/contracts/console';
 import type { ConsoleSources } from '../sources';
+import type { Range } from './range';
 
 /** What a console is told about itself. */
 export interface Identity {
@@ -7,12 +8,14 @@ export interface Identity {
   /** Whether it watches a shop. */
   shop: boolean;
   maxBytes: number;
+  /** The range of the bundle that it shows. */
+  bundle?: Range | undefined;
 }
 
 /** What the console keeps, and what it had to drop or refuse. */
 export const status = async (
   { store, intake }: Pick<ConsoleSources, 'store' | 'intake'>,
-  { version, shop, maxBytes }: Identity,
+  { version, shop, maxBytes, bundle }: Identity,
 ): Promise<ConsoleStatus> => {
   const [{ spans, logs, bytes, since }, counts] = await Promise.all([
     store.contents(),
@@ -21,6 +24,7 @@ export const status = async (
   return {
     version,
     shop,
+    ...(bundle && { bundle }),
     ...(since !== undefined && { keptSince: since }),
     spans,
     logs,

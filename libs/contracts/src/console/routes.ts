@@ -23,6 +23,8 @@ export const ConsoleStatus = Type.Object({
   version: Type.String(),
   /** Whether it is connected to a shop, or shows a bundle only. */
   shop: Type.Boolean(),
+  /** The range of the bundle that it shows. */
+  bundle: Type.Optional(Type.Object({ from: Time, to: Time })),
   keptSince: Type.Optional(Time),
   spans: Type.Integer(),
   logs: Type.Integer(),
@@ -34,6 +36,9 @@ export const ConsoleStatus = Type.Object({
   refused: Type.Integer(),
 });
 export type ConsoleStatus = Static<typeof ConsoleStatus>;
+
+/** The path of bundles: GET writes one of a range (`from`, `to`), POST opens one. */
+export const bundlePath = '/api/bundle';
 
 /** The routes of the console, for its pages and for programs. */
 export const consoleRoutes = {
