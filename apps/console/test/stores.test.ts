@@ -55,7 +55,34 @@ describe('PostgreSQL', () => {
     await waiting;
   });
 
-  it('cannot be asked when it has no connection left, and its log says so', async () => {
+  it('can be asked by the role that only looks when it has no connection left', async () => {
+    const held: Client[] = [];
+    onTestFinished(async () => {
+      await Promise.all(held.map((client) => client.end()));
+    });
+    const url = new URL(store.url);
+    const takeAll = async () => {
+      for (;;) {
+        const client = new Client({ connectionString: store.url });
+        client.on('error', () => undefined);
+        await client.connect();
+        held.push(client);
+      }
+    };
+    await expect(takeAll()).rejects.toMatchObject({ code: '53300' });
+    await expect(postgresDetail(store.url)).rejects.toMatchObject({ code: '53300' });
+    Object.assign(url, { username: 'monitor', password: 'monitor' });
+    const { connections, statements } = await postgresDetail(url.href);
+    expect(connections).toEqual([{ state: 'idle', count: held.length }]);
+    expect(held.length).toBeGreaterThan(40);
+    expect(statements.length).toBeGreaterThan(0);
+    const looker = new Client({ connectionString: url.href });
+    await looker.connect();
+    await expect(looker.query('create table mine (id int)')).rejects.toThrow('permission denied');
+    await looker.end();
+  });
+
+  it('cannot be asked by nobody, and its log is shown nevertheless', async () => {
     const test = await openStore();
     onTestFinished(() => test.close());
     await test.take(

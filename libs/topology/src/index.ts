@@ -2,6 +2,7 @@ export { defaultInstallation, identityLabels } from './identity-labels';
 export {
   adminPortOffset,
   localEnvironment,
+  monitorUrl,
   portBase,
   servicePort,
   serviceUrl,

@@ -15,8 +15,13 @@ const hour = 3_600_000;
 const ask = (name: StoreName, url: string) =>
   stores[name].engine === 'redis' ? redisDetail(url) : postgresDetail(url);
 
+/** PostgreSQL's invalid_password, which it says of unknown roles, too. */
+const unknownRole = '28P01';
+
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === unknownRole)
+    return `${error.message}; data from before there was this role are replaced by npm run reset`;
   // Connecting to several addresses fails with an error for each, and no message of its own.
   const [first] = error instanceof AggregateError ? error.errors : [];
   return first instanceof Error ? first.message : error.message;

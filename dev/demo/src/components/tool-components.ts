@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import {
   adminPortOffset,
+  monitorUrl,
   servicePort,
   serviceUrl,
-  storeUrl,
   type ToolName,
   toolIntakePort,
   toolPort,
@@ -61,7 +61,7 @@ const toolEnvironment = (name: ToolName, config: DemoConfig): Record<string, str
       })),
     ),
     CONSOLE_STORES: JSON.stringify(
-      stores.map((store) => ({ name: store, url: storeUrl(store, portBase) })),
+      stores.map((store) => ({ name: store, url: monitorUrl(store, portBase) })),
     ),
   };
 };

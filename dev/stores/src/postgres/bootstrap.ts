@@ -7,6 +7,9 @@ export interface Login {
 /** The role that owns the cluster. It has no password in the embedded server: nobody logs in as it. */
 export const superuser = 'faultline';
 
+/** Who may only look: at the statistics, also when all connections of others are taken. */
+export const monitor = { user: 'monitor', password: 'monitor' };
+
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -17,6 +20,7 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  */
 export const clusterStatements = ({ user, password, database }: Login): string[] => [
   `CREATE ROLE ${identifier(user)} LOGIN PASSWORD ${literal(password)} IN ROLE pg_monitor`,
+  `CREATE ROLE ${identifier(monitor.user)} LOGIN PASSWORD ${literal(monitor.password)} CONNECTION LIMIT 2 IN ROLE pg_monitor, pg_use_reserved_connections`,
   `CREATE DATABASE ${identifier(database)} OWNER ${identifier(user)}`,
 ];
 

@@ -6,6 +6,8 @@ const settings: PostgresSettings = {
   // A socket would need a path that every account may enter, and nobody uses it.
   unix_socket_directories: '',
   max_connections: 60,
+  // For the role that may only look.
+  reserved_connections: 2,
   shared_buffers: '16MB',
   huge_pages: 'off',
   shared_preload_libraries: 'pg_stat_statements',

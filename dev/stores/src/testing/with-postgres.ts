@@ -28,6 +28,7 @@ const inContainer = async (): Promise<Store> => {
     })
     .withCommand([
       ...['postgres', '-c', 'max_connections=60', '-c', 'fsync=off'],
+      ...['-c', 'reserved_connections=2'],
       ...['-c', 'shared_preload_libraries=pg_stat_statements'],
     ])
     // The image starts the server twice; the first one, which initialises, has no TCP port.
