@@ -1,6 +1,7 @@
 import type { MetricCondition, Series } from '@faultline/slo';
 import { boundOf, increments, quantileOf } from './growth';
-import type { MetricHistory, MetricWindow } from './metric-history';
+import type { MetricHistory } from './metric-history';
+import type { MetricWindow } from './scrape';
 
 /** What a condition came to; `value` is undefined where there is nothing to say. */
 export interface Evaluation {

@@ -1,5 +1,5 @@
 import type { Series } from '@faultline/slo';
-import type { MetricWindow, WindowSeries } from './metric-history';
+import type { MetricWindow, WindowSeries } from './scrape';
 
 /** How much a series grew up to each time of a window, since the time before. */
 export interface Increments {

@@ -1,5 +1,5 @@
 import { matches } from './matching';
-import type { HistorySize, MetricWindow, Scrape } from './metric-history';
+import type { HistorySize, MetricWindow, Scrape } from './scrape';
 import { type SavedRing, ScrapeRing } from './scrape-ring';
 
 type Labels = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
-import type { ProbeName, Probes } from '../probes/probes';
+import type { ProbeName } from '../probes/probe';
+import type { Probes } from '../probes/probes';
 import type { Finding } from './reasons';
 import { inSeconds } from './words';
 

@@ -2,10 +2,10 @@ import { shopRoutes } from '@faultline/contracts';
 import { buyOnce, reasonOf } from '@faultline/load';
 import { entry } from '@faultline/topology';
 import type { WatchedService } from '../config';
-import type { Probe } from './probes';
+import type { Probe } from './probe';
 
 /** The client address of checks in telemetry: of a range that belongs to nobody (RFC 5737). */
-export const probeAddress = '192.0.2.1';
+const probeAddress = '192.0.2.1';
 const userAgent = 'faultline-console-probe';
 
 const checkEvery = 2_000;

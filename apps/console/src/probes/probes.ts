@@ -1,14 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Metrics } from '@faultline/telemetry';
-import type { ServiceName } from '@faultline/topology';
 import type { WatchedService } from '../config';
+import type { Probe, ProbeName } from './probe';
 import { probePlan } from './probe-plan';
-
-/**
- * `storefront` opens the page, `api` asks api-gateway for the categories, `purchase` buys something; the others check
- * the readiness of a service.
- */
-export type ProbeName = 'storefront' | 'api' | 'purchase' | ServiceName;
 
 export interface ProbeResult {
   probe: ProbeName;
@@ -38,17 +32,6 @@ export interface ProbesOptions {
   metrics: Pick<Metrics, 'gauge'>;
   /** Milliseconds in which failures do not count as long as a check has never succeeded: the shop may be starting. */
   grace?: number;
-}
-
-/** One kind of check. */
-export interface Probe {
-  name: ProbeName;
-  /** Milliseconds from the start of a check to that of the next. */
-  every: number;
-  /** Rejects if the check fails. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Explains an error of `run`. */
-  reasonOf(error: unknown): string;
 }
 
 const startGrace = 30_000;
