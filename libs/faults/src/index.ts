@@ -1,6 +1,5 @@
 export type { FaultBindings } from './bindings';
 export type { Holding } from './effects';
-export { releasedBy } from './evaluate';
 export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 export { evidenceRows } from './evidence-rows';
 export type { Fault } from './fault';
