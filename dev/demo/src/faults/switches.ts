@@ -1,7 +1,7 @@
 import { type FaultSwitches, fileSwitches, type Problems, problemsOf } from '@faultline/faults';
+import { adminPortOffset, type ServiceName, servicePort } from '@faultline/topology';
 import { runningPortBase } from '../guards/lock';
 import type { Layout } from '../layout';
-import { adminUrlOf } from './tell-problems';
 
 type Files = Pick<Layout, 'lock' | 'faults' | 'audit' | 'restarts'>;
 
@@ -38,3 +38,9 @@ export const switchesOf = ({ lock, ...files }: Files): Switches => {
     heal: (key) => whileRunning(() => switches.heal(key)),
   };
 };
+
+/** The admin URLs of a demo's services. */
+export const adminUrlOf =
+  (portBase: number) =>
+  (service: ServiceName): string =>
+    `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}`;

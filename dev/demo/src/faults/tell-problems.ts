@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type FaultKey, type Problems, problemsOf, readFaults } from '@faultline/faults';
-import { adminPortOffset, type ServiceName, servicePort } from '@faultline/topology';
 import { problemText } from './render';
+import { adminUrlOf } from './switches';
 
 const lookEveryMs = 2_000;
 
@@ -49,9 +49,3 @@ export const tellProblems = (
     },
   };
 };
-
-/** The admin URLs of a demo's services. */
-export const adminUrlOf =
-  (portBase: number) =>
-  (service: ServiceName): string =>
-    `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}`;

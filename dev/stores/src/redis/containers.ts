@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { findProgram, onPath } from '../programs/find-program';
-import type { RedisServer } from './server';
 
 const run = promisify(execFile);
 
@@ -42,3 +41,13 @@ const succeeds = (docker: string, ...words: string[]): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** How this machine runs a Redis server. */
+export interface RedisServer {
+  /** The command line that comes before the server's own arguments. */
+  command(place: { directory: string; port: number }): readonly [string, ...string[]];
+  /** Removes what a server that was killed may have left behind at a port. */
+  clear(port: number): Promise<void>;
+  /** Ends a server whose data nobody wants. */
+  quickSignal: NodeJS.Signals;
+}

@@ -1,7 +1,7 @@
 import { findProgram } from '../programs/find-program';
 import { unpackedProgram } from '../programs/unpacked-program';
 import { StoreError } from '../store-error';
-import { redisInContainers } from './containers';
+import { type RedisServer, redisInContainers } from './containers';
 
 const names = ['redis-server', 'valkey-server'];
 
@@ -45,13 +45,3 @@ const remedy = (): string =>
   process.platform === 'darwin'
     ? 'brew install redis'
     : "the command that installs your system's package redis or valkey";
-
-/** How this machine runs a Redis server. */
-export interface RedisServer {
-  /** The command line that comes before the server's own arguments. */
-  command(place: { directory: string; port: number }): readonly [string, ...string[]];
-  /** Removes what a server that was killed may have left behind at a port. */
-  clear(port: number): Promise<void>;
-  /** Ends a server whose data nobody wants. */
-  quickSignal: NodeJS.Signals;
-}

@@ -7,7 +7,8 @@ import { launchStore } from '../launch';
 import { freePort } from '../ports';
 import type { StoreOptions, StoreProcess } from '../store';
 import { askRedis } from './ask';
-import { type RedisServer, redisServer } from './server';
+import type { RedisServer } from './containers';
+import { redisServer } from './server';
 import { redisArguments, type WhenFull } from './settings';
 
 export type RedisOptions = StoreOptions & {
