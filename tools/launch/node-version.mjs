@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What these scripts need. */
 const scriptsNeed = 20;
 /** What the services and the demo need. */
 const servicesNeed = 24;

@@ -38,7 +38,6 @@ const ofMetrics = (priority: Alert['priority'], timing: Timing): RuleGroup =>
     (alert) => alert.priority === priority && !isOfLogs(alert),
   );
 
-/** The rule groups for Prometheus. */
 export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   ofMetrics('page', timing),
   ofMetrics('ticket', timing),

@@ -6,7 +6,6 @@ import { readJson } from '../read-json';
 
 const Manifest = Type.Object({ version: Type.String() });
 
-/** The version of the workspace. */
 export const workspaceVersion = (workspace: string): string => {
   const path = join(workspace, 'package.json');
   return readJson(path, Manifest, readFileSync(path, 'utf8')).version;

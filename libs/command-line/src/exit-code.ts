@@ -1,6 +1,5 @@
 import { HelpAsked, UsageError } from './program';
 
-/** A class of errors. */
 type ErrorClass = abstract new (...parameters: never[]) => Error;
 
 /**

@@ -28,7 +28,6 @@ const item = Type.Object({ productId: ProductId });
 /** The body of a request that sets the quantity of a product. */
 export const ItemChange = Type.Object({ quantity: ItemQuantity }, { additionalProperties: false });
 
-/** The routes of cart. */
 export const cartRoutes = {
   read: route({
     method: 'GET',

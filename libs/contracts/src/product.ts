@@ -57,7 +57,6 @@ const ProductList = Type.Object({ items: Type.Array(Product) });
 /** Product names similar to the search text, best first. */
 const SuggestionList = Type.Object({ items: Type.Array(Type.String()) });
 
-/** The routes of product. */
 export const productRoutes = {
   list: route({
     method: 'GET',

@@ -17,7 +17,6 @@ export type Session = Static<typeof Session>;
 /** The headers of a request that belongs to a session. */
 export const withSession = Type.Object({ [sessionHeader]: SessionId });
 
-/** The routes of session. */
 export const sessionRoutes = {
   create: route({
     method: 'POST',

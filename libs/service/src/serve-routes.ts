@@ -18,7 +18,6 @@ type Handler<Own extends Route> = (
   reply: Reply,
 ) => Promise<ResponseOf<Own>> | ResponseOf<Own>;
 
-/** The handlers of a table of routes. */
 export type Handlers<Table extends RouteTable> = {
   readonly [Name in keyof Table]: Handler<Table[Name]>;
 };

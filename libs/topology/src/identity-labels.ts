@@ -8,5 +8,4 @@ export const identityLabels = {
   installation: 'service_namespace',
 } as const;
 
-/** The default installation. */
 export const defaultInstallation = 'faultline';

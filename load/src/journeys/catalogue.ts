@@ -51,7 +51,6 @@ export const listCategory = async (
   return page;
 };
 
-/** Whether the category has a page after page `number`. */
 export const hasPageAfter = (category: Category, number: number): boolean =>
   category.products > number * pageSize;
 

@@ -40,7 +40,6 @@ export interface PrometheusSample {
 }
 
 export interface Prometheus extends Backend {
-  /** The URL for remote write. */
   remoteWriteUrl: string;
   targets(): Promise<PrometheusTarget[]>;
   query(expression: string): Promise<PrometheusSample[]>;
