@@ -2,9 +2,18 @@ import { evaluate, findLogs, findSpans, type Scraper } from '@faultline/evidence
 import type { Fault } from '@faultline/faults';
 import type { OtlpReceiver } from '@faultline/otlp';
 import { alertOf, componentRules, type MetricCondition } from '@faultline/slo';
+import type { ConsoleMap } from './console-map';
 import type { Shoppers } from './shoppers';
 
-export const signals = ['metric', 'trace', 'log', 'symptom', 'alert', 'serviceMap'] as const;
+export const signals = [
+  'metric',
+  'trace',
+  'log',
+  'symptom',
+  'alert',
+  'serviceMap',
+  'console',
+] as const;
 export type SignalName = (typeof signals)[number];
 
 /** What is seen of one piece of evidence; `size` says how much of it. */
@@ -18,13 +27,20 @@ export interface EvidenceSources {
   scraper: Scraper;
   receiver: OtlpReceiver;
   shoppers: Shoppers;
+  /** The map of the console, where there is one. */
+  map?: ConsoleMap;
 }
+
+const shown = (statement: { value: number | undefined } | undefined): Observation => ({
+  seen: statement !== undefined,
+  size: statement?.value,
+});
 
 const counted = (size: number): Observation => ({ seen: size > 0, size });
 
 /** Looks for each declared piece of evidence of a fault since a moment, in ms since 1970. */
 export const look = (
-  { scraper, receiver, shoppers }: EvidenceSources,
+  { scraper, receiver, shoppers, map }: EvidenceSources,
   { evidence }: Fault,
   since: number,
 ): Partial<Record<SignalName, Observation>> => {
@@ -56,6 +72,7 @@ export const look = (
           )
         : measured(alert.when),
     ...(rule && { serviceMap: measured(rule.when) }),
+    ...(rule && map && { console: shown(map.said(rule, since)) }),
   };
 };
 

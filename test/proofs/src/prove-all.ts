@@ -5,7 +5,8 @@ import { layoutIn, startDemo, switchesOf } from '@faultline/demo';
 import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startOtlpReceiver } from '@faultline/otlp';
-import type { ServiceName } from '@faultline/topology';
+import { type ServiceName, toolUrl } from '@faultline/topology';
+import { ConsoleMap } from './console-map';
 import { look } from './evidence-sources';
 import { type Proof, proveFault } from './prove-fault';
 import { Shoppers } from './shoppers';
@@ -44,10 +45,12 @@ export const proveAll = async (
     undo.unshift(() => scraper.stop());
     const shoppers = new Shoppers(demo.url('web-gateway'));
     undo.unshift(() => shoppers.stop());
+    const map = new ConsoleMap(toolUrl('console', demo.portBase));
+    undo.unshift(() => map.stop());
     const scene = {
       restart: async (service: ServiceName) => demo.kill(service, 'SIGTERM'),
       switches: switchesOf(layoutIn(directory)),
-      observatory: { scraper, receiver, shoppers },
+      observatory: { scraper, receiver, shoppers, map },
     };
     await delay(warmUp);
     const started = Date.now();

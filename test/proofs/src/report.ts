@@ -1,24 +1,23 @@
 import { median } from '@faultline/evidence';
 import { faultOf } from '@faultline/faults';
-import { signals } from './evidence-sources';
+import { type SignalName, signals } from './evidence-sources';
 import type { Proof } from './prove-fault';
 
 const number = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(2);
 
-/** Seconds from the switch to the first evidence in a metric, over all faults. */
-const medianToMetric = (proofs: readonly Proof[]): number | undefined => {
-  const seconds = proofs.flatMap(({ evidence }) => evidence.metric?.seconds ?? []);
-  return seconds.length > 0 ? median(seconds) : undefined;
+/** Seconds from the switch to the first evidence in a signal, over all faults. */
+const medianTo = (signal: SignalName, proofs: readonly Proof[]): string => {
+  const seconds = proofs.flatMap(({ evidence }) => evidence[signal]?.seconds ?? []);
+  return seconds.length > 0 ? `${median(seconds).toFixed(1)} s` : 'none';
 };
 
 /** A table of seconds to each piece of evidence, with how much of it there was. */
 export const renderReport = (proofs: readonly Proof[]): string => {
-  const cell = (proof: Proof, signal: (typeof signals)[number]): string => {
+  const cell = (proof: Proof, signal: SignalName): string => {
     const { [signal]: seen } = proof.evidence;
-    const declared =
-      signal in faultOf(proof.key).evidence && faultOf(proof.key).evidence[signal] !== 'none';
-    if (!declared) return '–';
+    const declared = faultOf(proof.key).evidence[signal === 'console' ? 'serviceMap' : signal];
+    if (declared === 'none') return '–';
     return seen ? `${seen.seconds.toFixed(1)} s (${number(seen.size)})` : '**missing**';
   };
   const rows = proofs.map((proof) => [
@@ -29,7 +28,6 @@ export const renderReport = (proofs: readonly Proof[]): string => {
   ]);
   const header = ['fault', ...signals, 'recovery', 'result'];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const toMetric = medianToMetric(proofs);
   return [
     '# Proof of the faults',
     '',
@@ -40,7 +38,8 @@ export const renderReport = (proofs: readonly Proof[]): string => {
     line(header.map(() => '---')),
     ...rows.map(line),
     '',
-    `Median to the first evidence in a metric: ${toMetric?.toFixed(1)} s`,
+    `Median to the first evidence in a metric: ${medianTo('metric', proofs)}`,
+    `Median to the component that the console shows: ${medianTo('console', proofs)}`,
     '',
   ].join('\n');
 };
