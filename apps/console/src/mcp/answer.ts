@@ -1,5 +1,5 @@
 /** How long an answer is at most, so that it leaves an agent room to think. */
-export const maxBytes = 8_000;
+const maxBytes = 8_000;
 
 /** How long a text within an answer may be. */
 const maxText = 300;

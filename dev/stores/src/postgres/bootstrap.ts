@@ -8,7 +8,7 @@ export interface Login {
 export const superuser = 'faultline';
 
 /** Who may only look: at the statistics, also when all connections of others are taken. */
-export const monitor = { user: 'monitor', password: 'monitor' };
+const monitor = { user: 'monitor', password: 'monitor' };
 
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

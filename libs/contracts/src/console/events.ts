@@ -7,7 +7,7 @@ import { LogLine } from './telemetry';
  */
 
 /** The events of `/api/events` by their names. */
-export const consoleEvents = {
+const consoleEvents = {
   /** A component got another state, or another reason. */
   state: StateChange,
   /** An alert fires, or ended. */
@@ -29,7 +29,7 @@ export type ConsoleEvents = {
 };
 
 /** The events of `/api/logs/tail?q=`: lines as they arrive, and how many were left out because there were too many. */
-export const tailEvents = {
+const tailEvents = {
   log: LogLine,
   skipped: Type.Object({ count: Type.Integer() }),
 };

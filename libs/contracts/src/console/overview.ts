@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Time } from './common';
 
-export const ComponentKind = Type.Union([
+const ComponentKind = Type.Union([
   Type.Literal('shopper'),
   Type.Literal('page'),
   Type.Literal('service'),
@@ -35,7 +35,7 @@ export const Reason = Type.Object({
 export type Reason = Static<typeof Reason>;
 
 /** Rate (per second), share of errors and p95 of duration over the last half minute. */
-export const red = {
+const red = {
   rate: Type.Number(),
   errorShare: Type.Number(),
   p95: Type.Optional(Type.Number()),

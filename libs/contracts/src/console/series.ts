@@ -22,7 +22,7 @@ export const RedSeries = Type.Object({
 export type RedSeries = Static<typeof RedSeries>;
 
 /** One line of a chart. */
-export const Line = Type.Object({ name: Type.String(), values: Values });
+const Line = Type.Object({ name: Type.String(), values: Values });
 
 /** A chart of what a component uses: CPU, memory, event loop, garbage collection, restarts, connections. */
 export const ResourceChart = Type.Object({
@@ -70,7 +70,7 @@ export const HeatMap = Type.Object({
 export type HeatMap = Static<typeof HeatMap>;
 
 /** An attribute value that is more, or less, frequent in the selection than in the rest. */
-export const Difference = Type.Object({
+const Difference = Type.Object({
   key: Type.String(),
   value: Type.String(),
   selected: Type.Number(),

@@ -39,7 +39,7 @@ const Facet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer
 export const LogFacets = Type.Object({ service: Facet, level: Facet, message: Facet });
 export type LogFacets = Static<typeof LogFacets>;
 
-export const SpanEvent = Type.Object({ name: Type.String(), time: Time, attributes: Attributes });
+const SpanEvent = Type.Object({ name: Type.String(), time: Time, attributes: Attributes });
 
 export const Span = Type.Object({
   spanId: Type.String(),
