@@ -11,7 +11,7 @@ import { api } from './client';
 import { Failure } from './failure';
 
 /** Milliseconds between two looks at what moves: the map, and everything else. */
-export const livePeriod = 1000;
+const livePeriod = 1000;
 const calmPeriod = 3000;
 
 export const queryClient = new QueryClient({

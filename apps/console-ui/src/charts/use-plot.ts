@@ -6,8 +6,7 @@ import { useTheme } from '../layout/theme';
 import { colourOf } from './colours';
 
 /** Text of axes in canvases. */
-export const axisFont =
-  '12px Inter, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+const axisFont = '12px Inter, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
 /** What the axes of all charts share. */
 export const axisLooks = (): uPlot.Axis => ({

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { useOverview } from '../api/queries';
+import { useOverview, useStatus } from '../api/queries';
+import { formatClock } from '../format/clock';
 import { formatNumberOf } from '../format/units';
 import { Icon } from '../parts/icons';
 import styles from './banner.module.css';
@@ -17,6 +18,20 @@ export const FaultBanner = () => {
         purpose.
       </span>
       <Link to="/faults">See faults</Link>
+    </div>
+  );
+};
+
+/** Says what a console without a shop shows. */
+export const BundleBanner = () => {
+  const { data } = useStatus();
+  if (!data || data.shop) return null;
+  return (
+    <div className={styles.banner} role="status" data-banner>
+      <Icon name="link" />
+      {data.bundle
+        ? `A bundle: ${formatClock(data.bundle.from)} to ${formatClock(data.bundle.to)}`
+        : 'This console watches no shop. Drop a bundle on this page to open it.'}
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { SkipLink, useStartOfPage } from '@faultline/ui';
 import { lazy, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
 import { Loading } from '../parts/placeholder';
-import { FaultBanner } from './banner';
+import { BundleBanner, FaultBanner } from './banner';
 import { BundleDrop } from './bundle-drop';
 import styles from './frame.module.css';
 import { Header } from './header';
@@ -28,6 +28,7 @@ export const Frame = () => {
       <SkipLink />
       <Header onPalette={() => setOpen('palette')} onHelp={() => setOpen('help')} />
       <FaultBanner />
+      <BundleBanner />
       <main id="content" className={styles.main}>
         <Suspense fallback={<Loading what="the page" />}>
           <Outlet />

@@ -1,6 +1,6 @@
 import type { TraceLine } from '@faultline/contracts/console';
 
-export const columns = ['start', 'name', 'duration', 'spans', 'errors'] as const;
+const columns = ['start', 'name', 'duration', 'spans', 'errors'] as const;
 export type Column = (typeof columns)[number];
 
 export interface Sorting {

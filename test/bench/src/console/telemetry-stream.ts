@@ -7,7 +7,7 @@ import { BenchError } from '../bench';
 
 const spansPerTrace = 20;
 const tracesPerRequest = 25;
-export const spansPerRequest = spansPerTrace * tracesPerRequest;
+const spansPerRequest = spansPerTrace * tracesPerRequest;
 const products = 60;
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
