@@ -39,7 +39,7 @@ export const proveAll = async (
   const prove = async (): Promise<Proofs> => {
     const receiver = await startOtlpReceiver();
     undo.unshift(receiver.stop);
-    const demo = await startDemo({ directory, collector: receiver.collector });
+    const demo = await startDemo({ directory, collector: receiver.collector, console: true });
     undo.unshift(() => demo.stop());
     const scraper = new Scraper((service) => readMetrics(demo.adminUrl(service)));
     undo.unshift(() => scraper.stop());
