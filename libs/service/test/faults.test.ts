@@ -51,13 +51,13 @@ it('the admin port reports which faults are on and why one could not begin', asy
   expect(await status()).toEqual([]);
 
   await faults.switchTo('logFlood');
-  await eventually(status).toEqual([{ key: 'logFlood' }]);
+  await eventually(status).toEqual([{ key: 'logFlood', hits: 0 }]);
   await faults.switchTo('logFlood', { version: '2.0.0' });
   const limited = 'it is limited to version 2.0.0, and this is 1.0.0';
-  await eventually(status).toEqual([{ key: 'logFlood', problem: limited }]);
+  await eventually(status).toEqual([{ key: 'logFlood', problem: limited, hits: 0 }]);
   await faults.switchTo('cartNotCleared');
   const lacking = 'there is no replica of cart-data here';
-  await eventually(status).toEqual([{ key: 'cartNotCleared', problem: lacking }]);
+  await eventually(status).toEqual([{ key: 'cartNotCleared', problem: lacking, hits: 0 }]);
   await faults.switchTo('cartStoreSlow');
   const problem = 'connect ECONNREFUSED';
   await eventually(status).toEqual([{ key: 'cartStoreSlow', problem }]);
