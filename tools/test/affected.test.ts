@@ -20,7 +20,7 @@ const affectedBy = (file: string, pattern: string): readonly string[] => {
 
 it.each([
   ['apps/storefront/src/app.tsx', ['storefront', 'web-gateway']],
-  ['libs/ui/src/index.ts', ['storefront', 'web-gateway']],
+  ['libs/ui/src/index.ts', ['console', 'console-ui', 'storefront', 'web-gateway']],
   ['apps/cart/src/main.ts', ['cart']],
 ])('a change of %s touches no other app', (file, expected) => {
   expect([...affectedBy(file, 'apps/*')].sort()).toEqual(expected);

@@ -80,8 +80,11 @@ const plainTwin = (
 ): Registry => {
   const plain = new Registry();
   plain.setDefaultLabels(labels);
-  for (const { name } of registry.getMetricsAsArray()) {
-    const metric = registry.getSingleMetric(name);
+  for (const object of registry.getMetricsAsArray()) {
+    // prom-client takes the ending off a counter's name when it writes OpenMetrics, and leaves it off.
+    if (String(object.type) === 'counter' && !object.name.endsWith('_total'))
+      object.name = `${object.name}_total`;
+    const metric = registry.getSingleMetric(object.name);
     if (metric) plain.registerMetric(metric);
   }
   return plain;
@@ -99,6 +102,13 @@ export const createMetrics = (
   buildInfo(registry, version, revision);
   exportMetrics(registry);
   logMetrics(registry);
+  const write = async (accept: string | undefined) => {
+    const chosen = accept?.includes('application/openmetrics-text')
+      ? registry
+      : plainTwin(registry, labels);
+    return { contentType: chosen.contentType, body: await chosen.metrics() };
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
     ...createHistograms(registry),
     counter: (name, known) => counter(registry, name, known),
@@ -110,11 +120,11 @@ export const createMetrics = (
         },
       });
     },
-    exposition: async (accept) => {
-      const chosen = accept?.includes('application/openmetrics-text')
-        ? registry
-        : plainTwin(registry, labels);
-      return { contentType: chosen.contentType, body: await chosen.metrics() };
+    // One after the other, because each format has its own names of counters while it is written.
+    exposition: (accept) => {
+      const page = last.catch(() => undefined).then(() => write(accept));
+      last = page;
+      return page;
     },
   };
 };

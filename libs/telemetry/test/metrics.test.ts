@@ -87,6 +87,19 @@ describe('the metrics of a service', () => {
     ]);
   });
 
+  it('keeps the names of counters in each format, whichever others read it before or meanwhile', async () => {
+    const metrics = createMetrics('1.0.0');
+    metrics.counter('payments_late_total', {}).add({});
+    const accepted = [openMetrics, 'text/plain', openMetrics, 'text/plain'];
+    const pages = await Promise.all(accepted.map((accept) => metrics.exposition(accept)));
+    for (const { body } of pages) {
+      expect(body).toMatch(/^payments_late_total 1$/m);
+      expect(body).toMatch(/^process_cpu_seconds_total \d/m);
+    }
+    const [, plain] = pages;
+    expect(plain?.body).toContain('# TYPE payments_late_total counter');
+  });
+
   it('are in the OpenMetrics format if the scraper accepts it', async () => {
     const { contentType, body } = await createMetrics('1.0.0').exposition(openMetrics);
     expect(contentType).toContain('application/openmetrics-text');

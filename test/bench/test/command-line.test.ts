@@ -14,7 +14,7 @@ describe('the command line', () => {
 
   it('names all that there are in one line when one is unknown', () => {
     expect(() => namesOf(['memory', 'hop'])).toThrow(
-      /^There is no bench hop. Did you mean hops\? There are start, memory, journeys, hops, telemetry, faults, fresh$/,
+      /^There is no bench hop. Did you mean hops\? There are start, memory, journeys, hops, telemetry, faults, console, fresh$/,
     );
   });
 });

@@ -25,6 +25,7 @@ const commands: Record<string, string> = {
   'npm start -- --rate 10': 'gets a clone to a running shop',
   '--no-load': 'starts one service with what it needs',
   'npm start -- --only cart': 'starts one service with what it needs',
+  '--only console': 'starts the console alone',
   'npm start -- --port-base 18080': 'gets a clone to a running shop',
   'npm run reset': 'clears the data',
   'npx nx serve cart': 'serves a service from its sources',
@@ -35,6 +36,8 @@ const commands: Record<string, string> = {
   'npm run fault -- on payment': 'gets a clone to a running shop',
   'npm run fault -- off payment': 'gets a clone to a running shop',
   'npm run fault -- on payment --rate 50 --for 5m': 'gets a clone to a running shop',
+  'npm run fault -- schedule --blind': 'gets a clone to a running shop',
+  '--seed': 'the tests of dev/demo',
   'npm run prove': 'the tests of prove/, and continuous integration',
   'npm run test:backends': 'continuous integration',
   'k6 run load/k6/baseline.ts': 'the tests of load/',
@@ -122,6 +125,11 @@ describe('a fresh clone', () => {
     await vi.waitFor(async () => expect(await failed()).toBeDefined(), 30_000);
     expect((await run('npm run fault -- off payment')).output).toContain('payment is off');
 
+    const schedule = start('npm run fault -- schedule --blind');
+    await schedule.until(/A fault every 20m for 5m, seed \d+/, 30_000);
+    await schedule.interrupt();
+    expect(schedule.output()).toContain('The schedule has ended');
+
     const second = await run(`npm start -- --port-base ${portBase + 2000}`);
     expect(second.code).not.toBe(0);
     expect(second.output).toMatch(/already runs from this checkout \(pid \d+/);
@@ -141,6 +149,14 @@ describe('a fresh clone', () => {
     expect(await isTaken(servicePort('payment', portBase))).toBe(false);
     await program.interrupt();
     expect(program.output()).toContain('Faultline has stopped');
+    await expectNothingLeft();
+  });
+
+  it('starts the console alone', { timeout: 120_000 }, async () => {
+    const program = start(`npm start -- --only console --port-base ${portBase}`);
+    await responses(`http://127.0.0.1:${toolPort('console', portBase)}/`, 90_000, program);
+    expect(await isTaken(servicePort('web-gateway', portBase))).toBe(false);
+    await program.interrupt();
     await expectNothingLeft();
   });
 
