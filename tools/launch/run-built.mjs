@@ -7,10 +7,10 @@ import { step } from './step.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Installs what is missing, builds the project of a folder with all that it names, and becomes its main program. */
-export const runBuilt = async (folder) => {
+/** Installs what is missing, builds the project of a folder with all that it names, and becomes one of its programs. */
+export const runBuilt = async (folder, program = 'main') => {
   checkNode();
-  const main = join(root, folder, 'dist/main.js');
+  const main = join(root, folder, 'dist', `${program}.js`);
   await install(root);
   const node = servicesNode(root);
   await step(
