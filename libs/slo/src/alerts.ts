@@ -102,11 +102,12 @@ export const alerts = {
   ProductPageFailing: {
     priority: 'ticket',
     summary: 'Some product pages fail',
+    // One failing product of 143 is a thousandth of the requests.
     when: errorRatio({
       service: 'product',
       route: productRoutes.read.path,
       window: 30,
-      threshold: 0.005,
+      threshold: 0.0005,
     }),
   },
   ProductBusy: {
