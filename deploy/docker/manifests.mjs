@@ -16,7 +16,10 @@ const cut = ({ scripts, nx, optionalDependencies, devDependencies = {}, ...rest 
   return { ...rest, devDependencies: Object.fromEntries(needed) };
 };
 
-for (const path of globSync(['package.json', '{apps,libs,dev}/*/package.json'], { cwd: folder })) {
+for (const path of globSync(
+  ['package.json', '{apps,libs,dev}/*/package.json', 'load/package.json'],
+  { cwd: folder },
+)) {
   const file = `${folder}/${path}`;
   const manifest = cut(JSON.parse(readFileSync(file, 'utf8')), path === 'package.json');
   writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
