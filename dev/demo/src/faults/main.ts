@@ -43,14 +43,14 @@ const perform = async (command: FaultCommand): Promise<string> => {
   }
 };
 
-/** Lets faults come and go until its end or Ctrl-C. */
+/** Lets faults come and go until its end or Ctrl-C, which npm and the terminal both send. */
 const schedule = async (
   switches: Switches,
   { json, blind, ...plan }: Extract<FaultCommand, { name: 'schedule' }>,
 ): Promise<string> => {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => stopping.abort());
+    process.on(signal, () => stopping.abort());
   console.log(scheduleText(plan, json));
   await runSchedule(switches, plan, stopping.signal, (event, key) =>
     console.log(scheduledText(event, blind ? undefined : key, json)),
