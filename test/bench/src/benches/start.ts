@@ -4,7 +4,7 @@ import { npmStart } from '../program/npm-start';
 import { workspaceRoot } from '../workspace';
 
 const runs = 3;
-const maxSeconds = 3.5;
+const maxSeconds = 5;
 
 export const start: Bench = {
   name: 'start',
