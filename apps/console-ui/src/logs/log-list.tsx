@@ -8,6 +8,7 @@ import { hueOf } from '../format/hues';
 import { tracePath } from '../layout/pages';
 import { AttributeList } from '../parts/attributes';
 import { Icon } from '../parts/icons';
+import { ScrollArea } from '../parts/scroll-area';
 import { useAddress } from '../time/use-range';
 import styles from './log-list.module.css';
 
@@ -48,9 +49,7 @@ export const LogList = ({
     overscan: 10,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div ref={scroll} className={styles.scroll} tabIndex={0} role="group" aria-label={label}>
+    <ScrollArea ref={scroll} className={styles.scroll} aria-label={label}>
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const line = lines[index];
@@ -105,7 +104,7 @@ export const LogList = ({
           );
         })}
       </div>
-    </div>
+    </ScrollArea>
   );
 };
 

@@ -22,12 +22,7 @@ const edgeTypes = { traffic: TrafficEdge };
 export default function ServiceMap({ components, edges }: ServiceMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const [box, setBox] = useState<{ width: number; height: number }>();
-  const shape = JSON.stringify([
-    components.map(({ name, kind }) => [name, kind]),
-    edges.map(({ from, to }) => [from, to]),
-  ]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: places depend on what there is, not on how it is
-  const places = useMemo(() => layoutOf(components, edges), [shape]);
+  const places = useMemo(() => layoutOf(components, edges), [components, edges]);
   const nodes = useMemo(() => nodesOf(components, places), [components, places]);
   const arrows = useMemo(() => edgesOf(edges, places), [edges, places]);
 

@@ -1,6 +1,7 @@
 import { classNames } from '@faultline/ui';
 import { type ReactNode, useId } from 'react';
 import styles from './panel.module.css';
+import { ScrollArea } from './scroll-area';
 
 interface PanelProps {
   title: string;
@@ -21,11 +22,9 @@ export const Panel = ({ title, aside, className, scrolls = false, children }: Pa
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>
       {scrolls ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        // biome-ignore lint/a11y/useSemanticElements: the section has its own heading
-        <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby={id}>
+        <ScrollArea className={styles.scroll} aria-labelledby={id}>
           {children}
-        </div>
+        </ScrollArea>
       ) : (
         children
       )}

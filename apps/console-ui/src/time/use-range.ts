@@ -14,9 +14,10 @@ export interface RangeOfPage {
 /** The range of time in the page's address. */
 export const useRange = (): RangeOfPage => {
   const [params, setParams] = useSearchParams();
-  const key = ['last', 'from', 'to'].map((name) => params.get(name) ?? '').join('|');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only these three parameters matter
-  const range = useMemo(() => readRange(params), [key]);
+  const key = String(
+    new URLSearchParams([...params].filter(([name]) => ['last', 'from', 'to'].includes(name))),
+  );
+  const range = useMemo(() => readRange(new URLSearchParams(key)), [key]);
   const set = useCallback(
     (next: Range, { replace = false } = {}) =>
       setParams((before) => withRange(before, next), { replace, preventScrollReset: true }),

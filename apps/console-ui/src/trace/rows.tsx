@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { hueOf } from '../format/hues';
 import { formatDuration } from '../format/units';
 import { Icon } from '../parts/icons';
+import { ScrollArea } from '../parts/scroll-area';
 import { endOf } from './critical-path';
 import styles from './rows.module.css';
 import type { Row } from './tree';
@@ -33,9 +34,7 @@ export const Rows = ({ trace, waterfall }: RowsProps) => {
   }, [place, virtual]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div ref={scroll} className={styles.scroll} tabIndex={0} role="group" aria-label="Spans">
+    <ScrollArea ref={scroll} className={styles.scroll} aria-label="Spans">
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
@@ -52,7 +51,7 @@ export const Rows = ({ trace, waterfall }: RowsProps) => {
           );
         })}
       </div>
-    </div>
+    </ScrollArea>
   );
 };
 

@@ -1,4 +1,8 @@
-import type { PostgresDetail } from '@faultline/contracts/console';
+import {
+  BlockedSession,
+  type PostgresDetail,
+  PostgresStatement,
+} from '@faultline/contracts/console';
 import { Client } from 'pg';
 import { type Static, type TObject, Type } from 'typebox';
 import { Parse } from 'typebox/value';
@@ -10,23 +14,6 @@ const shown = 500;
 
 const Count = Type.Object({ state: Type.String(), count: Type.Integer() });
 const Setting = Type.Object({ max: Type.Integer() });
-const Statement = Type.Object({
-  statement: Type.String(),
-  calls: Type.Integer(),
-  mean: Type.Number(),
-  total: Type.Number(),
-});
-const Blocked = Type.Object({
-  pid: Type.Integer(),
-  user: Type.String(),
-  statement: Type.String(),
-  waiting: Type.Number(),
-  blockedBy: Type.Integer(),
-  blockerUser: Type.String(),
-  blockerStatement: Type.String(),
-  blockerState: Type.String(),
-});
-
 const connections = `
   select coalesce(state, 'unknown') as state, count(*)::int as count
   from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
@@ -72,8 +59,8 @@ export const postgresDetail = async (url: string): Promise<PostgresDetail> => {
       engine: 'postgresql',
       connections: await rows(Count, connections),
       maxConnections: (await rows(Setting, limit))[0]?.max ?? 0,
-      statements: found && found.count > 0 ? await rows(Statement, statements) : [],
-      locks: await rows(Blocked, locks),
+      statements: found && found.count > 0 ? await rows(PostgresStatement, statements) : [],
+      locks: await rows(BlockedSession, locks),
     };
   } finally {
     await client.end().catch(() => undefined);

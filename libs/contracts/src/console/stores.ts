@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { LogPage } from './telemetry';
 
-const Statement = Type.Object({
+export const PostgresStatement = Type.Object({
   statement: Type.String(),
   calls: Type.Integer(),
   /** Milliseconds per call, and all calls together. */
@@ -10,7 +10,7 @@ const Statement = Type.Object({
 });
 
 /** A session of PostgreSQL that waits for a lock, and the one that holds it. */
-const Blocked = Type.Object({
+export const BlockedSession = Type.Object({
   pid: Type.Integer(),
   user: Type.String(),
   statement: Type.String(),
@@ -28,8 +28,8 @@ export const PostgresDetail = Type.Object({
   connections: Type.Array(Type.Object({ state: Type.String(), count: Type.Integer() })),
   maxConnections: Type.Integer(),
   /** By total time, the slowest first. */
-  statements: Type.Array(Statement),
-  locks: Type.Array(Blocked),
+  statements: Type.Array(PostgresStatement),
+  locks: Type.Array(BlockedSession),
 });
 export type PostgresDetail = Static<typeof PostgresDetail>;
 
