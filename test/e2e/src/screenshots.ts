@@ -26,7 +26,11 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('table').getByRole('link').first().click();
     await page.getByRole('group', { name: 'Spans' }).waitFor();
     await page.keyboard.press('f');
-    await page.getByRole('region', { name: 'Span', exact: true }).getByText('Failed').waitFor();
+    await page
+      .getByRole('region', { name: 'Span', exact: true })
+      .getByText('Failed', { exact: true })
+      .first()
+      .waitFor();
   },
 };
 
