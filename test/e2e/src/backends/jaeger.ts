@@ -45,19 +45,22 @@ const configuration = (ports: Readonly<Record<'query' | 'queryGrpc' | 'otlp', nu
 });
 
 export const startJaeger = async (): Promise<Jaeger> => {
-  const ports = { query: await freePort(), queryGrpc: await freePort(), otlp: await freePort() };
-  const url = `http://127.0.0.1:${ports.query}`;
-  const backend = await startTool({
-    command: 'jaeger',
-    configuration: () => JSON.stringify(configuration(ports)),
-    arguments: (file) => ['--config', file],
-    readyUrl: `${url}/api/services`,
+  const { addresses, ...backend } = await startTool(async () => {
+    const ports = { query: await freePort(), queryGrpc: await freePort(), otlp: await freePort() };
+    const url = `http://127.0.0.1:${ports.query}`;
+    return {
+      command: 'jaeger',
+      configuration: () => JSON.stringify(configuration(ports)),
+      arguments: (file) => ['--config', file],
+      readyUrl: `${url}/api/services`,
+      addresses: { url, tracesUrl: `http://127.0.0.1:${ports.otlp}/v1/traces` },
+    };
   });
   return {
     ...backend,
-    tracesUrl: `http://127.0.0.1:${ports.otlp}/v1/traces`,
+    tracesUrl: addresses.tracesUrl,
     trace: async (traceId) => {
-      const response = await fetch(`${url}/api/traces/${traceId}`);
+      const response = await fetch(`${addresses.url}/api/traces/${traceId}`);
       if (!response.ok) return [];
       const { data } = Parse(Traces, await response.json());
       return data.flatMap(({ spans, processes }) =>

@@ -63,20 +63,23 @@ const configuration = (directory: string, port: number, grpcPort: number) => ({
 });
 
 export const startLoki = async (): Promise<Loki> => {
-  const [port, grpcPort] = [await freePort(), await freePort()];
-  const url = `http://127.0.0.1:${port}`;
-  const backend = await startTool({
-    command: 'loki',
-    configuration: (directory) => JSON.stringify(configuration(directory, port, grpcPort)),
-    arguments: (file) => [`-config.file=${file}`],
-    readyUrl: `${url}/ready`,
+  const { addresses, ...backend } = await startTool(async () => {
+    const [port, grpcPort] = [await freePort(), await freePort()];
+    const url = `http://127.0.0.1:${port}`;
+    return {
+      command: 'loki',
+      configuration: (directory) => JSON.stringify(configuration(directory, port, grpcPort)),
+      arguments: (file) => [`-config.file=${file}`],
+      readyUrl: `${url}/ready`,
+      addresses: { url },
+    };
   });
   return {
     ...backend,
-    logsUrl: `${url}/otlp/v1/logs`,
+    logsUrl: `${addresses.url}/otlp/v1/logs`,
     query: async (query) => {
       const parameters = new URLSearchParams({ query, since: '1h', limit: '1000' });
-      const response = await fetch(`${url}/loki/api/v1/query_range?${parameters}`);
+      const response = await fetch(`${addresses.url}/loki/api/v1/query_range?${parameters}`);
       if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
       const { data } = Parse(Streams, await response.json());
       return data.result.flatMap(({ stream, values }) =>

@@ -68,40 +68,45 @@ export const startPrometheus = async ({
   jobs,
   rules = 'groups: []',
 }: Options): Promise<Prometheus> => {
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const backend = await startTool({
-    command: 'prometheus',
-    // JSON is valid YAML.
-    configuration: (directory) => {
-      writeFileSync(join(directory, 'rules.yaml'), rules);
-      return JSON.stringify({
-        global: { scrape_interval: '1s' },
-        rule_files: [join(directory, 'rules.yaml')],
-        scrape_configs: jobs,
-      });
-    },
-    arguments: (file, directory) => [
-      `--config.file=${file}`,
-      `--storage.tsdb.path=${directory}/data`,
-      `--web.listen-address=${new URL(url).host}`,
-      '--enable-feature=exemplar-storage',
-      '--web.enable-remote-write-receiver',
-    ],
-    readyUrl: `${url}/-/ready`,
+  const { addresses, ...backend } = await startTool(async () => {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    return {
+      command: 'prometheus',
+      // JSON is valid YAML.
+      configuration: (directory) => {
+        writeFileSync(join(directory, 'rules.yaml'), rules);
+        return JSON.stringify({
+          global: { scrape_interval: '1s' },
+          rule_files: [join(directory, 'rules.yaml')],
+          scrape_configs: jobs,
+        });
+      },
+      arguments: (file, directory) => [
+        `--config.file=${file}`,
+        `--storage.tsdb.path=${directory}/data`,
+        `--web.listen-address=${new URL(url).host}`,
+        '--enable-feature=exemplar-storage',
+        '--web.enable-remote-write-receiver',
+      ],
+      readyUrl: `${url}/-/ready`,
+      addresses: { url },
+    };
   });
   const get = async <Data extends TSchema>(
     shape: Data,
     path: string,
     parameters: Record<string, string> = {},
   ): Promise<Static<Data>> => {
-    const response = await fetch(`${url}/api/v1/${path}?${new URLSearchParams(parameters)}`);
+    const response = await fetch(
+      `${addresses.url}/api/v1/${path}?${new URLSearchParams(parameters)}`,
+    );
     const { data, error } = Parse(HttpResponse, await response.json());
     if (!response.ok) throw new Error(`Prometheus: ${error}`);
     return Parse(shape, data);
   };
   return {
     ...backend,
-    remoteWriteUrl: `${url}/api/v1/write`,
+    remoteWriteUrl: `${addresses.url}/api/v1/write`,
     targets: async () => (await get(Targets, 'targets')).activeTargets,
     query: async (query) => {
       const { result } = await get(Vector, 'query', { query });

@@ -11,27 +11,44 @@ export interface Backend {
   stop(): Promise<void>;
 }
 
-interface Tool {
+interface Tool<Addresses> {
   /** A program on PATH. */
   command: string;
   /** Its configuration, and the arguments that name the file and the directory for data. */
   configuration(directory: string): string;
   arguments(file: string, directory: string): readonly string[];
-  /** Answers with 200 when it can be used. */
+  /** Responds with 200 when it can be used. */
   readyUrl: string;
+  /** Where others find it. */
+  addresses: Addresses;
 }
 
 const readyMs = 60_000;
 const stopMs = 10_000;
+const attempts = 3;
 
-const responses = (url: string): Promise<boolean> =>
+const responds = (url: string): Promise<boolean> =>
   fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
     (response) => response.ok,
     () => false,
   );
 
-/** Starts a backend and waits until it can be used. Throws with its last words when it can't. */
-export const startTool = async (tool: Tool): Promise<Backend> => {
+/** The errors that a program wrote, or its last words. */
+const complaint = (words: string): string => {
+  const errors = words.split('\n').filter((line) => /error|fatal|panic/i.test(line));
+  return errors.length > 0 ? errors.join('\n').slice(0, 1_000) : words.slice(-500);
+};
+
+/**
+ * Starts a backend and waits until it can be used. `describe` finds its ports; when the backend ends
+ * at once, it is asked again: another program may have taken a port between being found free and
+ * being used. Throws with what the backend complained of.
+ */
+export const startTool = async <Addresses>(
+  describe: () => Promise<Tool<Addresses>>,
+  attempt = 1,
+): Promise<Backend & { addresses: Addresses }> => {
+  const tool = await describe();
   const directory = await mkdtemp(join(tmpdir(), `faultline-${tool.command}-`));
   const file = join(directory, 'configuration.yml');
   await writeFile(file, tool.configuration(directory));
@@ -52,12 +69,14 @@ export const startTool = async (tool: Tool): Promise<Backend> => {
     await rm(directory, { recursive: true, force: true });
   };
   const deadline = Date.now() + readyMs;
-  while (!(await responses(tool.readyUrl))) {
-    if (!started.running || Date.now() > deadline) {
+  while (!(await responds(tool.readyUrl))) {
+    const ended = !started.running;
+    if (ended || Date.now() > deadline) {
       await stop();
-      throw new Error(`${tool.command} did not start; is it on PATH? ${words.slice(-500)}`);
+      if (ended && attempt < attempts) return startTool(describe, attempt + 1);
+      throw new Error(`${tool.command} did not start; is it on PATH? ${complaint(words)}`);
     }
     await delay(100);
   }
-  return { words: () => words, stop };
+  return { words: () => words, stop, addresses: tool.addresses };
 };
