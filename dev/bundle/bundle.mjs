@@ -18,14 +18,14 @@ const external = [
 /** Asked for by packages that do without them. */
 const absent = ['pg-native', 'supports-color'];
 
-/** The program itself, and the program of its threads where it has some. */
-const programs = ['main', 'worker'];
+/** The program itself, the program of its threads, and the command that operates it: what there is of them. */
+const programs = ['main', 'worker', 'fault'];
 
 /**
  * Makes each program and all that it imports one file, from the sources of the workspace:
  *
- * - `dist/main.js` from `src/main.ts`, and `dist/worker.js` from `src/worker.ts` if there is one
- * - `dist/main.js.map` and `dist/worker.js.map`, by which stack traces and the profiler name sources
+ * - `dist/main.js` from `src/main.ts`, and so for `worker` and `fault` if there is one
+ * - `dist/main.js.map` and the like, by which stack traces and the profiler name sources
  * - `dist/packages.json`: which packages are in them, and which they find in node_modules
  * - `dist/third-party-notices.txt`: the licenses of the packages that are in them
  *

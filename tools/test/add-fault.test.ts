@@ -37,7 +37,7 @@ it('a fault is added by a file of the catalogue and a binding; the rest is gener
 `;
   scratch.insert(bindingFile, '  sessionLeak: {', binding);
   expect(scratch.typeErrors('apps/session')).toEqual([]);
-  expect(scratch.runSource('dev/demo/src/faults/main.ts', 'list')).toMatch(/^sessionSlow {2}/m);
+  expect(scratch.runSource('dev/demo/src/fault.ts', 'list')).toMatch(/^sessionSlow {2}/m);
 
   const page = 'docs/faults/sessionSlow.md';
   expect(scratch.changedByHand()).toEqual([bindingFile, page, catalogueFile].sort());

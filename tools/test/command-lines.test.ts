@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Static, Type } from 'typebox';
@@ -36,7 +37,7 @@ const programs: readonly [string, string, string][] = [
     "Unknown option '--prot-base'. Did you mean --port-base?",
   ],
   ['dev/demo/src/serve/main.ts', 'crat', 'There is no service crat. Did you mean cart?'],
-  ['dev/demo/src/faults/main.ts', 'stauts', "Unknown command 'stauts'. Did you mean status?"],
+  ['dev/demo/dist/fault.js', 'stauts', "Unknown command 'stauts'. Did you mean status?"],
   [
     'deploy/src/images/main.ts',
     '--only produkt',
@@ -79,4 +80,15 @@ describe('a program', { timeout: 120_000 }, () => {
       expect(stdout).toMatch(/^Usage: /);
     },
   );
+
+  it('ends without a complaint when nobody reads its output any more', async () => {
+    const child = spawn(process.execPath, [join(workspace, 'dev/demo/dist/fault.js'), 'list']);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
 });

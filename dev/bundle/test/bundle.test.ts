@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 
+const workspace = resolve(__dirname, '../../..');
 const scratch: string[] = [];
 afterEach(() => {
   for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true });
@@ -28,6 +37,7 @@ const bundled = (files: Record<string, string>) => {
     made,
     run: () => node(folder, 'dist/main.js'),
     move: (from: string, to: string) => renameSync(join(folder, from), join(folder, to)),
+    files: () => readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }),
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
   };
 };
@@ -158,4 +168,18 @@ it('fails when a package does not say under which license it is', () => {
   });
   expect(made.status).toBe(1);
   expect(made.stderr).toContain('nameless has no license');
+});
+
+it('makes only files that Nx keeps and restores', () => {
+  const program = bundled({
+    'src/main.ts': "console.log('main');",
+    'src/worker.ts': "console.log('worker');",
+    'src/fault.ts': "console.log('fault');",
+  });
+  const settings: unknown = JSON.parse(readFileSync(resolve(workspace, 'nx.json'), 'utf8'));
+  const outputs = program.files().map((file) => `{projectRoot}/dist/${file}`);
+  expect(settings).toHaveProperty(
+    'targetDefaults.bundle.outputs',
+    expect.toSatisfy((kept: string[]) => kept.toSorted().join() === outputs.toSorted().join()),
+  );
 });

@@ -11,21 +11,12 @@ const execute = promisify(execFile);
 
 /** `npm run fault -- WORDS`, for the demo of a layout. */
 const run = ({ directory }: Layout, ...words: string[]) =>
-  execute(
-    process.execPath,
-    [
-      ...['--conditions=@faultline/source', '--require', 'ts-node/register/transpile-only'],
-      join(workspaceRoot, 'dev/demo/src/faults/main.ts'),
-      ...[...words, '--directory', directory],
-    ],
-    {
-      env: {
-        ...process.env,
-        TS_NODE_PROJECT: join(workspaceRoot, 'dev/demo/tsconfig.json'),
-        TS_NODE_COMPILER_OPTIONS: JSON.stringify({ rootDir: workspaceRoot }),
-      },
-    },
-  );
+  execute(process.execPath, [
+    join(workspaceRoot, 'dev/demo/dist/fault.js'),
+    ...words,
+    '--directory',
+    directory,
+  ]);
 
 describe('the exit code of npm run fault', () => {
   it('is 2 for a setting that is out of bounds', async () => {

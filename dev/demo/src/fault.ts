@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { exitCodeOf, UsageError } from '@faultline/command-line';
 import { FaultFileError, RestartError, SettingError } from '@faultline/faults';
-import { defaultDirectory, layoutIn } from '../layout';
-import { type FaultCommand, faultProgram } from './arguments';
+import { type FaultCommand, faultProgram } from './faults/arguments';
 import {
   healedText,
   listText,
@@ -12,9 +11,10 @@ import {
   statusText,
   switchedOffText,
   switchedOnText,
-} from './render';
-import { runSchedule } from './schedule';
-import { NoDemoError, type Switches, switchesOf } from './switches';
+} from './faults/render';
+import { runSchedule } from './faults/schedule';
+import { NoDemoError, type Switches, switchesOf } from './faults/switches';
+import { defaultDirectory, layoutIn } from './layout';
 
 // `npm run fault`. Exit codes: 0 done, 1 no demo runs, or it cannot do it, 2 what was typed is wrong.
 
