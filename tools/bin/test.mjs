@@ -51,17 +51,19 @@ const everything = async () => {
 };
 
 /**
- * The tests that use stores, with stores in containers: of all services, with SHARE=today of one, another each
- * day. Adds to the results that are there.
+ * The tests of images, and those that use stores, with stores in containers: of all services, with SHARE=today of
+ * one, another each day. Adds to the results that are there.
  */
-const inContainers = () => {
+const inContainers = async () => {
+  const built = await vitest('deploy', '--config', 'vitest.engine.config.mts');
   process.env.STORES = 'containers';
   const day = Math.floor(Date.now() / 86_400_000);
   const services =
     process.env.SHARE === 'today'
       ? [servicesWithStores[day % servicesWithStores.length]]
       : servicesWithStores;
-  return nx('-t', 'test', '--skip-nx-cache', '-p', ['stores', 'service', ...services].join());
+  const projects = ['stores', 'service', ...services].join();
+  return (await nx('-t', 'test', '--skip-nx-cache', '-p', projects)) && built;
 };
 
 /** The tests that need prometheus, promtool, loki and jaeger on PATH; adds to the results. */
@@ -79,7 +81,7 @@ const { options: asked } = readTyped({
 
 Everything that needs no cluster, or only what the options name:
 
-  --containers  the tests that use stores, with stores in containers
+  --containers  images, and the tests that use stores, with stores in containers
   --backends    the telemetry on real Prometheus, Loki and Jaeger (on PATH)
   --cluster     the shop in the cluster of KUBECONFIG
   --sum         nothing: sums up what earlier runs have reported

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeImage } from '../src/images/image';
-import { buildObstacle, docker, images } from './images/command';
+import { nodeImage } from '../../src/images/image';
+import { buildObstacle, docker, images } from '../images/command';
 
 const obstacle = buildObstacle();
 // The reporter does not show reasons.
