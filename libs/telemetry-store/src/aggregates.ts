@@ -1,16 +1,13 @@
-import { logColumns, spanColumns } from './conditions';
+import { spanColumns } from './conditions';
+import { type LogCounts, logCounts } from './log-counts';
 import type { ReadContext } from './read-context';
 import { hex, milliseconds, type Row } from './rows';
-import type { Cell, Contents, Facet, Grid, GroupCell, MessageCount, Search } from './search';
+import type { Cell, Contents, Grid, GroupCell, Search } from './search';
 
 type Range = Omit<Search, 'limit'>;
 
 /** Counts over everything that fits a search. */
-export interface Aggregates {
-  /** How many log records fit, by the values of each of these fields. */
-  logFacets(search: Range): Record<'service' | 'level' | 'message', Facet>;
-  /** How often each message was logged from `middle` on, and before. */
-  messages(search: Range, middle: number): MessageCount[];
+export interface Aggregates extends LogCounts {
   /** How many spans fit, by time and duration. */
   heatMap(search: Range, grid: Grid): Cell[];
   /** The same by the values of an attribute of resources, or else of spans; spans without it are left out. */
@@ -19,8 +16,6 @@ export interface Aggregates {
   /** Milliseconds since 1970 of the oldest row; undefined while there is none. */
   since(): number | undefined;
 }
-
-const facetSize = 50;
 
 /** Of a span: its column by its start, and its row by its duration. The first three parameters are the grid. */
 const cell = `cast((start - ?) / ? as integer) as "column",
@@ -40,39 +35,9 @@ const cellOf = ({ column, row, n, errors }: Row) => ({
   errors: Number(errors),
 });
 
-const mostFirst = (counts: ReadonlyMap<string, number>): Facet =>
-  [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, facetSize);
-
-export const aggregates = ({
-  statement,
-  within,
-  resourceOf,
-  resources,
-}: ReadContext): Aggregates => {
-  const facet = (search: Range, field: 'level' | 'message'): Facet => {
-    const { sql, values } = within(search, 'time', logColumns);
-    return statement(
-      `select ${field} as value, count(*) as n from logs where ${sql} group by 1 order by n desc, 1 limit ${facetSize}`,
-    )
-      .all(...values)
-      .map(({ value, n }) => ({ value: String(value), count: Number(n) }));
-  };
-
-  /** Several resources are of one service. */
-  const serviceFacet = (search: Range): Facet => {
-    const { sql, values } = within(search, 'time', logColumns);
-    const counts = new Map<string, number>();
-    for (const row of statement(
-      `select resource, count(*) as n from logs where ${sql} group by 1`,
-    ).all(...values)) {
-      const { service } = resourceOf(row);
-      counts.set(service, (counts.get(service) ?? 0) + Number(row.n));
-    }
-    return mostFirst(counts);
-  };
+export const aggregates = (context: ReadContext): Aggregates => {
+  const { statement, within, resourceOf, resources } = context;
+  const logs = logCounts(context);
 
   const since = (): number | undefined => {
     const firsts = Object.values(
@@ -82,30 +47,7 @@ export const aggregates = ({
   };
 
   return {
-    logFacets: (search) => ({
-      service: serviceFacet(search),
-      level: facet(search, 'level'),
-      message: facet(search, 'message'),
-    }),
-    messages: (search, middle) => {
-      const { sql, values } = within(search, 'time', logColumns);
-      const counts = new Map<string, MessageCount>();
-      for (const row of statement(
-        `select resource, level, message, sum(time >= ?) as n, sum(time < ?) as before, min(time) as first
-         from logs where ${sql} group by 1, 2, 3`,
-      ).all(middle * 1000, middle * 1000, ...values)) {
-        const { service } = resourceOf(row);
-        const [level, message] = [String(row.level), String(row.message)];
-        const key = JSON.stringify([service, level, message]);
-        const first = milliseconds(row.first);
-        const known = counts.get(key) ?? { service, level, message, count: 0, before: 0, first };
-        counts.set(key, known);
-        known.first = Math.min(known.first, first);
-        known.count += Number(row.n);
-        known.before += Number(row.before);
-      }
-      return [...counts.values()].sort((a, b) => b.count - a.count || b.before - a.before);
-    },
+    ...logs,
     heatMap: (search, grid) => {
       const { sql, values } = within(search, 'start', spanColumns);
       return statement(`select ${cell}, trace, max(id) from spans where ${sql} group by 1, 2`)

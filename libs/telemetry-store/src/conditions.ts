@@ -1,10 +1,16 @@
 import type { Attributes } from '@faultline/otlp';
 import type { Comparison, Condition, Value } from './search';
 
+/** What has to be read to know whether a row fits, the cheapest first. */
+const costs = ['nothing', 'kind', 'columns', 'attributes'] as const;
+export type Cost = (typeof costs)[number];
+
 /** A part of a statement with the values of its parameters. */
 export interface Clause {
   sql: string;
   values: Encoded[];
+  /** `kind` means the columns of `logs_by_kind`, which many records share; `attributes` may mean all of a row's text. */
+  reads: Cost;
 }
 
 export interface Resource {
@@ -19,6 +25,8 @@ type Encoded = string | number | Uint8Array;
 interface Column {
   sql: string;
   encode?: (value: Value) => Encoded;
+  /** Default `columns`. */
+  reads?: Cost;
 }
 
 export interface Columns {
@@ -41,23 +49,26 @@ export const spanColumns: Columns = {
     ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],
-    ['text', { sql: `(name || ' ' || ${spanAttributes})` }],
+    ['text', { sql: `(name || ' ' || ${spanAttributes})`, reads: 'attributes' }],
   ]),
 };
 
 export const logColumns: Columns = {
   attributes: 'attributes',
   fields: new Map<string, Column>([
-    ['level', { sql: 'level' }],
-    ['message', { sql: 'message' }],
+    ['level', { sql: 'level', reads: 'kind' }],
+    ['message', { sql: 'message', reads: 'kind' }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],
-    ['text', { sql: "(message || ' ' || attributes)" }],
+    ['text', { sql: "(message || ' ' || attributes)", reads: 'attributes' }],
   ]),
 };
 
-const always: Clause = { sql: 'true', values: [] };
-const never: Clause = { sql: 'false', values: [] };
+const always: Clause = { sql: 'true', values: [], reads: 'nothing' };
+const never: Clause = { sql: 'false', values: [], reads: 'nothing' };
+
+const mostOf = (clauses: readonly Clause[]): Cost =>
+  costs.findLast((cost) => clauses.some(({ reads }) => reads === cost)) ?? 'nothing';
 
 const plain = (value: Value): string | number =>
   typeof value === 'boolean' ? Number(value) : value;
@@ -70,7 +81,11 @@ const literal = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\
 const expressionOf = (pattern: string): RegExp =>
   new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 'is');
 
-const compare = (sql: string, operator: Comparison['operator'], value: Encoded): Clause =>
+const compare = (
+  sql: string,
+  operator: Comparison['operator'],
+  value: Encoded,
+): Omit<Clause, 'reads'> =>
   operator === 'like'
     ? { sql: `${sql} like ? escape '\\'`, values: [likeOf(String(value))] }
     : { sql: `${sql} ${operator} ?`, values: [value] };
@@ -101,7 +116,11 @@ const fits = (attribute: unknown, { operator, value }: Comparison): boolean => {
 const resourceClause = (resources: readonly Resource[]): Clause =>
   resources.length === 0
     ? never
-    : { sql: `resource in (${resources.map(({ id }) => id).join()})`, values: [] };
+    : {
+        sql: `resource in (${resources.map(({ id }) => id).join()})`,
+        values: [],
+        reads: 'kind',
+      };
 
 const jsonTypes = {
   string: "= 'text'",
@@ -110,7 +129,7 @@ const jsonTypes = {
 };
 
 /** Whether a value in JSON fits: type and all, so that 1 is not taken for true, nor 5 for "5". */
-const valueClause = ({ operator, value }: Comparison): Clause => {
+const valueClause = ({ operator, value }: Comparison): Omit<Clause, 'reads'> => {
   const type = typeof value;
   const types =
     operator === 'like' || type === 'string'
@@ -135,6 +154,7 @@ const attributeClause = (
   const ofRow: Clause = {
     sql: `(instr(${attributes}, ?) and exists (select 1 from json_each(${attributes}) where key = ? and ${compared.sql}))`,
     values: [text, field, ...compared.values],
+    reads: 'attributes',
   };
   const ofResource = resources.filter((resource) => fits(resource.attributes[field], condition));
   if (ofResource.length === 0) return ofRow;
@@ -142,6 +162,7 @@ const attributeClause = (
   return {
     sql: `(${inResource.sql} or ${ofRow.sql})`,
     values: [...inResource.values, ...ofRow.values],
+    reads: 'attributes',
   };
 };
 
@@ -157,16 +178,22 @@ const comparisonClause = (
   if (inOrder && typeof value === 'boolean') return never;
   const column = columns.fields.get(field);
   if (!column) return attributeClause(condition, columns.attributes, resources);
-  return compare(column.sql, operator, column.encode?.(value) ?? plain(value));
+  return {
+    ...compare(column.sql, operator, column.encode?.(value) ?? plain(value)),
+    reads: column.reads ?? 'columns',
+  };
 };
 
-const joined = (clauses: readonly Clause[], operator: 'and' | 'or', none: Clause): Clause =>
-  clauses.length === 0
-    ? none
-    : {
-        sql: `(${clauses.map(({ sql }) => sql).join(` ${operator} `)})`,
-        values: clauses.flatMap(({ values }) => values),
-      };
+const joined = (clauses: readonly Clause[], operator: 'and' | 'or', none: Clause): Clause => {
+  const [first = none, ...more] = clauses.filter((clause) => clause !== none);
+  if (more.length === 0) return first;
+  const all = [first, ...more];
+  return {
+    sql: `(${all.map(({ sql }) => sql).join(` ${operator} `)})`,
+    values: all.flatMap(({ values }) => values),
+    reads: mostOf(all),
+  };
+};
 
 /** A condition as a part of a statement. */
 const clauseOf = (
@@ -179,8 +206,8 @@ const clauseOf = (
   if ('all' in condition) return joined(each(condition.all), 'and', always);
   if ('any' in condition) return joined(each(condition.any), 'or', never);
   if ('not' in condition) {
-    const { sql, values } = clauseOf(condition.not, columns, resources);
-    return { sql: `not (${sql})`, values };
+    const { sql, ...clause } = clauseOf(condition.not, columns, resources);
+    return { ...clause, sql: `not (${sql})` };
   }
   return comparisonClause(condition, columns, resources);
 };

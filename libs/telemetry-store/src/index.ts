@@ -13,6 +13,7 @@ export type {
   Facet,
   Grid,
   GroupCell,
+  LogFacets,
   LogField,
   MessageCount,
   Page,

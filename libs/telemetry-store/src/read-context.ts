@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Clause, type Columns, type Resource, whereOf } from './conditions';
+import { readCursor } from './cursor';
 import { attributesOf, type Row } from './rows';
 import type { Condition, Search } from './search';
 
@@ -11,10 +12,45 @@ export interface ReadContext {
   /** Conditions at any time. */
   fitting(conditions: readonly Condition[], columns: Columns): Clause;
   /** The condition of a search, without its page. */
-  within(search: Omit<Search, 'limit'>, time: 'start' | 'time', columns: Columns): Clause;
+  within(search: Omit<Search, 'limit'>, time: 'start' | 'time', columns: Columns): SearchClause;
+  /** The same, of the newest rows only if there are too many to read the attributes of all of them. */
+  newestWithin: ReadContext['within'];
 }
 
-export const readContext = (database: DatabaseSync): ReadContext => {
+export interface SearchClause extends Clause {
+  /** In microseconds; `from` is that of the search, or later if not all of it is searched. */
+  from: number;
+  to: number;
+  /** The part that is about anything else than time. */
+  rest: Clause;
+  /** Milliseconds since 1970 from where on rows are searched, if there are too many to search all of them. */
+  searchedSince: number | undefined;
+}
+
+const tables = { start: 'spans', time: 'logs' } as const;
+
+/**
+ * How many rows a search looks into that has to read attributes, the newest: so many take a quarter of a second. Other
+ * conditions are a few times faster, and are asked of all rows.
+ */
+const maxRowsRead = 200_000;
+
+const clauseOf = (
+  rest: Clause,
+  time: 'start' | 'time',
+  from: number,
+  to: number,
+): SearchClause => ({
+  sql: `${time} >= ? and ${time} < ? and ${rest.sql}`,
+  values: [from, to, ...rest.values],
+  reads: rest.reads,
+  from,
+  to,
+  rest,
+  searchedSince: undefined,
+});
+
+export const readContext = (database: DatabaseSync, maxRows = maxRowsRead): ReadContext => {
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     const known = prepared.get(sql);
@@ -43,6 +79,15 @@ export const readContext = (database: DatabaseSync): ReadContext => {
   const fitting: ReadContext['fitting'] = (conditions, columns) =>
     whereOf(conditions, columns, allResources());
 
+  /** The time of the oldest of the rows that one search reads, if there are more in its range. */
+  const newestRows = (time: 'start' | 'time', from: number, to: number): number | undefined => {
+    const cut = statement(
+      `select ${time} as cut from ${tables[time]} where ${time} >= ? and ${time} < ?
+       order by ${time} desc limit 1 offset ${maxRows}`,
+    ).get(from, to)?.cut;
+    return cut === undefined ? undefined : Number(cut);
+  };
+
   return {
     statement,
     fitting,
@@ -52,12 +97,15 @@ export const readContext = (database: DatabaseSync): ReadContext => {
       if (!resources.has(id)) allResources();
       return resources.get(id) ?? { id, service: '', attributes: {} };
     },
-    within: ({ from, to, conditions = [] }, time, columns) => {
-      const { sql, values } = fitting(conditions, columns);
-      return {
-        sql: `${time} >= ? and ${time} < ? and ${sql}`,
-        values: [from * 1000, to * 1000, ...values],
-      };
+    within: ({ from, to, conditions = [] }, time, columns) =>
+      clauseOf(fitting(conditions, columns), time, from * 1000, to * 1000),
+    newestWithin: ({ from, to, conditions = [], cursor }, time, columns) => {
+      const rest = fitting(conditions, columns);
+      // Pages that go further back than one search begin where the one before ended.
+      const end = Math.min(to * 1000, readCursor(cursor).time + 1);
+      const cut = rest.reads === 'attributes' ? newestRows(time, from * 1000, end) : undefined;
+      if (cut === undefined) return clauseOf(rest, time, from * 1000, to * 1000);
+      return { ...clauseOf(rest, time, cut, end), searchedSince: cut / 1000 };
     },
   };
 };

@@ -2,12 +2,14 @@ import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { type Aggregates, aggregates } from './aggregates';
 import { compareSpans } from './compare-spans';
 import { type Columns, logColumns, spanColumns } from './conditions';
-import { cursorOf, readCursor } from './cursor';
+import { readCursor } from './cursor';
 import { errorGroups } from './error-groups';
+import { pageOf } from './pages';
 import { readContext } from './read-context';
-import { hex, logOf, milliseconds, type Row, spanOf } from './rows';
+import { logOf, type Row, spanOf } from './rows';
 import { openToRead } from './schema';
 import type { Condition, Page, Search, Tail, TraceSummary } from './search';
+import { traceSearch } from './trace-search';
 
 export interface Reader extends Aggregates {
   /** The spans of a trace by their start, `limit` at most. */
@@ -27,28 +29,11 @@ export interface Reader extends Aggregates {
   close(): void;
 }
 
-/** A page of rows that were read with one more than its limit. `time` names the column by which they are ordered. */
-const pageOf = <Item>(
-  rows: readonly Row[],
-  limit: number,
-  time: string,
-  total: unknown,
-  itemOf: (row: Row) => Item,
-): Page<Item> => {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(itemOf),
-    total: Number(total),
-    next: last && cursorOf({ time: Number(last[time]), id: Number(last.id) }),
-  };
-};
-
-/** Opens a file that a writer has open or had. */
-export const openReader = (file: string): Reader => {
+/** Opens a file that a writer has open or had. `maxRows` is how many rows a search looks into at most. */
+export const openReader = (file: string, maxRows?: number): Reader => {
   const database = openToRead(file);
-  const context = readContext(database);
-  const { statement, resourceOf, within } = context;
+  const context = readContext(database, maxRows);
+  const { statement, resourceOf, newestWithin } = context;
   const counts = aggregates(context);
 
   const detailsOf = ({ id = null }: Row): Row =>
@@ -62,13 +47,13 @@ export const openReader = (file: string): Reader => {
     columns: Columns,
     itemOf: (row: Row) => Item,
   ): Page<Item> => {
-    const { sql, values } = within(search, time, columns);
+    const { sql, values, searchedSince } = newestWithin(search, time, columns);
     const after = readCursor(search.cursor);
     const rows = statement(
       `select ${table}.* from ${table} where ${sql} and (${time}, id) < (?, ?) order by ${time} desc, id desc limit ?`,
     ).all(...values, after.time, after.id, search.limit + 1);
     const count = statement(`select count(*) as n from ${table} where ${sql}`).get(...values);
-    return pageOf(rows, search.limit, time, count?.n, itemOf);
+    return pageOf({ rows, limit: search.limit, time, total: count?.n, searchedSince }, itemOf);
   };
 
   /** Runs reads that have to agree with each other. */
@@ -79,36 +64,6 @@ export const openReader = (file: string): Reader => {
     } finally {
       database.exec('commit');
     }
-  };
-
-  const summaryOf = (row: Row): TraceSummary => ({
-    traceId: hex(row.trace),
-    start: milliseconds(row.start),
-    duration: milliseconds(Number(row.finish) - Number(row.start)),
-    spans: Number(row.spans),
-    errors: Number(row.errors),
-    service:
-      row.root_resource === null
-        ? undefined
-        : resourceOf({ resource: row.root_resource ?? null }).service,
-    name: row.root_name === null ? undefined : String(row.root_name),
-    hits: Number(row.hits),
-  });
-
-  const traces: Reader['traces'] = (search) => {
-    const { sql, values } = within(search, 'start', spanColumns);
-    const after = readCursor(search.cursor);
-    const rows = statement(
-      `select t.*, h.hits, h.latest, h.id from (
-         select trace, count(*) as hits, max(start) as latest, max(id) as id
-         from spans where ${sql} group by trace
-       ) h join traces t on t.trace = h.trace
-       where (h.latest, h.id) < (?, ?) order by h.latest desc, h.id desc limit ?`,
-    ).all(...values, after.time, after.id, search.limit + 1);
-    const count = statement(`select count(distinct trace) as n from spans where ${sql}`).get(
-      ...values,
-    );
-    return pageOf(rows, search.limit, 'latest', count?.n, summaryOf);
   };
 
   return {
@@ -131,7 +86,7 @@ export const openReader = (file: string): Reader => {
           spanOf({ ...row, ...detailsOf(row) }, resourceOf(row)),
         ),
       ),
-    traces: (search) => asOfOneMoment(() => traces(search)),
+    traces: (search) => asOfOneMoment(() => traceSearch(context)(search)),
     logs: (search) =>
       asOfOneMoment(() =>
         page(search, 'logs', 'time', logColumns, (row) => logOf(row, resourceOf(row))),
@@ -169,6 +124,7 @@ export const openReader = (file: string): Reader => {
       }),
     ...counts,
     logFacets: (search) => asOfOneMoment(() => counts.logFacets(search)),
+    messages: (...parameters) => asOfOneMoment(() => counts.messages(...parameters)),
     compare: (...parameters) => asOfOneMoment(() => compareSpans(context)(...parameters)),
     errors: (...parameters) => asOfOneMoment(() => errorGroups(context)(...parameters)),
     close: () => database.close(),

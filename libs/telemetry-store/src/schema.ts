@@ -67,6 +67,7 @@ const migrations: readonly string[] = [
    create index logs_by_time on logs (time);
    create index logs_of_trace on logs (trace) where trace <> x'';
    create index logs_by_level on logs (level, time);`,
+  `create index logs_by_kind on logs (resource, level, message, time);`,
 ];
 
 const numberOf = (database: DatabaseSync, pragma: string): number =>

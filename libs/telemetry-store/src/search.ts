@@ -58,6 +58,11 @@ export interface Page<Item> {
   total: number;
   /** Where the next page begins; undefined on the last. */
   next: string | undefined;
+  /**
+   * Milliseconds since 1970 from where on rows were searched, if there were too many to search all of them. `total`
+   * counts only what was searched, and the next page searches further back.
+   */
+  searchedSince?: number | undefined;
 }
 
 /** A trace as a line in a list. */
@@ -119,6 +124,15 @@ export interface Contents {
 
 /** Counts by value, the largest first. */
 export type Facet = { value: string; count: number }[];
+
+/** How many log records fit a search, by the values of each field. */
+export interface LogFacets {
+  service: Facet;
+  level: Facet;
+  message: Facet;
+  /** Milliseconds since 1970 from where on records were counted, if there were too many to look into all of them. */
+  searchedSince?: number | undefined;
+}
 
 /** How often a message was logged in a window, and in the one before. */
 export interface MessageCount {

@@ -13,9 +13,9 @@ export const storeFile = (): string => {
 };
 
 /** A store that is written and read; both are closed with the test. */
-export const openStore = (file = storeFile()) => {
+export const openStore = (file = storeFile(), maxRows?: number) => {
   const writer = openWriter(file);
-  const reader = openReader(file);
+  const reader = openReader(file, maxRows);
   onTestFinished(() => {
     reader.close();
     writer.close();

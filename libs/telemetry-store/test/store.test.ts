@@ -144,7 +144,7 @@ describe('a file that cannot be used', () => {
     openWriter(newer).close();
     new DatabaseSync(newer).exec('pragma user_version = 99');
     expect(() => openWriter(newer)).toThrow(
-      /has schema 99, and this version knows 1: use the newer/,
+      /has schema 99, and this version knows 2: use the newer/,
     );
 
     const foreign = storeFile();

@@ -40,10 +40,13 @@ export const logs = async (
 };
 
 /** How many records fit a search, by the values of each field. */
-export const logFacets = (
+export const logFacets = async (
   store: Pick<TelemetryStore, 'logFacets'>,
   query: Omit<SearchQuery, 'limit'>,
-): Promise<LogFacets> => store.logFacets(searchOf(query));
+): Promise<LogFacets> => {
+  const { searchedSince, ...facets } = await store.logFacets(searchOf(query));
+  return { ...facets, ...(searchedSince !== undefined && { searchedSince }) };
+};
 
 /** How often each message was logged in a range and in the one before; new ones first, then those that are gone. */
 export const logSummary = async (

@@ -1,10 +1,14 @@
 import type { Page } from '@faultline/telemetry-store';
 
 /** What a page of the store says about itself, as the contracts have it. */
-export const shownPage = ({ total, next }: Page<unknown>, keptSince: number | undefined) => ({
+export const shownPage = (
+  { total, next, searchedSince }: Page<unknown>,
+  keptSince: number | undefined,
+) => ({
   total,
   truncated: next !== undefined,
   ...(next !== undefined && { next }),
+  ...(searchedSince !== undefined && { searchedSince }),
   ...(keptSince !== undefined && { keptSince }),
 });
 

@@ -30,6 +30,12 @@ export const paging = {
 };
 
 /**
+ * What a search says that had too many rows to look into all of them: from when on it did. Its counts are of those rows
+ * only.
+ */
+export const searched = { searchedSince: Type.Optional(Time) };
+
+/**
  * What a page of a list says about itself: `total` items fit, `truncated` when there are more than this page has, and
  * `next` is the cursor of the next page. `keptSince` is the time of the oldest telemetry that is kept.
  */

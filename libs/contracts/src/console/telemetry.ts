@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Attributes, page, Time } from './common';
+import { Attributes, page, searched, Time } from './common';
 
 export const TraceLine = Type.Object({
   traceId: Type.String(),
@@ -15,7 +15,7 @@ export const TraceLine = Type.Object({
 });
 export type TraceLine = Static<typeof TraceLine>;
 
-export const TracePage = Type.Object({ items: Type.Array(TraceLine), ...page });
+export const TracePage = Type.Object({ items: Type.Array(TraceLine), ...page, ...searched });
 export type TracePage = Static<typeof TracePage>;
 
 export const LogLine = Type.Object({
@@ -30,13 +30,18 @@ export const LogLine = Type.Object({
 });
 export type LogLine = Static<typeof LogLine>;
 
-export const LogPage = Type.Object({ items: Type.Array(LogLine), ...page });
+export const LogPage = Type.Object({ items: Type.Array(LogLine), ...page, ...searched });
 export type LogPage = Static<typeof LogPage>;
 
 const Facet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
 
 /** How many records fit, by the values of each field. */
-export const LogFacets = Type.Object({ service: Facet, level: Facet, message: Facet });
+export const LogFacets = Type.Object({
+  service: Facet,
+  level: Facet,
+  message: Facet,
+  ...searched,
+});
 export type LogFacets = Static<typeof LogFacets>;
 
 const SpanEvent = Type.Object({ name: Type.String(), time: Time, attributes: Attributes });
