@@ -21,6 +21,7 @@ export { type RedisOptions, startRedis } from './redis/start-redis';
 export type { Store, StoreOptions, StoreProcess } from './store';
 export { StoreError, type StoreErrorCode } from './store-error';
 export { containerObstacle, postgresImage } from './testing/engine';
+export { shareOf, shareOfDay } from './testing/share-of-day';
 export { withPostgres } from './testing/with-postgres';
 export { type RedisPair, withRedis, withRedisPair } from './testing/with-redis';
 export { withRedisUser } from './testing/with-redis-user';

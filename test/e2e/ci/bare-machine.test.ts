@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { shareOfDay } from '@faultline/proofs';
+import { shareOfDay } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BareMachine, makeBareMachine, whyNoBareMachine } from '../src/bare-machine';
 import { Customer } from '../src/customer';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { shareOfDay } from '@faultline/proofs';
+import { shareOfDay } from '@faultline/stores';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { killMarked, markedProcesses, markWith } from '../src/marked-processes';
 import { type Program, startProgram } from '../src/program';

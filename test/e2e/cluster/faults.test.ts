@@ -10,8 +10,8 @@ import {
   renderReport,
   type Scene,
   Shoppers,
-  shareOfDay,
 } from '@faultline/proofs';
+import { shareOfDay } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followStores } from '../src/cluster/follow-stores';
 import { isReady } from '../src/cluster/release';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { oneOf } from '@faultline/command-line';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
-import { shareOf } from './share-of-day';
+import { shareOf } from '@faultline/stores';
 
 /** Faults by name; all of them when none is named. Throws a UsageError for an unknown one. */
 export const namedFaults = (names: readonly string[]): readonly FaultKey[] =>

@@ -2,5 +2,4 @@ export { namedFaults } from './choose';
 export type { EvidenceSources } from './evidence-sources';
 export { type Proof, proveFault, type Scene } from './prove-fault';
 export { renderReport } from './report';
-export { shareOfDay } from './share-of-day';
 export { Shoppers } from './shoppers';

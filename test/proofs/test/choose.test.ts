@@ -1,7 +1,6 @@
 import { faultKeys } from '@faultline/faults';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faultsOfTheDay, namedFaults } from '../src/choose';
-import { shareOf, shareOfDay } from '../src/share-of-day';
 
 const day = (number: number) => new Date(number * 86_400_000);
 
@@ -27,17 +26,4 @@ describe('what is proven', () => {
         expect.arrayContaining(['logFlood', 'payment', 'slowPayment', 'logLeak']),
       );
   });
-});
-
-it('goes through a share of the cases on each day, and through all when none is asked for', () => {
-  const cases = ['one', 'two', 'three'];
-  expect([0, 1].map((number) => shareOf(cases, 2, day(number)))).toEqual([
-    ['one', 'three'],
-    ['two'],
-  ]);
-  vi.stubEnv('SHARE', 'today');
-  expect(cases.map((name) => shareOfDay([name, name], 2))).toEqual(cases.map((name) => [name]));
-  vi.stubEnv('SHARE', undefined);
-  expect(shareOfDay(cases, 2)).toEqual(cases);
-  vi.unstubAllEnvs();
 });

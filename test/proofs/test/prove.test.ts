@@ -1,7 +1,7 @@
+import { shareOfDay } from '@faultline/stores';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { proveAll } from '../src/prove-all';
 import type { Proof } from '../src/prove-fault';
-import { shareOfDay } from '../src/share-of-day';
 
 /** One that takes a process away, one that breaks a statement, and one that breaks a store. */
 const quick = shareOfDay(['apiGatewayDown', 'searchSql', 'cartStoreSlow'] as const, 3);
