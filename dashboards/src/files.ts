@@ -1,5 +1,6 @@
 import { defaultScrapeSeconds, timingOf } from '@faultline/slo';
-import { overview } from './overview/dashboard';
+import { allBoards } from './boards';
+import { buildBoard } from './grafana/board';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
 
@@ -14,5 +15,8 @@ export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
-    [`${folder}/dashboards/overview.json`, `${JSON.stringify(overview(), undefined, 2)}\n`],
+    ...allBoards.map((board): [string, string] => [
+      `${folder}/dashboards/${board.name}.json`,
+      `${JSON.stringify(buildBoard(board), undefined, 2)}\n`,
+    ]),
   ]);

@@ -1,2 +1,2 @@
 export { dashboardFiles, prometheusRules } from './files';
-export { overviewQueries, type PanelQuery } from './overview/queries';
+export { type BoardQuery, boardQueries } from './grafana/queries';

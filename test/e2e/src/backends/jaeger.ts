@@ -1,6 +1,7 @@
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
+import type { JaegerQuestion } from '../dashboards/traceql';
 import { type Backend, startTool } from './tool';
 
 export interface JaegerSpan {
@@ -13,9 +14,15 @@ export interface Jaeger extends Backend {
   tracesUrl: string;
   /** The spans of a trace; none while it is not known. */
   trace(traceId: string): Promise<JaegerSpan[]>;
+  /** How many of the latest traces have such a span. */
+  count(question: JaegerQuestion): Promise<number>;
 }
 
-const Span = Type.Object({ operationName: Type.String(), processID: Type.String() });
+const Span = Type.Object({
+  operationName: Type.String(),
+  processID: Type.String(),
+  tags: Type.Array(Type.Object({ key: Type.String() })),
+});
 const Process = Type.Object({ serviceName: Type.String() });
 const Traces = Type.Object({
   data: Type.Array(
@@ -58,6 +65,20 @@ export const startJaeger = async (): Promise<Jaeger> => {
   });
   return {
     ...backend,
+    count: async ({ service, tags, minDuration, present }) => {
+      const parameters = new URLSearchParams({
+        service,
+        tags: JSON.stringify(tags),
+        limit: '100',
+        ...(minDuration !== undefined && { minDuration }),
+      });
+      const response = await fetch(`${addresses.url}/api/traces?${parameters}`);
+      if (!response.ok) throw new Error(`Jaeger: ${await response.text()}`);
+      const { data } = Parse(Traces, await response.json());
+      return data.filter(({ spans }) =>
+        spans.some((span) => present.every((name) => span.tags.some(({ key }) => key === name))),
+      ).length;
+    },
     tracesUrl: addresses.tracesUrl,
     trace: async (traceId) => {
       const response = await fetch(`${addresses.url}/api/traces/${traceId}`);

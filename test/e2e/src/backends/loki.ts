@@ -1,6 +1,7 @@
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
+import type { TimeRange } from '../dashboards/interpolate';
 import { type Backend, startTool } from './tool';
 
 export interface LokiLine {
@@ -13,6 +14,10 @@ export interface Loki extends Backend {
   /** Where it takes logs by OTLP/HTTP. */
   logsUrl: string;
   query(logql: string): Promise<LokiLine[]>;
+  /** How many lines or values a query has over a range, in seconds since 1970. */
+  countRange(logql: string, range: TimeRange, step: number): Promise<number>;
+  /** How many series a query has at the end of a range. */
+  countNow(logql: string, range: TimeRange): Promise<number>;
 }
 
 const Streams = Type.Object({
@@ -23,6 +28,12 @@ const Streams = Type.Object({
         values: Type.Array(Type.Tuple([Type.String(), Type.String()])),
       }),
     ),
+  }),
+});
+
+const Results = Type.Object({
+  data: Type.Object({
+    result: Type.Array(Type.Object({ values: Type.Optional(Type.Array(Type.Unknown())) })),
   }),
 });
 
@@ -74,6 +85,14 @@ export const startLoki = async (): Promise<Loki> => {
       addresses: { url },
     };
   });
+  const results = async (path: 'query' | 'query_range', parameters: Record<string, string>) => {
+    const response = await fetch(
+      `${addresses.url}/loki/api/v1/${path}?${new URLSearchParams(parameters)}`,
+    );
+    if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
+    return Parse(Results, await response.json()).data.result;
+  };
+  const nanoseconds = (seconds: number): string => `${Math.round(seconds * 1000)}000000`;
   return {
     ...backend,
     logsUrl: `${addresses.url}/otlp/v1/logs`,
@@ -86,5 +105,17 @@ export const startLoki = async (): Promise<Loki> => {
         values.map(([, text]) => ({ text, labels: stream })),
       );
     },
+    countRange: async (query, { from, to }, step) => {
+      const found = await results('query_range', {
+        query,
+        start: nanoseconds(from),
+        end: nanoseconds(to),
+        step: `${step}s`,
+        limit: '1000',
+      });
+      return found.flatMap(({ values = [] }) => values).length;
+    },
+    countNow: async (query, { to }) =>
+      (await results('query', { query, time: nanoseconds(to) })).length,
   };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Parse } from 'typebox/value';
+import type { TimeRange } from '../dashboards/interpolate';
 import { type Backend, startTool } from './tool';
 
 const Labels = Type.Record(Type.String(), Type.String());
@@ -18,6 +19,11 @@ const Targets = Type.Object({
 const Vector = Type.Object({
   result: Type.Array(
     Type.Object({ metric: Labels, value: Type.Tuple([Type.Number(), Type.String()]) }),
+  ),
+});
+const Values = Type.Object({
+  result: Type.Array(
+    Type.Object({ values: Type.Array(Type.Tuple([Type.Number(), Type.String()])) }),
   ),
 });
 const Rule = Type.Object({
@@ -43,6 +49,10 @@ export interface Prometheus extends Backend {
   remoteWriteUrl: string;
   targets(): Promise<PrometheusTarget[]>;
   query(expression: string): Promise<PrometheusSample[]>;
+  /** How many values other than NaN a query has over a range, in seconds since 1970. */
+  countRange(expression: string, range: TimeRange, step: number): Promise<number>;
+  /** The values that a label has on the series of a selector. */
+  labelValues(label: string, selector: string, range: TimeRange): Promise<string[]>;
   /** The error of each rule by its name; empty if it was evaluated. */
   ruleErrors(): Promise<Readonly<Record<string, string>>>;
   /** The trace ids of the exemplars that a selector finds. */
@@ -112,6 +122,21 @@ export const startPrometheus = async ({
       const { result } = await get(Vector, 'query', { query });
       return result.map(({ metric, value }) => ({ metric, value: Number(value[1]) }));
     },
+    countRange: async (query, { from, to }, step) => {
+      const { result } = await get(Values, 'query_range', {
+        query,
+        start: String(from),
+        end: String(to),
+        step: String(step),
+      });
+      return result.flatMap(({ values }) => values.filter(([, value]) => value !== 'NaN')).length;
+    },
+    labelValues: (label, selector, { from, to }) =>
+      get(Type.Array(Type.String()), `label/${label}/values`, {
+        'match[]': selector,
+        start: String(from),
+        end: String(to),
+      }),
     ruleErrors: async () => {
       const { groups } = await get(Groups, 'rules');
       const rules = groups.flatMap((group) => group.rules);

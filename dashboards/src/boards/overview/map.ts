@@ -1,0 +1,20 @@
+import { boardLink, clickedLabel } from '../../grafana/links';
+import { timeline } from '../../grafana/timeline';
+import { architecture } from './architecture';
+import { unhealthy } from './unhealthy';
+
+const whichWasRed = timeline({
+  title: 'Which was red when',
+  about:
+    'The components of the architecture over time. The state of each is recorded by the rules of Faultline.',
+  line: { promql: unhealthy, legend: '{{component}}' },
+  words: ['healthy', 'unhealthy'],
+  bad: 1,
+  nothing: 'The rules of Faultline are not loaded',
+  links: [
+    boardLink('The service in detail', 'service', { service: clickedLabel('component') }),
+    boardLink('The store in detail', 'stores', { store: clickedLabel('component') }),
+  ],
+});
+
+export const mapRow = { title: 'Architecture', panels: [architecture, whichWasRed] };

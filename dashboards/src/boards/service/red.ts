@@ -1,0 +1,109 @@
+import { chosen, placeholder } from '../../grafana/expressions';
+import { graph } from '../../grafana/graph';
+import { heatMap } from '../../grafana/heat-map';
+import { exploreLink } from '../../grafana/links';
+import { spans, traceGraph } from '../../grafana/traces';
+import {
+  failedStatus,
+  goneStatus,
+  requestBuckets,
+  requestQuantile,
+  requestRate,
+  requestShare,
+} from '../requests';
+
+const byRoute = ['http_route'] as const;
+const byProduct = 'by (span.app.product.id)';
+const ofProduct = spans(
+  'resource.service.name = "$service"',
+  'span.app.product.id != nil',
+  'kind = server',
+);
+const withoutTraceMetrics =
+  'Empty without products in its routes, or without the metrics of Tempo.';
+
+const traces = [
+  exploreLink('Traces of this service', 'tempo', {
+    queryType: 'traceql',
+    query: spans(`resource.service.name = "${placeholder('service')}"`),
+  }),
+];
+
+export const redRow = {
+  title: 'Requests, errors, duration',
+  panels: [
+    graph({
+      title: 'Requests by route',
+      about: 'Requests per second.',
+      unit: 'reqps',
+      links: traces,
+      lines: [{ promql: requestRate(chosen, byRoute), legend: '{{http_route}}' }],
+    }),
+    graph({
+      title: 'Requests by status',
+      about: 'Requests per second; 499 is a client that gave up.',
+      unit: 'reqps',
+      stacked: true,
+      links: traces,
+      lines: [
+        {
+          promql: requestRate(chosen, ['http_response_status_code']),
+          legend: '{{http_response_status_code}}',
+        },
+      ],
+    }),
+    graph({
+      title: 'Fail, by route',
+      about: 'The share of the requests with a 5xx.',
+      unit: 'percentunit',
+      links: traces,
+      lines: [{ promql: requestShare(chosen, byRoute, failedStatus), legend: '{{http_route}}' }],
+    }),
+    heatMap(
+      {
+        title: 'Duration of all requests',
+        about: 'How many requests took how long. Dots are exemplars, and lead to their traces.',
+        width: 12,
+      },
+      chosen(requestBuckets),
+    ),
+    graph({
+      title: 'Duration: p95 by route',
+      about: 'The objective is 2 s. Dots are exemplars, and lead to their traces.',
+      unit: 's',
+      width: 12,
+      nothing: 'No request in this time',
+      lines: [
+        {
+          promql: requestQuantile(chosen, 0.95, byRoute),
+          legend: '{{http_route}}',
+          exemplars: true,
+        },
+      ],
+    }),
+    graph({
+      title: 'Clients that gave up, by route',
+      about: 'The share of the requests for whose response nobody waited any more: status 499.',
+      unit: 'percentunit',
+      lines: [{ promql: requestShare(chosen, byRoute, goneStatus), legend: '{{http_route}}' }],
+    }),
+    traceGraph(
+      {
+        title: 'Requests by product',
+        about: `Requests per second, counted from traces. ${withoutTraceMetrics}`,
+        unit: 'reqps',
+        nothing: 'No product in the traces',
+      },
+      `${ofProduct} | rate() ${byProduct}`,
+    ),
+    traceGraph(
+      {
+        title: 'Duration by product: p95',
+        about: `Counted from traces. ${withoutTraceMetrics}`,
+        unit: 's',
+        nothing: 'No product in the traces',
+      },
+      `${ofProduct} | quantile_over_time(duration, 0.95) ${byProduct}`,
+    ),
+  ],
+};

@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BoardQuery, boardQueries, prometheusRules } from '@faultline/dashboards';
+import { type Load, startLoad } from '@faultline/load';
+import { adminPortOffset, defaultInstallation, serviceNames, toolPort } from '@faultline/topology';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startJaeger } from '../src/backends/jaeger';
+import { startLoki } from '../src/backends/loki';
+import { eachService, startPrometheus } from '../src/backends/prometheus';
+import { ask, type Backends, choices } from '../src/dashboards/ask';
+import type { TimeRange, VariableValues } from '../src/dashboards/interpolate';
+import { type Outcome, report } from '../src/dashboards/report';
+import { runK6, whyNoK6 } from '../src/k6';
+import { startShop } from '../src/start-shop';
+
+/** A dashboard is useful within this time, in seconds. */
+const promised = 60;
+
+const within = { timeout: promised * 1000, interval: 1_000 };
+const queries = boardQueries();
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let load: Load;
+let backends: Backends;
+/** When everything ran, in milliseconds. */
+let start: number;
+
+beforeAll(async () => {
+  const loki = await startLoki();
+  const jaeger = await startJaeger();
+  shop = await startShop({
+    collector: { traces: jaeger.tracesUrl, logs: loki.logsUrl },
+    console: true,
+  });
+  const console = `http://127.0.0.1:${toolPort('console', shop.demo.portBase) + adminPortOffset}`;
+  const prometheus = await startPrometheus({
+    jobs: eachService({
+      ...Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
+      console,
+    }),
+    rules: prometheusRules(1),
+  });
+  backends = { prometheus, loki, jaeger };
+  load = startLoad({ url: shop.demo.url('web-gateway') });
+  start = Date.now();
+});
+
+afterAll(async () => {
+  await load?.stop();
+  await shop?.stop();
+  for (const each of Object.values(backends ?? {})) await each.stop();
+});
+
+/** The last 15 minutes, which is what most dashboards show at first. */
+const lately = (): TimeRange => ({ from: Date.now() / 1000 - 900, to: Date.now() / 1000 });
+
+const everything = { chosen: [], pattern: '.+' };
+
+/** What is chosen at first, with one of the services where only one can be chosen. */
+const valuesFor = ({ board }: BoardQuery, level = 'info'): VariableValues => ({
+  installation: { chosen: [defaultInstallation] },
+  service: board === 'service' ? { chosen: ['product'] } : everything,
+  store: everything,
+  level: { chosen: [level] },
+  price: { chosen: ['0.50'] },
+});
+
+const isVariable = ({ asks }: BoardQuery): boolean => asks.startsWith('variable ');
+
+const outcomeOf = async (query: BoardQuery): Promise<Outcome> => {
+  try {
+    const found = isVariable(query)
+      ? (await choices(backends, query, valuesFor(query), lately())).length
+      : await ask(backends, query, valuesFor(query), lately());
+    const seconds = found > 0 ? Math.round((Date.now() - start) / 1000) : undefined;
+    return { query, seconds, error: undefined };
+  } catch (error) {
+    return { query, seconds: undefined, error: String(error) };
+  }
+};
+
+/** Asks until every query that must have data has some, or the time is over; each is asked again until it has. */
+const askAll = async (asked: readonly BoardQuery[]): Promise<readonly Outcome[]> => {
+  let outcomes: readonly Outcome[] = asked.map((query) => ({
+    query,
+    seconds: undefined,
+    error: undefined,
+  }));
+  const missing = () =>
+    outcomes.filter(({ query, seconds }) => seconds === undefined && query.emptyWhen === undefined);
+  await expect
+    .poll(async () => {
+      const next: Outcome[] = [];
+      for (const each of outcomes)
+        next.push(each.seconds === undefined ? await outcomeOf(each.query) : each);
+      outcomes = next;
+      return missing().length;
+    }, within)
+    .toBe(0)
+    .catch(() => undefined);
+  return outcomes;
+};
+
+describe('the dashboards', () => {
+  it(
+    'get an answer to every query within a minute, and data unless they say when there is none',
+    async () => {
+      const outcomes = await askAll(queries);
+      const text = report(outcomes);
+      await writeFile(join(__dirname, '../../../.test-results/dashboards.txt'), `${text}\n`);
+      console.log(text);
+      expect(outcomes.filter(({ error }) => error !== undefined)).toEqual([]);
+      expect(
+        outcomes
+          .filter(({ query, seconds }) => seconds === undefined && query.emptyWhen === undefined)
+          .map(({ query }) => `${query.board}: ${query.asks}`),
+      ).toEqual([]);
+    },
+    promised * 3_000,
+  );
+
+  it('offer the services and stores of the topology to choose from', async () => {
+    const offered = async (name: string) => {
+      const query = queries.find(({ asks }) => asks === `variable ${name}`);
+      return query && choices(backends, query, valuesFor(query), lately());
+    };
+    expect(await offered('installation')).toEqual([defaultInstallation]);
+    expect(await offered('service')).toEqual(expect.arrayContaining([...serviceNames]));
+    expect(await offered('store')).toContain('product-data');
+  });
+});
