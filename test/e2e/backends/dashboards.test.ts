@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BoardQuery, boardQueries, prometheusRules } from '@faultline/dashboards';
 import { type Load, startLoad } from '@faultline/load';
-import { adminPortOffset, defaultInstallation, serviceNames, toolPort } from '@faultline/topology';
+import {
+  adminPortOffset,
+  defaultInstallation,
+  type ServiceName,
+  serviceNames,
+  toolPort,
+} from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startJaeger } from '../src/backends/jaeger';
 import { startLoki } from '../src/backends/loki';
@@ -10,7 +16,7 @@ import { eachService, startPrometheus } from '../src/backends/prometheus';
 import { ask, type Backends, choices } from '../src/dashboards/ask';
 import type { TimeRange, VariableValues } from '../src/dashboards/interpolate';
 import { type Outcome, report } from '../src/dashboards/report';
-import { runK6, whyNoK6 } from '../src/k6';
+import { k6TestTimeout, runK6, whyNoK6 } from '../src/k6';
 import { startShop } from '../src/start-shop';
 
 /** A dashboard is useful within this time, in seconds. */
@@ -56,10 +62,18 @@ const lately = (): TimeRange => ({ from: Date.now() / 1000 - 900, to: Date.now()
 
 const everything = { chosen: [], pattern: '.+' };
 
+interface Choice {
+  service?: ServiceName;
+  level?: 'info' | 'error';
+}
+
 /** What is chosen at first, with one of the services where only one can be chosen. */
-const valuesFor = ({ board }: BoardQuery, level = 'info'): VariableValues => ({
+const valuesFor = (
+  { board }: BoardQuery,
+  { service = 'product', level = 'info' }: Choice = {},
+): VariableValues => ({
   installation: { chosen: [defaultInstallation] },
-  service: board === 'service' ? { chosen: ['product'] } : everything,
+  service: board === 'service' ? { chosen: [service] } : everything,
   store: everything,
   level: { chosen: [level] },
   price: { chosen: ['0.50'] },
@@ -101,6 +115,21 @@ const askAll = async (asked: readonly BoardQuery[]): Promise<readonly Outcome[]>
   return outcomes;
 };
 
+/** Waits until each query of some panels has data. */
+const expectData = async (titles: readonly string[], choice?: Choice): Promise<void> => {
+  for (const title of titles) {
+    const asked = queries.filter(({ board, asks }) => `${board}: ${asks}` === title);
+    expect(asked, title).not.toEqual([]);
+    for (const query of asked)
+      await expect
+        .poll(() => ask(backends, query, valuesFor(query, choice), lately()), {
+          ...within,
+          message: title,
+        })
+        .toBeGreaterThan(0);
+  }
+};
+
 describe('the dashboards', () => {
   it(
     'get an answer to every query within a minute, and data unless they say when there is none',
@@ -127,5 +156,66 @@ describe('the dashboards', () => {
     expect(await offered('installation')).toEqual([defaultInstallation]);
     expect(await offered('service')).toEqual(expect.arrayContaining([...serviceNames]));
     expect(await offered('store')).toContain('product-data');
+  });
+
+  it('show what only some services have', { timeout: promised * 2_000 }, async () => {
+    await expectData([
+      'service: Requests by product',
+      'service: Duration by product: p95',
+      'stores: Log lines of the servers',
+    ]);
+    await expectData(
+      [
+        'service: Calls to other services',
+        'service: Calls that fail',
+        'service: Duration of calls: p95',
+      ],
+      { service: 'api-gateway' },
+    );
+  });
+
+  it.skipIf(whyNoK6 !== undefined)(
+    `show a load test${whyNoK6 === undefined ? '' : ` (skipped: ${whyNoK6})`}`,
+    { timeout: k6TestTimeout },
+    async () => {
+      const settings = {
+        BASE_URL: shop.demo.url('web-gateway'),
+        ROUNDS: '3',
+        K6_PROMETHEUS_RW_SERVER_URL: backends.prometheus.remoteWriteUrl,
+        K6_PROMETHEUS_RW_TREND_STATS: 'p(95)',
+        K6_PROMETHEUS_RW_PUSH_INTERVAL: '1s',
+      };
+      const { exitCode, output } = await runK6(
+        'smoke',
+        settings,
+        '-o',
+        'experimental-prometheus-rw',
+      );
+      expect(exitCode, output).toBe(0);
+      await expectData([
+        'outside: Journeys',
+        'outside: Requests by status',
+        'outside: Duration by step: p95',
+        'outside: Checks',
+        'outside: Purchases that the shop did not settle',
+        'outside: Virtual users',
+      ]);
+    },
+  );
+
+  it('show what fails, and that an alert fires', { timeout: promised * 5_000 }, async () => {
+    await shop.switches.on('searchSql', {});
+    await expectData(
+      [
+        'service: Traces with an error',
+        'service: Log lines',
+        'stores: Errors by type',
+        'logs: Errors by message',
+        'releases: Lines of errors by version',
+        'overview: annotation Alerts',
+      ],
+      { level: 'error' },
+    );
+    await shop.switches.off(['searchSql']);
   });
 });

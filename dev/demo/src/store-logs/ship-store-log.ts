@@ -1,5 +1,5 @@
 import { foreignLog } from '@faultline/telemetry';
-import { type StoreName, stores } from '@faultline/topology';
+import { defaultInstallation, type StoreName, stores } from '@faultline/topology';
 import type { DemoConfig } from '../components/demo-config';
 import { storeLines } from './store-line';
 
@@ -14,7 +14,12 @@ export const shipStoreLog = (
   name: StoreName,
   { collector, deployment }: Pick<DemoConfig, 'collector' | 'deployment'>,
 ): ShippedLog => {
-  const exported = foreignLog({ service: name, environment: deployment, url: collector?.logs });
+  const exported = foreignLog({
+    service: name,
+    installation: process.env.SERVICE_NAMESPACE || defaultInstallation,
+    environment: deployment,
+    url: collector?.logs,
+  });
   if (!exported) return { take: () => undefined, flush: async () => undefined };
   return {
     take: storeLines(stores[name].engine, ({ level, message }) =>

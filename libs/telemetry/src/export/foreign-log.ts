@@ -6,6 +6,8 @@ import { emitLine, type LoggedLine } from './log-record';
 interface ForeignLog {
   /** The service name of the lines, such as `product-data`. */
   service: string;
+  /** The installation that the program belongs to, as for its services. */
+  installation: string;
   environment: string;
   /** The collector's URL for logs by OTLP/HTTP; by default that of the environment. */
   url: string | undefined;
@@ -18,10 +20,16 @@ export interface ExportedLog {
 }
 
 /** Exports the log lines of another program under its name; undefined if no collector is configured. */
-export const foreignLog = ({ service, environment, url }: ForeignLog): ExportedLog | undefined => {
+export const foreignLog = ({
+  service,
+  installation,
+  environment,
+  url,
+}: ForeignLog): ExportedLog | undefined => {
   const provider = logProvider({
     resource: resourceFromAttributes({
       'service.name': service,
+      'service.namespace': installation,
       'deployment.environment.name': environment,
     }),
     counts: noCounts(),

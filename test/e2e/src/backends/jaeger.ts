@@ -21,7 +21,7 @@ export interface Jaeger extends Backend {
 const Span = Type.Object({
   operationName: Type.String(),
   processID: Type.String(),
-  tags: Type.Array(Type.Object({ key: Type.String() })),
+  tags: Type.Array(Type.Object({ key: Type.String(), value: Type.Unknown() })),
 });
 const Process = Type.Object({ serviceName: Type.String() });
 const Traces = Type.Object({
@@ -68,15 +68,22 @@ export const startJaeger = async (): Promise<Jaeger> => {
     count: async ({ service, tags, minDuration, present }) => {
       const parameters = new URLSearchParams({
         service,
-        tags: JSON.stringify(tags),
-        limit: '100',
+        limit: '1000',
         ...(minDuration !== undefined && { minDuration }),
       });
       const response = await fetch(`${addresses.url}/api/traces?${parameters}`);
       if (!response.ok) throw new Error(`Jaeger: ${await response.text()}`);
       const { data } = Parse(Traces, await response.json());
-      return data.filter(({ spans }) =>
-        spans.some((span) => present.every((name) => span.tags.some(({ key }) => key === name))),
+      // Its search knows only attributes, not what it shows of kind and status as tags.
+      return data.filter(({ spans, processes }) =>
+        spans.some((span) => {
+          const own = new Map(span.tags.map(({ key, value }) => [key, String(value)]));
+          return (
+            processes[span.processID]?.serviceName === service &&
+            present.every((name) => own.has(name)) &&
+            Object.entries(tags).every(([name, value]) => own.get(name) === value)
+          );
+        }),
       ).length;
     },
     tracesUrl: addresses.tracesUrl,

@@ -14,7 +14,7 @@ export const syntaxErrors = (traceql: string): string[] => {
 /** The same question in Jaeger's terms. */
 export interface JaegerQuestion {
   service: string;
-  /** Tags with these values. */
+  /** Tags with these values on one span; Jaeger shows kind and status as tags, too. */
   tags: Readonly<Record<string, string>>;
   minDuration?: string;
   /** Tags that a span has, whatever their value. */
