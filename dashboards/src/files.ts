@@ -1,6 +1,7 @@
 import { defaultScrapeSeconds, timingOf } from '@faultline/slo';
 import { allBoards } from './boards';
 import { buildBoard } from './grafana/board';
+import { provisioningFiles } from './provisioning/files';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
 
@@ -15,6 +16,7 @@ export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
+    ...provisioningFiles(),
     ...allBoards.map((board): [string, string] => [
       `${folder}/dashboards/${board.name}.json`,
       `${JSON.stringify(buildBoard(board), undefined, 2)}\n`,

@@ -1,2 +1,3 @@
 export { dashboardFiles, prometheusRules } from './files';
 export { type BoardQuery, boardQueries } from './grafana/queries';
+export { spanQueries } from './provisioning/datasources';

@@ -23,7 +23,7 @@ const chosenDatasources = Object.keys(datasources)
   );
 
 /** The values of a label of some series. */
-export const labelValues = (name: string, title: string, series: string, label: string) =>
+const labelValues = (name: string, title: string, series: string, label: string) =>
   new QueryVariableBuilder(name)
     .label(title)
     .datasource(datasources.prometheus)

@@ -224,6 +224,7 @@ const Values = values({
       labels: Labels,
       scrapeInterval: Type.Union([ScrapeInterval, Type.Literal('')]),
     }),
+    grafanaDashboards: values({ enabled: Flag, labels: Labels, annotations: Labels }),
   }),
   networkPolicy: values({
     enabled: Flag,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BoardQuery, boardQueries, prometheusRules } from '@faultline/dashboards';
+import { type BoardQuery, boardQueries, prometheusRules, spanQueries } from '@faultline/dashboards';
 import { type Load, startLoad } from '@faultline/load';
 import {
   adminPortOffset,
@@ -14,7 +14,7 @@ import { startJaeger } from '../src/backends/jaeger';
 import { startLoki } from '../src/backends/loki';
 import { eachService, startPrometheus } from '../src/backends/prometheus';
 import { ask, type Backends, choices } from '../src/dashboards/ask';
-import type { TimeRange, VariableValues } from '../src/dashboards/interpolate';
+import { interpolate, type TimeRange, type VariableValues } from '../src/dashboards/interpolate';
 import { type Outcome, report } from '../src/dashboards/report';
 import { k6TestTimeout, runK6, whyNoK6 } from '../src/k6';
 import { startShop } from '../src/start-shop';
@@ -172,6 +172,18 @@ describe('the dashboards', () => {
       ],
       { service: 'api-gateway' },
     );
+  });
+
+  it.each(spanQueries)('lead from a span to metrics: $name', async ({ name, query }) => {
+    const promql = interpolate(
+      query.replace('$__tags', 'service_name="api-gateway"'),
+      {},
+      lately(),
+      1,
+    );
+    const found = async () => (await backends.prometheus.query(promql)).length;
+    if (name === 'Requests that fail') await found();
+    else await expect.poll(found, within).toBeGreaterThan(0);
   });
 
   it.skipIf(whyNoK6 !== undefined)(

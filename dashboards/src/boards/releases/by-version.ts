@@ -14,7 +14,7 @@ const byVersion = ['version', 'node'] as const;
 const legend = '{{version}} {{node}}';
 
 /** Series with the version of the process that they are of. */
-export const withVersion = (series: string): string =>
+const withVersion = (series: string): string =>
   `${series} * on (service_namespace, service_name, instance) group_left (version) max by (service_namespace, service_name, instance, version) (${chosen('build_info')})`;
 
 const versionRate = <Name extends SampleName>(

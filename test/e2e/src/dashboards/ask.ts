@@ -12,7 +12,7 @@ export interface Backends {
 }
 
 /** How often these Prometheuses scrape, in seconds. */
-export const scrapeSeconds = 1;
+const scrapeSeconds = 1;
 
 /** `label_values(SELECTOR, LABEL)`, the only kind of question that our variables ask. */
 const labelQuestion = (query: string): [selector: string, label: string] => {
