@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,28 +45,6 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
     expect(logRules).toContain('{service_namespace="default/faultline",service_name="payment"}');
     const dashboard = JSON.parse(dataOf('faultline-lgtm-dashboards')['overview.json'] ?? '');
     expect(dashboard.uid).toBe('faultline-overview');
-  });
-
-  it('come with data sources in place of the image’s own, under the same uids', () => {
-    const { datasources } = parse(dataOf('faultline-lgtm')['datasources.yaml'] ?? '');
-    expect(datasources.map(({ uid }: { uid: string }) => uid)).toEqual(
-      expect.arrayContaining(['prometheus', 'loki', 'tempo', 'pyroscope']),
-    );
-    expect(JSON.stringify(only(everything(), 'Deployment', 'faultline-lgtm').spec)).toContain(
-      'provisioning/datasources/grafana-datasources.yaml',
-    );
-  });
-
-  it('are ConfigMaps that the sidecar of another Grafana finds', () => {
-    const files = readdirSync(join(chart, 'files/lgtm/dashboards'));
-    for (const file of files) {
-      const name = `faultline-dashboard-${file.replace('.json', '')}`;
-      const { metadata, data = {} } = only(everything(), 'ConfigMap', name);
-      expect(metadata.labels.grafana_dashboard).toBe('shop');
-      expect(metadata.annotations?.grafana_folder).toBe('Faultline');
-      expect(JSON.parse(data[`faultline-${file}`] ?? '')).toHaveProperty('panels');
-    }
-    expect(files.length).toBeGreaterThan(6);
   });
 });
 

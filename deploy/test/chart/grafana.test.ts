@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { chart, combinations, missing, only, render } from './render';
+
+const why = missing('helm');
+const everything = () => render({ file: combinations.get('everything') ?? '' });
+const files = readdirSync(join(chart, 'files/lgtm/dashboards'));
+
+describe.skipIf(why)(`Grafana${why ? ` (skipped: ${why})` : ''}`, () => {
+  it('in the lgtm pod has data sources in place of the image’s own, under the same uids', () => {
+    const { data = {} } = only(everything(), 'ConfigMap', 'faultline-lgtm');
+    const file: unknown = parse(data['datasources.yaml'] ?? '');
+    expect(file).toMatchObject({
+      datasources: ['prometheus', 'loki', 'tempo', 'pyroscope'].map((uid) => ({ uid })),
+    });
+    expect(JSON.stringify(only(everything(), 'Deployment', 'faultline-lgtm').spec)).toContain(
+      'provisioning/datasources/grafana-datasources.yaml',
+    );
+  });
+
+  it.each(files)('of another release finds %s by the label of its sidecar', (file) => {
+    const name = `faultline-dashboard-${file.replace('.json', '')}`;
+    const { metadata, data = {} } = only(everything(), 'ConfigMap', name);
+    expect(metadata.labels.grafana_dashboard).toBe('shop');
+    expect(metadata.annotations?.grafana_folder).toBe('Faultline');
+    const dashboard: unknown = JSON.parse(data[`faultline-${file}`] ?? '');
+    expect(dashboard).toHaveProperty('panels');
+  });
+
+  it('gets no dashboards by default', () => {
+    const names = render().map(({ metadata }) => metadata.name);
+    expect(names.filter((name) => name.includes('dashboard'))).toEqual([]);
+  });
+});
