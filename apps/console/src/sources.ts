@@ -28,7 +28,7 @@ export interface ConsoleSources {
   changes: Changes;
 }
 
-const evaluateEvery = 1_000;
+const evaluateEvery = 500;
 
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (

@@ -82,7 +82,7 @@ describe('other sites', () => {
 
   it('cannot reach it by a name of theirs that leads here', async () => {
     const { url } = await start();
-    expect(await statusAs(`${url}/api/overview`, 'evil.example')).toBe(421);
+    expect(await statusAs(`${url}/api/overview`, 'evil.example')).toBe(403);
     expect(await statusAs(`${url}/api/overview`, 'localhost:8090')).toBe(200);
   });
 });

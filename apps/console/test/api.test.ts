@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { readFaults } from '@faultline/faults';
@@ -150,6 +150,27 @@ describe('faults', () => {
       expect.stringContaining('"what":"on","key":"logLeak"'),
       expect.stringContaining('"what":"off","key":"payment"'),
     ]);
+  });
+
+  it('are switched off with a restart of their service, which the running shop does', async () => {
+    const file = await faultsFile();
+    const restarts = join(dirname(file), 'restarts');
+    await mkdir(restarts);
+    const client = (await start({ file })).client(consoleRoutes);
+    await client.switchOn({ params: { key: 'payment' }, body: {} });
+    let isOff = false;
+    const off = client
+      .switchOff({ params: { key: 'payment' }, query: { restart: true } })
+      .finally(() => {
+        isOff = true;
+      });
+    await expect.poll(() => readdir(restarts)).toEqual(['payment']);
+    expect(readFaults(await readFile(file, 'utf8'))).toEqual([]);
+    expect(isOff).toBe(false);
+    await rm(join(restarts, 'payment'));
+    await off;
+    const audit = await readFile(join(dirname(file), 'faults-audit.log'), 'utf8');
+    expect(audit).toContain('"what":"heal","key":"payment"');
   });
 
   it('are refused with the setting that is wrong', async () => {

@@ -94,6 +94,44 @@ describe('the state of a service', () => {
     });
   });
 
+  describe('soon after a fault began', () => {
+    /** Scrapes of 20 requests each, of which so many are bad. */
+    const scrapes = (pageOf: (total: number, bad: number) => Page, bad: readonly number[]) => {
+      let sum = 0;
+      return cartWith(
+        ...bad.map((count, index) => {
+          sum += count;
+          return pageOf(20 * index, sum);
+        }),
+      );
+    };
+    const failing = (total: number, failed: number) => requests(total - failed, failed);
+    const slow = (total: number, late: number) => requests(total, 0, late);
+
+    it('is red by what came last, though most of the window was good', () => {
+      expect(stateOf('cart', scrapes(failing, [0, 0, 0, 0, 0, 0, 0, 0, 3, 3]))).toMatchObject({
+        state: 'red',
+        reasons: [{ rule: 'errors', value: 0.075 }],
+      });
+      expect(stateOf('cart', scrapes(slow, [0, 0, 0, 0, 0, 0, 0, 0, 3, 3]))).toMatchObject({
+        state: 'red',
+        reasons: [{ rule: 'slow' }],
+      });
+    });
+
+    it('is green if it was bad in one scrape only, or too rarely', () => {
+      for (const bad of [
+        [0, 0, 0, 0, 0, 0, 0, 0, 7, 0],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 7],
+        [0, 0, 0, 0, 0, 0, 0, 0, 2, 2],
+      ])
+        for (const pageOf of [failing, slow])
+          expect(stateOf('cart', scrapes(pageOf, bad)), bad.join()).toMatchObject({
+            state: 'green',
+          });
+    });
+  });
+
   it('is amber when there are errors in its log', () => {
     const lines = (count: number) => `log_lines_total{level="error"} ${count}\n`;
     expect(stateOf('cart', cartWith(lines(5), lines(8)))).toMatchObject({

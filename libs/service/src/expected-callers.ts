@@ -52,12 +52,16 @@ const isOfAnotherPage = (headers: IncomingHttpHeaders): boolean => {
 const refusal = (status: number, code: string, field: string, message: string): ProblemError =>
   new ProblemError(status, code, `${field} ${message}`, { errors: [{ field, message }] });
 
-/** Refuses requests under a name that is not this server's (421). */
-export const expectHosts = (app: RouteApp, allowed: readonly string[]): void => {
+/** Refuses requests under a name that is not this server's. */
+export const expectHosts = (
+  app: RouteApp,
+  allowed: readonly string[],
+  status: 403 | 421 = 421,
+): void => {
   const isExpected = expectedHosts(allowed);
   app.addHook('onRequest', ({ headers: { host } }, _reply, done) => {
     if (host === undefined || isExpected(host)) done();
-    else done(refusal(421, 'unknown-host', 'host', 'is not among ALLOWED_HOSTS'));
+    else done(refusal(status, 'unknown-host', 'host', 'is not among ALLOWED_HOSTS'));
   });
 };
 

@@ -35,6 +35,8 @@ interface Options {
   keepAliveTimeout: number;
   maxConnections: number;
   edge: boolean;
+  /** Whether it is not a part of the shop, and people look at it themselves. */
+  tool: boolean;
   /** Accepted host names; if empty, the public entry accepts any. */
   allowedHosts: readonly string[];
   trustProxy: boolean | string;
@@ -122,9 +124,11 @@ export const publicServer = async (options: Options): Promise<RouteApp> => {
     edge: options.edge,
   });
   followRequests(app, options);
-  if (!options.edge || options.allowedHosts.length > 0) expectHosts(app, options.allowedHosts);
+  if (!options.edge || options.allowedHosts.length > 0)
+    expectHosts(app, options.allowedHosts, options.tool ? 403 : 421);
   if (!options.edge) refuseOtherSites(app);
-  await shedLoad(app);
+  // What shows people an overload must not be one of the things that disappear.
+  if (!options.tool) await shedLoad(app);
   await documentRoutes(app, options);
   reportHealth(app, options.health);
   return app;

@@ -1,3 +1,5 @@
+// Schemas of routes may have the options of @fastify/swagger, such as `hide`.
+/// <reference types="@fastify/swagger" preserve="true" />
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type {
   FastifyBaseLogger,

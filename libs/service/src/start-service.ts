@@ -8,7 +8,7 @@ import {
   reportTelemetry,
   requestContext,
 } from '@faultline/telemetry';
-import { identityLabels } from '@faultline/topology';
+import { identityLabels, toolNames } from '@faultline/topology';
 import type { TProperties } from 'typebox';
 import { baseUrl, everyHost } from './addresses';
 import { adminServer } from './admin-server';
@@ -98,6 +98,7 @@ export const startService = async <Own extends TProperties>(
       maxConnections: config.MAX_CONNECTIONS,
       allowedHosts,
       edge: definition.edge ?? false,
+      tool: toolNames.some((each) => each === name),
       // Only the public entry has untrusted callers; all other callers are our own services.
       trustProxy: definition.edge ? (config.TRUST_PROXY ?? false) : true,
       draining: () => lifecycle.draining,

@@ -1,6 +1,7 @@
-import { evaluate, increments, type MetricHistory } from '@faultline/evidence';
+import { increments, type MetricHistory } from '@faultline/evidence';
 import { type ComponentRule, componentRules, type MetricCondition } from '@faultline/slo';
 import { clientDuration } from '@faultline/telemetry/names';
+import { evaluateEarly } from './early-evaluation';
 import type { ComponentName, Reason } from './health';
 import { counted, inSeconds, percent } from './words';
 
@@ -74,7 +75,7 @@ export const violations = (
 ): Finding[] =>
   rules.flatMap((rule) => {
     if (rule.component !== component) return [];
-    const { holds, value } = evaluate(rule.when, history, now);
+    const { holds, value } = evaluateEarly(rule.when, history, now);
     if (!holds) return [];
     return [{ rule: rule.rule, state: 'red', words: wordsOf(rule, value), value }];
   });

@@ -47,7 +47,7 @@ export const startIntake = async (options: IntakeOptions): Promise<RunningIntake
   let received = 0;
   let open = 0;
   const app = outsideServer();
-  expectHosts(app, []);
+  expectHosts(app, [], 403);
   refuseOtherSites(app);
   app.addHook('onRequest', (_request, reply, done) => {
     open += 1;

@@ -9,7 +9,7 @@ export interface HistoryFilesOptions {
   targets: readonly ScrapeTarget[];
   /** Created if it is missing. */
   directory: string;
-  /** Milliseconds between two saves, each of another target; default 15 s, so that a kill loses about two minutes. */
+  /** Milliseconds between two saves, each of another target; default 5 s, so that a kill loses half a minute. */
   saveEvery?: number;
   /** Called with the reason why a file cannot be used; its target begins with an empty history. */
   unusable(file: string, reason: string): void;
@@ -20,7 +20,7 @@ export const openHistoryFiles = async ({
   history,
   targets,
   directory,
-  saveEvery = 15_000,
+  saveEvery = 5_000,
   unusable,
 }: HistoryFilesOptions): Promise<{ close(): Promise<void> }> => {
   await mkdir(directory, { recursive: true });
