@@ -2,11 +2,12 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { readFaults } from '@faultline/faults';
+import { id, log, span } from '@faultline/otlp/testing';
 import { refused } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id, log, openStore, type StoreForTest, span } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { faultsFile, startConsole } from './start-console';
 
 let test: StoreForTest;

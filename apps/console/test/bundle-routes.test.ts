@@ -1,6 +1,7 @@
 import { bundlePath, consoleRoutes } from '@faultline/contracts/console';
+import { id, span } from '@faultline/otlp/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id, openStore, type StoreForTest, span } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { healthOf } from './sources';
 import { faultsFile, startConsole } from './start-console';
 

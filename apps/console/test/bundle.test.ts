@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { id, log, span } from '@faultline/otlp/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BundleError, type OpenBundle, openBundle } from '../src/bundle/open-bundle';
 import { writeBundle } from '../src/bundle/write-bundle';
@@ -10,7 +11,7 @@ import type { AlertPeriod } from '../src/health/alerts';
 import type { HealthChange } from '../src/health/health';
 import { overview } from '../src/views/overview';
 import { trace } from '../src/views/trace';
-import { id, log, openStore, type StoreForTest, span, thread } from './open-store';
+import { openStore, type StoreForTest, thread } from './open-store';
 import { alertsOf, changesOf, healthOf, metricsOf, sample } from './sources';
 
 const from = 1_000_000;

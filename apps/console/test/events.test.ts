@@ -1,9 +1,10 @@
 import { consoleRoutes } from '@faultline/contracts/console';
+import { log } from '@faultline/otlp/testing';
 import { refused, type ServiceForTest } from '@faultline/service/testing';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Change } from '../src/changes/changes';
 import type { HealthChange } from '../src/health/health';
-import { log, openStore, type StoreForTest } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { changesOf, healthOf } from './sources';
 import { faultsFile, startConsole } from './start-console';
 

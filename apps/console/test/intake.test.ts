@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
+import { log, span } from '@faultline/otlp/testing';
 import { ConfigError, readConfig } from '@faultline/service';
 import { fetchWhole } from '@faultline/service/testing';
 import { expect, it, onTestFinished } from 'vitest';
@@ -9,7 +10,6 @@ import { ConsoleConfig } from '../src/config';
 import { type IntakeOptions, startIntake } from '../src/intake/intake';
 import { openStore } from '../src/intake/open-store';
 import { scratchDirectory } from './scratch';
-import { log, span } from './telemetry';
 
 const configIn = (directory: string) => readConfig(ConsoleConfig, { CONSOLE_DIRECTORY: directory });
 
@@ -30,8 +30,17 @@ const open = async (options: Partial<IntakeOptions> = {}) => {
 
 it('stores what it receives, and counts it', { timeout: 60_000 }, async () => {
   const { store, intake, post } = await open();
-  expect((await post('traces', encodeSpans([span()]))).status).toBe(200);
-  expect((await post('logs', encodeLogs([log(), log({ level: 'error' })]))).status).toBe(200);
+  expect(
+    (await post('traces', encodeSpans([span({ start: Date.now(), end: Date.now() })]))).status,
+  ).toBe(200);
+  expect(
+    (
+      await post(
+        'logs',
+        encodeLogs([log({ time: Date.now() }), log({ time: Date.now(), level: 'error' })]),
+      )
+    ).status,
+  ).toBe(200);
   await store.flush();
   expect((await store.trace(span().traceId)).total).toBe(1);
   expect(await intake.counts()).toEqual({

@@ -3,13 +3,13 @@ import { clientOf } from '@faultline/contracts';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
+import { log, span } from '@faultline/otlp/testing';
 import { defineService } from '@faultline/service';
 import { fetchWhole, startForTest, startProcessForTest } from '@faultline/service/testing';
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { expect, it, onTestFinished } from 'vitest';
 import { scratchDirectory } from './scratch';
-import { log, span } from './telemetry';
 
 const cartService = defineService({
   name: 'cart',
@@ -47,8 +47,8 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
     });
 
   const first = await start();
-  await send('traces', encodeSpans([span()]));
-  await send('logs', encodeLogs([log({ level: 'error' })]));
+  await send('traces', encodeSpans([span({ start: Date.now() - 10, end: Date.now() })]));
+  await send('logs', encodeLogs([log({ time: Date.now(), level: 'error' })]));
   const stored = (api: typeof first.api) => async () => {
     const { spans, logs } = await api.status({});
     return [spans, logs];

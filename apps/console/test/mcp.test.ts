@@ -1,8 +1,9 @@
+import { id, log, span } from '@faultline/otlp/testing';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { id, log, openStore, type StoreForTest, span } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { changesOf, healthOf } from './sources';
 import { faultsFile, startConsole } from './start-console';
 

@@ -36,37 +36,3 @@ export const openStore = async (): Promise<StoreForTest> => {
     },
   };
 };
-
-export const id = (number: number, digits = 32): string =>
-  number.toString(16).padStart(digits, '0');
-
-export const span = ({ service = 'cart', ...changes }: Partial<ReceivedSpan> = {}) =>
-  ({
-    service,
-    resource: { 'service.name': service, 'service.version': '1.0.0' },
-    traceId: id(1),
-    spanId: id(1, 16),
-    parentSpanId: '',
-    name: 'GET /cart',
-    kind: 'SERVER',
-    start: 1_000,
-    end: 1_010,
-    status: 'UNSET',
-    attributes: {},
-    events: [],
-    links: [],
-    ...changes,
-  }) satisfies ReceivedSpan;
-
-export const log = ({ service = 'cart', ...changes }: Partial<ReceivedLog> = {}) =>
-  ({
-    service,
-    resource: { 'service.name': service, 'service.version': '1.0.0' },
-    time: 1_000,
-    level: 'info',
-    message: 'http-request',
-    traceId: '',
-    spanId: '',
-    attributes: {},
-    ...changes,
-  }) satisfies ReceivedLog;

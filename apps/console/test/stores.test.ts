@@ -1,4 +1,5 @@
 import type { PostgresDetail, RedisDetail } from '@faultline/contracts/console';
+import { log } from '@faultline/otlp/testing';
 import { freePort, type Store, withPostgres, withRedisPair } from '@faultline/stores';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { postgresDetail } from '../src/stores/postgres-detail';
 import { redisDetail } from '../src/stores/redis-detail';
 import { storeDetail } from '../src/stores/store-detail';
-import { log, openStore } from './open-store';
+import { openStore } from './open-store';
 
 describe('PostgreSQL', () => {
   let store: Store;

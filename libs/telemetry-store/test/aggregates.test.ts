@@ -1,8 +1,9 @@
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
+import { id, log, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../src';
-import { id, log, openStore, span } from './fixture';
+import { openStore } from './fixture';
 
 const range = { from: 0, to: 2_000 };
 const middle = 1_000;

@@ -1,6 +1,7 @@
+import { id, log, span } from '@faultline/otlp/testing';
 import { describe, expect, it } from 'vitest';
 import { type Page, parseQuery } from '../src';
-import { id, log, openStore, span, storeFile } from './fixture';
+import { openStore, storeFile } from './fixture';
 
 const range = { from: 0, to: 100_000 };
 

@@ -1,8 +1,9 @@
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
+import { id, log, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Condition, Value } from '../src';
-import { id, log, openStore, span } from './fixture';
+import { openStore } from './fixture';
 
 const keys = [
   'product',

@@ -1,8 +1,9 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { id, log, span } from '@faultline/otlp/testing';
 import { describe, expect, it } from 'vitest';
 import { CursorError, openWriter, StoreFileError } from '../src';
-import { id, log, openStore, span, storeFile } from './fixture';
+import { openStore, storeFile } from './fixture';
 
 const all = { from: 0, to: 10_000, limit: 100 };
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
+import { id, log, span } from '@faultline/otlp/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { CursorError, openTelemetryStore, StoreFileError } from '../src';
-import { id, log, span, storeFile } from './fixture';
+import { storeFile } from './fixture';
 
 const thread = {
   file: join(__dirname, '../src/worker.ts'),

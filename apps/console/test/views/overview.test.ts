@@ -1,3 +1,4 @@
+import { id, span } from '@faultline/otlp/testing';
 import { describe, expect, it } from 'vitest';
 import { alerts } from '../../src/views/alerts';
 import { changes } from '../../src/views/changes';
@@ -5,7 +6,7 @@ import { overview } from '../../src/views/overview';
 import { red } from '../../src/views/red';
 import { resources } from '../../src/views/resources';
 import { states } from '../../src/views/states';
-import { id, openStore, span } from '../open-store';
+import { openStore } from '../open-store';
 import { alertsOf, changesOf, healthOf, histogram, metricsOf, sample } from '../sources';
 
 const from = 1_000_000;

@@ -1,3 +1,4 @@
+import { id, log, span } from '@faultline/otlp/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../src/views/compare';
 import { errors } from '../../src/views/errors';
@@ -5,7 +6,7 @@ import { heatMap } from '../../src/views/heat-map';
 import { logFacets, logSummary, logs } from '../../src/views/logs';
 import { trace } from '../../src/views/trace';
 import { traces } from '../../src/views/traces';
-import { id, log, openStore, type StoreForTest, span } from '../open-store';
+import { openStore, type StoreForTest } from '../open-store';
 
 let test: StoreForTest;
 

@@ -1,8 +1,8 @@
 import type { ReceivedSpan } from '@faultline/otlp';
+import { id, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withTimes } from '../../src/views/trace-times';
-import { id, span } from '../open-store';
 
 /** A span by its number, that of its parent (0 for none), its start and its end. */
 const part = (number: number, parent: number, start: number, end: number): ReceivedSpan =>
