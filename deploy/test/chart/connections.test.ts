@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { combinations, missing, only, refusal, render } from './render';
+import { variablesOf } from './pods';
+import { combinations, missing, refusal, render } from './render';
 
 const why = missing('helm');
 
-const containerOf = (options: Parameters<typeof render>[0], service: string) => {
-  const { spec } = only(render(options), 'Deployment', `faultline-${service}`);
-  return Object(spec).template.spec.containers[0];
-};
-
 const poolOf = (options: Parameters<typeof render>[0], service = 'product'): number =>
   Number(
-    containerOf(options, service).env.find(
-      ({ name }: { name: string }) => name === 'DATABASE_POOL_SIZE',
-    )?.value,
+    variablesOf(render(options), 'Deployment', `faultline-${service}`).get('DATABASE_POOL_SIZE')
+      ?.value,
   );
 
 const autoscaled = (maxReplicas: number): string[] => [

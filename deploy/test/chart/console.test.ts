@@ -1,25 +1,18 @@
 import { serviceNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { type Manifest, missing, only, render } from './render';
+import { onlyPod, variablesOf } from './pods';
+import { missing, only, render } from './render';
 
 const why = missing('helm');
 
 const enabled = { console: { enabled: true } };
 
-/** The variables of the only container of a Deployment. */
-const variablesOf = (manifests: readonly Manifest[], name: string): Map<string, unknown> => {
-  const { template } = Object(only(manifests, 'Deployment', name).spec);
-  const [container] = template.spec.containers;
-  return new Map(
-    container.env.map((variable: { name: string; value?: string; valueFrom?: object }) => [
-      variable.name,
-      variable.value ?? variable.valueFrom,
-    ]),
-  );
-};
+const consoleOf = (values: object) =>
+  variablesOf(render({ values }), 'Deployment', 'faultline-console');
 
 const collectorOfCart = (values: object): unknown =>
-  variablesOf(render({ values }), 'faultline-cart').get('OTEL_EXPORTER_OTLP_ENDPOINT');
+  variablesOf(render({ values }), 'Deployment', 'faultline-cart').get('OTEL_EXPORTER_OTLP_ENDPOINT')
+    ?.value;
 
 describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}`, () => {
   it('is not installed by default', () => {
@@ -29,8 +22,10 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
 
   it('watches the pods of every service through a headless Service', () => {
     const manifests = render({ values: enabled });
-    const watched = JSON.parse(
-      String(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')),
+    const watched: unknown = JSON.parse(
+      String(
+        variablesOf(manifests, 'Deployment', 'faultline-console').get('CONSOLE_SERVICES')?.value,
+      ),
     );
     expect(watched).toEqual(
       [...serviceNames].sort().map((name) => ({
@@ -49,9 +44,9 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
 
   it('uses the port of the public entry in the values', () => {
     const manifests = render({ values: { ...enabled, web: { port: 80 } } });
-    expect(variablesOf(manifests, 'faultline-console').get('CONSOLE_SERVICES')).toContain(
-      '"url":"http://faultline-web-gateway:80"',
-    );
+    expect(
+      variablesOf(manifests, 'Deployment', 'faultline-console').get('CONSOLE_SERVICES')?.value,
+    ).toContain('"url":"http://faultline-web-gateway:80"');
   });
 
   it('receives the telemetry of the services unless another backend is configured', () => {
@@ -64,8 +59,7 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
   });
 
   it('requires a token for writes, generated or from an existing Secret', () => {
-    const tokenOf = (values: object) =>
-      variablesOf(render({ values }), 'faultline-console').get('CONSOLE_TOKEN');
+    const tokenOf = (values: object) => consoleOf(values).get('CONSOLE_TOKEN')?.valueFrom;
     const from = (name: string) => ({ secretKeyRef: { name, key: 'token' } });
     expect(tokenOf(enabled)).toEqual(from('faultline-console'));
     expect(only(render({ values: enabled }), 'Secret', 'faultline-console').data?.token).toMatch(
@@ -80,15 +74,14 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
   });
 
   it('shows the faults in the values, and cannot switch them', () => {
-    const variables = variablesOf(render({ values: enabled }), 'faultline-console');
-    expect(variables.get('CONSOLE_FAULTS')).toBe('read-only');
-    expect(variables.get('FAULTS_FILE')).toBe('/etc/faultline/faults.yaml');
+    const variables = consoleOf(enabled);
+    expect(variables.get('CONSOLE_FAULTS')?.value).toBe('read-only');
+    expect(variables.get('FAULTS_FILE')?.value).toBe('/etc/faultline/faults.yaml');
   });
 
   it('keeps its data in a PersistentVolumeClaim, or in the pod without persistence', () => {
     const volumesOf = (values: object) =>
-      Object(only(render({ values }), 'Deployment', 'faultline-console').spec).template.spec
-        .volumes;
+      onlyPod(render({ values }), 'Deployment', 'faultline-console').spec.volumes ?? [];
     expect(volumesOf(enabled)[0]).toEqual({
       name: 'data',
       persistentVolumeClaim: { claimName: 'faultline-console' },
@@ -103,13 +96,10 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
   });
 
   it('accepts the host names of its Service and those in the values', () => {
-    const variables = variablesOf(
-      render({
-        values: { console: { enabled: true, env: { ALLOWED_HOSTS: 'console.example.com' } } },
-      }),
-      'faultline-console',
-    );
-    expect(variables.get('ALLOWED_HOSTS')).toBe(
+    const variables = consoleOf({
+      console: { enabled: true, env: { ALLOWED_HOSTS: 'console.example.com' } },
+    });
+    expect(variables.get('ALLOWED_HOSTS')?.value).toBe(
       'faultline-console.default,faultline-console.default.svc,faultline-console.default.svc.cluster.local,console.example.com',
     );
   });

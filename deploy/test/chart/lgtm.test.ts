@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { chart, combinations, missing, only, render } from './render';
@@ -20,10 +22,20 @@ const dataOf = (name: string): Record<string, string> =>
 
 const ruleFile = (): string => readFileSync(join(chart, 'files/lgtm/rules/faultline.yaml'), 'utf8');
 
+const Rules = Type.Object({
+  groups: Type.Array(
+    Type.Object({
+      rules: Type.Array(
+        Type.Object({ alert: Type.Optional(Type.String()), record: Type.Optional(Type.String()) }),
+      ),
+    }),
+  ),
+});
+
 /** The names of the alerts and records in a file of rules. */
-const namesOf = (rules: object): string[] =>
-  Object(rules).groups.flatMap((group: { rules: { alert?: string; record?: string }[] }) =>
-    group.rules.map(({ alert, record }) => alert ?? record),
+const namesOf = (file: unknown): (string | undefined)[] =>
+  Parse(Rules, file).groups.flatMap(({ rules }) =>
+    rules.map(({ alert, record }) => alert ?? record),
   );
 
 describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}`, () => {
@@ -43,8 +55,10 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
     const logRules = dataOf('faultline-lgtm-loki-rules')['faultline.yaml'];
     expect(logRules).toContain('{{ __line__ }}');
     expect(logRules).toContain('{service_namespace="default/faultline",service_name="payment"}');
-    const dashboard = JSON.parse(dataOf('faultline-lgtm-dashboards')['overview.json'] ?? '');
-    expect(dashboard.uid).toBe('faultline-overview');
+    const dashboard: unknown = JSON.parse(
+      dataOf('faultline-lgtm-dashboards')['overview.json'] ?? '',
+    );
+    expect(dashboard).toHaveProperty('uid', 'faultline-overview');
   });
 });
 

@@ -71,7 +71,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
       const manifests = render({ file, set: ['networkPolicy.enabled=true'] });
       for (const pod of podsOf(manifests)) {
         const [policy] = policiesOf(manifests, pod);
-        expect(policy?.spec.policyTypes, `${name}: ${pod.name}`).toEqual(['Ingress', 'Egress']);
+        expect(policy?.policyTypes, `${name}: ${pod.name}`).toEqual(['Ingress', 'Egress']);
       }
     }
   });

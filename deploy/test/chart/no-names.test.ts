@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultKeys } from '@faultline/faults';
 import { serviceNames, storeNames } from '@faultline/topology';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart, type Manifest, missing, only, render } from './render';
 
@@ -20,6 +22,10 @@ describe('the templates', () => {
   });
 });
 
+const Topology = Type.Object({
+  services: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+});
+
 describe.skipIf(why)(`another topology${why ? ` (skipped: ${why})` : ''}`, () => {
   let directory = '';
 
@@ -27,14 +33,21 @@ describe.skipIf(why)(`another topology${why ? ` (skipped: ${why})` : ''}`, () =>
     directory = join(mkdtempSync(join(tmpdir(), 'other-topology-')), 'faultline');
     cpSync(chart, directory, { recursive: true });
     const file = join(directory, 'files/topology.json');
-    const topology = JSON.parse(readFileSync(file, 'utf8'));
-    topology.entry = 'cart';
-    topology.services.session.limitsRate = true;
-    topology.services.product.secrets = [
+    const topology = Parse(Topology, JSON.parse(readFileSync(file, 'utf8')));
+    const { session, product } = topology.services;
+    const secrets = [
       { variable: 'SIGNING_SECRET', key: 'signing-secret' },
       { variable: 'SEALING_SECRET', key: 'sealing-secret' },
     ];
-    writeFileSync(file, JSON.stringify(topology));
+    const changed = { session: { ...session, limitsRate: true }, product: { ...product, secrets } };
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...topology,
+        entry: 'cart',
+        services: { ...topology.services, ...changed },
+      }),
+    );
   });
 
   afterAll(() => rmSync(join(directory, '..'), { recursive: true, force: true }));

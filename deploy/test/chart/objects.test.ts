@@ -2,47 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serviceNames, services, storeNames } from '@faultline/topology';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { workspaceVersion } from '../../src/images/version';
-import { chart, combinations, type Manifest, missing, only, render } from './render';
+import { containersOf, isOurs, onlyPod, podOf, podsOf } from './pods';
+import { chart, combinations, missing, only, render } from './render';
 
 const why = missing('helm');
 
-interface Container {
-  name: string;
-  image: string;
-  imagePullPolicy: string;
-  resources: Record<string, Record<string, string>>;
-  securityContext: Record<string, unknown>;
-  startupProbe?: object;
-  livenessProbe?: object;
-  readinessProbe?: object;
-}
-
-interface PodSpec {
-  automountServiceAccountToken?: boolean;
-  serviceAccountName: string;
-  securityContext: Record<string, unknown>;
-  initContainers?: Container[];
-  containers: Container[];
-  volumes?: Record<string, unknown>[];
-}
-
-const podOf = ({ kind, spec }: Manifest): PodSpec | undefined => {
-  const { template, jobTemplate } = Object(spec);
-  if (kind === 'Pod') return Object(spec);
-  return (template ?? jobTemplate?.spec.template)?.spec;
-};
-
-const podsOf = (manifests: readonly Manifest[]) =>
-  manifests.flatMap((manifest) => {
-    const pod = podOf(manifest);
-    return pod ? [{ name: manifest.metadata.name, kind: manifest.kind, pod }] : [];
-  });
-
-/** Of the image that is all of an observability stack, less can be asked. */
-const isOurs = ({ name }: { name: string }): boolean => !name.endsWith('-lgtm');
+const Monitors = Type.Tuple([
+  Type.Object({
+    spec: Type.Object({
+      selector: Type.Object({ matchLabels: Type.Record(Type.String(), Type.String()) }),
+    }),
+  }),
+]);
+const Validation = Type.Object({ expression: Type.String() });
+const Policies = Type.Tuple([
+  Type.Object({ spec: Type.Object({ validations: Type.Tuple([Validation, Validation]) }) }),
+]);
 
 describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
   it.each([...combinations])('passes helm lint: %s', (_, file) => {
@@ -110,10 +90,10 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     const manifests = render({ set: ['serviceDefaults.autoscaling.enabled=true'] });
     for (const name of serviceNames) {
       const { spec } = only(manifests, 'HorizontalPodAutoscaler', `faultline-${name}`);
-      const pod = podOf(only(manifests, 'Deployment', `faultline-${name}`));
+      const pod = onlyPod(manifests, 'Deployment', `faultline-${name}`);
       const containerResource = expect.objectContaining({ name: 'cpu', container: name });
       expect(spec.metrics).toEqual([{ type: 'ContainerResource', containerResource }]);
-      expect(pod?.containers.map((container) => container.name)).toEqual([name]);
+      expect(pod.spec.containers.map((container) => container.name)).toEqual([name]);
     }
   });
 
@@ -123,21 +103,18 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
     })),
   )('has its pods found by the PodMonitor: $set', ({ set }) => {
     const manifests = render({ set: ['telemetry.podMonitor.enabled=true', ...set] });
-    const [{ spec } = { spec: {} }] = manifests.filter(({ kind }) => kind === 'PodMonitor');
-    const { matchLabels } = Object(spec).selector;
+    const monitors = manifests.filter(({ kind }) => kind === 'PodMonitor');
+    const [monitor] = Parse(Monitors, monitors);
     const deployments = manifests.filter(({ kind }) => kind === 'Deployment');
     expect(deployments).toHaveLength(serviceNames.length);
-    for (const {
-      spec: { template },
-    } of deployments)
-      expect(Object(template).metadata.labels).toMatchObject(matchLabels);
+    for (const deployment of deployments)
+      expect(podOf(deployment)?.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
   });
 
   it('allows the hook to change only annotations of pods', () => {
-    const [{ spec } = { spec: {} }] = render().filter(
-      ({ kind }) => kind === 'ValidatingAdmissionPolicy',
-    );
-    const [, kept] = Object(spec).validations;
+    const policies = render().filter(({ kind }) => kind === 'ValidatingAdmissionPolicy');
+    const [policy] = Parse(Policies, policies);
+    const [, kept] = policy.spec.validations;
     const fields = [
       'spec',
       'metadata.?labels',
@@ -192,7 +169,7 @@ describe.skipIf(why)(`the chart${why ? ` (skipped: ${why})` : ''}`, () => {
         'ServiceProfile',
         `faultline-${name}.default.svc.cluster.local`,
       );
-      expect(Object(profile.spec).routes.length).toBeGreaterThan(1);
+      expect(profile.spec).toHaveProperty(['routes', '1']);
     }
   });
 });
@@ -202,17 +179,12 @@ describe.skipIf(why).each([...combinations])(
   (_, file) => {
     const pods = why ? [] : podsOf(render({ file }));
     const containers = pods.flatMap(({ name, kind, pod }) =>
-      [...(pod.initContainers ?? []), ...pod.containers].map((container) => ({
-        name,
-        kind,
-        pod,
-        container,
-      })),
+      containersOf(pod).map((container) => ({ name, kind, pod, container })),
     );
 
     it('of the pod security level restricted', () => {
       for (const { name, pod, container } of containers.filter(isOurs)) {
-        expect(pod.securityContext, name).toMatchObject({
+        expect(pod.spec.securityContext, name).toMatchObject({
           runAsNonRoot: true,
           seccompProfile: { type: 'RuntimeDefault' },
         });
@@ -221,7 +193,7 @@ describe.skipIf(why).each([...combinations])(
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },
         });
-        for (const volume of pod.volumes ?? []) expect(volume).not.toHaveProperty('hostPath');
+        for (const volume of pod.spec.volumes ?? []) expect(volume).not.toHaveProperty('hostPath');
       }
     });
 
@@ -236,7 +208,7 @@ describe.skipIf(why).each([...combinations])(
     it('of resources: requests, and limits of both kinds', () => {
       for (const { name, container } of containers)
         for (const amounts of ['requests', 'limits'])
-          expect(container.resources[amounts], `${name} ${amounts}`).toMatchObject({
+          expect(container.resources?.[amounts], `${name} ${amounts}`).toMatchObject({
             cpu: expect.anything(),
             memory: expect.anything(),
           });
@@ -245,7 +217,7 @@ describe.skipIf(why).each([...combinations])(
     it('of probes: those that run on have a startup, a liveness and a readiness probe', () => {
       for (const { name, kind, pod } of pods)
         if (kind === 'Deployment' || kind === 'StatefulSet')
-          for (const container of pod.containers) {
+          for (const container of pod.spec.containers) {
             expect(container, name).toHaveProperty('livenessProbe');
             expect(container, name).toHaveProperty('readinessProbe');
             expect(container, name).toHaveProperty('startupProbe');
@@ -258,7 +230,7 @@ describe.skipIf(why).each([...combinations])(
     it('of accounts: no token but for those that use the API', () => {
       const users = /-(touch-pods|api-gateway-(restore|take-over).*|lgtm)$/;
       for (const { name, pod } of pods)
-        if (!users.test(name)) expect(pod.automountServiceAccountToken, name).toBe(false);
+        if (!users.test(name)) expect(pod.spec.automountServiceAccountToken, name).toBe(false);
     });
   },
 );

@@ -43,9 +43,9 @@ describe.skipIf(why)(
       for (const name of ['faultline-faultline', 'faultline-second']) {
         only(manifests, 'Deployment', `${name}-cart`);
         const { spec } = only(manifests, 'Service', `${name}-cart`);
-        expect(Object(spec).selector['app.kubernetes.io/name']).toBe(
-          name.replace('faultline-', ''),
-        );
+        expect(spec).toMatchObject({
+          selector: { 'app.kubernetes.io/name': name.replace('faultline-', '') },
+        });
         for (const store of storeNames) only(manifests, 'StatefulSet', `${name}-${store}`);
       }
     });

@@ -1,5 +1,6 @@
 import { stores } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
+import { podOf } from './pods';
 import {
   combinations,
   type Manifest,
@@ -24,9 +25,9 @@ const hashes = (manifests: readonly Manifest[]): Map<string, string> =>
   new Map(
     manifests
       .filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
-      .map(({ metadata, spec }) => [
-        metadata.name,
-        Object(spec).template.metadata.annotations['checksum/secrets'],
+      .map((manifest) => [
+        manifest.metadata.name,
+        podOf(manifest)?.metadata.annotations?.['checksum/secrets'] ?? '',
       ]),
   );
 
@@ -56,8 +57,7 @@ describe.skipIf(why)(`passwords${why ? ` (skipped: ${why})` : ''}`, () => {
 
   it('are not in command-line arguments', () => {
     for (const manifest of render()) {
-      const { template } = Object(manifest.spec);
-      for (const { args = [], command = [] } of template?.spec?.containers ?? [])
+      for (const { args = [], command = [] } of podOf(manifest)?.spec.containers ?? [])
         expect([...command, ...args].join(' ')).not.toMatch(/AUTH|PASSWORD|requirepass|masterauth/);
     }
   });

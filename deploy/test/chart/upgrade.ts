@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listenOnFreePort } from '@faultline/stores';
 import { execa } from 'execa';
 import { stringify } from 'yaml';
 import { invocation, type Manifest, manifestsIn, type Render, render } from './render';
@@ -61,11 +62,11 @@ export const renderUpgrade = async (
     response.end(JSON.stringify(body ?? { ...notFound, code: 404 }));
   };
   const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listenOnFreePort(server);
   const directory = mkdtempSync(join(tmpdir(), 'faultline-upgrade-'));
   try {
     const KUBECONFIG = join(directory, 'kubeconfig');
-    const address = `http://127.0.0.1:${Object(server.address()).port}`;
+    const address = `http://127.0.0.1:${port}`;
     const context = { cluster: 'stand-in', user: 'nobody' };
     writeFileSync(
       KUBECONFIG,
