@@ -103,10 +103,11 @@ module.exports = {
       name: 'front-ends-know-contracts-by-type',
       comment: 'A schema in the bundle would bring TypeBox along; these files import nothing.',
       severity: 'error',
-      from: { path: '^apps/storefront/src/' },
+      from: { path: '^apps/(storefront|console-ui)/src/' },
       to: {
         path: libs('contracts'),
-        pathNot: '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target)\\.',
+        pathNot:
+          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(bundle-path|endpoints|guards))\\.',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -4,8 +4,8 @@ import { faultKeys, faultOf } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
 import { renderChartRoutes } from './routes/chart-routes';
+import { endpointFiles } from './routes/endpoints';
 import { renderServiceTables, serviceTablesFile } from './routes/service-tables';
-import { renderShopEndpoints, shopEndpointsFile } from './routes/shop-endpoints';
 import { renderLogMessages } from './telemetry/render-log-messages';
 import { renderMetrics } from './telemetry/render-metrics';
 import { renderVariables } from './telemetry/render-variables';
@@ -26,5 +26,5 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ...dashboardFiles(),
     ['deploy/helm/faultline/files/routes.json', renderChartRoutes()],
     [serviceTablesFile, renderServiceTables(workspace)],
-    [shopEndpointsFile, renderShopEndpoints()],
+    ...endpointFiles(),
   ]);

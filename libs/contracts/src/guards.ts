@@ -35,21 +35,21 @@ export const objectOf = <Value extends object>(fields: FieldGuards<Value>): Guar
     guards.every(([name, isField]) => isField(Reflect.get(value, name)));
 };
 
-const arrayOf =
+export const arrayOf =
   <Item>(isItem: Guard<Item>): Guard<Item[]> =>
   (value): value is Item[] =>
     Array.isArray(value) && value.every(isItem);
 
-const optional =
+export const optional =
   <Value>(isValue: Guard<Value>): Guard<Value | undefined> =>
   (value): value is Value | undefined =>
     value === undefined || isValue(value);
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-const isInteger = (value: unknown): value is number => Number.isInteger(value);
+export const isInteger = (value: unknown): value is number => Number.isInteger(value);
 
-const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 

@@ -1,4 +1,4 @@
-import { bundlePath } from '@faultline/contracts/console';
+import { bundlePath } from '@faultline/contracts/console/bundle-path';
 import { targetOf } from '@faultline/contracts/target';
 import { Failure, failureOf } from './failure';
 import { accessToken } from './token';
@@ -27,6 +27,7 @@ export const openBundle = async (file: File): Promise<{ from: number; to: number
     body: file,
   });
   const content: unknown = await response.json().catch(() => undefined);
+  if (response.status === 401) accessToken.refuse();
   if (!response.ok) throw failureOf(response.status, content);
   if (!isRange(content)) throw new Failure('The console’s response is not JSON');
   return content;

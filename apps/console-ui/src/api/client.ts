@@ -1,15 +1,42 @@
-import {
-  type Call,
-  type ConsoleClient,
-  clientOf,
-  consoleRoutes,
+import type {
+  ConsoleEndpoint,
+  ConsoleRoutes,
+  RequestOf,
+  ResponseOf,
 } from '@faultline/contracts/console';
+import { consoleEndpoints } from '@faultline/contracts/console/endpoints';
+import {
+  isComparison,
+  isConsoleStatus,
+  isErrorList,
+  isFaultCard,
+  isFaultList,
+  isFrame,
+  isHeatMap,
+  isLogFacets,
+  isLogPage,
+  isLogSummary,
+  isNothing,
+  isOverview,
+  isRedSeries,
+  isResources,
+  isStateList,
+  isStoreDetail,
+  isTrace,
+  isTracePage,
+} from '@faultline/contracts/console/guards';
+import type { Guard } from '@faultline/contracts/guards';
 import { targetOf } from '@faultline/contracts/target';
-import type { Static, TSchema } from 'typebox';
 import { Failure, failureOf } from './failure';
 import { accessToken } from './token';
 
 const patience = 45_000;
+
+interface Parts {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+}
 
 const parsed = (text: string): unknown => {
   try {
@@ -19,9 +46,14 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const send = async ({ method, route, params, query, body }: Call<TSchema>): Promise<unknown> => {
+/** Sends one request. Resolves with the JSON of a success; everything else rejects with a Failure. */
+const send = async (
+  method: string,
+  path: string,
+  { params, query, body }: Parts,
+): Promise<unknown> => {
   const token = accessToken.read();
-  const response = await fetch(targetOf(route, { params, query }), {
+  const response = await fetch(targetOf(path, { params, query }), {
     method,
     headers: {
       accept: 'application/json',
@@ -36,14 +68,42 @@ const send = async ({ method, route, params, query, body }: Call<TSchema>): Prom
       : new Failure('The console does not respond: is it still running?');
   });
   const content = parsed(await response.text());
+  if (response.status === 401) accessToken.refuse();
   if (!response.ok) throw failureOf(response.status, content);
-  if (content === undefined) throw new Failure('The console’s response is not JSON');
   return content;
 };
 
+/** A route as a function whose parameters and response have the types of the route's record. */
+const ask =
+  <Name extends ConsoleEndpoint>(name: Name, isResponse: Guard<ResponseOf<ConsoleRoutes[Name]>>) =>
+  async (
+    parts: Parts & RequestOf<ConsoleRoutes[Name]>,
+  ): Promise<ResponseOf<ConsoleRoutes[Name]>> => {
+    const { method, path } = consoleEndpoints[name];
+    const content = await send(method, path, parts);
+    if (isResponse(content)) return content;
+    throw new Failure('The console’s response is not as expected: load this page again');
+  };
+
 /** The API of the console that served this page. Calls reject with a Failure. */
-export const api: ConsoleClient = clientOf(consoleRoutes, {
-  call: async <Response extends TSchema>(call: Call<Response>) =>
-    // biome-ignore lint/plugin: the console keeps to its contract, and what would check that is too large for a page
-    (await send(call)) as Static<Response>,
-});
+export const api = {
+  status: ask('status', isConsoleStatus),
+  overview: ask('overview', isOverview),
+  states: ask('states', isStateList),
+  red: ask('red', isRedSeries),
+  resources: ask('resources', isResources),
+  heatMap: ask('heatMap', isHeatMap),
+  compare: ask('compare', isComparison),
+  errors: ask('errors', isErrorList),
+  traces: ask('traces', isTracePage),
+  trace: ask('trace', isTrace),
+  logs: ask('logs', isLogPage),
+  logFacets: ask('logFacets', isLogFacets),
+  logSummary: ask('logSummary', isLogSummary),
+  store: ask('store', isStoreDetail),
+  faults: ask('faults', isFaultList),
+  switchOn: ask('switchOn', isFaultCard),
+  switchOff: ask('switchOff', isNothing),
+  allOff: ask('allOff', isNothing),
+  profile: ask('profile', isFrame),
+};

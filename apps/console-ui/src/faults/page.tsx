@@ -2,14 +2,13 @@ import type { FaultList } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { Failure, messageOf } from '../api/failure';
+import { messageOf } from '../api/failure';
 import { useFaultChange, useFaults } from '../api/queries';
 import { formatNumberOf } from '../format/units';
 import { Empty, Loaded } from '../parts/placeholder';
 import { FaultCard } from './card';
 import styles from './page.module.css';
 import { inOrder } from './settings';
-import { TokenForm } from './token-form';
 
 export default function FaultsPage() {
   const faults = useFaults();
@@ -18,9 +17,6 @@ export default function FaultsPage() {
       <PageHeading title="Faults – Faultline" className="heading">
         Faults
       </PageHeading>
-      {faults.error instanceof Failure && faults.error.status === 401 && (
-        <TokenForm onDone={() => void faults.refetch()} />
-      )}
       <Loaded what="Faults" query={faults}>
         {(list) => <Content list={list} />}
       </Loaded>
@@ -30,7 +26,7 @@ export default function FaultsPage() {
 
 const Content = ({ list: { items, readOnly } }: { list: FaultList }) => {
   const [text, setText] = useState('');
-  const off = useFaultChange(() => api.allOff());
+  const off = useFaultChange(() => api.allOff({}));
   const on = items.filter((fault) => fault.on !== undefined).length;
   const wanted = text.trim().toLowerCase();
   const shown = inOrder(items).filter(({ key, title, service }) =>

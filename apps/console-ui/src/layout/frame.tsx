@@ -7,6 +7,7 @@ import { BundleDrop } from './bundle-drop';
 import styles from './frame.module.css';
 import { Header } from './header';
 import { KeysHelp } from './keys-help';
+import { TokenBanner } from './token-banner';
 import { useKeys } from './use-keys';
 
 const Palette = lazy(() => import('./palette'));
@@ -29,6 +30,7 @@ export const Frame = () => {
       <Header onPalette={() => setOpen('palette')} onHelp={() => setOpen('help')} />
       <FaultBanner />
       <BundleBanner />
+      <TokenBanner />
       <main id="content" className={styles.main}>
         <Suspense fallback={<Loading what="the page" />}>
           <Outlet />

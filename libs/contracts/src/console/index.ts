@@ -1,5 +1,5 @@
-export { clientOf } from '../client';
-export type { Call } from '../http-caller';
+export type { RequestOf, ResponseOf } from '../route';
+export { bundlePath } from './bundle-path';
 export type * from './common';
 export * from './events';
 export * from './faults';

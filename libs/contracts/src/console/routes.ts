@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import type { Client } from '../client';
 import { route, withDefault } from '../route';
 import { Component, Moment, page, paging, query, range, Time } from './common';
 import { FaultCard, FaultList, Nothing, SwitchOn } from './faults';
@@ -15,6 +14,7 @@ const points = withDefault(Type.Integer({ minimum: 2, maximum: 2000 }), 120);
 
 const list = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), ...page });
+export type List<Item> = { items: Item[] } & Omit<LogPage, 'items'>;
 
 const ServiceParameters = Type.Object({ component: Component });
 
@@ -36,9 +36,6 @@ export const ConsoleStatus = Type.Object({
   refused: Type.Integer(),
 });
 export type ConsoleStatus = Static<typeof ConsoleStatus>;
-
-/** The path of bundles: GET writes one of a range (`from`, `to`), POST opens one. */
-export const bundlePath = '/api/bundle';
 
 /** The routes of the console, for its pages and for programs. */
 export const consoleRoutes = {
@@ -243,4 +240,5 @@ export const consoleRoutes = {
     problems: { 404: ['unknown-component'], 409: ['not-running'] },
   }),
 };
-export type ConsoleClient = Client<typeof consoleRoutes>;
+export type ConsoleRoutes = typeof consoleRoutes;
+export type ConsoleEndpoint = keyof ConsoleRoutes;

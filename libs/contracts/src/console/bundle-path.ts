@@ -1,0 +1,4 @@
+// Imports nothing, because the pages load this file itself.
+
+/** The path of bundles: GET writes one of a range (`from`, `to`), POST opens one. */
+export const bundlePath = '/api/bundle';
