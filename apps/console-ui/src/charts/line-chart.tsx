@@ -3,7 +3,7 @@ import type uPlot from 'uplot';
 import { formatClock } from '../format/clock';
 import { colourOf } from './colours';
 import styles from './line-chart.module.css';
-import { axisLooks, tickClock, usePlot } from './use-plot';
+import { axisLooks, tickClocks, usePlot } from './use-plot';
 
 export interface LineSeries {
   name: string;
@@ -107,7 +107,7 @@ export const LineChart = (props: LineChartProps) => {
           size: 22,
           gap: 4,
           space: 70,
-          values: (_plot, ticks) => ticks.map((tick) => tickClock(tick).slice(0, -3)),
+          values: (_plot, ticks) => tickClocks(ticks).map((clock) => clock.slice(0, -3)),
         },
         {
           ...axisLooks(),

@@ -16,9 +16,12 @@ export const axisLooks = (): uPlot.Axis => ({
   ticks: { show: false },
 });
 
-/** The words of a tick, which uPlot puts some microseconds beside the second. */
-export const tickClock = (tick: number): string =>
-  formatClock(Math.round(tick / 1000) * 1000).slice(-8);
+/** The words of ticks, which uPlot puts some microseconds beside the second; those between seconds have none. */
+export const tickClocks = (ticks: readonly number[]): string[] =>
+  ticks.map((tick) => {
+    const second = Math.round(tick / 1000) * 1000;
+    return Math.abs(tick - second) < 50 ? formatClock(second).slice(-8) : '';
+  });
 
 interface Plot {
   /** Made again when this changes; the data are set without that. */

@@ -22,8 +22,8 @@ export const Errors = ({ groups }: { groups: readonly ErrorGroup[] }) => {
         <tr>
           <th>Error</th>
           <th className="number">Now</th>
-          <th className="number">Before</th>
-          <th>First seen</th>
+          <th className={classNames('number', styles.detail)}>Before</th>
+          <th className={styles.detail}>First seen</th>
           <th>Last</th>
           <th>Example</th>
         </tr>
@@ -41,8 +41,8 @@ export const Errors = ({ groups }: { groups: readonly ErrorGroup[] }) => {
               {type !== undefined && <code className="soft">{type}</code>}
             </td>
             <td className="number">{formatCount(count)}</td>
-            <td className="number">{formatCount(before)}</td>
-            <td>{formatClock(first)}</td>
+            <td className={classNames('number', styles.detail)}>{formatCount(before)}</td>
+            <td className={styles.detail}>{formatClock(first)}</td>
             <td>{formatAgo(last, now)}</td>
             <td>{traceId !== undefined && <Link to={address(tracePath(traceId))}>trace</Link>}</td>
           </tr>

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { colourOf } from '../charts/colours';
 import { decades } from '../charts/log-axis';
-import { axisLooks, tickClock, usePlot } from '../charts/use-plot';
+import { axisLooks, tickClocks, usePlot } from '../charts/use-plot';
 import { formatClock } from '../format/clock';
 import { formatCount, formatDuration, formatNumberOf } from '../format/units';
 import { cellAt, columnBounds, durationsOf, rowBounds } from './cells';
@@ -92,7 +92,7 @@ export const HeatMap = ({ data, selection, onSelect, onOpen }: HeatMapProps) => 
       },
       scales: { y: { distr: 3, log: 10, range: (_plot, low, high) => [low, high] } },
       axes: [
-        { ...axisLooks(), size: 22, space: 80, values: (_plot, ticks) => ticks.map(tickClock) },
+        { ...axisLooks(), size: 22, space: 80, values: (_plot, ticks) => tickClocks(ticks) },
         {
           ...axisLooks(),
           size: 58,

@@ -18,6 +18,10 @@ const limits = ({ kind, minimum, maximum }: FaultSetting): string => {
   return maximum === undefined ? '' : `, at most ${text(maximum)}`;
 };
 
+/** A duration that a field takes. */
+const example = ({ minimum = 0, maximum = Number.POSITIVE_INFINITY }: FaultSetting): number =>
+  Math.max(minimum, Math.min(maximum, maximum > 3_600_000 ? 300_000 : 500));
+
 export const Field = ({ setting, value, disabled, onChange }: FieldProps) => {
   const id = useId();
   const { name, description, kind, choices } = setting;
@@ -37,12 +41,12 @@ export const Field = ({ setting, value, disabled, onChange }: FieldProps) => {
           {...shared}
           type="text"
           inputMode={kind === 'number' ? 'decimal' : 'text'}
-          placeholder={kind === 'duration' ? 'such as 500ms or 5m' : ''}
+          placeholder={kind === 'duration' ? `such as ${durationText(example(setting))}` : ''}
           onChange={({ target }) => onChange(target.value)}
         />
       )}
       <p id={`${id}-note`} className="soft small">
-        {description}
+        {kind === 'duration' ? description.replace(/^Milliseconds/, 'Time') : description}
         {limits(setting)}
       </p>
     </div>

@@ -7,15 +7,17 @@ import { Icon } from '../parts/icons';
 import { stateWords } from '../parts/state';
 import { useAddress } from '../time/use-range';
 import styles from './component-node.module.css';
-import { reasonWords, trafficWords } from './words';
+import { failedWords, loadWords, reasonWords, shortReason } from './words';
 
 export type ComponentNodeType = Node<{ component: ComponentStatus }, 'component'>;
 
 export const ComponentNode = ({ data: { component } }: NodeProps<ComponentNodeType>) => {
   const address = useAddress();
   const { name, kind, state } = component;
-  const why = reasonWords(component);
-  const hasTraffic = kind !== 'shopper';
+  const why = shortReason(component);
+  const everything = reasonWords(component) || undefined;
+  const failed = failedWords(component);
+  const hasTraffic = kind !== 'shopper' && (kind === 'service' || why === '');
   const body = (
     <>
       <span className={styles.head}>
@@ -23,21 +25,24 @@ export const ComponentNode = ({ data: { component } }: NodeProps<ComponentNodeTy
         <strong className="truncate">{name}</strong>
         <span className="visually-hidden">{stateWords[state]}</span>
       </span>
-      {hasTraffic && (kind === 'service' || why === '') && (
-        <span className={classNames(styles.traffic, 'tabular')}>{trafficWords(component)}</span>
+      {hasTraffic && (
+        <span className={classNames(styles.traffic, 'tabular')}>{loadWords(component)}</span>
+      )}
+      {hasTraffic && why === '' && failed !== '' && (
+        <span className={classNames(styles.traffic, 'tabular')}>{failed}</span>
       )}
       {why !== '' && <span className={styles.why}>{why}</span>}
     </>
   );
-  const className = classNames(styles.node, styles[state], kind === 'service' && styles.service);
+  const className = classNames(styles.node, styles[state], kind === 'shopper' && styles.tall);
   return (
     <>
       {kind === 'service' || kind === 'store' ? (
-        <Link className={className} to={address(componentPath(name))} title={why || undefined}>
+        <Link className={className} to={address(componentPath(name))} title={everything}>
           {body}
         </Link>
       ) : (
-        <div className={className} title={why || undefined}>
+        <div className={className} title={everything}>
           {body}
         </div>
       )}

@@ -11,10 +11,10 @@ export interface Place {
 type Node = Pick<ComponentStatus, 'name' | 'kind'>;
 type Arrow = Pick<Edge, 'from' | 'to'>;
 
-const width = 192;
-const heights = { shopper: 68, page: 52, service: 76, store: 56, external: 56 };
+const width = 180;
+const heights = { shopper: 76, page: 58, service: 76, store: 58, external: 58 };
 /** Between two components that are joined by an edge, there is room for its label. */
-const gap = { x: 68, y: 12, joined: 36 };
+const gap = { x: 53, y: 10, joined: 34 };
 
 /** How far each component is from the shopper; what nothing leads to stands at the start. */
 const layersOf = (nodes: readonly Node[], edges: readonly Arrow[]): Map<string, number> => {

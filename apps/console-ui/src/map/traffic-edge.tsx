@@ -22,7 +22,7 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
   if (!data) return null;
   const { traffic, upright } = data;
   const tone = edgeTone(traffic);
-  const x = upright ? middleX : targetX - 34;
+  const x = upright ? middleX : targetX - 28;
   const y = upright ? middleY : targetY;
   return (
     <>
@@ -44,7 +44,9 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
           {tone !== 'calm' && (
             <span className={styles.errors}>
               <Icon name={tone === 'bad' ? 'red' : 'amber'} size={11} />
-              {formatShare(Number(traffic.errorShare.toPrecision(2)))}
+              {formatShare(
+                Number(traffic.errorShare.toPrecision(traffic.errorShare < 0.01 ? 1 : 2)),
+              )}
             </span>
           )}
         </div>

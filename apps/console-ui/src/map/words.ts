@@ -6,18 +6,33 @@ type Red = Pick<ComponentStatus, 'rate' | 'errorShare' | 'p95'>;
 /** Two digits are enough on a map. */
 const short = (value: number): number => Number(value.toPrecision(2));
 
-/** `12/s · 0.4 % err · p95 40 ms` */
-export const trafficWords = ({ rate, errorShare, p95 }: Red): string =>
+/** `0.4 % fail`; nothing when it is next to none. */
+export const failedWords = ({ errorShare }: Pick<Red, 'errorShare'>): string =>
+  errorShare >= 0.0005 ? `${formatShare(short(errorShare))} fail` : '';
+
+/** `12/s · p95 40 ms` */
+export const loadWords = ({ rate, p95 }: Pick<Red, 'rate' | 'p95'>): string =>
   [
     formatRate(short(rate)),
-    ...(errorShare >= 0.0005 ? [`${formatShare(short(errorShare))} err`] : []),
     ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`]),
   ].join(' · ');
+
+/** `12/s · p95 40 ms · 0.4 % fail` */
+export const trafficWords = (red: Red): string =>
+  [loadWords(red), failedWords(red)].filter((words) => words !== '').join(' · ');
 
 /** What an edge says of its errors: nothing, few of them, or many. */
 export const edgeTone = ({ errorShare }: Pick<Edge, 'errorShare'>): 'calm' | 'warn' | 'bad' => {
   if (errorShare >= 0.05) return 'bad';
   return errorShare >= 0.005 ? 'warn' : 'calm';
+};
+
+/** What is wrong in the fewest words: the first reason, and how many more there are. */
+export const shortReason = ({
+  reasons: [first, ...more],
+}: Pick<ComponentStatus, 'reasons'>): string => {
+  if (!first) return '';
+  return more.length === 0 ? first.words : `${first.words}, and ${more.length} more`;
 };
 
 /** What is wrong in words; what is not wrong needs none. */

@@ -25,8 +25,13 @@ export default function StoreContent({ component: { name } }: { component: Compo
   const resources = useRanged(['resources', name], (window) =>
     api.resources({ params: { component: name }, query: window }),
   );
+  const onIt = `peer.service:${name}`;
   return (
     <>
+      <p className={styles.links}>
+        <Link to={address('/traces', { q: `${onIt} status:ERROR` })}>Traces that failed on it</Link>
+        <Link to={address('/traces', { q: onIt, sort: 'duration' })}>Slowest traces with it</Link>
+      </p>
       <Loaded what={name} query={store}>
         {({ detail, problem, log }) => (
           <>

@@ -10,7 +10,7 @@ type Detail = Static<typeof RedisDetail>;
 export const Redis = ({ detail }: { detail: Detail }) => {
   const { role, connections, maxConnections, memory, maxMemory, keys, commands, replicas } = detail;
   const facts = [
-    ['Role', role],
+    ['Role', role === 'slave' ? 'replica' : 'primary'],
     ['Connections', `${formatCount(connections)} of ${formatCount(maxConnections)}`],
     [
       'Memory',

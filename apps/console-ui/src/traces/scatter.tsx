@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { colourOf } from '../charts/colours';
 import { decades, wholeDecades } from '../charts/log-axis';
-import { axisLooks, tickClock, usePlot } from '../charts/use-plot';
+import { axisLooks, tickClocks, usePlot } from '../charts/use-plot';
 import { formatDuration, formatNumberOf } from '../format/units';
 
 interface ScatterProps {
@@ -82,7 +82,7 @@ export const Scatter = ({ traces, selected, onOpen }: ScatterProps) => {
     options: () => ({
       ms: 1,
       legend: { show: false },
-      padding: [8, 10, 0, 0],
+      padding: [8, 24, 0, 0],
       cursor: { points: { show: false }, drag: { x: false, y: false }, y: false },
       scales: { y: { distr: 3, log: 10, range: (_plot, low, high) => wholeDecades(low, high) } },
       axes: [
@@ -90,7 +90,7 @@ export const Scatter = ({ traces, selected, onOpen }: ScatterProps) => {
           ...axisLooks(),
           size: 22,
           space: 80,
-          values: (_plot, ticks) => ticks.map((tick) => tickClock(tick)),
+          values: (_plot, ticks) => tickClocks(ticks),
         },
         {
           ...axisLooks(),
