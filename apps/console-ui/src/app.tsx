@@ -11,6 +11,7 @@ import { OverviewPage } from './overview/page';
 const ComponentPage = lazy(() => import('./component/page'));
 const TracesPage = lazy(() => import('./traces/page'));
 const TracePage = lazy(() => import('./trace/page'));
+const ComparisonPage = lazy(() => import('./comparison/page'));
 const LogsPage = lazy(() => import('./logs/page'));
 const FaultsPage = lazy(() => import('./faults/page'));
 
@@ -25,6 +26,7 @@ export const App = () => (
               <Route path="/components/:component" element={<ComponentPage />} />
               <Route path="/traces" element={<TracesPage />} />
               <Route path="/traces/:traceId" element={<TracePage />} />
+              <Route path="/traces/:one/with/:other" element={<ComparisonPage />} />
               <Route path="/logs" element={<LogsPage />} />
               <Route path="/faults" element={<FaultsPage />} />
               <Route path="*" element={<NotFound />} />

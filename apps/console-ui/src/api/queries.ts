@@ -56,15 +56,18 @@ export const useRanged = <Data>(
 };
 
 export const useStatus = () =>
-  useQuery({ queryKey: ['status'], queryFn: () => api.status(), refetchInterval: 10_000 });
+  useQuery({ queryKey: ['status'], queryFn: () => api.status({}), refetchInterval: 10_000 });
 
 export const useFaults = () =>
-  useQuery({ queryKey: ['faults'], queryFn: () => api.faults(), refetchInterval: 2000 });
+  useQuery({ queryKey: ['faults'], queryFn: () => api.faults({}), refetchInterval: 2000 });
 
-export const useTrace = (traceId: string, limit: number) =>
+/** How many spans of a trace pages load; all but the largest have fewer. */
+const mostSpans = 5000;
+
+export const useTrace = (traceId: string) =>
   useQuery({
-    queryKey: ['trace', traceId, limit],
-    queryFn: () => api.trace({ params: { traceId }, query: { limit } }),
+    queryKey: ['trace', traceId],
+    queryFn: () => api.trace({ params: { traceId }, query: { limit: mostSpans } }),
     // Its last spans may come later than the first.
     refetchInterval: ({ state }) => ((state.dataUpdateCount ?? 0) < 3 ? 2000 : false),
     placeholderData: keepPreviousData,

@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import { Panel } from '../parts/panel';
 import { Empty, Loading } from '../parts/placeholder';
+import { doesWantProfile } from './wants-profile';
 
 const FlameGraph = lazy(() => import('./flame-graph'));
 
@@ -14,28 +16,44 @@ export const Profile = ({ component }: { component: string }) => {
   const profile = useMutation({
     mutationFn: () => api.profile({ params: { component }, query: { seconds } }),
   });
+  const element = useRef<HTMLDivElement>(null);
+  const { state } = useLocation();
+  const begin = useEffectEvent(() => profile.mutate());
+  useEffect(() => {
+    if (!doesWantProfile(state)) return;
+    begin();
+    // What is above it loads later, and would move it out of sight.
+    const observer = new ResizeObserver(() => element.current?.scrollIntoView({ block: 'end' }));
+    observer.observe(document.body);
+    const stop = () => observer.disconnect();
+    for (const name of ['wheel', 'keydown', 'pointerdown'])
+      window.addEventListener(name, stop, { once: true });
+    return stop;
+  }, [state]);
   return (
-    <Panel
-      title="CPU profile"
-      aside={
-        <button
-          type="button"
-          className="button"
-          disabled={profile.isPending}
-          onClick={() => profile.mutate()}
-        >
-          {profile.isPending ? `Profiling for ${seconds} s…` : `Profile for ${seconds} s`}
-        </button>
-      }
-    >
-      {profile.isError && <p role="alert">No profile: {messageOf(profile.error)}.</p>}
-      {profile.data ? (
-        <Suspense fallback={<Loading what="the flame graph" />}>
-          <FlameGraph frame={profile.data} />
-        </Suspense>
-      ) : (
-        <Empty title="No profile yet">A profile shows which functions take the CPU’s time.</Empty>
-      )}
-    </Panel>
+    <div ref={element}>
+      <Panel
+        title="CPU profile"
+        aside={
+          <button
+            type="button"
+            className="button"
+            disabled={profile.isPending}
+            onClick={() => profile.mutate()}
+          >
+            {profile.isPending ? `Profiling for ${seconds} s…` : `Profile for ${seconds} s`}
+          </button>
+        }
+      >
+        {profile.isError && <p role="alert">No profile: {messageOf(profile.error)}.</p>}
+        {profile.data ? (
+          <Suspense fallback={<Loading what="the flame graph" />}>
+            <FlameGraph frame={profile.data} />
+          </Suspense>
+        ) : (
+          <Empty title="No profile yet">A profile shows which functions take the CPU’s time.</Empty>
+        )}
+      </Panel>
+    </div>
   );
 };

@@ -19,6 +19,12 @@ export const formatDuration = (milliseconds: number): string => {
   return formatSeconds(milliseconds / 1000);
 };
 
+/** A difference of milliseconds as `+12.3 ms`, or `−640 µs`. */
+export const formatDifference = (milliseconds: number): string => {
+  if (milliseconds === 0) return `±0${space}ms`;
+  return (milliseconds > 0 ? '+' : '−') + formatDuration(Math.abs(milliseconds));
+};
+
 /** Seconds in its two largest units: `3 min 20 s`, `2 h 5 min`, `3 d 4 h`. */
 export const formatSeconds = (seconds: number): string => {
   const whole = Math.round(Math.abs(seconds));

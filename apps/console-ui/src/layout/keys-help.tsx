@@ -26,6 +26,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     keys: [
       ['j k', 'Next and previous row'],
       ['o', 'Open the row'],
+      ['m', 'Mark the row of a trace, to compare two'],
       ['f b', 'Next and previous failed span of a trace'],
       ['c', 'Critical path of a trace on and off'],
     ],

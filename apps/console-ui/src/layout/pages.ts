@@ -8,3 +8,6 @@ export const pages = [
 
 export const componentPath = (name: string): string => `/components/${name}`;
 export const tracePath = (traceId: string): string => `/traces/${traceId}`;
+/** Two traces side by side. */
+export const comparisonPath = (one: string, other: string): string =>
+  `/traces/${one}/with/${other}`;

@@ -16,13 +16,10 @@ import { Rows } from './rows';
 import { SpanDetail } from './span-detail';
 import { useWaterfall, type Waterfall } from './use-waterfall';
 
-/** How many spans a page loads; all but the largest traces have fewer. */
-const mostSpans = 5000;
-
 export default function TracePage() {
   const { traceId = '' } = useParams();
   const address = useAddress();
-  const trace = useTrace(traceId, mostSpans);
+  const trace = useTrace(traceId);
   if (trace.error instanceof Failure && trace.error.code === 'unknown-trace')
     return (
       <div className="page">

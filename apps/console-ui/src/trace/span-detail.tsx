@@ -1,5 +1,6 @@
 import type { Span, Trace } from '@faultline/contracts/console';
 import { Link } from 'react-router';
+import { wantsProfile } from '../component/wants-profile';
 import { formatInstant } from '../format/clock';
 import { hueOf } from '../format/hues';
 import { formatDuration, formatShare } from '../format/units';
@@ -71,6 +72,9 @@ export const SpanDetail = ({ trace, span, onClose }: SpanDetailProps) => {
         <Link to={address('/logs', { q: `span:${span.spanId}` })}>Logs of this span</Link>
         <Link to={address('/logs', { q: `trace:${trace.traceId}` })}>Logs of this trace</Link>
         <Link to={address(componentPath(service))}>{service}</Link>
+        <Link to={address(componentPath(service))} state={wantsProfile}>
+          Profile {service} now
+        </Link>
         <Link
           to={address('/traces', {
             q: `${termOf('service', service)} ${termOf('name', span.name)}`,

@@ -27,7 +27,7 @@ export interface LogRow {
 export type Row = SpanRow | FoldRow | LogRow;
 
 /** From this many on, siblings that do the same are one row. */
-const manySiblings = 4;
+export const manySiblings = 4;
 
 export interface Tree {
   roots: readonly Span[];
@@ -67,7 +67,7 @@ export const treeOf = ({ spans, logs }: Contents): Tree => {
 };
 
 /** What siblings have in common that are folded. */
-const sameness = ({ service, name, kind, attributes }: Span): string =>
+export const sameness = ({ service, name, kind, attributes }: Span): string =>
   JSON.stringify([service, name, kind, attributes['db.query.text'] ?? '']);
 
 export interface Shown {

@@ -1,10 +1,10 @@
 import type { TracePage } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
 import { useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
-import { tracePath } from '../layout/pages';
+import { comparisonPath, tracePath } from '../layout/pages';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
@@ -53,6 +53,13 @@ const Results = ({ page }: { page: TracePage }) => {
   const address = useAddress();
   const navigate = useNavigate();
   const [selected, setSelected] = useState(-1);
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const mark = (traceId: string) =>
+    setMarked((before) =>
+      before.includes(traceId)
+        ? before.filter((id) => id !== traceId)
+        : [...before.slice(-1), traceId],
+    );
   const text = params.get('sort');
   const sorting = useMemo(() => readSorting(text), [text]);
   const rows = useMemo(() => sorted(page.items, sorting), [page, sorting]);
@@ -79,15 +86,37 @@ const Results = ({ page }: { page: TracePage }) => {
           onOpen={(traceId) => void navigate(address(tracePath(traceId)))}
         />
       </Panel>
-      <Panel title="Traces" aside={page.truncated ? 'sorted among the newest' : undefined}>
+      <Panel
+        title="Traces"
+        aside={
+          <>
+            {page.truncated && 'sorted among the newest'}
+            <Marked traceIds={marked} />
+          </>
+        }
+      >
         <TraceTable
           traces={rows}
           sorting={sorting}
           onSort={sort}
           selected={selected}
           onSelect={setSelected}
+          marked={marked}
+          onMark={mark}
         />
       </Panel>
     </>
+  );
+};
+
+/** Two traces can be compared; a third mark takes the place of the older one. */
+const Marked = ({ traceIds: [one, other] }: { traceIds: readonly string[] }) => {
+  const address = useAddress();
+  if (one === undefined) return 'mark two to compare them';
+  if (other === undefined) return 'mark another one to compare them';
+  return (
+    <Link className="button strong" to={address(comparisonPath(one, other))}>
+      Compare the two marked
+    </Link>
   );
 };

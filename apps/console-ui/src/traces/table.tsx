@@ -5,6 +5,7 @@ import { formatInstant } from '../format/clock';
 import { hueOf } from '../format/hues';
 import { formatDuration, formatNumberOf } from '../format/units';
 import { tracePath } from '../layout/pages';
+import { useKeys } from '../layout/use-keys';
 import { useRowKeys } from '../layout/use-row-keys';
 import { Icon } from '../parts/icons';
 import { useAddress } from '../time/use-range';
@@ -17,6 +18,9 @@ interface TraceTableProps {
   onSort: (sorting: Sorting) => void;
   selected: number;
   onSelect: (row: number) => void;
+  /** The ids of those that are to be compared. */
+  marked: readonly string[];
+  onMark: (traceId: string) => void;
 }
 
 const titles: Readonly<Record<Column, string>> = {
@@ -27,7 +31,15 @@ const titles: Readonly<Record<Column, string>> = {
   errors: 'Failed',
 };
 
-export const TraceTable = ({ traces, sorting, onSort, selected, onSelect }: TraceTableProps) => {
+export const TraceTable = ({
+  traces,
+  sorting,
+  onSort,
+  selected,
+  onSelect,
+  marked,
+  onMark,
+}: TraceTableProps) => {
   const address = useAddress();
   const navigate = useNavigate();
   const slowest = Math.max(...traces.map(({ duration }) => duration), 1e-3);
@@ -38,6 +50,12 @@ export const TraceTable = ({ traces, sorting, onSort, selected, onSelect }: Trac
     onOpen: (row) => {
       const trace = traces[row];
       if (trace) void navigate(address(tracePath(trace.traceId)));
+    },
+  });
+  useKeys({
+    m: () => {
+      const trace = traces[selected];
+      if (trace) onMark(trace.traceId);
     },
   });
 
@@ -60,6 +78,9 @@ export const TraceTable = ({ traces, sorting, onSort, selected, onSelect }: Trac
     <table className={classNames('table', styles.table)}>
       <thead>
         <tr>
+          <th className={styles.mark}>
+            <span className="visually-hidden">Compare</span>
+          </th>
           {head('start', styles.start)}
           {head('name')}
           {head('duration', styles.duration)}
@@ -74,18 +95,28 @@ export const TraceTable = ({ traces, sorting, onSort, selected, onSelect }: Trac
             className={row === selected ? styles.selected : undefined}
             data-row={row}
           >
-            <td className="soft">{formatInstant(start)}</td>
+            <td className={styles.mark}>
+              <input
+                type="checkbox"
+                aria-label={`Compare the trace of ${formatInstant(start)}`}
+                checked={marked.includes(traceId)}
+                onChange={() => onMark(traceId)}
+              />
+            </td>
+            <td className={classNames('soft', styles.start)}>{formatInstant(start)}</td>
             <td className={styles.name}>
-              <Link
-                to={address(tracePath(traceId))}
-                aria-label={`${service ?? ''} ${name ?? traceId}`}
-              >
-                <span
-                  className={styles.service}
-                  style={{ background: `var(${hueOf(service ?? '')})` }}
-                />
-                <span className="soft">{service}</span>{' '}
-                <strong>{name ?? 'root not there yet'}</strong>
+              <Link to={address(tracePath(traceId))}>
+                {service !== undefined && name !== undefined ? (
+                  <>
+                    <span
+                      className={styles.service}
+                      style={{ background: `var(${hueOf(service)})` }}
+                    />
+                    <span className="soft">{service}</span> <strong>{name}</strong>
+                  </>
+                ) : (
+                  <span className="soft">still arriving: {traceId.slice(0, 8)}</span>
+                )}
               </Link>
             </td>
             <td>
