@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type StoreForTest } from './open-store';
-import { changesOf, healthOf } from './sources';
+import { changesOf, healthOf, histogram, metricsOf, sample } from './sources';
 import { faultsFile, startConsole } from './start-console';
 
 let test: StoreForTest;
@@ -101,6 +101,22 @@ const connect = async (
     faults: { file: await faultsFile() },
     sources: {
       ...test,
+      metrics: metricsOf(
+        [
+          [
+            'payment',
+            (number) => [
+              sample('build_info', 1, { version: '1.0.0' }),
+              ...histogram(
+                'http_server_request_duration_seconds',
+                { 1: 2 * number, '+Inf': 2 * number },
+                { http_response_status_code: '200' },
+              ),
+            ],
+          ],
+        ],
+        { from: now - 60_000, count: 21 },
+      ),
       health: healthOf([
         {
           at: now - 50_000,

@@ -1,10 +1,12 @@
 import { productRoutes } from '@faultline/contracts';
 import type { RedGroup, RedSeries } from '@faultline/contracts/console';
-import { increments } from '@faultline/evidence';
+import { type Increments, increments, type MetricWindow } from '@faultline/evidence';
+import type { TelemetryStore } from '@faultline/telemetry-store';
 import { serviceNames } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
+import { divideByVersion } from './by-version';
 import { components } from './components';
-import { type Range, rangeOf } from './range';
+import { rangeOf } from './range';
 import { spanRed } from './span-red';
 import { perSecond, RedSums, type Steps, steppedWindow, stepsOf } from './steps';
 import { type Traffic, trafficOf } from './traffic';
@@ -18,23 +20,24 @@ export interface RedQuery {
   limit: number;
 }
 
-/** A component's requests from metrics, by the name that `nameOf` gives them. */
+/** Divides the growth of a series among the groups of a chart. */
+type Divide = (series: Increments) => [group: string, part: Increments][];
+
+/** A component's requests from metrics, in the groups into which they are divided. */
 const metricRed = (
-  metrics: ConsoleSources['metrics'],
-  { source, metric, labels, hasFailed, routeOf }: Traffic,
-  { from, to }: Range,
+  window: MetricWindow,
+  { metric, labels, hasFailed }: Traffic,
   steps: Steps,
-  name?: string,
+  divide: Divide,
 ): RedGroup[] => {
-  const window = metrics.window(source, from, to);
   const stepped = steppedWindow(window, steps);
   const groups = new Map<string, RedSums>();
-  for (const bucket of increments(window, `${metric}_bucket`, labels)) {
-    const group = name ?? routeOf(bucket.labels);
-    const sums = groups.get(group) ?? new RedSums(steps.times.length);
-    groups.set(group, sums);
-    sums.addBucket(bucket, hasFailed(bucket.labels), stepped);
-  }
+  for (const bucket of increments(window, `${metric}_bucket`, labels))
+    for (const [group, part] of divide(bucket)) {
+      const sums = groups.get(group) ?? new RedSums(steps.times.length);
+      groups.set(group, sums);
+      sums.addBucket(part, hasFailed(bucket.labels), stepped);
+    }
   return [...groups].map(([group, sums]) => ({
     name: group,
     requests: Math.round(sums.requests.reduce((total, each) => total + each, 0)),
@@ -46,9 +49,9 @@ const metricRed = (
 
 const known = new Set<string>(components.map(({ name }) => name));
 
-/** Rate, errors and duration over time: by service and route from metrics, by product and version from spans. */
+/** Rate, errors and duration over time: by product from spans, else from metrics. */
 export const red = async (
-  { metrics, store }: Pick<ConsoleSources, 'metrics' | 'store'>,
+  { metrics, store }: Pick<ConsoleSources, 'metrics'> & { store: Pick<TelemetryStore, 'spansBy'> },
   query: RedQuery,
 ): Promise<RedSeries> => {
   const range = rangeOf(query);
@@ -57,12 +60,16 @@ export const red = async (
   const names = component === undefined ? serviceNames : [component];
   const groupsOf = async (): Promise<RedGroup[]> => {
     if (by === 'product') return spanRed(store, productAttribute, range, steps, component);
-    if (by === 'version') return spanRed(store, 'service.version', range, steps, component);
     return names.flatMap((name) => {
       const traffic = known.has(name) ? trafficOf(name) : undefined;
-      return traffic
-        ? metricRed(metrics, traffic, range, steps, by === 'service' ? name : undefined)
-        : [];
+      if (!traffic) return [];
+      const window = metrics.window(traffic.source, range.from, range.to);
+      const divide: Record<typeof by, Divide> = {
+        service: (series) => [[name, series]],
+        route: (series) => [[traffic.routeOf(series.labels), series]],
+        version: divideByVersion(window),
+      };
+      return metricRed(window, traffic, steps, divide[by]);
     });
   };
   const groups = (await groupsOf()).sort((a, b) => b.requests - a.requests);

@@ -36,6 +36,11 @@ export const questionsOf = (since: number, traceIds: readonly string[]): Questio
     atMost: 500,
     target: () => targetOf(consoleRoutes.compare.path, { query: { q: '', ...range(since) } }),
   },
+  ...[{ q: '' }, { q: 'service:cart level:error' }].map((query) => ({
+    name: `the counts of log records${query.q && ` with ${query.q}`}`,
+    atMost: 300,
+    target: () => targetOf(consoleRoutes.logFacets.path, { query: { ...query, ...range(since) } }),
+  })),
   { name: 'the overview', atMost: 30, target: () => targetOf(consoleRoutes.overview.path, {}) },
 ];
 
