@@ -28,6 +28,13 @@ const open = async (options: Partial<IntakeOptions> = {}) => {
   return { store, intake, post };
 };
 
+it('counts what comes at the same time', { timeout: 60_000 }, async () => {
+  const { intake, post } = await open();
+  const bodies = Array.from({ length: 20 }, () => encodeLogs([log({ time: Date.now() })]));
+  await Promise.all(bodies.map((body) => post('logs', body)));
+  expect((await intake.counts()).received).toBe(20);
+});
+
 it('stores what it receives, and counts it', { timeout: 60_000 }, async () => {
   const { store, intake, post } = await open();
   expect(

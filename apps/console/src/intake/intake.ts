@@ -66,7 +66,9 @@ export const startIntake = async (options: IntakeOptions): Promise<RunningIntake
   });
   await app.register(otlpIntake, {
     take: async (signal, body) => {
-      received += await store.intake(signal, body);
+      const items = await store.intake(signal, body);
+      // Other requests have been counted meanwhile.
+      received += items;
     },
   });
   const url = await app.listen({ host, port });
