@@ -37,6 +37,9 @@ export default function ComparisonPage() {
 const nameOf = ({ spans: [root], traceId }: Trace): string =>
   root ? `${root.service} ${root.name}` : traceId;
 
+const longerOrShorter = (milliseconds: number): string =>
+  `${formatDuration(Math.abs(milliseconds))} ${milliseconds < 0 ? 'less' : 'more'}`;
+
 const Content = ({ one, other }: { one: Trace; other: Trace }) => {
   const rows = useMemo(() => aligned(one, other), [one, other]);
   const scale = Math.max(one.duration, other.duration, 1e-3);
@@ -46,9 +49,9 @@ const Content = ({ one, other }: { one: Trace; other: Trace }) => {
         <Head letter="A" trace={one} />
         <Head letter="B" trace={other} />
         <p>
-          B took <strong>{formatDifference(other.duration - one.duration)}</strong>
-          {nameOf(one) !== nameOf(other) && ', and they are different requests'}. Both have the same
-          scale of time.
+          B took <strong>{longerOrShorter(other.duration - one.duration)}</strong> than A
+          {nameOf(one) !== nameOf(other) && ', but they are different requests'}. Bars have the same
+          scale.
         </p>
       </div>
       <ScrollArea className={styles.scroll} aria-label="Spans of both traces">

@@ -23,7 +23,7 @@ export const Profile = ({ component }: { component: string }) => {
     if (!doesWantProfile(state)) return;
     begin();
     // What is above it loads later, and would move it out of sight.
-    const observer = new ResizeObserver(() => element.current?.scrollIntoView({ block: 'end' }));
+    const observer = new ResizeObserver(() => element.current?.scrollIntoView({ block: 'start' }));
     observer.observe(document.body);
     const stop = () => observer.disconnect();
     for (const name of ['wheel', 'keydown', 'pointerdown'])

@@ -32,7 +32,7 @@ export const shortReason = ({
   reasons: [first, ...more],
 }: Pick<ComponentStatus, 'reasons'>): string => {
   if (!first) return '';
-  return more.length === 0 ? first.words : `${first.words}, and ${more.length} more`;
+  return more.length === 0 ? first.words : `${first.words} (+${more.length})`;
 };
 
 /** What is wrong in words; what is not wrong needs none. */

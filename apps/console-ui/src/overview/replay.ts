@@ -21,15 +21,21 @@ export const useReplay = (
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(10);
 
-  const tick = useEffectEvent(() => {
-    const next = time + step * speed;
+  const tick = useEffectEvent((passed: number) => {
+    const next = time + passed * speed;
     if (next >= end) setPlaying(false);
     move(Math.min(next, end), next >= end);
   });
 
   useEffect(() => {
     if (!playing) return;
-    const timer = window.setInterval(tick, step);
+    let last = performance.now();
+    // A busy browser calls late: what counts is the time that has passed.
+    const timer = window.setInterval(() => {
+      const now = performance.now();
+      tick(now - last);
+      last = now;
+    }, step);
     return () => window.clearInterval(timer);
   }, [playing]);
 

@@ -10,18 +10,18 @@ interface DialogProps {
 /** A dialog over the page, which Esc and a click beside it close. */
 export const Dialog = ({ label, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    element.showModal();
+    const closeBeside = ({ target }: MouseEvent) => {
+      if (target === element) element.close();
+    };
+    element.addEventListener('click', closeBeside);
+    return () => element.removeEventListener('click', closeBeside);
+  }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it too
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={label}
-      onClose={onClose}
-      onClick={({ target }) => {
-        if (target === dialog.current) dialog.current?.close();
-      }}
-    >
+    <dialog ref={dialog} className={styles.dialog} aria-label={label} onClose={onClose}>
       <div className={styles.content}>{children}</div>
     </dialog>
   );
