@@ -9,6 +9,10 @@ import { redisDetail } from '../src/stores/redis-detail';
 import { storeDetail } from '../src/stores/store-detail';
 import { openStore } from './open-store';
 
+/** The URL of a store for who may only look. */
+const monitored = (url: string): string =>
+  Object.assign(new URL(url), { username: 'monitor', password: 'monitor' }).href;
+
 describe('PostgreSQL', () => {
   let store: Store;
   beforeAll(async () => {
@@ -61,7 +65,7 @@ describe('PostgreSQL', () => {
     onTestFinished(async () => {
       await Promise.all(held.map((client) => client.end()));
     });
-    const url = new URL(store.url);
+    const url = monitored(store.url);
     const takeAll = async () => {
       for (;;) {
         const client = new Client({ connectionString: store.url });
@@ -72,12 +76,11 @@ describe('PostgreSQL', () => {
     };
     await expect(takeAll()).rejects.toMatchObject({ code: '53300' });
     await expect(postgresDetail(store.url)).rejects.toMatchObject({ code: '53300' });
-    Object.assign(url, { username: 'monitor', password: 'monitor' });
-    const { connections, statements } = await postgresDetail(url.href);
+    const { connections, statements } = await postgresDetail(url);
     expect(connections).toEqual([{ state: 'idle', count: held.length }]);
     expect(held.length).toBeGreaterThan(40);
     expect(statements.length).toBeGreaterThan(0);
-    const looker = new Client({ connectionString: url.href });
+    const looker = new Client({ connectionString: url });
     await looker.connect();
     await expect(looker.query('create table mine (id int)')).rejects.toThrow('permission denied');
     await looker.end();
@@ -121,7 +124,7 @@ it('Redis tells its memory, its commands and how far its replicas are behind', a
   let found: RedisDetail | undefined;
   await expect
     .poll(async () => {
-      found = await redisDetail(pair.primary.url);
+      found = await redisDetail(monitored(pair.primary.url));
       return found.replicas.map(({ state, lagBytes }) => ({ state, caughtUp: lagBytes === 0 }));
     })
     .toEqual([{ state: 'online', caughtUp: true }]);
@@ -129,6 +132,6 @@ it('Redis tells its memory, its commands and how far its replicas are behind', a
   expect(found?.memory).toBeGreaterThan(100_000);
   expect(found?.connections).toBeGreaterThan(1);
   expect(found?.commands).toContainEqual(expect.objectContaining({ command: 'mset', calls: 1 }));
-  expect(await redisDetail(pair.replica.url)).toMatchObject({ role: 'slave', keys: 2 });
+  expect(await redisDetail(monitored(pair.replica.url))).toMatchObject({ role: 'slave', keys: 2 });
   await expect(redisDetail(`redis://127.0.0.1:${await freePort()}`)).rejects.toThrow();
 });

@@ -29,6 +29,28 @@ describe('an embedded Redis', () => {
     expect(await scratch.entries()).toEqual(before);
   });
 
+  it('has a user who may only look at statistics', async () => {
+    const store = await startRedis({});
+    try {
+      const url = new URL(store.url);
+      Object.assign(url, { username: 'monitor', password: 'monitor' });
+      expect(await ask(url.href, (redis) => redis.info('server'))).toContain('redis_version');
+      for (const [command = '', ...words] of [
+        ['get', 'a'],
+        ['set', 'a', '1'],
+        ['keys', '*'],
+        ['config', 'get', '*'],
+        ['flushall'],
+        ['client', 'list'],
+      ])
+        await expect(ask(url.href, (redis) => redis.call(command, ...words))).rejects.toThrow(
+          'NOPERM',
+        );
+    } finally {
+      await store.stop();
+    }
+  });
+
   it('keeps its data when it is started again on the same port', async () => {
     const directory = scratch.path('kept');
     const port = await freePort();

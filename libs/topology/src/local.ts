@@ -41,11 +41,11 @@ export const storeUrl = (name: StoreName, base = portBase): string => {
 /** The local URL of a store for who may only look at its statistics. */
 export const monitorUrl = (name: StoreName, base = portBase): string => {
   const url = new URL(storeUrl(name, base));
-  if (stores[name].engine === 'postgresql') Object.assign(url, monitor);
+  Object.assign(url, monitor);
   return url.href;
 };
 
-/** The role that each local PostgreSQL server has besides that of its service. */
+/** The role or user that each local store has besides that of its service. */
 const monitor = { username: 'monitor', password: 'monitor' };
 
 /** The environment in which a service finds its ports, its dependencies and its stores on this machine. */
