@@ -1,10 +1,16 @@
 import { productRoutes } from '@faultline/contracts';
-import { componentUnhealthy, defaultTiming, timingOf } from '@faultline/slo';
-import { identityLabels } from '@faultline/topology';
+import {
+  type AlertId,
+  componentUnhealthy,
+  defaultTiming,
+  findAlert,
+  timingOf,
+} from '@faultline/slo';
+import { identityLabels, serviceNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { alertRule, prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
-import { because, missing, testRules } from './promtool';
+import { because, missing, rulesOf, testRules } from './promtool';
 
 const why = missing('promtool');
 
@@ -43,17 +49,19 @@ const series = (
 
 const running = (target: Target, values: string) => series(target, 'build_info', values);
 
-const fired = (
-  name: Parameters<typeof alertRule>[0],
-  installation: string,
-  more: Readonly<Record<string, string>> = {},
-) => {
-  const { labels, annotations } = alertRule(name, defaultTiming);
+const fired = (id: AlertId, installation: string, more: Readonly<Record<string, string>> = {}) => {
+  const alert = findAlert(id);
+  if (!alert) throw new Error(`there is no alert ${id.name} of ${id.subject}`);
+  const { labels, annotations } = alertRule(alert, defaultTiming);
   return {
     exp_labels: { ...labels, [identityLabels.installation]: installation, ...more },
     exp_annotations: annotations,
   };
 };
+
+const gatewayDown: AlertId = { name: 'ServiceDown', subject: 'api-gateway' };
+const productErrors: AlertId = { name: 'ServiceErrors', subject: 'product' };
+const paymentsFailing: AlertId = { name: 'PaymentsFailing', subject: 'payment' };
 
 /** Two namespaces, and two releases in one of them. */
 const pairs = [
@@ -83,7 +91,7 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
     });
     const expected = {
       alert_rule_test: [
-        { eval_time: at, alertname: 'ApiGatewayDown', exp_alerts: [fired('ApiGatewayDown', one)] },
+        { eval_time: at, alertname: 'ServiceDown', exp_alerts: [fired(gatewayDown, one)] },
       ],
       promql_expr_test: [
         {
@@ -109,7 +117,7 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       ];
     });
     const alert_rule_test = [
-      { eval_time: at, alertname: 'PaymentsFailing', exp_alerts: [fired('PaymentsFailing', one)] },
+      { eval_time: at, alertname: 'PaymentsFailing', exp_alerts: [fired(paymentsFailing, one)] },
     ];
     expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
   });
@@ -119,7 +127,7 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       { series: 'up{service="api-gateway",job="api-gateway",instance="x:80"}', values: '0x40' },
       { series: 'payments_total{service="payment",outcome="failed"}', values: '0+9x40' },
     ];
-    const alert_rule_test = ['ApiGatewayDown', 'PaymentsFailing'].map((alertname) => ({
+    const alert_rule_test = ['ServiceDown', 'PaymentsFailing'].map((alertname) => ({
       eval_time: at,
       alertname,
       exp_alerts: [],
@@ -129,14 +137,16 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
 });
 
 describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
-  const rules = renderRules(prometheusGroups(defaultTiming));
+  const rules = rulesOf(prometheusGroups(defaultTiming), ['ServiceDown', 'ServiceErrors']);
   const target = { service: 'api-gateway', installation: 'shop/faultline' };
 
   it.each(intervals)('works as it is, with scrapes $interval apart', ({ interval, scrapes }) => {
     const product = { ...target, service: 'product' };
-    const others = [running(product, `1x${scrapes}`)];
+    const others = serviceNames
+      .filter((service) => service !== target.service)
+      .map((service) => running({ ...target, service }, `1x${scrapes}`));
     const down = (exp_alerts: object[]) => ({
-      alert_rule_test: [{ eval_time: '10m', alertname: 'ApiGatewayDown', exp_alerts }],
+      alert_rule_test: [{ eval_time: '10m', alertname: 'ServiceDown', exp_alerts }],
     });
     const failing = (perScrape: number, exp_alerts: object[]) => ({
       interval,
@@ -149,7 +159,7 @@ describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
           }),
         ),
       ],
-      alert_rule_test: [{ eval_time: '10m', alertname: 'ProductFailing', exp_alerts }],
+      alert_rule_test: [{ eval_time: '10m', alertname: 'ServiceErrors', exp_alerts }],
     });
     const health = running(target, `1x${scrapes}`);
     const gone = running(target, `1x${scrapes / 2} stale`);
@@ -159,9 +169,9 @@ describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
         {
           interval,
           input_series: [...others, gone],
-          ...down([fired('ApiGatewayDown', target.installation)]),
+          ...down([fired(gatewayDown, target.installation)]),
         },
-        failing(10, [fired('ProductFailing', target.installation)]),
+        failing(10, [fired(productErrors, target.installation)]),
         failing(0, []),
       ]),
     ).toBe('');
@@ -173,7 +183,7 @@ describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
     );
     const alert_rule_test = ['30s', '1m', '2m', '4m'].map((eval_time) => ({
       eval_time,
-      alertname: 'ApiGatewayDown',
+      alertname: 'ServiceDown',
       exp_alerts: [],
     }));
     expect(testRules(rules, [{ interval, input_series: all, alert_rule_test }])).toBe('');

@@ -102,6 +102,32 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
     series: [well, behind('a', ...steady(0, 10)), behind('b', ...steady(0, 20))],
   },
   {
+    title: 'the worst of the values of a label',
+    when: { ...errors, by: 'http_route' },
+    series: [
+      well,
+      ...['/good', '/bad'].flatMap((http_route, index) => [
+        recorded('product', requests, { http_route, http_response_status_code: '200' }, steady(8)),
+        recorded(
+          'product',
+          requests,
+          { http_route, http_response_status_code: '500' },
+          steady(index * 2, 1),
+        ),
+      ]),
+    ],
+  },
+  {
+    title: 'what a gauge was at least all the time',
+    when: {
+      kind: 'gauge',
+      series: { service: 'product', metric: 'redis_replica_lag_bytes' },
+      comparison: 'above',
+      window: 60,
+    },
+    series: [well, behind('a', ...steady(0, 10)), behind('b', ...steady(2, 4))],
+  },
+  {
     title: 'growth of a gauge',
     when: {
       kind: 'growth',
@@ -140,6 +166,30 @@ describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () =
     for (const [condition, holds] of expected)
       expect(evaluate(condition, historyOf(series), now).holds).toBe(holds);
     expect(complaints(series, expected)).toBe('');
+  });
+
+  it('for a gauge that has not existed for long', () => {
+    const late = recorded('product', 'redis_replica_link_up', { db_namespace: 'a' }, [
+      ...nothing,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+    ]);
+    const down: MetricCondition = {
+      kind: 'gauge',
+      series: { service: 'product', metric: 'redis_replica_link_up' },
+      comparison: 'below',
+      threshold: 1,
+      window: 60,
+    };
+    expect(evaluate(down, historyOf([well, late]), 12 * scrapeInterval).holds).toBe(false);
+    expect(complaints([well, late], [[down, false]])).toBe('');
   });
 
   it('for what says nothing: too few requests, no requests, no series', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { type RuleGroup, renderRules } from '../src/rules/rule-file';
 
 /** Why tests cannot ask this program, if they cannot. */
 export const missing = (program: string): string | undefined =>
@@ -29,6 +30,15 @@ export const promtool = (
     rmSync(directory, { recursive: true });
   }
 };
+
+/** The rules of these alerts alone, because promtool evaluates all that it gets, at each step. */
+export const rulesOf = (groups: readonly RuleGroup[], names: readonly string[]): string =>
+  renderRules(
+    groups.map((group) => ({
+      ...group,
+      rules: group.rules.filter((rule) => 'alert' in rule && names.includes(rule.alert)),
+    })),
+  );
 
 /** Has Prometheus evaluate rules over series, as `promtool test rules` describes them. */
 export const testRules = (rules: string, tests: readonly object[]): string =>

@@ -1,5 +1,4 @@
-import type { MetricCondition, Series } from '@faultline/slo';
-import type { ServiceName } from '@faultline/topology';
+import type { MetricCondition, Series, SeriesOwner } from '@faultline/slo';
 import { type Recorded, recorded } from './series';
 
 /** Scrapes in two minutes. */
@@ -10,10 +9,14 @@ const steady = (perScrape: number): number[] =>
 
 const constant = (value: number): number[] => steady(0).map(() => value);
 
-const up = (service: ServiceName): Recorded =>
+const up = (service: SeriesOwner): Recorded =>
   recorded(service, 'build_info', { version: '1', revision: 'a' }, constant(1));
 
-const gone = (service: ServiceName): Recorded => ({
+/** A process that has been running for ten minutes already. */
+const grown = (service: SeriesOwner): Recorded =>
+  recorded(service, 'process_start_time_seconds', {}, constant(-600));
+
+const gone = (service: SeriesOwner): Recorded => ({
   ...up(service),
   values: constant(1).map((value, scrape) => (scrape < 5 ? value : undefined)),
 });
@@ -22,8 +25,13 @@ const gone = (service: ServiceName): Recorded => ({
 const example = (pattern: string): string => {
   if (!/^\/.+\/$/.test(pattern)) return pattern;
   const plain = pattern.replace(/^\/\^?/, '').replace(/\$?\/$/, '');
-  const known: Readonly<Record<string, string>> = { '2': '200', '5': '503', '.': 'timeout' };
-  return known[plain] ?? plain.split('|')[0] ?? plain;
+  const known: Readonly<Record<string, string>> = {
+    '2': '200',
+    '5': '503',
+    '.': 'timeout',
+    '(5..)?': '503',
+  };
+  return known[plain] ?? plain.replace(/^\(/, '').split('|')[0] ?? plain;
 };
 
 const seriesOf = ({ service, metric, labels = {} }: Series, values: number[]): Recorded => {
@@ -48,6 +56,15 @@ const histogram = (series: Series, every: number): Recorded[] =>
     ),
   );
 
+/** What a denominator counts besides its numerator: requests that end otherwise. */
+const others = (denominator: Series, numerator: Series): Series =>
+  numerator.labels?.http_response_status_code === undefined
+    ? denominator
+    : { ...denominator, labels: { ...denominator.labels, http_response_status_code: '201' } };
+
+/** The value of the label by which a condition is taken, where it is in trouble. */
+export const exampleOfLabel = 'one';
+
 /** Series over two minutes that are steadily so many times what a condition allows. */
 export const sceneOf = (condition: MetricCondition, times: number): Recorded[] => {
   if (condition.kind === 'absent')
@@ -58,15 +75,28 @@ export const sceneOf = (condition: MetricCondition, times: number): Recorded[] =
       return [up(series.service), seriesOf(series, steady(threshold * times * 5))];
     }
     case 'ratio': {
-      const { numerator, denominator, threshold } = condition;
+      const { numerator, denominator, threshold, by } = condition;
       const part = threshold * times * 1000;
+      // Of two values of the label, only one is in trouble.
+      const here = (series: Series): Series =>
+        by === undefined
+          ? series
+          : { ...series, labels: { ...series.labels, [by]: exampleOfLabel } };
+      const elsewhere =
+        by === undefined
+          ? []
+          : [seriesOf({ ...denominator, labels: { [by]: 'other' } }, steady(9000))];
       const isWithin = numerator.service === denominator.service;
       const isPart = isWithin && numerator.metric === denominator.metric;
       return [
         up(numerator.service),
         ...(isWithin ? [] : [up(denominator.service)]),
-        seriesOf(numerator, steady(part)),
-        seriesOf(denominator, steady(isPart ? 1000 - part : 1000)),
+        seriesOf(here(numerator), steady(part)),
+        seriesOf(
+          here(isPart ? others(denominator, numerator) : denominator),
+          steady(isPart ? 1000 - part : 1000),
+        ),
+        ...elsewhere,
       ];
     }
     case 'quantile': {
@@ -82,7 +112,23 @@ export const sceneOf = (condition: MetricCondition, times: number): Recorded[] =
     }
     case 'growth': {
       const { series, threshold } = condition;
-      return [up(series.service), seriesOf(series, steady((threshold * times) / 12))];
+      return [
+        up(series.service),
+        grown(series.service),
+        seriesOf(series, steady((threshold * times) / 12)),
+      ];
+    }
+    case 'changes': {
+      const { series, threshold } = condition;
+      const changes = times > 1 ? threshold + 1 : threshold;
+      const value = (scrape: number) => Math.min(Math.floor(scrape / 3), changes);
+      return [
+        up(series.service),
+        seriesOf(
+          series,
+          constant(0).map((_, scrape) => value(scrape)),
+        ),
+      ];
     }
   }
 };

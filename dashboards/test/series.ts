@@ -1,10 +1,6 @@
 import { MetricHistory } from '@faultline/evidence';
-import {
-  defaultInstallation,
-  identityLabels,
-  type ServiceName,
-  serviceNames,
-} from '@faultline/topology';
+import type { SeriesOwner } from '@faultline/slo';
+import { defaultInstallation, identityLabels, serviceNames, toolNames } from '@faultline/topology';
 
 /** Milliseconds between scrapes. */
 export const scrapeInterval = 5_000;
@@ -18,7 +14,7 @@ export interface Recorded {
 
 /** A series of one process of a service. */
 export const recorded = (
-  service: ServiceName,
+  service: SeriesOwner,
   name: string,
   labels: Readonly<Record<string, string>>,
   values: readonly (number | undefined)[],
@@ -49,7 +45,7 @@ export const inputSeries = ({ name, labels, values }: Recorded) => ({
 /** The same series as libs/evidence would have scraped them, from the first `build_info` on. */
 export const historyOf = (series: readonly Recorded[]): MetricHistory => {
   const history = new MetricHistory();
-  for (const service of serviceNames) {
+  for (const service of [...serviceNames, ...toolNames]) {
     const own = series.filter(({ labels }) => labels[identityLabels.service] === service);
     const running = own.find(({ name }) => name === 'build_info')?.values ?? [];
     running.forEach((value, scrape) => {

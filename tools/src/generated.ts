@@ -6,6 +6,7 @@ import { renderOverview, renderPage } from './faults/pages';
 import { renderChartRoutes } from './routes/chart-routes';
 import { endpointFiles } from './routes/endpoints';
 import { renderServiceTables, serviceTablesFile } from './routes/service-tables';
+import { runbookFiles } from './runbooks/render-runbook';
 import { renderLogMessages } from './telemetry/render-log-messages';
 import { renderMetrics } from './telemetry/render-metrics';
 import { renderVariables } from './telemetry/render-variables';
@@ -21,6 +22,7 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
       `docs/faults/${key}.md`,
       renderPage(faultOf(key)),
     ]),
+    ...runbookFiles(workspace),
     [catalogueIndex, renderCatalogueIndex(workspace)],
     ...chartFiles(workspace),
     ...dashboardFiles(),

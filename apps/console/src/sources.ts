@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ServiceApp } from '@faultline/service';
+import { alertKey } from '@faultline/slo';
 import type { TelemetryStore } from '@faultline/telemetry-store';
 import { createChangeMonitor } from './changes/change-monitor';
 import { Change, type Changes } from './changes/changes';
@@ -68,7 +69,7 @@ export const startSources = async (
       ...kept,
       file: events('alerts'),
       schema: AlertEvent,
-      keyOf: ({ name }) => name,
+      keyOf: alertKey,
     }),
   );
   const health = createHealthMonitor(

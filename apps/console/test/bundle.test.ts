@@ -36,9 +36,10 @@ const green: HealthChange = {
 };
 const failing: AlertPeriod = {
   name: 'PaymentsFailing',
+  subject: 'payment',
   priority: 'page',
   summary: 'Payments fail',
-  service: 'payment',
+  component: 'payment',
   since: from + 25_000,
   resolvedAt: undefined,
   value: 0.25,

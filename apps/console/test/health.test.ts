@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { alertOf } from '@faultline/slo';
+import { alertKey, findAlert } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { openEventLog } from '../src/events/event-log';
@@ -27,7 +27,7 @@ const logsIn = (directory: string) => {
       ...kept,
       file: join(directory, 'alerts.jsonl'),
       schema: AlertEvent,
-      keyOf: ({ name }) => name,
+      keyOf: alertKey,
     }),
   };
 };
@@ -259,12 +259,12 @@ describe('alerts', () => {
     alerts.subscribe(({ resolvedAt }) => told.push(resolvedAt));
     alerts.evaluate(now);
     alerts.evaluate(now + 1_000);
-    const { summary, priority } = alertOf('ApiGatewayDown');
+    const down = { name: 'ServiceDown', subject: 'api-gateway' } as const;
     const period = {
-      name: 'ApiGatewayDown',
-      service: 'api-gateway',
-      summary,
-      priority,
+      ...down,
+      component: 'api-gateway',
+      summary: findAlert(down)?.summary,
+      priority: 'page',
       since: now,
       resolvedAt: undefined,
       value: undefined,
@@ -280,6 +280,14 @@ describe('alerts', () => {
     expect(alertsIn(directory).between(now + 3_000, now + 9_000)).toEqual([]);
   });
 
+  it('do not fire for a replica that is about to follow its primary after the start', () => {
+    const link = (up: number) => `redis_replica_link_up{db_namespace="cart-data-replica"} ${up}\n`;
+    const starting = historyOf(now, { cart: [0, 0, 0, 1].map(link) });
+    const alerts = alertsIn(scratchDirectory(), starting);
+    for (const ago of [6_000, 4_000, 2_000, 0]) alerts.evaluate(now - ago);
+    expect(alerts.between(0, now)).toEqual([]);
+  });
+
   it('do not fire for a service that has not appeared yet', () => {
     const alerts = alertsIn(scratchDirectory(), historyOf(now, { 'api-gateway': [undefined] }));
     alerts.evaluate(now);
@@ -289,17 +297,23 @@ describe('alerts', () => {
   it('fire for a card number in a log', () => {
     const alerts = alertsIn(scratchDirectory(), historyOf(now, { payment: ['up 1\n'] }), true);
     alerts.evaluate(now);
-    expect(alerts.firing()).toMatchObject([{ name: 'CardNumberLogged', service: 'payment' }]);
+    expect(alerts.firing()).toMatchObject([{ name: 'CardNumberLogged', component: 'payment' }]);
   });
 
   it('make their component amber: a store if they are about one', () => {
-    const lag = 'redis_replica_lag_bytes{db_namespace="cart-data-replica"} 5000\n';
-    const shop = historyOf(now, { cart: [lag] });
+    const lag = 'redis_replica_lag_bytes{db_namespace="cart-data-replica"} 50000\n';
+    const shop = historyOf(now, { cart: Array(12).fill(lag) });
     const alerts = alertsIn(scratchDirectory(), shop);
     alerts.evaluate(now);
     expect(stateOf('cart-data-replica', { history: shop, alerts })).toMatchObject({
       state: 'amber',
-      reasons: [{ rule: 'alert', words: 'The replica of the carts is behind', value: 5000 }],
+      reasons: [
+        {
+          rule: 'alert',
+          words: 'A replica is behind its primary: cart-data-replica',
+          value: 50_000,
+        },
+      ],
     });
     expect(stateOf('cart', { history: shop, alerts })).toMatchObject({ state: 'green' });
   });

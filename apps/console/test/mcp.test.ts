@@ -224,12 +224,16 @@ describe('an agent', () => {
   it('hears what to look at for an alert', async () => {
     const client = await connect();
     expect(await json(client, 'runbook', { alert: 'PaymentsFailing' })).toMatchObject({
-      condition: expect.stringContaining('payments_total'),
+      condition: expect.stringContaining('5 % of the payments'),
       items: expect.arrayContaining([expect.stringContaining('service:payment')]),
     });
     expect((await json(client, 'runbook')).items).toContainEqual(
-      expect.objectContaining({ name: 'ProductSlow', priority: 'page' }),
+      expect.objectContaining({ name: 'ServiceSlow', priority: 'page' }),
     );
+    expect(await json(client, 'runbook', { alert: 'ServiceSlow', subject: 'cart' })).toMatchObject({
+      condition: expect.stringContaining('requests to cart is over 2 s'),
+      items: expect.arrayContaining([expect.stringContaining('service:cart')]),
+    });
     for (const name of ['brief', 'services', 'alerts', 'runbook'])
       expect((await ask(client, name)).text).not.toMatch(/\bfaults?\b/i);
   });

@@ -1,16 +1,15 @@
-import { faultKeys, faultOf } from '@faultline/faults';
 import {
   type Alert,
-  type AlertName,
-  alertNames,
-  alertOf,
+  alerts,
   type ComponentRule,
   componentRules,
   componentUnhealthy,
+  conditionInWords,
   defaultTiming,
   logql,
   promql,
   promqlState,
+  runbookOf,
   serviceOf,
   type Timing,
 } from '@faultline/slo';
@@ -28,7 +27,7 @@ const alertGroup = (
 ): RuleGroup => ({
   name,
   interval,
-  rules: alertNames.filter((each) => chosen(alertOf(each))).map((each) => alertRule(each, timing)),
+  rules: alerts.filter(chosen).map((each) => alertRule(each, timing)),
 });
 
 const ofMetrics = (priority: Alert['priority'], timing: Timing): RuleGroup =>
@@ -48,22 +47,20 @@ export const prometheusGroups = (timing: Timing): readonly RuleGroup[] => [
   },
 ];
 
-/** The pages of the faults with this alert, which explain how to investigate. */
-const runbooks = (name: AlertName): string[] =>
-  faultKeys
-    .filter((key) => faultOf(key).evidence.alert === name)
-    .map((key) => `docs/faults/${key}.md`);
-
 /** Translates an alert to a rule for Prometheus, or for Loki if its condition is on logs. */
-export const alertRule = (name: AlertName, timing: Timing): AlertRule => {
-  const { priority, summary, when } = alertOf(name);
-  const pages = runbooks(name);
+export const alertRule = (alert: Alert, timing: Timing): AlertRule => {
+  const { name, subject, component, priority, summary, when } = alert;
+  const isLogged = when.kind === 'logged';
   return {
     alert: name,
-    expr: when.kind === 'logged' ? logql(when) : promql(when, timing),
-    for: when.kind === 'logged' ? '0s' : timing.lasting,
-    labels: { priority, service: when.kind === 'logged' ? when.service : serviceOf(when) },
-    annotations: { summary, ...(pages.length > 0 && { runbook: pages.join(' ') }) },
+    expr: isLogged ? logql(when) : promql(when, timing),
+    for: isLogged ? '0s' : timing.lasting,
+    labels: { priority, service: isLogged ? when.service : serviceOf(when), component, subject },
+    annotations: {
+      summary,
+      description: `Fires when ${conditionInWords(when)}.`,
+      runbook: runbookOf(name),
+    },
   };
 };
 

@@ -58,7 +58,7 @@ describe.skipIf(why)(`the rules of a release${why ? ` (skipped: ${why})` : ''}`,
   ])('are for scrapes as often as $title', ({ values, window, lasting }) => {
     const rules = rulesOf({ release: 'faultline', namespace: 'shop', values });
     const expected = [`[${window}]`, `offset ${window}`, `for: ${lasting}`];
-    expect(times(rules).sort()).toEqual([...expected, '[1h]', 'offset 5m'].sort());
+    expect(times(rules).sort()).toEqual([...expected, '[1h]', '[10m]', 'offset 5m'].sort());
   });
 });
 
@@ -97,14 +97,14 @@ describe.skipIf(whyNot)(`two releases${whyNot ? ` (skipped: ${whyNot})` : ''}`, 
     });
     const firing = {
       labels:
-        'ALERTS{alertname="ApiGatewayDown",alertstate="firing",priority="page",service="api-gateway",namespace="shop",service_namespace="shop/blue-faultline"}',
+        'ALERTS{alertname="ServiceDown",alertstate="firing",priority="page",service="api-gateway",component="api-gateway",subject="api-gateway",namespace="shop",service_namespace="shop/blue-faultline"}',
       value: 1,
     };
     const test = {
       interval: '5s',
       input_series: [running('blue', '1x10 stale'), running('green', '1x40')],
       promql_expr_test: [
-        { expr: 'ALERTS{alertname="ApiGatewayDown"}', eval_time: '2m', exp_samples: [firing] },
+        { expr: 'ALERTS{alertname="ServiceDown"}', eval_time: '2m', exp_samples: [firing] },
       ],
     };
     expect(complaints(installations, test)).toBe('');

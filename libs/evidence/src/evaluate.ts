@@ -26,6 +26,20 @@ const bucketsOf = (window: MetricWindow, { metric, labels }: Series): Map<number
   return counts;
 };
 
+/** How much series grew, by the values of a label; in all if there is none. */
+const grownByLabel = (
+  window: MetricWindow,
+  { metric, labels }: Series,
+  label: string | undefined,
+): Map<string, number> => {
+  const grown = new Map<string, number>();
+  for (const { labels: own, by } of increments(window, metric, labels)) {
+    const value = label === undefined ? '' : (own[label] ?? '');
+    grown.set(value, (grown.get(value) ?? 0) + sum(by));
+  }
+  return grown;
+};
+
 /** Whether a service's metrics could be read all the time, and come from the same processes. */
 const isSteady = ({ readable, series }: MetricWindow): boolean => {
   const starts = series('process_start_time_seconds');
@@ -33,6 +47,36 @@ const isSteady = ({ readable, series }: MetricWindow): boolean => {
     readable.every(Boolean) &&
     starts.every(({ values }) => values.every((start) => start === values[0]))
   );
+};
+
+/** What a series was at least, or at most, since a time; NaN for one that did not exist before. */
+const heldSince = (
+  from: number,
+  times: readonly number[],
+  [first = Number.NaN, ...others]: readonly number[],
+  isAbove: boolean,
+): number => {
+  if (Number.isNaN(first)) return first;
+  const known = [first, ...others].filter(
+    (value, index) => !Number.isNaN(value) && (times[index] ?? from) >= from,
+  );
+  return isAbove ? Math.min(...known) : Math.max(...known);
+};
+
+/** Whether a process, by its instance, has at least an age in seconds; a process without a start time has not. */
+const hasAge = ({ series }: MetricWindow, seconds: number, now: number) => {
+  if (seconds === 0) return () => true;
+  const starts = series('process_start_time_seconds');
+  return (instance: string | undefined): boolean => {
+    const start = starts.find(({ labels }) => labels.instance === instance)?.values.at(-1);
+    return start !== undefined && now / 1000 - start >= seconds;
+  };
+};
+
+/** How often a series had another value than before. */
+const changesIn = (values: readonly number[]): number => {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.filter((value, index) => index > 0 && value !== known[index - 1]).length;
 };
 
 /** Evaluates a condition at a moment; `since` cuts its window short. Times in ms since 1970. */
@@ -49,9 +93,7 @@ export const evaluate = (
   const windowOf = (seconds: number, { service }: Series) =>
     history.window(service, Math.max(since, now - seconds * 1000), now);
   const grownBy = (seconds: number, series: Series) =>
-    sum(
-      increments(windowOf(seconds, series), series.metric, series.labels).map(({ by }) => sum(by)),
-    );
+    sum(grownByLabel(windowOf(seconds, series), series, undefined).values());
 
   switch (condition.kind) {
     case 'rate': {
@@ -62,14 +104,18 @@ export const evaluate = (
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'ratio': {
-      const { numerator, denominator, window, threshold, minEvents = 1 } = condition;
+      const { numerator, denominator, window, threshold, minEvents = 1, by } = condition;
       // Of two services, one that was away has lost what the other one still counts.
       const isWithin = numerator.service === denominator.service;
       if (!isWithin && ![numerator, denominator].every((each) => isSteady(windowOf(window, each))))
         return { holds: false, value: undefined };
-      const whole = grownBy(window, denominator);
-      if (whole < minEvents) return { holds: false, value: undefined };
-      const value = grownBy(window, numerator) / whole;
+      const parts = grownByLabel(windowOf(window, numerator), numerator, by);
+      const wholes = grownByLabel(windowOf(window, denominator), denominator, by);
+      const ratios = [...wholes].flatMap(([label, whole]) =>
+        whole < minEvents ? [] : [(parts.get(label) ?? 0) / whole],
+      );
+      if (ratios.length === 0) return { holds: false, value: undefined };
+      const value = Math.max(...ratios);
       return { holds: value > threshold, value };
     }
     case 'quantile': {
@@ -78,25 +124,43 @@ export const evaluate = (
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'gauge': {
-      const { series, comparison, threshold } = condition;
-      const values = history
-        .window(series.service, now, now)
+      const { series, comparison, threshold, window } = condition;
+      const isAbove = comparison === 'above';
+      // Not cut short by `since`: a shorter time says less.
+      const from = now - (window ?? 0) * 1000;
+      const during = history.window(series.service, from, now);
+      if (window !== undefined && !((during.times[0] ?? now) <= from))
+        return { holds: false, value: undefined };
+      const values = during
         .series(series.metric, series.labels)
-        .flatMap((each) => each.values.slice(-1))
+        .flatMap((each) =>
+          window === undefined
+            ? each.values.slice(-1)
+            : heldSince(from, during.times, each.values, isAbove),
+        )
         .filter((value) => !Number.isNaN(value));
       if (values.length === 0) return { holds: false, value: undefined };
       const value = Math.max(...values);
-      return { holds: comparison === 'above' ? value > threshold : value < threshold, value };
+      return { holds: isAbove ? value > threshold : value < threshold, value };
     }
     case 'growth': {
-      const { series, window, threshold } = condition;
+      const { series, window, threshold, minAge = 0 } = condition;
+      const isOld = hasAge(history.window(series.service, now, now), minAge, now);
       const growths = windowOf(window, series)
         .series(series.metric, series.labels)
+        .filter(({ labels }) => isOld(labels.instance))
         .map((each) => each.values.filter((value) => !Number.isNaN(value)))
         .filter((values) => values.length > 1)
         .map((values) => (values.at(-1) ?? 0) - (values[0] ?? 0));
       if (growths.length === 0) return { holds: false, value: undefined };
       const value = Math.max(...growths);
+      return { holds: value > threshold, value };
+    }
+    case 'changes': {
+      const { series, window, threshold } = condition;
+      const all = windowOf(window, series).series(series.metric, series.labels);
+      if (all.length === 0) return { holds: false, value: undefined };
+      const value = sum(all.map(({ values }) => changesIn(values)));
       return { holds: value > threshold, value };
     }
   }

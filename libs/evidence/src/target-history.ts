@@ -158,7 +158,8 @@ export class TargetHistory {
         [...(this.#series.get(name)?.values() ?? [])]
           .filter((series) =>
             Object.entries(labels).every(([label, pattern]) =>
-              matches(pattern, series.labels[label]),
+              // As in PromQL, a missing label is an empty one.
+              matches(pattern, series.labels[label] ?? ''),
             ),
           )
           .map((series) => ({

@@ -126,6 +126,86 @@ it('a gauge is the last value, the maximum of several series', () => {
   expect(evaluate({ ...condition, comparison: 'below' }, history, now).holds).toBe(false);
 });
 
+describe('a gauge with a window', () => {
+  const link = (up: number | undefined) =>
+    up === undefined ? '' : `redis_replica_link_up{db_namespace="a-replica"} ${up}\n`;
+  const down: MetricCondition = {
+    kind: 'gauge',
+    series: { service: 'product', metric: 'redis_replica_link_up' },
+    comparison: 'below',
+    threshold: 1,
+    window: 3,
+  };
+  const holds = (...values: (number | undefined)[]): boolean =>
+    evaluate(down, historyOf(...values.map(link)), now).holds;
+
+  it('has been beyond its threshold for as long', () => {
+    expect(holds(1, 0, 0, 0, 0)).toBe(true);
+    expect(holds(1, 1, 0, 0, 0)).toBe(false);
+    expect(holds(0, 0, 1, 0, 0)).toBe(false);
+  });
+
+  it('says nothing until it has existed for as long', () => {
+    expect(holds(0, 0, 0)).toBe(false);
+    expect(holds(undefined, undefined, 0, 0, 0)).toBe(false);
+  });
+});
+
+it('a ratio by a label is that of the worst of its values', () => {
+  const page = (good: number, bad: number): string =>
+    ['search', 'list']
+      .map(
+        (route) =>
+          `payments_total{reason="${route}",outcome="succeeded"} ${route === 'list' ? good : 0}\n` +
+          `payments_total{reason="${route}",outcome="failed"} ${route === 'search' ? bad : 0}\n`,
+      )
+      .join('');
+  const history = historyOf(page(0, 0), page(96, 4));
+  expect(evaluate(failedPayments, history, now)).toEqual({ holds: false, value: 0.04 });
+  const byReason = { ...failedPayments, by: 'reason' } as const;
+  expect(evaluate(byReason, history, now)).toEqual({ holds: true, value: 1 });
+  expect(evaluate({ ...byReason, minEvents: 5 }, history, now)).toEqual({ holds: false, value: 0 });
+});
+
+it('growth does not count in a process that has just started', () => {
+  const grown: MetricCondition = {
+    kind: 'growth',
+    series: { service: 'product', metric: 'process_resident_memory_bytes' },
+    window: 10,
+    threshold: 50,
+    minAge: 120,
+  };
+  const startedAgo = (seconds: number) =>
+    historyOf(
+      ...[100, 160].map(
+        (bytes) =>
+          `process_resident_memory_bytes ${bytes}\nprocess_start_time_seconds ${now / 1000 - seconds}\n`,
+      ),
+    );
+  expect(evaluate(grown, startedAgo(60), now)).toEqual({ holds: false, value: undefined });
+  expect(evaluate(grown, startedAgo(180), now)).toEqual({ holds: true, value: 60 });
+});
+
+it('changes are counted', () => {
+  const restarts: MetricCondition = {
+    kind: 'changes',
+    series: { service: 'product', metric: 'process_start_time_seconds' },
+    window: 60,
+    threshold: 2,
+  };
+  const history = (...starts: (number | undefined)[]) =>
+    historyOf(
+      ...starts.map((start) =>
+        start === undefined ? undefined : `process_start_time_seconds ${start}\n`,
+      ),
+    );
+  expect(evaluate(restarts, history(1, 1, undefined, 5, 5, 9), now)).toEqual({
+    holds: false,
+    value: 2,
+  });
+  expect(evaluate(restarts, history(1, 5, undefined, 9, 12), now).holds).toBe(true);
+});
+
 it('growth is between the first and the last', () => {
   const memory = 'process_resident_memory_bytes';
   const history = historyOf(...[100, 90, 160].map((bytes) => `${memory} ${bytes}\n`));

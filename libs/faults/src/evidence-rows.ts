@@ -1,4 +1,4 @@
-import { conditionInWords } from '@faultline/slo';
+import { type AlertId, alertKindOf, conditionInWords } from '@faultline/slo';
 import type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 
 const code = (text: string): string => `\`${text}\``;
@@ -36,15 +36,18 @@ const symptomText = (symptom: Exclude<SymptomEvidence, 'none'>): string => {
       ].join(', ');
 };
 
+const alertText = ({ name, subject }: AlertId): string =>
+  alertKindOf(name).members.length > 1 ? `${code(name)} of ${subject}` : code(name);
+
 /** What shows a fault, signal by signal. */
 export const evidenceRows = (evidence: Evidence): [signal: string, text: string][] => {
   const { metric, trace, log, symptom, alert, serviceMap } = evidence;
   return [
-    ['metric', metric === 'none' ? 'nothing' : code(conditionInWords(metric))],
+    ['metric', metric === 'none' ? 'nothing' : conditionInWords(metric)],
     ['trace', trace === 'none' ? 'nothing' : traceText(trace)],
     ['log', log === 'none' ? 'nothing' : logText(log)],
     ['shopper', symptom === 'none' ? 'nothing' : symptomText(symptom)],
-    ['alert', code(alert)],
+    ['alert', alert === 'none' ? 'no alert fires' : alertText(alert)],
     [
       'service map',
       serviceMap === 'none'

@@ -1,4 +1,4 @@
-import type { AlertName, JourneyStep, MetricCondition, UnhealthyComponent } from '@faultline/slo';
+import type { AlertId, JourneyStep, MetricCondition, UnhealthyComponent } from '@faultline/slo';
 import type { LogMessage } from '@faultline/telemetry/names';
 import type { ServiceName, StoreName } from '@faultline/topology';
 
@@ -64,8 +64,8 @@ export interface Evidence {
   trace: TraceEvidence | 'none';
   log: LogEvidence | 'none';
   symptom: SymptomEvidence;
-  /** The alert that fires. */
-  alert: AlertName;
+  /** The alert that is expected to fire; the rules are the same for all services, so none may. */
+  alert: AlertId | 'none';
   /** The component of the service map that becomes unhealthy, and the violated rule. */
   serviceMap: UnhealthyComponent | 'none';
 }

@@ -6,7 +6,7 @@ import type {
   MetricName,
   SampleMetric,
 } from '@faultline/telemetry/names';
-import type { ServiceName } from '@faultline/topology';
+import type { ServiceName, ToolName } from '@faultline/topology';
 
 /** The metric of a series' name. */
 type MetricOf<Name> = Name extends MetricName
@@ -20,9 +20,12 @@ type LabelPatterns<Metric extends MetricName> = [LabelName<Metric>] extends [nev
   ? { labels?: never }
   : { labels?: Readonly<Partial<Record<LabelName<Metric>, string>>> };
 
+/** Whoever has metrics. */
+export type SeriesOwner = ServiceName | ToolName;
+
 /** A selection of series of one of these metrics. */
 type SeriesOf<Names extends string> = {
-  [Name in Names]: { service: ServiceName; metric: Name } & LabelPatterns<MetricOf<Name>>;
+  [Name in Names]: { service: SeriesOwner; metric: Name } & LabelPatterns<MetricOf<Name>>;
 }[Names];
 
 /** The names of counting series: counters, and the counts of histograms. */
@@ -32,7 +35,7 @@ type HistogramSeries = SeriesOf<HistogramName>;
 
 /** A selection of series of any metric. */
 export interface Series {
-  service: ServiceName;
+  service: SeriesOwner;
   metric: string;
   labels?: Readonly<Record<string, string>>;
 }
@@ -50,6 +53,8 @@ export type MetricCondition =
       threshold: number;
       /** The minimum increase of the denominator; default 1. */
       minEvents?: number;
+      /** A label of both: the ratio is taken for each of its values, and one of them suffices. */
+      by?: LabelName;
     }
   /** A quantile (0 to 1) of a histogram is above the threshold, in the histogram's unit. */
   | {
@@ -60,14 +65,30 @@ export type MetricCondition =
       threshold: number;
     }
   /** A gauge is above, or below, the threshold; of several series, the maximum counts. */
-  | { kind: 'gauge'; series: GaugeSeries; comparison: 'above' | 'below'; threshold: number }
+  | {
+      kind: 'gauge';
+      series: GaugeSeries;
+      comparison: 'above' | 'below';
+      threshold: number;
+      /** The gauge has existed and has been beyond the threshold for so long; if not given, it is so now. */
+      window?: number;
+    }
   /** A gauge has grown by more than the threshold. */
-  | { kind: 'growth'; series: GaugeSeries; window: number; threshold: number }
+  | {
+      kind: 'growth';
+      series: GaugeSeries;
+      window: number;
+      threshold: number;
+      /** The minimum age of the process, because each process grows while it starts. */
+      minAge?: number;
+    }
+  /** A gauge has changed more often than the threshold. */
+  | { kind: 'changes'; series: GaugeSeries; window: number; threshold: number }
   /** The service's metrics cannot be read. */
   | { kind: 'absent'; service: ServiceName };
 
-/** The service that a condition is about. */
-export const serviceOf = (condition: MetricCondition): ServiceName => {
+/** Whose metrics a condition is about. */
+export const serviceOf = (condition: MetricCondition): SeriesOwner => {
   if (condition.kind === 'absent') return condition.service;
   return condition.kind === 'ratio' ? condition.numerator.service : condition.series.service;
 };

@@ -1,10 +1,15 @@
 export {
   type Alert,
+  type AlertId,
   type AlertName,
+  alertKey,
+  alertKindOf,
   alertNames,
-  alertOf,
   alerts,
+  findAlert,
   type LogCondition,
+  type Priority,
+  runbookOf,
 } from './alerts';
 export {
   type ComponentRule,
@@ -13,7 +18,7 @@ export {
   componentUnhealthy,
   type UnhealthyComponent,
 } from './component-rules';
-export { type MetricCondition, type Series, serviceOf } from './conditions';
+export { type MetricCondition, type Series, type SeriesOwner, serviceOf } from './conditions';
 export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
 export { errorRatio, notFollowing } from './shared-conditions';
@@ -21,4 +26,4 @@ export { logql } from './translations/logql';
 export { promql, promqlState } from './translations/promql';
 export { selectorOf } from './translations/selector';
 export { defaultScrapeSeconds, defaultTiming, type Timing, timingOf } from './translations/timing';
-export { conditionInWords } from './translations/words';
+export { conditionInWords, timeInWords } from './translations/words';

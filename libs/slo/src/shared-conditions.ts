@@ -1,4 +1,4 @@
-import { serverDuration, storeDuration } from '@faultline/telemetry/names';
+import { type LabelName, serverDuration, storeDuration } from '@faultline/telemetry/names';
 import type { ServiceName, StoreName } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
 import { objectives } from './objectives';
@@ -28,6 +28,8 @@ interface ErrorRatio {
   window?: number;
   threshold: number;
   minEvents?: number;
+  /** Takes the ratio for each value of this label. */
+  by?: LabelName;
 }
 
 /** The ratio of failed requests of a service is above `threshold`. */
@@ -39,6 +41,7 @@ export const errorRatio = ({
   window = evaluationWindow,
   threshold,
   minEvents,
+  by,
 }: ErrorRatio): MetricCondition => {
   const labels = {
     ...(method !== undefined && { http_request_method: method }),
@@ -55,6 +58,7 @@ export const errorRatio = ({
     window,
     threshold,
     ...(minEvents !== undefined && { minEvents }),
+    ...(by !== undefined && { by }),
   };
 };
 
@@ -67,10 +71,14 @@ export const overLatencyObjective = (service: ServiceName): MetricCondition => (
   threshold: objectives.latency,
 });
 
-/** The replica does not follow its primary, according to all processes of the service. */
+/**
+ * The replica does not follow its primary, according to all processes of the service. It takes a moment
+ * after the start until it does.
+ */
 export const notFollowing = (service: ServiceName, replica: StoreName): MetricCondition => ({
   kind: 'gauge',
   series: { service, metric: 'redis_replica_link_up', labels: { db_namespace: replica } },
   comparison: 'below',
   threshold: 1,
+  window: evaluationWindow,
 });

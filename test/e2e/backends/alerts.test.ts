@@ -1,7 +1,7 @@
 import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { type Load, startLoad } from '@faultline/load';
-import { componentUnhealthy } from '@faultline/slo';
+import { alertKey, componentUnhealthy } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eachService, type Prometheus, startPrometheus } from '../src/backends/prometheus';
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const firing = async (): Promise<string[]> => {
   const alerts = await prometheus.query('ALERTS{alertstate="firing"}');
-  return alerts.map(({ metric }) => metric.alertname ?? '').sort();
+  return alerts.map(({ metric }) => `${metric.alertname} ${metric.subject}`).sort();
 };
 
 const unhealthyComponents = async (): Promise<string[]> => {
@@ -48,7 +48,10 @@ it('fires the alerts of the faults that are on, under load, until they are off',
   expect(await firing()).toEqual([]);
 
   for (const key of faults) await shop.switches.on(key, {});
-  const declared = faults.map((key) => faultOf(key).evidence.alert);
+  const declared = faults.flatMap((key) => {
+    const { alert } = faultOf(key).evidence;
+    return alert === 'none' ? [] : [alertKey(alert)];
+  });
   await expect.poll(firing, within).toEqual(expect.arrayContaining(declared));
   await expect.poll(unhealthyComponents, within).toContain('payment errors');
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { goodCard } from '@faultline/contracts/testing';
 import { prometheusRules } from '@faultline/dashboards';
-import { alerts, componentUnhealthy } from '@faultline/slo';
+import { alertNames, componentUnhealthy } from '@faultline/slo';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Jaeger, startJaeger } from '../src/backends/jaeger';
@@ -71,8 +71,8 @@ describe('Prometheus', () => {
 
   it('evaluates every rule, and finds the shop well', async () => {
     const errors = () => prometheus.ruleErrors();
-    const { CardNumberLogged: _, ...ofMetrics } = alerts;
-    for (const name of [...Object.keys(ofMetrics), componentUnhealthy])
+    const ofMetrics = alertNames.filter((name) => name !== 'CardNumberLogged');
+    for (const name of [...ofMetrics, componentUnhealthy])
       await expect.poll(async () => (await errors())[name], soon).toBe('');
     const components = () => prometheus.query(`count by (component) (${componentUnhealthy})`);
     const all = serviceNames.length + storeNames.length;

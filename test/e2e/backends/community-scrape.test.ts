@@ -68,7 +68,7 @@ afterAll(async () => {
 });
 
 const down = async () =>
-  (await prometheus.query('ALERTS{alertname="ApiGatewayDown"}')).map(
+  (await prometheus.query('ALERTS{alertname="ServiceDown",subject="api-gateway"}')).map(
     ({ metric }) => metric.alertstate,
   );
 

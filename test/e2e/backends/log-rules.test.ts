@@ -7,7 +7,9 @@ import { parse } from 'yaml';
 import { type Loki, startLoki } from '../src/backends/loki';
 
 const path = 'deploy/helm/faultline/files/lgtm/loki-rules/faultline.yaml';
-const [rule] = parse(dashboardFiles().get(path) ?? '').groups[0].rules;
+const rule = parse(dashboardFiles().get(path) ?? '').groups[0].rules.find(
+  ({ labels }: { labels: { service: string } }) => labels.service === 'payment',
+);
 const soon = { timeout: 20_000, interval: 250 };
 
 let loki: Loki;

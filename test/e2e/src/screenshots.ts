@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exitCodeOf, program } from '@faultline/command-line';
-import { alertOf } from '@faultline/slo';
+import { alertKindOf } from '@faultline/slo';
 import { toolUrl } from '@faultline/topology';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser';
@@ -19,7 +19,7 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
   'console-overview': async (page) => {
     await page.goto('/?last=5m');
     await page.getByRole('link', { name: /^payment Failing/ }).waitFor();
-    await page.getByText(alertOf('PaymentsFailing').summary).first().waitFor();
+    await page.getByText(alertKindOf('PaymentsFailing').title).first().waitFor();
   },
   'console-trace': async (page) => {
     await page.goto('/traces?last=5m&q=status:ERROR+service:payment');

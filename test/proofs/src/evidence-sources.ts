@@ -1,7 +1,14 @@
 import { evaluate, findLogs, findSpans, type Scraper } from '@faultline/evidence';
 import type { Fault } from '@faultline/faults';
 import type { OtlpReceiver } from '@faultline/otlp';
-import { alertOf, componentRules, type MetricCondition } from '@faultline/slo';
+import {
+  type Alert,
+  alertKey,
+  alerts,
+  componentRules,
+  findAlert,
+  type MetricCondition,
+} from '@faultline/slo';
 import type { ConsoleMap } from './console-map';
 import type { Shoppers } from './shoppers';
 
@@ -38,6 +45,23 @@ const shown = (statement: { value: number | undefined } | undefined): Observatio
 
 const counted = (size: number): Observation => ({ seen: size > 0, size });
 
+const cardNumbers = (logs: OtlpReceiver['logs'], service: string) =>
+  findLogs(logs, { service, message: '/./', cardNumber: true });
+
+/** How far back lines with card numbers are looked for, in ms: this is asked about each second. */
+const lately = 3_000;
+
+/** The alerts of all kinds whose conditions hold since a moment, in ms since 1970. */
+export const firingAlerts = ({ scraper, receiver }: EvidenceSources, since: number): string[] => {
+  const now = Date.now();
+  const logs = receiver.logs.filter(({ time }) => time >= Math.max(since, now - lately));
+  const fires = ({ when }: Alert): boolean =>
+    when.kind === 'logged'
+      ? cardNumbers(logs, when.service).length > 0
+      : evaluate(when, scraper.history, now, since).holds;
+  return alerts.filter(fires).map(alertKey);
+};
+
 /** Looks for each declared piece of evidence of a fault since a moment, in ms since 1970. */
 export const look = (
   { scraper, receiver, shoppers, map }: EvidenceSources,
@@ -52,7 +76,7 @@ export const look = (
   const { metric, trace, log, symptom, serviceMap } = evidence;
   const spans = receiver.spans.filter(({ end }) => end >= since);
   const logs = receiver.logs.filter(({ time }) => time >= since);
-  const alert = alertOf(evidence.alert);
+  const alert = evidence.alert === 'none' ? undefined : findAlert(evidence.alert);
   const rule =
     serviceMap === 'none'
       ? undefined
@@ -64,13 +88,12 @@ export const look = (
     ...(trace !== 'none' && { trace: counted(findSpans(spans, trace).length) }),
     ...(log !== 'none' && { log: counted(findLogs(logs, log).length) }),
     ...(symptom !== 'none' && { symptom: counted(shoppers.met(symptom, since)) }),
-    alert:
-      alert.when.kind === 'logged'
-        ? counted(
-            findLogs(logs, { service: alert.when.service, message: '/./', cardNumber: true })
-              .length,
-          )
-        : measured(alert.when),
+    ...(alert && {
+      alert:
+        alert.when.kind === 'logged'
+          ? counted(cardNumbers(logs, alert.when.service).length)
+          : measured(alert.when),
+    }),
     ...(rule && { serviceMap: measured(rule.when) }),
     ...(rule && map && { console: shown(map.said(rule, since)) }),
   };

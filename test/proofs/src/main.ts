@@ -4,13 +4,14 @@ import { exitCodeOf, program } from '@faultline/command-line';
 import { faultsOfTheDay, filesOfTheDay, namedFaults } from './choose';
 import { proofDirectory, proveAll } from './prove-all';
 import type { Proof } from './prove-fault';
-import { renderReport } from './report';
+import { caughtBy, renderReport } from './report';
 
 // `npm run prove [-- KEY… | --today] [--report]`: every fault against its declared evidence, on a shop
 // of its own under the default load. --today chooses what continuous integration proves. Exit codes:
 // 0 all proven, 1 not all, or it failed, 2 what was typed is wrong, 130 interrupted.
 
-const tell = ({ key, failures, evidence, recoverySeconds }: Proof): void => {
+const tell = (proof: Proof): void => {
+  const { key, failures, evidence, recoverySeconds } = proof;
   const outcome = failures.length === 0 ? 'proven' : `NOT PROVEN: ${failures.join('; ')}`;
   const seen = Object.entries(evidence).map(
     ([name, { seconds }]) => `${name} ${seconds.toFixed(1)} s`,
@@ -18,6 +19,7 @@ const tell = ({ key, failures, evidence, recoverySeconds }: Proof): void => {
   const recovered =
     recoverySeconds === undefined ? [] : [`recovery ${recoverySeconds.toFixed(1)} s`];
   console.log(`${key}: ${outcome} (${[...seen, ...recovered].join(', ')})`);
+  console.log(`${key}: alerts: ${caughtBy(proof)}`);
 };
 
 class Interrupted extends Error {

@@ -7,7 +7,7 @@ import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startOtlpReceiver } from '@faultline/otlp';
 import { type ServiceName, toolUrl } from '@faultline/topology';
 import { ConsoleMap } from './console-map';
-import { look } from './evidence-sources';
+import { firingAlerts, look } from './evidence-sources';
 import { type Proof, proveFault } from './prove-fault';
 import { Shoppers } from './shoppers';
 
@@ -19,7 +19,7 @@ const warmUp = 10_000;
 const rest = 15_000;
 
 export interface Proofs {
-  /** What was seen of any fault before one was on: nothing, when all is well. */
+  /** What was seen of any fault before one was on, and which alerts fired: nothing, when all is well. */
   atRest: string[];
   proofs: Proof[];
 }
@@ -55,11 +55,12 @@ export const proveAll = async (
     await delay(warmUp);
     const started = Date.now();
     await delay(rest);
-    const atRest = faultKeys.flatMap((key) =>
+    const evidence = faultKeys.flatMap((key) =>
       Object.entries(look(scene.observatory, faultOf(key), started)).flatMap(
         ([signal, { seen }]) => (seen ? [`${signal} of ${key}`] : []),
       ),
     );
+    const atRest = [...evidence, ...firingAlerts(scene.observatory, started)];
     const proofs: Proof[] = [];
     for (const key of keys) {
       const proof = await proveFault(key, scene, proofs.at(-1)?.quietSince);

@@ -4,6 +4,7 @@ import { type FaultKey, faultOf } from '@faultline/faults';
 import { type ServiceName, services } from '@faultline/topology';
 import {
   type EvidenceSources,
+  firingAlerts,
   forget,
   look,
   type SignalName,
@@ -13,6 +14,7 @@ import {
 
 /** In milliseconds. */
 const lookEvery = 250;
+const alertsEvery = 1_000;
 const cleanFor = 8_000;
 const cleanWithin = 90_000;
 /** Long, for what meets one product of many; what is seen earlier does not wait for it. */
@@ -32,6 +34,8 @@ export interface Proof {
   /** Why it is not proven; none when it is. */
   failures: string[];
   evidence: Partial<Record<SignalName, EvidenceSeen>>;
+  /** Seconds from the switch until each alert fired, of all kinds. */
+  alerts: Record<string, number>;
   /** From the switch until the first sign of recovery that lasts. */
   recoverySeconds: number | undefined;
   /** Since when nothing of it is seen any more, in ms since 1970. */
@@ -87,6 +91,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     key,
     failures: [],
     evidence: {},
+    alerts: {},
     recoverySeconds: undefined,
     quietSince: undefined,
   };
@@ -109,12 +114,18 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   await switches.on(key, {});
   const spared = componentsOf(fault.unaffected);
   const hurt = new Map<string, string>();
+  let alertsAt = 0;
   const complete = await until(() => {
     const found = look(observatory, fault, since);
     for (const [name, { seen, size }] of Object.entries(found)) {
       if (!isSignal(name) || !seen) continue;
       proof.evidence[name] ??= { seconds: (Date.now() - since) / 1000, size };
       proof.evidence[name].size = size;
+    }
+    if (Date.now() - alertsAt >= alertsEvery) {
+      alertsAt = Date.now();
+      for (const alert of firingAlerts(observatory, since))
+        proof.alerts[alert] ??= (alertsAt - since) / 1000;
     }
     for (const [component, reason] of unhealthyComponents(observatory, since))
       if (spared.has(component)) hurt.set(component, reason);

@@ -12,6 +12,13 @@ const medianTo = (signal: SignalName, proofs: readonly Proof[]): string => {
   return seconds.length > 0 ? `${median(seconds).toFixed(1)} s` : 'none';
 };
 
+/** All alerts that caught a fault, the fastest first. */
+export const caughtBy = ({ alerts }: Proof): string => {
+  const sorted = Object.entries(alerts).sort(([, a], [, b]) => a - b);
+  if (sorted.length === 0) return 'no alert catches it';
+  return sorted.map(([alert, seconds]) => `${alert} ${seconds.toFixed(1)} s`).join(', ');
+};
+
 /** A table of seconds to each piece of evidence, with how much of it there was. */
 export const renderReport = (proofs: readonly Proof[]): string => {
   const cell = (proof: Proof, signal: SignalName): string => {
@@ -37,6 +44,14 @@ export const renderReport = (proofs: readonly Proof[]): string => {
     line(header),
     line(header.map(() => '---')),
     ...rows.map(line),
+    '',
+    '## Alerts',
+    '',
+    'Seconds from the switch until each alert fired, of all kinds of alerts.',
+    '',
+    line(['fault', 'caught by']),
+    line(['---', '---']),
+    ...proofs.map((proof) => line([proof.key, caughtBy(proof)])),
     '',
     `Median to the first evidence in a metric: ${medianTo('metric', proofs)}`,
     `Median to the component that the console shows: ${medianTo('console', proofs)}`,

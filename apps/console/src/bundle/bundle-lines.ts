@@ -68,9 +68,10 @@ export const AlertsLine = Type.Object({
   alerts: Type.Array(
     Type.Object({
       name: Type.Enum([...alertNames]),
+      subject: Type.String(),
       priority: Type.Enum(['page', 'ticket']),
       summary: Type.String(),
-      service: Type.Enum([...serviceNames]),
+      component: Type.Enum([...componentNames]),
       since: Time,
       resolvedAt: Type.Optional(Time),
       value: Type.Optional(Type.Number()),

@@ -1,5 +1,12 @@
 import { evaluate, type MetricHistory } from '@faultline/evidence';
-import { type AlertName, alertNames, alertOf, serviceOf } from '@faultline/slo';
+import {
+  type Alert,
+  alertKey,
+  alerts,
+  findAlert,
+  type SeriesOwner,
+  serviceOf,
+} from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
@@ -17,23 +24,23 @@ export interface AlertInputs {
   hasCardNumber(service: ServiceName, now: number): boolean;
 }
 
-const serviceOfAlert = (name: AlertName): ServiceName => {
-  const { when } = alertOf(name);
-  return when.kind === 'logged' ? when.service : serviceOf(when);
-};
+/** Whose metrics or logs say whether an alert fires. */
+const ownerOf = ({ when }: Alert): SeriesOwner =>
+  when.kind === 'logged' ? when.service : serviceOf(when);
 
-const periodOf = ({ name, at, value }: AlertEvent): AlertPeriod => {
-  const { priority, summary } = alertOf(name);
-  return {
-    name,
-    priority,
-    summary,
-    service: serviceOfAlert(name),
-    since: at,
-    resolvedAt: undefined,
-    value,
-  };
-};
+const periodOf = (
+  { name, subject, priority, summary, component }: Alert,
+  { at, value }: AlertEvent,
+): AlertPeriod => ({
+  name,
+  subject,
+  priority,
+  summary,
+  component,
+  since: at,
+  resolvedAt: undefined,
+  value,
+});
 
 /** The alerts over the history of metrics, with their periods in a log. */
 export const createAlertMonitor = (
@@ -41,19 +48,21 @@ export const createAlertMonitor = (
   log: EventLog<AlertEvent>,
 ): AlertMonitor => {
   const listeners = new Listeners<AlertPeriod>();
-  const firing = new Map<AlertName, AlertPeriod>();
+  const firing = new Map<string, AlertPeriod>();
   let periods: AlertPeriod[] = [];
 
   const apply = (event: AlertEvent): AlertPeriod | undefined => {
-    const open = firing.get(event.name);
+    const key = alertKey(event);
+    const open = firing.get(key);
     if (event.firing) {
-      if (open) return undefined;
-      const period = periodOf(event);
-      firing.set(event.name, period);
+      const alert = findAlert(event);
+      if (open || !alert) return undefined;
+      const period = periodOf(alert, event);
+      firing.set(key, period);
       periods.push(period);
       return period;
     }
-    firing.delete(event.name);
+    firing.delete(key);
     if (open) open.resolvedAt = event.at;
     return open;
   };
@@ -67,26 +76,26 @@ export const createAlertMonitor = (
     periods = periods.filter(({ resolvedAt }) => resolvedAt === undefined || resolvedAt >= oldest);
   };
 
-  const evaluation = (name: AlertName, now: number) => {
-    const { when } = alertOf(name);
-    return when.kind === 'logged'
+  const evaluation = ({ when }: Alert, now: number) =>
+    when.kind === 'logged'
       ? { holds: hasCardNumber(when.service, now), value: undefined }
       : evaluate(when, history, now);
-  };
 
   /** A service that has not appeared yet is not away. */
-  const hasAppeared = (service: ServiceName): boolean =>
-    history.window(service, 0).readable.some(Boolean);
+  const hasAppeared = (owner: SeriesOwner): boolean =>
+    history.window(owner, 0).readable.some(Boolean);
 
-  const watchedAlerts = alertNames.filter((name) => watched.includes(serviceOfAlert(name)));
+  const owners: readonly SeriesOwner[] = [...watched, 'console'];
+  const watchedAlerts = alerts.filter((alert) => owners.includes(ownerOf(alert)));
   const copies = (all: Iterable<AlertPeriod>) => [...all].map((period) => ({ ...period }));
   return {
     evaluate: (now) => {
-      for (const name of watchedAlerts) {
-        const { holds, value } = evaluation(name, now);
-        if (holds === firing.has(name)) continue;
-        if (holds && !hasAppeared(serviceOfAlert(name))) continue;
-        record({ at: now, name, firing: holds, ...(value !== undefined && { value }) });
+      for (const alert of watchedAlerts) {
+        const { name, subject } = alert;
+        const { holds, value } = evaluation(alert, now);
+        if (holds === firing.has(alertKey(alert))) continue;
+        if (holds && !hasAppeared(ownerOf(alert))) continue;
+        record({ at: now, name, subject, firing: holds, ...(value !== undefined && { value }) });
       }
     },
     firing: () => copies(firing.values()),

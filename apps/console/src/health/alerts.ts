@@ -1,13 +1,15 @@
 import { type AlertName, alertNames } from '@faultline/slo';
-import type { ServiceName } from '@faultline/topology';
 import { type Static, Type } from 'typebox';
+import type { ComponentName } from './health';
 
 /** One period in which an alert fired. */
 export interface AlertPeriod {
   name: AlertName;
+  /** What distinguishes the alerts of a name. */
+  subject: string;
   priority: 'page' | 'ticket';
   summary: string;
-  service: ServiceName;
+  component: ComponentName;
   since: number;
   /** Undefined while it fires. */
   resolvedAt: number | undefined;
@@ -28,6 +30,7 @@ export interface Alerts {
 export const AlertEvent = Type.Object({
   at: Type.Number(),
   name: Type.Enum([...alertNames]),
+  subject: Type.String(),
   firing: Type.Boolean(),
   value: Type.Optional(Type.Number()),
 });

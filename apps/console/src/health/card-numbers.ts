@@ -1,5 +1,5 @@
 import { findLogs } from '@faultline/evidence';
-import { alertNames, alertOf } from '@faultline/slo';
+import { alerts } from '@faultline/slo';
 import type { TelemetryStore } from '@faultline/telemetry-store';
 import type { ServiceName } from '@faultline/topology';
 
@@ -12,10 +12,7 @@ const mostLines = 2_000;
 
 /** The services whose logs must not contain a card number. */
 const checkedServices: ReadonlySet<ServiceName> = new Set(
-  alertNames.flatMap((name) => {
-    const { when } = alertOf(name);
-    return when.kind === 'logged' ? [when.service] : [];
-  }),
+  alerts.flatMap(({ when }) => (when.kind === 'logged' ? [when.service] : [])),
 );
 
 /** Looks for card numbers in the logs that arrive, in the background. */

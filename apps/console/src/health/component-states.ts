@@ -1,7 +1,6 @@
 import type { MetricHistory } from '@faultline/evidence';
 import { type ServiceName, serviceNames, services } from '@faultline/topology';
 import type { Probes } from '../probes/probes';
-import { alertedComponent } from './alerted-component';
 import type { Alerts } from './alerts';
 import type { ComponentName, HealthState } from './health';
 import { createProbeFindings } from './probe-findings';
@@ -57,7 +56,7 @@ export const componentStates = (inputs: HealthInputs) => {
   const alertFindings = (component: ComponentName): Finding[] =>
     alerts
       .firing()
-      .filter(({ name }) => alertedComponent(name) === component)
+      .filter((alert) => alert.component === component)
       .map(({ summary, value }) => ({ rule: 'alert', state: 'amber', words: summary, value }));
 
   const measured = (component: ComponentName, owner: ServiceName, now: number): Finding[] => {

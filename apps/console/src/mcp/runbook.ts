@@ -1,19 +1,27 @@
-import { type AlertName, alertNames, alertOf, serviceOf } from '@faultline/slo';
-import { services } from '@faultline/topology';
-import { conditionText } from '../views/alerts';
+import {
+  type Alert,
+  type AlertName,
+  alertKindOf,
+  alertNames,
+  alerts,
+  conditionInWords,
+  serviceOf,
+} from '@faultline/slo';
+import { serviceNames, services } from '@faultline/topology';
 import type { Answer } from './answer';
 
 const isAlert = (name: string): name is AlertName => alertNames.some((each) => each === name);
 
 /** What to look at, by the kind of an alert's condition. */
-const stepsOf = (name: AlertName): string[] => {
-  const { when } = alertOf(name);
+const stepsOf = ({ when }: Alert): string[] => {
   if (when.kind === 'logged')
     return [
       `logs with q "service:${when.service}": which messages of ${when.service} have fields that should not be logged`,
       `changes of ${when.service}: since which version`,
     ];
-  const service = serviceOf(when);
+  const service = serviceNames.find((each) => each === serviceOf(when));
+  if (service === undefined)
+    return ['services: which component does not answer or fails', 'traces with q "status:error"'];
   const { stores, calls } = services[service];
   const needs = [...stores, ...calls].join(', ') || 'nothing else';
   const common = [
@@ -43,6 +51,7 @@ const stepsOf = (name: AlertName): string[] => {
     case 'rate':
     case 'gauge':
     case 'growth':
+    case 'changes':
       return [
         `metrics of ${service} by route: whether it has more requests than before, or slower ones`,
         `logs with q "service:${service}": messages that are new`,
@@ -52,17 +61,33 @@ const stepsOf = (name: AlertName): string[] => {
   }
 };
 
-/** What an alert means, and how to find its cause; without a name, all alerts. Throws if there is no such alert. */
-export const runbook = (name: string | undefined): Answer => {
+/**
+ * What an alert means, and how to find its cause, for one subject or for the first one; without a name, all
+ * alerts. Throws if there is no such alert.
+ */
+export const runbook = (name: string | undefined, subject?: string): Answer => {
   if (name === undefined)
     return {
       items: alertNames.map((each) => {
-        const { priority, summary } = alertOf(each);
-        return { name: each, priority, summary };
+        const { priority, title } = alertKindOf(each);
+        return { name: each, priority, summary: title };
       }),
     };
   if (!isAlert(name))
     throw new Error(`there is no alert ${name}; they are ${alertNames.join(', ')}`);
-  const { priority, summary } = alertOf(name);
-  return { name, priority, summary, condition: conditionText(name), items: stepsOf(name) };
+  const ofName = alerts.filter((each) => each.name === name);
+  const alert = subject === undefined ? ofName[0] : ofName.find((each) => each.subject === subject);
+  if (!alert)
+    throw new Error(
+      `${name} has no subject ${subject}; they are ${ofName.map((each) => each.subject).join(', ')}`,
+    );
+  const { priority, summary, when } = alert;
+  return {
+    name,
+    priority,
+    summary,
+    condition: conditionInWords(when),
+    subjects: ofName.map((each) => each.subject),
+    items: stepsOf(alert),
+  };
 };

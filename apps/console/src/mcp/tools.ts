@@ -163,7 +163,10 @@ export const tools = {
   ),
   runbook: tool(
     'What an alert means and which tools find its cause; without a name, the list of alerts',
-    Type.Object({ alert: Type.Optional(Type.String({ maxLength: 64 })) }),
-    (_inside, { alert }) => runbook(alert),
+    Type.Object({
+      alert: Type.Optional(Type.String({ maxLength: 64 })),
+      subject: Type.Optional(Type.String({ maxLength: 64 })),
+    }),
+    (_inside, { alert, subject }) => runbook(alert, subject),
   ),
 };

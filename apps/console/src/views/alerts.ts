@@ -1,26 +1,24 @@
 import type { AlertState } from '@faultline/contracts/console';
-import { alertOf, conditionInWords } from '@faultline/slo';
+import { type AlertId, conditionInWords, findAlert } from '@faultline/slo';
 import type { AlertPeriod } from '../health/alerts';
 import type { ConsoleSources } from '../sources';
 import { rangeOf } from './range';
 
-/** The condition of an alert in words. */
-export const conditionText = (name: AlertPeriod['name']): string => {
-  const { when } = alertOf(name);
-  return when.kind === 'logged'
-    ? `a log line of ${when.service} contains a card number`
-    : conditionInWords(when);
+/** The condition of an alert in words; empty for an alert of another version, in a bundle. */
+export const conditionText = (id: AlertId): string => {
+  const alert = findAlert(id);
+  return alert ? conditionInWords(alert.when) : '';
 };
 
 /** An alert as it was at a moment: one that was resolved later still fires. */
 export const alertState = (period: AlertPeriod, at: number): AlertState => {
-  const { name, priority, summary, service, since, resolvedAt, value } = period;
+  const { name, priority, summary, component, since, resolvedAt, value } = period;
   return {
     name,
     priority,
     summary,
-    component: service,
-    condition: conditionText(name),
+    component,
+    condition: conditionText(period),
     since,
     ...(value !== undefined && { value }),
     ...(resolvedAt !== undefined && resolvedAt <= at && { resolved: resolvedAt }),

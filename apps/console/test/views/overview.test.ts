@@ -93,19 +93,21 @@ const sources = {
   ]),
   alerts: alertsOf([
     {
-      name: 'ProductSlow',
+      name: 'ServiceSlow',
+      subject: 'product',
       priority: 'page',
       summary: 'slow',
-      service: 'product',
+      component: 'product',
       since: from,
       resolvedAt: from + 10_000,
       value: 3,
     },
     {
-      name: 'ProductFailing',
+      name: 'ServiceErrors',
+      subject: 'product',
       priority: 'page',
       summary: 'failing',
-      service: 'product',
+      component: 'product',
       since: from + 40_000,
       resolvedAt: undefined,
       value: 0.33,
@@ -154,7 +156,7 @@ describe('the overview', () => {
     });
     const before = overview(sources, { at: from - 1 });
     expect(before.components.every(({ state }) => state === 'unknown')).toBe(true);
-    expect(overview(sources, { at: from + 5_000 }).alerts).toMatchObject([{ name: 'ProductSlow' }]);
+    expect(overview(sources, { at: from + 5_000 }).alerts).toMatchObject([{ name: 'ServiceSlow' }]);
     expect(overview(sources, { at: from + 5_000 }).alerts[0]).not.toHaveProperty('resolved');
   });
 
@@ -193,8 +195,8 @@ describe('the overview', () => {
   it('has the alerts that fire first, with their condition, and the newest changes', () => {
     const { alerts: shown, changes: found } = overview(sources, { at }, 2);
     expect(shown).toMatchObject([
-      { name: 'ProductFailing', component: 'product', condition: expect.stringContaining('0.05') },
-      { name: 'ProductSlow', resolved: from + 10_000 },
+      { name: 'ServiceErrors', component: 'product', condition: expect.stringContaining('5 %') },
+      { name: 'ServiceSlow', resolved: from + 10_000 },
     ]);
     expect(found).toEqual([
       { at: from + 3, kind: 'restart', component: 'cart', words: 'restarted' },

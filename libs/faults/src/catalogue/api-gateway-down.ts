@@ -20,7 +20,7 @@ export const apiGatewayDown = defineFault({
     },
     log: { service: 'web-gateway', message: 'http-request', containing: '"status":503' },
     symptom: { check: '/responds with 200/' },
-    alert: 'ApiGatewayDown',
+    alert: { name: 'ServiceDown', subject: 'api-gateway' },
     serviceMap: { component: 'api-gateway', rule: 'offline' },
   },
   unaffected: ['product', 'cart', 'session', 'payment'],

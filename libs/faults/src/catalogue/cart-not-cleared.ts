@@ -25,7 +25,7 @@ export const cartNotCleared = defineFault({
     trace: { service: 'cart', span: '/^EVAL /', exception: 'READONLY', status: 'ERROR' },
     log: { service: 'api-gateway', message: 'checkout-cart-not-cleared' },
     symptom: { check: 'checkout empties the cart' },
-    alert: 'CartsNotCleared',
+    alert: { name: 'RouteErrors', subject: 'cart' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],

@@ -37,7 +37,7 @@ export const cartStoreSlow = defineFault({
     },
     log: { service: 'cart', message: 'redis-command-slow', containing: 'cart-data', minCount: 3 },
     symptom: { step: 'cart-put', maxDuration: 400 },
-    alert: 'CartDataSlow',
+    alert: { name: 'StoreSlow', subject: 'cart-data' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],

@@ -26,7 +26,7 @@ export const listNPlusOne = defineFault({
     trace: { service: 'product', span: 'SELECT products', minPerTrace: 8 },
     log: 'none',
     symptom: 'none',
-    alert: 'QueriesPerListHigh',
+    alert: { name: 'ReadsPerRequestHigh', subject: 'product-data' },
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],

@@ -37,7 +37,7 @@ export const lockContention = defineFault({
     },
     log: { service: 'product', message: 'postgres-query-slow', minCount: 3 },
     symptom: { step: 'product-list', maxDuration: 500 },
-    alert: 'ProductSlow',
+    alert: { name: 'ServiceSlow', subject: 'product' },
     serviceMap: { component: 'product', rule: 'slow' },
   },
   unaffected: ['session', 'payment'],

@@ -24,7 +24,7 @@ export const logFlood = defineFault({
     trace: 'none',
     log: { service: 'cart', message: 'cart-line-read', minPerTrace: 50 },
     symptom: 'none',
-    alert: 'LogVolumeHigh',
+    alert: { name: 'LogVolumeHigh', subject: 'cart' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],

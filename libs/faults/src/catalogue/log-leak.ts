@@ -17,7 +17,7 @@ export const logLeak = defineFault({
     trace: 'none',
     log: { service: 'payment', message: 'payment-charge-requested', cardNumber: true },
     symptom: 'none',
-    alert: 'CardNumberLogged',
+    alert: { name: 'CardNumberLogged', subject: 'payment' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],

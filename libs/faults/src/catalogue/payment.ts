@@ -34,7 +34,7 @@ export const payment = defineFault({
       containing: 'ECONNREFUSED',
     },
     symptom: { step: 'checkout', status: '5xx' },
-    alert: 'PaymentsFailing',
+    alert: { name: 'PaymentsFailing', subject: 'payment' },
     serviceMap: { component: 'payment', rule: 'errors' },
   },
   unaffected: ['product', 'cart', 'session'],

@@ -35,7 +35,7 @@ export const productCalculation = defineFault({
     },
     log: { service: 'product', message: 'http-request-failed', containing: 'Division by zero' },
     symptom: { step: 'product', maxDuration: 1_500 },
-    alert: 'ProductSlow',
+    alert: { name: 'ServiceSlow', subject: 'product' },
     serviceMap: { component: 'product', rule: 'slow' },
   },
   unaffected: ['session', 'payment'],

@@ -24,7 +24,7 @@ export const productConnections = defineFault({
     },
     log: { service: 'product-data', message: '/too many clients|remaining connection slots/' },
     symptom: { check: '/responds with 200/' },
-    alert: 'ProductConnectionsExhausted',
+    alert: { name: 'StoreConnectionsExhausted', subject: 'product-data' },
     serviceMap: { component: 'product-data', rule: 'store' },
   },
   unaffected: ['session', 'payment'],

@@ -34,7 +34,7 @@ export const productItem = defineFault({
       containing: 'invalid input syntax for type json',
     },
     symptom: { check: 'product responds with 200' },
-    alert: 'ProductPageFailing',
+    alert: { name: 'UnexpectedErrors', subject: 'product' },
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],

@@ -18,7 +18,7 @@ export const replicaStale = defineFault({
     trace: 'none',
     log: { service: 'cart-data-replica', message: '/MASTER MODE enabled/' },
     symptom: { check: '/^cart /' },
-    alert: 'CartReplicaNotFollowing',
+    alert: { name: 'ReplicaNotFollowing', subject: 'cart-data-replica' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'session', 'payment'],

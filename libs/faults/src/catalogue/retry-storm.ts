@@ -39,7 +39,7 @@ export const retryStorm = defineFault({
     trace: { service: 'api-gateway', span: routeName(productRoutes.list), minPerTrace: 3 },
     log: 'none',
     symptom: 'none',
-    alert: 'ProductCallsHigh',
+    alert: { name: 'CallsPerRequestHigh', subject: 'api-gateway → product' },
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],

@@ -30,7 +30,7 @@ export const searchSql = defineFault({
     },
     log: { service: 'product-data', message: '/column .* does not exist/' },
     symptom: { check: 'search responds with 200' },
-    alert: 'SearchFailing',
+    alert: { name: 'SearchFailing', subject: 'api-gateway' },
     serviceMap: 'none',
   },
   unaffected: ['cart', 'session', 'payment'],

@@ -24,7 +24,7 @@ export const sessionLeak = defineFault({
     trace: 'none',
     log: 'none',
     symptom: 'none',
-    alert: 'SessionMemoryGrowing',
+    alert: { name: 'MemoryGrowing', subject: 'session' },
     serviceMap: 'none',
   },
   unaffected: ['product', 'cart', 'session', 'payment'],

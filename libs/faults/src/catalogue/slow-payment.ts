@@ -37,7 +37,7 @@ export const slowPayment = defineFault({
     trace: { service: 'payment', span: routeName(providerRoutes.charge), minDuration: 4_000 },
     log: { service: 'api-gateway', message: 'http-request', containing: '"status":504' },
     symptom: { step: 'checkout', maxDuration: 3_500 },
-    alert: 'PaymentsSlow',
+    alert: { name: 'DependencySlow', subject: 'payment → payment-provider' },
     serviceMap: { component: 'payment', rule: 'slow' },
   },
   unaffected: ['product', 'cart', 'session'],

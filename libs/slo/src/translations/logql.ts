@@ -1,5 +1,5 @@
 import { identityLabels } from '@faultline/topology';
-import type { LogCondition } from '../alerts';
+import type { LogCondition } from '../alerts/alert';
 
 const issuers = {
   visa: '4[0-9]{3}',

@@ -2,13 +2,15 @@ import type { MetricName } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import type { MetricCondition, Series } from '../conditions';
 import { selector, selectorOf } from './selector';
-import type { Timing } from './timing';
+import { duration, type Timing } from './timing';
 
 /** The label by which rules distinguish the installations in one Prometheus. */
 const apart = identityLabels.installation;
 
 /** Used instead of `up`, which has only the scraper's labels. It exists only while a process can be scraped. */
 const running = 'build_info' satisfies MetricName;
+
+const started = 'process_start_time_seconds' satisfies MetricName;
 
 /** How long a missing or removed installation counts as absent. */
 const remembered = '1h';
@@ -33,9 +35,7 @@ const grown = (series: Series, { window }: Timing): string => {
 const steady = (numerator: Series, denominator: Series, { window }: Timing): string => {
   if (numerator.metric === denominator.metric && numerator.service === denominator.service)
     return '';
-  const processes = selectorOf('process_start_time_seconds', [
-    ...new Set([numerator.service, denominator.service]),
-  ]);
+  const processes = selectorOf(started, [...new Set([numerator.service, denominator.service])]);
   return `\nunless on (${apart}) (${processes} unless ${processes} == ${processes} offset ${window})`;
 };
 
@@ -55,6 +55,8 @@ unless on (${apart}) ${own}`;
  */
 export const promql = (condition: MetricCondition, timing: Timing): string => {
   const { window } = timing;
+  const longer = (seconds: number): string =>
+    seconds > timing.windowSeconds ? duration(seconds) : window;
   switch (condition.kind) {
     case 'absent':
       return absent(condition);
@@ -64,9 +66,10 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       return `sum by (${apart}, instance) (rate(${selector(series)}[${window}])) > ${threshold}`;
     }
     case 'ratio': {
-      const { numerator, denominator, threshold, minEvents = 1 } = condition;
-      const part = `sum by (${apart}) ${grown(numerator, timing)}`;
-      const whole = `(sum by (${apart}) ${grown(denominator, timing)} >= ${minEvents})`;
+      const { numerator, denominator, threshold, minEvents = 1, by } = condition;
+      const labels = by === undefined ? apart : `${apart}, ${by}`;
+      const part = `sum by (${labels}) ${grown(numerator, timing)}`;
+      const whole = `(sum by (${labels}) ${grown(denominator, timing)} >= ${minEvents})`;
       return `${part}\n/\n${whole}\n> ${threshold}${steady(numerator, denominator, timing)}`;
     }
     case 'quantile': {
@@ -75,14 +78,26 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       return `histogram_quantile(${quantile}, sum by (le, ${apart}) ${buckets}) > ${threshold}`;
     }
     case 'gauge': {
-      const { series, comparison, threshold } = condition;
-      const highest = `max by (${apart}) (${selector(series)})`;
-      return `${highest} ${comparison === 'above' ? '>' : '<'} ${threshold}`;
+      const { series, comparison, threshold, window: seconds } = condition;
+      const gauge = selector(series);
+      const isAbove = comparison === 'above';
+      const values =
+        seconds === undefined
+          ? gauge
+          : `${isAbove ? 'min' : 'max'}_over_time(${gauge}[${window}]) and ${gauge} offset ${window}`;
+      return `max by (${apart}) (${values}) ${isAbove ? '>' : '<'} ${threshold}`;
     }
     case 'growth': {
-      const { series, window: seconds, threshold } = condition;
+      const { series, window: seconds, threshold, minAge } = condition;
       const slope = `deriv(${selector(series)}[${window}])`;
-      return `max by (${apart}, instance) (${slope}) * ${seconds} > ${threshold}`;
+      const grows = `max by (${apart}, instance) (${slope}) * ${seconds} > ${threshold}`;
+      if (minAge === undefined) return grows;
+      const start = selector({ service: series.service, metric: started });
+      return `${grows}\nand on (${apart}, instance) time() - ${start} >= ${minAge}`;
+    }
+    case 'changes': {
+      const { series, window: seconds, threshold } = condition;
+      return `sum by (${apart}) (changes(${selector(series)}[${longer(seconds)}])) > ${threshold}`;
     }
   }
 };

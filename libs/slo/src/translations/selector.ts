@@ -1,6 +1,6 @@
 import type { MetricName } from '@faultline/telemetry/names';
-import { identityLabels, type ServiceName, serviceNames } from '@faultline/topology';
-import type { Series } from '../conditions';
+import { identityLabels, serviceNames } from '@faultline/topology';
+import type { Series, SeriesOwner } from '../conditions';
 
 /** PromQL patterns match whole values, but those of conditions match anywhere in a value. */
 const anywhere = (pattern: string): string => {
@@ -27,5 +27,5 @@ export const selector = ({ service, metric, labels = {} }: Series): string =>
 /** A metric of several services; of all, if none is named. */
 export const selectorOf = (
   metric: MetricName,
-  names: readonly ServiceName[] = serviceNames,
+  names: readonly SeriesOwner[] = serviceNames,
 ): string => `${metric}{${identityLabels.service}=~"${names.join('|')}"}`;

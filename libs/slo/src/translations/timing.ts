@@ -2,6 +2,8 @@
 export interface Timing {
   /** The window of rates and ratios. */
   window: string;
+  /** The same in seconds. */
+  windowSeconds: number;
   /** How long something holds before an alert fires. */
   lasting: string;
 }
@@ -13,17 +15,21 @@ const shortestWindow = 60;
 const shortestLasting = 15;
 
 /** Formats a duration for `[4m]` and `for: 1m`. */
-const duration = (seconds: number): string =>
+export const duration = (seconds: number): string =>
   seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 
 /**
- * The times of rules for a scrape interval in seconds. The windows of conditions are
- * for a scrape per second, and never longer than the shortest window here.
+ * The times of rules for a scrape interval in seconds. The windows of conditions are for a scrape per second: a
+ * shorter one than here becomes as long as this one.
  */
-export const timingOf = (scrapeSeconds: number): Timing => ({
-  window: duration(Math.max(shortestWindow, scrapesPerWindow * scrapeSeconds)),
-  lasting: duration(Math.max(shortestLasting, scrapeSeconds)),
-});
+export const timingOf = (scrapeSeconds: number): Timing => {
+  const windowSeconds = Math.max(shortestWindow, scrapesPerWindow * scrapeSeconds);
+  return {
+    window: duration(windowSeconds),
+    windowSeconds,
+    lasting: duration(Math.max(shortestLasting, scrapeSeconds)),
+  };
+};
 
 /** Times for Prometheus's default interval; they also work for shorter intervals. */
 export const defaultScrapeSeconds = 60;

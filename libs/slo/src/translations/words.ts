@@ -1,27 +1,128 @@
+import { isMetricName, metricOf } from '@faultline/telemetry/names';
+import type { LogCondition } from '../alerts/alert';
 import type { MetricCondition, Series } from '../conditions';
 
-const seriesText = ({ service, metric, labels = {} }: Series): string => {
-  const pairs = Object.entries({ service, ...labels }).map(([name, value]) => {
-    const pattern = /^\/.+\/$/.test(value);
-    return `${name}${pattern ? '=~' : '='}"${pattern ? value.slice(1, -1) : value}"`;
-  });
-  return `${metric}{${pairs.join(', ')}}`;
+/** A number without the noise of binary fractions: 0.0005 × 100 is 0.05. */
+const plain = (value: number): string => String(Number(value.toPrecision(6)));
+
+const percent = (ratio: number): string => `${plain(ratio * 100)} %`;
+
+/** Seconds as `15 s` or `10 min`. */
+export const timeInWords = (seconds: number): string =>
+  seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${plain(seconds)} s`;
+
+const bytes = (value: number): string =>
+  value >= 1_000_000 ? `${plain(value / 1_000_000)} MB` : `${plain(value / 1_000)} kB`;
+
+/** A value with the unit of a metric. */
+const withUnit = (metric: string, value: number): string => {
+  const { unit } = isMetricName(metric) ? metricOf(metric) : {};
+  if (unit === 'seconds') return timeInWords(value);
+  return unit === 'bytes' ? bytes(value) : plain(value);
 };
 
-/** Translates a condition to readable text, similar to PromQL. */
-export const conditionInWords = (condition: MetricCondition): string => {
+type Labels = Readonly<Record<string, string>>;
+
+/** What a series counts or measures, by its metric. */
+const nouns: Readonly<Record<string, (service: string, labels: Labels) => string>> = {
+  http_server_request_duration_seconds: (service, { http_request_method, http_route }) =>
+    http_route === undefined
+      ? `requests to ${service}`
+      : `requests ${[http_request_method, http_route].filter(Boolean).join(' ')} to ${service}`,
+  http_client_request_duration_seconds: (service, { server_address }) =>
+    `calls of ${service}${server_address === undefined ? '' : ` to ${server_address}`}`,
+  db_client_operation_duration_seconds: (service, { db_namespace, db_operation_name }) => {
+    const what = db_operation_name === undefined ? 'operations' : 'reads';
+    return `${what} of ${service}${db_namespace === undefined ? '' : ` on ${storeIn(db_namespace)}`}`;
+  },
+  db_client_connections: (service, { db_client_connection_pool_name }) =>
+    `the number of requests of ${service} that wait for a connection to ${db_client_connection_pool_name}`,
+  payments_total: () => 'payments',
+  payments_late_total: () => 'charges that succeeded late',
+  payments_unresolved_oldest_seconds: () => 'the age of the oldest unresolved charge',
+  log_lines_total: (service) => `log lines of ${service}`,
+  process_cpu_seconds_total: (service) => `CPU seconds of ${service}`,
+  process_resident_memory_bytes: (service) => `the memory of ${service}`,
+  process_start_time_seconds: (service) => `the start time of ${service}`,
+  nodejs_eventloop_lag_p99_seconds: (service) => `the p99 of the event loop’s delay in ${service}`,
+  redis_replica_link_up: (_service, { db_namespace }) =>
+    `the replication link of ${db_namespace} (1 is up)`,
+  redis_replica_lag_bytes: (_service, { db_namespace }) => `the lag of ${db_namespace}`,
+  probe_success: (_service, { probe }) => `the result of the check “${probe}” (1 is success)`,
+};
+
+/** The name of a store in a pattern such as `/^cart-data$/`. */
+const storeIn = (pattern: string): string => pattern.replace(/^\/\^?|\$?\/$/g, '');
+
+const noun = ({ service, metric, labels = {} }: Series): string => {
+  const known = nouns[metric.replace(/_count$/, '')];
+  return known?.(service, labels) ?? `${metric} of ${service}`;
+};
+
+/** How events end, by a label. */
+const endings: Readonly<Record<string, (value: string) => string>> = {
+  http_response_status_code: (value) =>
+    ({
+      '/^5/': 'with status 5xx',
+      '/^2/': 'with status 2xx',
+      '/^(5..)?$/': 'with status 5xx or no response',
+    })[value] ?? `with status ${value}`,
+  error_type: (value) => {
+    if (value === '/./') return 'with an error';
+    return value.startsWith('/') ? 'with an error of the connection' : `with the error ${value}`;
+  },
+  outcome: (value) => `as ${value}`,
+};
+
+/** The labels by which the numerator is narrower than the denominator. */
+const ending = (numerator: Series, denominator: Series): string =>
+  Object.entries(numerator.labels ?? {})
+    .filter(([label, value]) => denominator.labels?.[label] !== value)
+    .map(([label, value]) => endings[label]?.(value) ?? `with ${label} ${value}`)
+    .join(' and ');
+
+const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }): string => {
+  const { numerator, denominator, threshold, window, minEvents = 1, by } = condition;
+  const isShare =
+    numerator.metric === denominator.metric && numerator.service === denominator.service;
+  const what = isShare
+    ? `more than ${percent(threshold)} of the ${noun(denominator)} end ${ending(numerator, denominator)}`
+    : `more than ${plain(threshold)} ${noun(numerator)} per ${noun(denominator).replace(/s /, ' ')}`;
+  const least = minEvents > 1 ? ` (of at least ${minEvents})` : '';
+  const each = by === undefined ? '' : `, for any one ${by.replace(/^http_/, '')}`;
+  return `${what} within ${timeInWords(window)}${least}${each}`;
+};
+
+/** A condition as a plain sentence, without a full stop, with all of its numbers. */
+export const conditionInWords = (condition: MetricCondition | LogCondition): string => {
   switch (condition.kind) {
+    case 'logged':
+      return `a log line of ${condition.service} contains a card number`;
     case 'absent':
       return `the metrics of ${condition.service} cannot be read`;
-    case 'rate':
-      return `rate(${seriesText(condition.series)}[${condition.window}s]) > ${condition.threshold}`;
+    case 'rate': {
+      const { series, threshold, window } = condition;
+      return `more than ${plain(threshold)} ${noun(series)} per second, within ${timeInWords(window)}`;
+    }
     case 'ratio':
-      return `increase(${seriesText(condition.numerator)}[${condition.window}s]) > ${condition.threshold} × increase(${seriesText(condition.denominator)}[${condition.window}s])`;
-    case 'quantile':
-      return `the ${condition.quantile} quantile of ${seriesText(condition.series)} over ${condition.window} s > ${condition.threshold}`;
-    case 'gauge':
-      return `${seriesText(condition.series)} ${condition.comparison === 'above' ? '>' : '<'} ${condition.threshold}`;
-    case 'growth':
-      return `${seriesText(condition.series)} grows by more than ${condition.threshold} in ${condition.window} s`;
+      return ratioInWords(condition);
+    case 'quantile': {
+      const { series, quantile, threshold, window } = condition;
+      return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${timeInWords(window)}`;
+    }
+    case 'gauge': {
+      const { series, comparison, threshold, window } = condition;
+      const lasting = window === undefined ? '' : ` for ${timeInWords(window)}`;
+      return `${noun(series)} is ${comparison} ${withUnit(series.metric, threshold)}${lasting}`;
+    }
+    case 'growth': {
+      const { series, threshold, window, minAge } = condition;
+      const old = minAge === undefined ? '' : `, in a process older than ${timeInWords(minAge)}`;
+      return `${noun(series)} grows by more than ${withUnit(series.metric, threshold)} in ${timeInWords(window)}${old}`;
+    }
+    case 'changes': {
+      const { series, threshold, window } = condition;
+      return `${noun(series)} changes more than ${plain(threshold)} times within ${timeInWords(window)}`;
+    }
   }
 };
