@@ -1,4 +1,5 @@
 export type { LoadReading } from './components/demo-config';
+export { smallHeap } from './components/node-program';
 export { Demo, type DemoEvents } from './demo';
 export { type Switches, switchesOf } from './faults/switches';
 export { layoutIn } from './layout';

@@ -13,10 +13,11 @@ export interface NodeProgram {
 }
 
 /**
- * Limits the young generation of the heap to 2 MB instead of 16: at 15
- * journeys per second, the six services together then take 720 MB instead of 915.
+ * Options of Node for a small heap. The first limits the young generation to 2 MB instead of 16: at 15 journeys per
+ * second, the six services together then take 720 MB instead of 915. The second collects garbage earlier: after half an
+ * hour the whole demo takes 750 MB instead of 830, for 2 to 5 % more CPU time in the services.
  */
-const smallMemory = '--max-semi-space-size=2';
+export const smallHeap: readonly string[] = ['--max-semi-space-size=2', '--optimize-for-size'];
 
 /**
  * Limits glibc's memory arenas, one of which it keeps per thread: web-gateway, whose threads read files, took 125 MB
@@ -31,7 +32,7 @@ export const startNodeProgram = async (
 ): Promise<RunningComponent> => {
   const process_ = await startProcess({
     command: process.execPath,
-    arguments: [smallMemory, ...program.arguments],
+    arguments: [...smallHeap, ...program.arguments],
     cwd: program.cwd,
     environment: {
       ...leanAllocator,

@@ -14,9 +14,6 @@ import type { Component } from '../supervision/component';
 import type { DemoConfig } from './demo-config';
 import { respondsOk, startNodeProgram } from './node-program';
 
-/** Collects garbage earlier: without telemetry to store, the console takes 100 MB instead of 136, for 1 % of a core. */
-const smallHeap = '--optimize-for-size';
-
 /** The tools, which start first, so that they see the services start. */
 export const toolComponents = (config: DemoConfig): Component[] =>
   config.tools.map((name) => {
@@ -32,7 +29,7 @@ export const toolComponents = (config: DemoConfig): Component[] =>
       start: (context) =>
         startNodeProgram(
           {
-            arguments: [smallHeap, 'dist/main.js'],
+            arguments: ['dist/main.js'],
             cwd: join(workspaceRoot, 'apps', name),
             environment: toolEnvironment(name, config),
             ready: () => respondsOk(`http://127.0.0.1:${adminPort}/-/ready`),
