@@ -6,7 +6,7 @@ import { id, log, span } from '@faultline/otlp/testing';
 import { refused } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type StoreForTest } from './open-store';
 import { faultsFile, startConsole } from './start-console';
 
@@ -94,6 +94,31 @@ describe('the API', () => {
       status: 404,
       code: 'unknown-component',
     });
+  });
+
+  it('keeps a page within 8 KB unless more is asked for, and its pages hold everything once', async () => {
+    const many = await openStore();
+    onTestFinished(() => many.close());
+    const numbers = Array.from({ length: 60 }, (_, index) => index);
+    await many.take(
+      [],
+      numbers.map((time) => log({ time: 1_000 + time, attributes: { text: 'x'.repeat(400) } })),
+    );
+    const console_ = await startConsole({ sources: many });
+    const client = console_.client(consoleRoutes);
+    const range = { from: 0, to: 2_000 };
+    const times: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.logs({ query: { ...range, ...(cursor && { cursor }) } });
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(8_000);
+      expect(page.total).toBe(60);
+      times.push(...page.items.map(({ time }) => time));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(times).toEqual(numbers.map((time) => 1_000 + time).reverse());
+    const all = await client.logs({ query: { ...range, limit: 60 } });
+    expect(all.items).toHaveLength(60);
   });
 
   it('is described by a document', async () => {

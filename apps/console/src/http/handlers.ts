@@ -20,6 +20,7 @@ import { states } from '../views/states';
 import { type Identity, status } from '../views/status';
 import { trace } from '../views/trace';
 import { traces } from '../views/traces';
+import { withinBytes } from './within-bytes';
 
 /** What the doors of the console lead to. */
 export interface Inside {
@@ -44,11 +45,14 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     heatMap: ({ query }) => heatMap(inside.sources.store, query),
     compare: ({ query }) => compare(inside.sources.store, query),
     errors: ({ query }) => errors(inside.sources.store, query),
-    traces: ({ query }) => traces(inside.sources.store, query),
+    traces: ({ query }) =>
+      withinBytes(query, (limit) => traces(inside.sources.store, { ...query, limit })),
     trace: ({ params, query }) => trace(inside.sources.store, params.traceId, query),
-    logs: ({ query }) => logs(inside.sources.store, query),
+    logs: ({ query }) =>
+      withinBytes(query, (limit) => logs(inside.sources.store, { ...query, limit })),
     logFacets: ({ query }) => logFacets(inside.sources.store, query),
-    logSummary: ({ query }) => logSummary(inside.sources.store, query),
+    logSummary: ({ query }) =>
+      withinBytes(query, (limit) => logSummary(inside.sources.store, { ...query, limit })),
     store: ({ params }) => storeDetail(inside.sources.store, storeUrl, params.component),
     changes: ({ query }) => changes(inside.sources, query),
     alerts: ({ query }) => alerts(inside.sources, query),

@@ -24,7 +24,8 @@ export const query = {
 };
 
 export const paging = {
-  limit: withDefault(Type.Integer({ minimum: 1, maximum: 1000 }), 50),
+  /** How many items; by default as many as 8 KB have room for, and 50 at most. */
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   /** `next` of the page before. */
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
 };
