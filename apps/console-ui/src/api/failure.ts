@@ -27,5 +27,6 @@ export const failureOf = (status: number, body: unknown): Failure => {
   return new Failure(`The console responded with status ${status}`, status);
 };
 
+/** What an error says, without a full stop at its end. */
 export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

@@ -37,6 +37,12 @@ interface LineChartProps {
   onSelect?: ((from: number, to: number) => void) | undefined;
 }
 
+/** Without seconds, where all are whole minutes. */
+const shortClocks = (clocks: readonly string[]): string[] =>
+  clocks.every((clock) => clock === '' || clock.endsWith(':00'))
+    ? clocks.map((clock) => clock.slice(0, -3))
+    : [...clocks];
+
 const lastOf = (values: readonly (number | null)[]): number | undefined =>
   values.findLast((value) => value !== null) ?? undefined;
 
@@ -107,7 +113,7 @@ export const LineChart = (props: LineChartProps) => {
           size: 22,
           gap: 4,
           space: 70,
-          values: (_plot, ticks) => tickClocks(ticks).map((clock) => clock.slice(0, -3)),
+          values: (_plot, ticks) => shortClocks(tickClocks(ticks)),
         },
         {
           ...axisLooks(),

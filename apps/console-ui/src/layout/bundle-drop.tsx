@@ -65,7 +65,7 @@ export const BundleDrop = () => {
     return (
       <Dialog label="The bundle was not opened" onClose={() => setProgress(undefined)}>
         <h2>The bundle was not opened</h2>
-        <p>{progress.why}</p>
+        <p>{progress.why}.</p>
       </Dialog>
     );
   return (
