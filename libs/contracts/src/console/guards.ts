@@ -60,11 +60,14 @@ const recordOf =
     !Array.isArray(value) &&
     Object.values(value).every(isValue);
 
+const searched = { searchedSince: optional(isNumber) };
+
 const page = {
   total: isInteger,
   truncated: isBoolean,
   next: optional(isText),
   keptSince: optional(isNumber),
+  ...searched,
 };
 
 const listOf = <Item>(isItem: Guard<Item>): Guard<List<Item>> =>
@@ -300,6 +303,7 @@ export const isLogFacets = objectOf<LogFacets>({
   service: isFacet,
   level: isFacet,
   message: isFacet,
+  ...searched,
 });
 
 export const isLogSummary: Guard<LogSummary> = listOf(
