@@ -33,13 +33,9 @@ export const compareSpans =
     limits: { selected: number; rest: number },
   ): SpanComparison => {
     const { conditions = [] } = search;
-    const group = (condition: Condition, limit: number) => {
-      const clause = within(
-        { ...search, conditions: [...conditions, condition] },
-        'start',
-        spanColumns,
-      );
-      const total = countOf(clause);
+    const clauseOf = (more: readonly Condition[]): Clause =>
+      within({ ...search, conditions: [...conditions, ...more] }, 'start', spanColumns);
+    const group = (clause: Clause, total: number, limit: number) => {
       const spans = total === 0 ? [] : sampleOf(clause, Math.min(1, limit / total));
       return { spans, sample: { compared: spans.length, total } };
     };
@@ -62,8 +58,12 @@ export const compareSpans =
             ...attributesOf(row.attributes),
           };
         });
-    const selected = group(selection, limits.selected);
-    const rest = group({ not: selection }, limits.rest);
+    const fitting = clauseOf([selection]);
+    const total = countOf(fitting);
+    const selected = group(fitting, total, limits.selected);
+    // The others are counted by subtraction: looking at each of them again would take as long as all the rest.
+    const others = countOf(clauseOf([])) - total;
+    const rest = group(clauseOf([{ not: selection }]), others, limits.rest);
     return {
       selected: selected.sample,
       rest: rest.sample,
