@@ -4,10 +4,11 @@ import { buildBoard } from './grafana/board';
 import { provisioningFiles } from './provisioning/files';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
+import { sloGroups, slothSpec } from './rules/slo-groups';
 
 /** The Prometheus rules for a scrape interval in seconds. */
 export const prometheusRules = (scrapeSeconds: number): string =>
-  renderRules(prometheusGroups(timingOf(scrapeSeconds)));
+  renderRules([...prometheusGroups(timingOf(scrapeSeconds)), ...sloGroups]);
 
 const folder = 'deploy/helm/faultline/files/lgtm';
 
@@ -16,6 +17,7 @@ export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
+    ['deploy/slo/sloth.yaml', slothSpec()],
     ...provisioningFiles(),
     ...allBoards.map((board): [string, string] => [
       `${folder}/dashboards/${board.name}.json`,

@@ -41,12 +41,16 @@ export const rulesOf = (groups: readonly RuleGroup[], names: readonly string[]):
   );
 
 /** Has Prometheus evaluate rules over series, as `promtool test rules` describes them. */
-export const testRules = (rules: string, tests: readonly object[]): string =>
+export const testRules = (
+  rules: string,
+  tests: readonly object[],
+  evaluation_interval = '5s',
+): string =>
   promtool(['test', 'rules'], 'test.yaml', {
     'rules.yaml': rules,
     'test.yaml': stringify({
       rule_files: ['rules.yaml'],
-      evaluation_interval: '5s',
+      evaluation_interval,
       fuzzy_compare: true,
       tests,
     }),

@@ -2,6 +2,7 @@ import { defaultScrapeSeconds, timingOf } from '@faultline/slo';
 import { stringify } from 'yaml';
 import { prometheusGroups } from '../rules/groups';
 import { type RuleGroup, renderRules } from '../rules/rule-file';
+import { sloGroups } from '../rules/slo-groups';
 import { renderDatasources } from './datasources';
 
 /** A reference to a variable of Grafana's environment. */
@@ -41,7 +42,7 @@ const provider = stringify({
   ],
 });
 
-const groups = prometheusGroups(timingOf(defaultScrapeSeconds));
+const groups = [...prometheusGroups(timingOf(defaultScrapeSeconds)), ...sloGroups];
 
 /** The groups with only those of their rules that alert, or only those that record. */
 const only = (kind: 'alert' | 'record'): RuleGroup[] =>

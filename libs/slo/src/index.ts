@@ -22,6 +22,17 @@ export { type MetricCondition, type Series, type SeriesOwner, serviceOf } from '
 export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
 export { errorRatio, notFollowing } from './shared-conditions';
+export {
+  type BurnAlert,
+  budgetRemaining,
+  budgetRemainingExpression,
+  burnAlerts,
+  burnCondition,
+  burnRate,
+  burnRateExpression,
+  burnWindows,
+} from './slos/burn-rates';
+export { type Slo, slos } from './slos/slos';
 export { logql } from './translations/logql';
 export { promql, promqlState } from './translations/promql';
 export { selectorOf } from './translations/selector';

@@ -1,0 +1,120 @@
+import { type BurnAlert, budgetRemaining, burnRate, objectives, slos } from '@faultline/slo';
+import { describe, expect, it } from 'vitest';
+import { renderRules } from '../src/rules/rule-file';
+import { sloGroups } from '../src/rules/slo-groups';
+import { because, missing, promtool, testRules } from './promtool';
+
+const why = missing('promtool');
+
+const payments = renderRules(sloGroups.filter(({ name }) => name.endsWith('failed-payments')));
+const uptime = renderRules(sloGroups.filter(({ name }) => name.endsWith('uptime-api-gateway')));
+
+const labels = 'service_namespace="shop",instance="one",job="a"';
+const failed = (values: string) => ({
+  series: `payments_total{service_name="payment",${labels},outcome="failed"}`,
+  values,
+});
+const checks = (values: string) => ({
+  series: `probe_success{service_name="console",${labels},probe="api-gateway"}`,
+  values,
+});
+
+/** How many failures a minute spend the budget of 500 a month this many times faster than allowed. */
+const perMinute = (times: number): number =>
+  (objectives.failedPayments / objectives.month) * 60 * times;
+
+const firing = (name: BurnAlert['name'], eval_time: string, value: 0 | 1) => ({
+  expr: `count(ALERTS{alertname="${name}",alertstate="firing"}) or vector(0)`,
+  eval_time,
+  exp_samples: [{ labels: '{}', value }],
+});
+
+/** A scrape per minute over full windows. */
+const test = (series: object, ...promql_expr_test: object[]) => ({
+  interval: '1m',
+  input_series: [series],
+  promql_expr_test,
+});
+
+describe('the objectives', () => {
+  it('are those of the objectives file', () => {
+    expect(slos.map(({ name }) => name)).toEqual([
+      'uptime-web-gateway',
+      'uptime-api-gateway',
+      'failed-payments',
+      'latency',
+      'search',
+      'checkout',
+    ]);
+  });
+});
+
+describe.skipIf(why)(`burn rates in Prometheus${because(why)}`, () => {
+  it('are accepted', () => {
+    const rules = renderRules(sloGroups);
+    expect(promtool(['check', 'rules'], 'rules.yaml', { 'rules.yaml': rules })).toBe('');
+  });
+
+  it('page after half an hour at 40 times the allowed speed, and no longer than it goes on', () => {
+    const failing = test(
+      failed(`0+${perMinute(40)}x120 ${perMinute(40) * 120}x60`),
+      firing('BudgetBurnsFast', '25m', 0),
+      firing('BudgetBurnsFast', '35m', 1),
+      firing('BudgetBurnsFast', '120m', 1),
+      firing('BudgetBurnsFast', '130m', 0),
+    );
+    expect(testRules(payments, [failing], '30s')).toBe('');
+  });
+
+  it('page after three hours at 14 times the allowed speed', () => {
+    const failing = test(
+      failed(`0+${perMinute(14)}x400`),
+      firing('BudgetBurnsFast', '170m', 0),
+      firing('BudgetBurnsFast', '190m', 1),
+    );
+    expect(testRules(payments, [failing], '30s')).toBe('');
+  });
+
+  it('make a ticket, and no page, at 5.9 times and at 2.9 times the allowed speed', () => {
+    const at = (times: number, before: string, after: string, minutes: number) =>
+      test(
+        failed(`0+${perMinute(times)}x${minutes}`),
+        firing('BudgetBurnsSlowly', before, 0),
+        firing('BudgetBurnsSlowly', after, 1),
+        firing('BudgetBurnsFast', after, 0),
+      );
+    const tests = [at(5.9, '11h30m', '12h30m', 800), at(2.9, '35h', '37h', 2300)];
+    expect(testRules(payments, tests, '5m')).toBe('');
+  });
+
+  it('are silent where nothing fails, with the whole budget left', () => {
+    const sample = (metric: string, value: number, window = '') => ({
+      expr: `${metric}{slo="failed-payments"${window}}`,
+      eval_time: '60m',
+      exp_samples: [
+        {
+          labels: `${metric}{service_name="payment",service_namespace="shop",slo="failed-payments"${window}}`,
+          value,
+        },
+      ],
+    });
+    const quiet = test(
+      failed('0x120'),
+      firing('BudgetBurnsFast', '60m', 0),
+      firing('BudgetBurnsSlowly', '60m', 0),
+      sample(burnRate, 0, ',window="1h"'),
+      sample(budgetRemaining, 1),
+    );
+    expect(testRules(payments, [quiet], '30s')).toBe('');
+  });
+
+  it('count a gateway as down while its checks fail', () => {
+    const down = test(
+      checks('1x40 0x10 1x60'),
+      firing('BudgetBurnsFast', '39m', 0),
+      firing('BudgetBurnsFast', '45m', 1),
+      firing('BudgetBurnsFast', '60m', 0),
+    );
+    expect(testRules(uptime, [down], '30s')).toBe('');
+  });
+});

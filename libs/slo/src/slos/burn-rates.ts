@@ -1,0 +1,88 @@
+import { identityLabels } from '@faultline/topology';
+import type { Priority } from '../alerts/alert';
+import { objectives } from '../objectives';
+import { selector } from '../translations/selector';
+import type { Slo } from './slos';
+
+/** The metric with how many times faster than allowed a budget is spent, by `slo` and `window`. */
+export const burnRate = 'faultline:slo_burn_rate';
+
+/** The metric with the ratio of the month's budget that is left; negative if more was spent. */
+export const budgetRemaining = 'faultline:slo_budget_remaining_ratio';
+
+/** The windows of burn rates, in seconds. */
+export const burnWindows: Readonly<Record<string, number>> = {
+  '5m': 300,
+  '30m': 1_800,
+  '1h': 3_600,
+  '2h': 7_200,
+  '6h': 21_600,
+  '1d': 86_400,
+  '3d': 259_200,
+};
+
+interface Burn {
+  times: number;
+  /** The long window says that it matters, the short one that it still goes on. */
+  long: keyof typeof burnWindows;
+  short: keyof typeof burnWindows;
+}
+
+export interface BurnAlert {
+  name: 'BudgetBurnsFast' | 'BudgetBurnsSlowly';
+  priority: Priority;
+  title: string;
+  /** One of them suffices. */
+  burns: readonly Burn[];
+}
+
+/** Multi-window, multi-burn-rate alerts, as in Google's SRE Workbook, chapter 5. */
+export const burnAlerts: readonly BurnAlert[] = [
+  {
+    name: 'BudgetBurnsFast',
+    priority: 'page',
+    title: 'The month’s error budget will be spent within days',
+    burns: [
+      { times: 14.4, long: '1h', short: '5m' },
+      { times: 6, long: '6h', short: '30m' },
+    ],
+  },
+  {
+    name: 'BudgetBurnsSlowly',
+    priority: 'ticket',
+    title: 'The error budget will not last for the month',
+    burns: [
+      { times: 3, long: '1d', short: '2h' },
+      { times: 1, long: '3d', short: '6h' },
+    ],
+  },
+];
+
+const apart = identityLabels.installation;
+
+const monthDays = objectives.month / 86_400;
+
+/** An objective's errors over a window, divided by its budget. */
+const spent = ({ errors, budget }: Slo, window: string): string =>
+  `(${errors(window)}) / ${Number(budget.toPrecision(6))}`;
+
+/** The burn rate over a window. It has no value until there are data of half of the window. */
+export const burnRateExpression = (slo: Slo, window: string): string => {
+  const half = (burnWindows[window] ?? 0) / 2;
+  return `${spent(slo, window)}\nand on (${apart}) group by (${apart}) (${selector(slo.since)} offset ${half}s)`;
+};
+
+/** The ratio of the month's budget that is left. */
+export const budgetRemainingExpression = (slo: Slo): string => `1 - ${spent(slo, `${monthDays}d`)}`;
+
+/** The condition of an alert on the recorded burn rates of an objective. */
+export const burnCondition = ({ name, service }: Slo, { burns }: BurnAlert): string => {
+  const over = (window: string, times: number): string =>
+    `${selector({ service, metric: burnRate, labels: { slo: name, window } })} > ${times}`;
+  return burns
+    .map(
+      ({ times, long, short }) =>
+        `(max by (${apart}) (${over(long, times)}) and max by (${apart}) (${over(short, times)}))`,
+    )
+    .join('\nor\n');
+};
