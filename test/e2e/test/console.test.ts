@@ -1,0 +1,265 @@
+import AxeBuilder from '@axe-core/playwright';
+import { faultKeys } from '@faultline/faults';
+import { toolUrl } from '@faultline/topology';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, pageTimeout } from '../src/browser';
+import { startShop } from '../src/start-shop';
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let browser: Browser;
+let baseURL: string;
+
+beforeAll(async () => {
+  shop = await startShop({ console: true, load: { rate: 3 } });
+  baseURL = toolUrl('console', shop.demo.portBase);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+});
+
+// Without transitions, so that no colour is measured on its way to another one.
+const desk = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
+const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+
+/** How long a fault may take to be seen, and a component to recover. */
+const verdict = { timeout: 90_000 };
+
+let contexts: BrowserContext[] = [];
+const complaints: string[] = [];
+
+/** A page in a browser profile of its own. */
+const openPage = async (options: BrowserContextOptions = desk): Promise<Page> => {
+  const context = await browser.newContext({ baseURL, ...options });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(pageTimeout);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+};
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+  await shop.switches.off(faultKeys);
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const span = (page: Page) => page.getByRole('region', { name: 'Span', exact: true });
+const spanTitle = (page: Page) => span(page).getByRole('heading', { level: 2 });
+const onTheMap = (page: Page, name: string, state: string) =>
+  page.getByRole('link', { name: new RegExp(`^${name} ${state}`) });
+const banner = (page: Page) => page.getByText('the shop is broken on purpose');
+
+const isLoaded = (page: Page) =>
+  expect
+    .poll(
+      () =>
+        page
+          .getByRole('status')
+          .filter({ hasText: /^Loading/ })
+          .count(),
+      verdict,
+    )
+    .toBe(0);
+
+/** Presses Tab until an element has the focus. */
+const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor();
+  const isFocused = async () => (await target.and(page.locator(':focus')).count()) > 0;
+  for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
+    await page.keyboard.press('Tab');
+  expect(await isFocused()).toBe(true);
+};
+
+const failedTrace = (page: Page) =>
+  page.getByRole('region', { name: 'Errors' }).getByRole('link', { name: 'trace' }).first();
+
+const newestTrace = async (page: Page): Promise<string> => {
+  await page.goto('/traces');
+  const link = page.getByRole('table').getByRole('link').first();
+  const address = (await link.getAttribute('href')) ?? '';
+  return address.split('?')[0] ?? '';
+};
+
+describe('a fault', () => {
+  it('turns the map red, leads to its span, its statement and its logs, and is over when it is off', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    await onTheMap(page, 'product-data', 'OK').waitFor(verdict);
+
+    await page.getByRole('link', { name: 'Faults', exact: true }).click();
+    await page.getByLabel('Search for a fault').fill('no connection left');
+    const card = page.getByRole('article');
+    await expect.poll(() => card.count()).toBe(1);
+    await card.getByRole('switch').click();
+    await banner(page).waitFor();
+
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    await onTheMap(page, 'product-data', 'Failing').filter({ hasText: /fail/ }).waitFor(verdict);
+    await onTheMap(page, 'product', 'Failing')
+      .filter({ hasText: /% of its requests fail, over 5 %/ })
+      .click(verdict);
+    await heading(page).filter({ hasText: 'product' }).waitFor();
+    await page.getByText(/% of its requests fail, over 5 %/).waitFor();
+
+    await failedTrace(page).click();
+    await page.getByRole('group', { name: 'Spans' }).waitFor();
+    await page.keyboard.press('b');
+    await span(page).getByText('Failed', { exact: true }).waitFor();
+    await spanTitle(page).filter({ hasText: 'product' }).waitFor();
+    await span(page)
+      .getByRole('heading', { name: /^Statement/ })
+      .waitFor();
+    await span(page)
+      .locator('pre')
+      .filter({ hasText: /select[\s\S]+from/i })
+      .waitFor();
+    await span(page)
+      .getByText(/too many clients|connection slots/)
+      .first()
+      .waitFor();
+
+    await span(page).getByRole('link', { name: 'Logs of this trace' }).click();
+    await heading(page).filter({ hasText: 'Logs' }).waitFor();
+    await page
+      .getByRole('group', { name: 'Log lines' })
+      .getByText(/product/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('link', { name: 'See faults' }).click();
+    await page.getByRole('button', { name: 'All off' }).click();
+    await expect.poll(() => banner(page).count()).toBe(0);
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
+    await onTheMap(page, 'product', 'OK').waitFor(verdict);
+    await onTheMap(page, 'product-data', 'OK').waitFor(verdict);
+  }, 300_000);
+
+  it('is found by keyboard alone', async () => {
+    await shop.switches.on('payment', { rate: 100 });
+    const page = await openPage();
+    await page.goto('/');
+    await tabTo(page, onTheMap(page, 'payment', 'Failing').filter({ hasText: /requests fail/ }));
+    await page.keyboard.press('Enter');
+    await heading(page).filter({ hasText: 'payment' }).waitFor();
+    await tabTo(page, failedTrace(page));
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: 'Spans' }).waitFor();
+    await page.keyboard.press('b');
+    await spanTitle(page).filter({ hasText: 'payment' }).waitFor();
+    await span(page).getByText('Failed', { exact: true }).waitFor();
+  }, 240_000);
+});
+
+describe('an address', () => {
+  it('shows the same trace and span in another browser', async () => {
+    const page = await openPage();
+    await page.goto(await newestTrace(page));
+    await page.getByRole('group', { name: 'Spans' }).waitFor();
+    await page.keyboard.press('j');
+    const title = await spanTitle(page).textContent();
+
+    const other = await openPage();
+    await other.goto(page.url());
+    await expect.poll(() => spanTitle(other).textContent()).toBe(title);
+  });
+
+  it('that was copied has absolute times, and shows the same traces', async () => {
+    const page = await openPage({ ...desk, permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto('/traces?last=5m&q=service:product&sort=duration');
+    await page.getByRole('table').getByRole('link').first().waitFor();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const address = await page.evaluate<string>('navigator.clipboard.readText()');
+    const { searchParams } = new URL(address);
+    const [from, to] = ['from', 'to'].map((name) => Date.parse(searchParams.get(name) ?? ''));
+    expect((to ?? 0) - (from ?? 0)).toBe(300_000);
+    expect(searchParams.get('q')).toBe('service:product');
+
+    const rows = (of: Page) => of.getByRole('table').getByRole('row').allTextContents();
+    const other = await openPage();
+    await Promise.all([page.goto(address), other.goto(address)]);
+    await other.getByRole('button', { name: 'Back to live' }).waitFor();
+    // Spans of the last seconds may still arrive between the two.
+    await expect
+      .poll(async () => {
+        await Promise.all([page.reload(), other.reload()]);
+        await Promise.all([page, other].map((of) => of.getByRole('table').waitFor()));
+        const [one, same] = await Promise.all([rows(page), rows(other)]);
+        return one.length > 2 && JSON.stringify(one) === JSON.stringify(same);
+      }, verdict)
+      .toBe(true);
+  });
+});
+
+it('compares two traces that were marked, and their address shows the same', async () => {
+  const page = await openPage();
+  await page.goto('/traces?q=service:product&sort=duration');
+  const marks = page.getByRole('checkbox');
+  await marks.nth(1).waitFor();
+  const labels = await Promise.all([0, 1].map((row) => marks.nth(row).getAttribute('aria-label')));
+  for (const label of labels) await page.getByLabel(label ?? '', { exact: true }).check();
+  await page.getByRole('link', { name: 'Compare the two marked' }).click();
+  await heading(page).filter({ hasText: 'Two traces' }).waitFor();
+  const differences = (of: Page) => of.getByRole('table').getByRole('row').allTextContents();
+  await expect.poll(async () => (await differences(page)).length).toBeGreaterThan(1);
+
+  const other = await openPage();
+  await other.goto(page.url());
+  await expect.poll(() => differences(other)).toEqual(await differences(page));
+});
+
+/** Pages with what has to be seen on them. */
+const pages = [
+  ['/', 'Uptime budget'],
+  ['/components/payment', 'Durations of its requests'],
+  ['/components/product-data', 'Statements'],
+  ['/components/cart-data', 'Replicas'],
+  ['/traces?q=status:ERROR', 'Duration over time'],
+  ['TRACE', 'Critical path'],
+  ['/logs', 'Fields'],
+  ['/faults', 'The payment provider cannot be reached'],
+] as const;
+
+describe.each([
+  ['a desk', desk],
+  ['a phone', phone],
+])('on %s, while a fault is on,', (_, options) => {
+  it.each(pages)('%s has its content, fits the width and is accessible', async (path, content) => {
+    await shop.switches.on('payment', { rate: 50 });
+    const page = await openPage(options);
+    await page.goto(path === 'TRACE' ? await newestTrace(page) : path);
+    await page.getByText(content, { exact: true }).first().waitFor();
+    await banner(page).waitFor();
+    await isLoaded(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
+    }
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(options.viewport.width);
+  });
+});
+
+it('needs no scrolling for the overview on a desk, with the banner of a fault or without', async () => {
+  const page = await openPage();
+  await page.goto('/');
+  const height = () => page.evaluate('document.documentElement.scrollHeight');
+  await onTheMap(page, 'payment', '').waitFor();
+  expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
+  await shop.switches.on('payment', { rate: 50 });
+  await banner(page).waitFor();
+  expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
+});
