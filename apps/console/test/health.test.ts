@@ -119,6 +119,29 @@ describe('the state of a service', () => {
       });
     });
 
+    it('is green through minutes of declined cards, unknown pages, load and a restart', () => {
+      const page = (number: number): string =>
+        [200, 402, 404, 503]
+          .map((status) => {
+            // Some load, in which every thirtieth request is refused, and counters that begin again in the middle.
+            const count = (status === 503 ? 1 : 10) * (number % 50);
+            const labels = `http_request_method="GET",http_route="/x",http_response_status_code="${status}"`;
+            return ['1', '+Inf']
+              .map(
+                (le) =>
+                  `http_server_request_duration_seconds_bucket{le="${le}",${labels}} ${count}`,
+              )
+              .concat(`http_server_request_duration_seconds_count{${labels}} ${count}`)
+              .join('\n');
+          })
+          .join('\n');
+      const pages = Array.from({ length: 100 }, (_, number) => page(number));
+      for (let scrapes = 2; scrapes <= pages.length; scrapes += 1)
+        expect(stateOf('cart', cartWith(...pages.slice(0, scrapes))), `${scrapes}`).toMatchObject({
+          state: 'green',
+        });
+    });
+
     it('is green if it was bad in one scrape only, or too rarely', () => {
       for (const bad of [
         [0, 0, 0, 0, 0, 0, 0, 0, 7, 0],
