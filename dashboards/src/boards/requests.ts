@@ -1,8 +1,10 @@
+import { objectives } from '@faultline/slo';
 import { serverDuration } from '@faultline/telemetry/names';
+import { entry, identityLabels } from '@faultline/topology';
 import {
   type chosen,
   type GroupLabel,
-  type installed,
+  installed,
   type MatcherOf,
   quantile,
   rate,
@@ -44,3 +46,17 @@ export const requestQuantile = (
   by: readonly GroupLabel[],
   ...matchers: readonly Matcher[]
 ): string => quantile(q, scope(requestBuckets, ...matchers), ...by);
+
+/** What shoppers send: requests to the public entry. */
+const ofShoppers = [identityLabels.service, '=', entry] as const;
+
+/** How many requests shoppers sent in a window. */
+export const shopperRequests = (window: string, ...matchers: readonly Matcher[]): string =>
+  `sum(increase(${installed(requestCount, ofShoppers, ...matchers)}[${window}]))`;
+
+/** The share of the shoppers' requests within the objective for latency; Prometheus 3 writes a bucket of 2 as 2.0. */
+export const fastShare = (window: string): string => {
+  const within = ['le', '=~', `${objectives.latency}(\\.0)?`] as const;
+  const fast = `sum(increase(${installed(requestBuckets, ofShoppers, within)}[${window}]))`;
+  return `${fast} / ${shopperRequests(window)}`;
+};

@@ -3,19 +3,14 @@ import { installed } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { type Step, stat } from '../../grafana/stat';
 import { probes, shopProbes, withoutProbes } from '../probes';
-import { requestBuckets, requestCount } from '../requests';
+import { fastShare } from '../requests';
 
 const month = `${objectives.month}s`;
 const downtime = (1 - objectives.availability) * objectives.month;
-const entry = ['service_name', '=', 'web-gateway'] as const;
-/** Prometheus 3 writes a bucket of 2 as 2.0. */
-const objective = ['le', '=~', `${objectives.latency}(\\.0)?`] as const;
-
 const resolution = 15;
 /** Seconds of the month in which a check of the shop failed. */
 const secondsDown = `${resolution} * sum_over_time((1 - min(${probes('probe_success', shopProbes)}))[${month}:${resolution}s])`;
 const failedPayments = `sum(increase(${installed('payments_total', ['outcome', '=', 'failed'])}[${month}]))`;
-const fastShare = `sum(increase(${installed(requestBuckets, entry, objective)}[${month}])) / sum(increase(${installed(requestCount, entry)}[${month}]))`;
 
 /** Green while much is left, red when nothing is. */
 const left = (whole: number): readonly Step[] => [
@@ -58,7 +53,7 @@ export const budgetsRow = {
         [0.99, 'green'],
       ],
       nothing: 'No request',
-      values: [{ promql: fastShare, legend: 'fast' }],
+      values: [{ promql: fastShare(month), legend: 'fast' }],
     }),
     graph({
       title: 'Orders an hour',

@@ -2,16 +2,12 @@ import { objectives } from '@faultline/slo';
 import { installed, recorded } from '../../grafana/expressions';
 import { anyIsRed, stat } from '../../grafana/stat';
 import { probes, shopProbes } from '../probes';
-import { requestBuckets, requestCount } from '../requests';
+import { failedStatus, fastShare, shopperRequests } from '../requests';
 
 const firing = (priority: string): string =>
   `count(${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=', priority])}) or vector(0)`;
 
 const within = (series: string): string => `sum(increase(${series}[$__range]))`;
-
-const entry = ['service_name', '=', 'web-gateway'] as const;
-/** Prometheus 3 writes a bucket of 2 as 2.0. */
-const objective = ['le', '=~', `${objectives.latency}(\\.0)?`] as const;
 
 const alerts = stat({
   title: 'Alerts that fire',
@@ -48,7 +44,7 @@ const fast = stat({
   nothing: 'No request',
   values: [
     {
-      promql: `${within(installed(requestBuckets, entry, objective))} / ${within(installed(requestCount, entry))}`,
+      promql: fastShare('$__range'),
       legend: 'fast',
     },
   ],
@@ -67,7 +63,7 @@ const served = stat({
   nothing: 'No request',
   values: [
     {
-      promql: `1 - (${within(installed(requestCount, entry, ['http_response_status_code', '=~', '5..']))} or vector(0)) / ${within(installed(requestCount, entry))}`,
+      promql: `1 - (${shopperRequests('$__range', failedStatus)} or vector(0)) / ${shopperRequests('$__range')}`,
       legend: 'served',
     },
   ],
