@@ -25,7 +25,10 @@ describe.each([
   it('are those that the dashboards start with', () => {
     const file: unknown = parse(text);
     expect(file).toMatchObject({
-      datasources: Object.entries(datasources).map(([uid, { type }]) => ({ uid, type })),
+      datasources: [
+        ...Object.entries(datasources).map(([uid, { type }]) => ({ uid, type })),
+        { uid: 'alertmanager', type: 'alertmanager' },
+      ],
     });
   });
 
@@ -39,7 +42,9 @@ describe.each([
   it('double the dollar of what Grafana must not take from its environment', () => {
     const environment = [...text.matchAll(/(?<!\$)\$\{?(\w+)/g)].map(([, name]) => name);
     expect(environment).toEqual(
-      path.includes('helm') ? [] : ['PROMETHEUS_URL', 'LOKI_URL', 'TEMPO_URL', 'PYROSCOPE_URL'],
+      path.includes('helm')
+        ? []
+        : ['PROMETHEUS_URL', 'LOKI_URL', 'TEMPO_URL', 'PYROSCOPE_URL', 'ALERTMANAGER_URL'],
     );
   });
 });

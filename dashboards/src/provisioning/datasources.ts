@@ -7,7 +7,7 @@ import { profileType } from '../grafana/flame-graph';
 
 interface Provisioned {
   /** Where Grafana finds each of them. */
-  urls: Readonly<Record<DatasourceName, string>>;
+  urls: Readonly<Record<DatasourceName | 'alertmanager', string>>;
   /** How often Prometheus scrapes, such as `15s`; `$__rate_interval` follows from it. */
   scrapeInterval: string;
 }
@@ -135,6 +135,14 @@ const links = (scrapeInterval: string): Readonly<Record<DatasourceName, object>>
 
 const isDatasource = (name: string): name is DatasourceName => name in datasources;
 
+/** No dashboard asks it, but Grafana shows its alerts and silences. */
+const alertmanager = {
+  name: 'Alertmanager',
+  type: 'alertmanager',
+  uid: 'alertmanager',
+  access: 'proxy',
+};
+
 /** A file with data sources for Grafana's provisioning. */
 export const renderDatasources = ({ urls, scrapeInterval }: Provisioned): string => {
   const settings = links(scrapeInterval);
@@ -148,8 +156,16 @@ export const renderDatasources = ({ urls, scrapeInterval }: Provisioned): string
       url: urls[name],
       ...settings[name],
     }));
+  const all = [
+    ...list,
+    {
+      ...alertmanager,
+      url: urls.alertmanager,
+      jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
+    },
+  ];
   const text = stringify(
-    { apiVersion: 1, datasources: list },
+    { apiVersion: 1, datasources: all },
     { lineWidth: 0, aliasDuplicateObjects: false },
   );
   return `# Generated from dashboards/src/provisioning by npm run generate.\n${text}`;

@@ -15,6 +15,7 @@ const anywhere = renderDatasources({
     loki: variable('LOKI_URL'),
     tempo: variable('TEMPO_URL'),
     pyroscope: variable('PYROSCOPE_URL'),
+    alertmanager: variable('ALERTMANAGER_URL'),
   },
   scrapeInterval: '15s',
 });
@@ -26,6 +27,7 @@ const lgtm = renderDatasources({
     loki: 'http://localhost:3100',
     tempo: 'http://localhost:3200',
     pyroscope: 'http://localhost:4040',
+    alertmanager: 'http://localhost:9093',
   },
   scrapeInterval: '5s',
 });

@@ -264,7 +264,12 @@ const Values = values({
     resources: Resources,
   }),
   observability: values({
-    lgtm: values({ enabled: Flag, image: Image, resources: Resources }),
+    lgtm: values({
+      enabled: Flag,
+      image: Image,
+      resources: Resources,
+      alertmanager: values({ image: Image, resources: Resources }),
+    }),
   }),
 });
 
