@@ -8,6 +8,7 @@ import { datasources } from '../src/grafana/datasources';
 import { provisioningFiles } from '../src/provisioning/files';
 import { prometheusGroups } from '../src/rules/groups';
 import type { Rule } from '../src/rules/rule-file';
+import { sloGroups } from '../src/rules/slo-groups';
 import { because, missing, promtool } from './promtool';
 
 const workspace = resolve(__dirname, '../..');
@@ -56,7 +57,8 @@ describe('the mixin', () => {
     ).length;
 
   it('has every rule of Prometheus, apart by kind', () => {
-    const all = prometheusGroups(timingOf(60)).flatMap(({ rules }): readonly Rule[] => rules);
+    const groups = [...prometheusGroups(timingOf(60)), ...sloGroups];
+    const all = groups.flatMap(({ rules }): readonly Rule[] => rules);
     const alerts = all.filter((rule) => 'alert' in rule).length;
     expect(count('prometheus_alerts.yaml', 'alert')).toBe(alerts);
     expect(count('prometheus_alerts.yaml', 'record')).toBe(0);

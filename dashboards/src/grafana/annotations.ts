@@ -30,8 +30,8 @@ export const annotations = [
   annotation(
     'Alerts',
     'red',
-    `max by (alertname, priority, service) (${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=~', 'page|ticket'])})`,
-    '{{alertname}}',
-    'priority,service',
+    `max by (alertname, priority, component) (${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=~', 'page|ticket'])})`,
+    '{{alertname}} {{component}}',
+    'priority,component',
   ),
 ];

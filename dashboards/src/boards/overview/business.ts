@@ -49,13 +49,13 @@ export const businessRow = {
     }),
     graph({
       title: 'Which alerts fire',
-      about: 'How many series each alert fires for; `none` is the line at 0.',
+      about: 'The alerts that fire, by component; `none` is the line at 0.',
       unit: 'none',
       width: 6,
       lines: [
         {
-          promql: `count by (alertname) (${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=~', 'page|ticket'])}) or label_replace(vector(0), "alertname", "none", "", "")`,
-          legend: '{{alertname}}',
+          promql: `count by (alertname, component) (${recorded('ALERTS', ['alertstate', '=', 'firing'], ['priority', '=~', 'page|ticket'])}) or label_replace(vector(0), "alertname", "none", "", "")`,
+          legend: '{{alertname}} {{component}}',
         },
       ],
     }),
