@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { componentRules, componentUnhealthy } from '@faultline/slo';
+import { budgetRemaining, burnRate, componentRules, componentUnhealthy } from '@faultline/slo';
 import { metricNames, metricOf } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,8 @@ const known = new Set<string>([
   ),
   'ALERTS',
   componentUnhealthy,
+  budgetRemaining,
+  burnRate,
   ...k6Metrics,
   ...incidentMetrics,
 ]);

@@ -1,16 +1,15 @@
-import { objectives } from '@faultline/slo';
-import { installed } from '../../grafana/expressions';
+import { budgetRemaining, burnRate, objectives } from '@faultline/slo';
+import { installed, recorded } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { type Step, stat } from '../../grafana/stat';
-import { probes, shopProbes, withoutProbes } from '../probes';
+import { withoutProbes } from '../probes';
 import { fastShare } from '../requests';
 
 const month = `${objectives.month}s`;
 const downtime = (1 - objectives.availability) * objectives.month;
-const resolution = 15;
-/** Seconds of the month in which a check of the shop failed. */
-const secondsDown = `${resolution} * sum_over_time((1 - min(${probes('probe_success', shopProbes)}))[${month}:${resolution}s])`;
-const failedPayments = `sum(increase(${installed('payments_total', ['outcome', '=', 'failed'])}[${month}]))`;
+/** The share that is left of an objective's budget, recorded by its rules. */
+const remaining = (...matchers: Parameters<typeof recorded>[1][]): string =>
+  recorded(budgetRemaining, ...matchers);
 
 /** Green while much is left, red when nothing is. */
 const left = (whole: number): readonly Step[] => [
@@ -24,13 +23,15 @@ export const budgetsRow = {
   panels: [
     stat({
       title: 'Downtime budget',
-      about: `Of ${Math.round(downtime)} s in 30 days (${objectives.availability * 100} %), how much is left. A second counts while a synthetic check fails. ${withoutProbes}`,
+      about: `Of ${Math.round(downtime)} s in 30 days (${objectives.availability * 100} %), how much is left. Of the gateway with less left. ${withoutProbes}`,
       unit: 's',
       width: 8,
       decimals: 0,
       steps: left(downtime),
       nothing: 'No console',
-      values: [{ promql: `${downtime} - ${secondsDown}`, legend: 'left' }],
+      values: [
+        { promql: `${downtime} * min(${remaining(['slo', '=~', 'uptime-.+'])})`, legend: 'left' },
+      ],
     }),
     stat({
       title: 'Failed payments budget',
@@ -39,7 +40,12 @@ export const budgetsRow = {
       width: 8,
       decimals: 0,
       steps: left(objectives.failedPayments),
-      values: [{ promql: `${objectives.failedPayments} - ${failedPayments}`, legend: 'left' }],
+      values: [
+        {
+          promql: `${objectives.failedPayments} * min(${remaining(['slo', '=', 'failed-payments'])})`,
+          legend: 'left',
+        },
+      ],
     }),
     stat({
       title: `Requests within ${objectives.latency} s`,
@@ -54,6 +60,28 @@ export const budgetsRow = {
       ],
       nothing: 'No request',
       values: [{ promql: fastShare(month), legend: 'fast' }],
+    }),
+    graph({
+      title: 'Error budgets left',
+      about:
+        'The share of the budget of 30 days that each objective has left; below 0 it is missed.',
+      unit: 'percentunit',
+      width: 12,
+      lines: [{ promql: `min by (slo) (${remaining()})`, legend: '{{slo}}' }],
+    }).min(-1),
+    graph({
+      title: 'Burn rates over an hour',
+      about:
+        'How many times faster than allowed each budget is spent; 14.4 is a page. Empty until there are data of half an hour.',
+      unit: 'none',
+      width: 12,
+      nothing: 'Not half an hour of data yet',
+      lines: [
+        {
+          promql: `max by (slo) (${recorded(burnRate, ['window', '=', '1h'])})`,
+          legend: '{{slo}}',
+        },
+      ],
     }),
     graph({
       title: 'Orders an hour',
