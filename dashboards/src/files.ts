@@ -1,14 +1,16 @@
 import { defaultScrapeSeconds, timingOf } from '@faultline/slo';
+import { alertmanagerFiles } from './alertmanager/files';
 import { allBoards } from './boards';
 import { buildBoard } from './grafana/board';
 import { provisioningFiles } from './provisioning/files';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
 import { sloGroups, slothSpec } from './rules/slo-groups';
+import { watchdogGroup } from './rules/watchdog';
 
 /** The Prometheus rules for a scrape interval in seconds. */
 export const prometheusRules = (scrapeSeconds: number): string =>
-  renderRules([...prometheusGroups(timingOf(scrapeSeconds)), ...sloGroups]);
+  renderRules([...prometheusGroups(timingOf(scrapeSeconds)), ...sloGroups, watchdogGroup]);
 
 const folder = 'deploy/helm/faultline/files/lgtm';
 
@@ -18,6 +20,7 @@ export const dashboardFiles = (): ReadonlyMap<string, string> =>
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
     [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
     ['deploy/slo/sloth.yaml', slothSpec()],
+    ...alertmanagerFiles(),
     ...provisioningFiles(),
     ...allBoards.map((board): [string, string] => [
       `${folder}/dashboards/${board.name}.json`,

@@ -1,3 +1,5 @@
+export { alertmanagerConfig } from './alertmanager/config';
+export { messageTemplates } from './alertmanager/templates';
 export { dashboardFiles, prometheusRules } from './files';
 export { type BoardQuery, boardQueries } from './grafana/queries';
 export { spanQueries } from './provisioning/datasources';

@@ -64,6 +64,8 @@ interface Options {
   jobs: readonly object[];
   /** The content of a rule file. */
   rules?: string;
+  /** The address of an Alertmanager that hears of its alerts. */
+  alertmanager?: string;
 }
 
 /** One job for each service's admin server. */
@@ -77,6 +79,7 @@ export const eachService = (services: Readonly<Record<string, string>>): object[
 export const startPrometheus = async ({
   jobs,
   rules = 'groups: []',
+  alertmanager,
 }: Options): Promise<Prometheus> => {
   const { addresses, ...backend } = await startTool(async () => {
     const url = `http://127.0.0.1:${await freePort()}`;
@@ -89,6 +92,11 @@ export const startPrometheus = async ({
           global: { scrape_interval: '1s' },
           rule_files: [join(directory, 'rules.yaml')],
           scrape_configs: jobs,
+          ...(alertmanager !== undefined && {
+            alerting: {
+              alertmanagers: [{ static_configs: [{ targets: [new URL(alertmanager).host] }] }],
+            },
+          }),
         });
       },
       arguments: (file, directory) => [

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alertmanagerConfig } from '../src/alertmanager/config';
+import { inhibitRules } from '../src/alertmanager/inhibition';
+import { messageTemplates } from '../src/alertmanager/templates';
+import { because, missing } from './promtool';
+
+const why = missing('amtool');
+let directory: string;
+let file: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'faultline-amtool-'));
+  file = join(directory, 'alertmanager.yaml');
+  const templates = join(directory, 'faultline.tmpl');
+  const links = { consoleUrl: 'http://a', grafanaUrl: 'http://b', docsUrl: 'http://c' };
+  writeFileSync(templates, messageTemplates(links));
+  const urls = { slackUrlFile: '/run/slack', deadMansSwitchUrlFile: '/run/switch' };
+  writeFileSync(file, alertmanagerConfig({ ...urls, templates }));
+});
+
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const amtool = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('amtool', args, { encoding: 'utf8' });
+  return { status, text: stdout + stderr };
+};
+
+describe.skipIf(why)(`Alertmanager's configuration${because(why)}`, () => {
+  it('is accepted by amtool, with its templates', () => {
+    const { status, text } = amtool('check-config', file);
+    expect(status, text).toBe(0);
+    expect(text).toContain('1 templates');
+  });
+
+  it.each([
+    [['priority=page', 'alertname=ServiceDown'], 'pages'],
+    [['priority=ticket', 'alertname=StoreSlow'], 'tickets'],
+    [['alertname=Watchdog'], 'dead-mans-switch'],
+  ])('routes %s to %s', (labels, receiver) => {
+    const { text } = amtool('config', 'routes', 'test', `--config.file=${file}`, ...labels);
+    expect(text.trim()).toBe(receiver);
+  });
+});
+
+it('a dead store silences the tickets of all that need it, directly or through others', () => {
+  const rule = inhibitRules.find(({ source_matchers }) =>
+    source_matchers.includes('component = product-data'),
+  );
+  expect(rule?.target_matchers).toEqual([
+    'priority = ticket',
+    'service =~ "web-gateway|api-gateway|product|cart"',
+  ]);
+});
