@@ -10,7 +10,7 @@ export {
   type LogCondition,
   type Priority,
   runbookOf,
-} from './alerts';
+} from './alerts/alerts';
 export {
   type ComponentRule,
   type ComponentRuleName,
