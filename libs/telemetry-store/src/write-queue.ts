@@ -65,7 +65,17 @@ export const createWriteQueue = (
     if (spans.length + logs.length > 0) timer = setTimeout(write);
   };
 
+  /** Writes until no more than so many wait. */
+  const writeDownTo = (most: number): void => {
+    while (Math.max(spans.length, logs.length) > most) {
+      clearTimeout(timer);
+      write();
+    }
+  };
+
   const added = (): void => {
+    // Decoding would outrun writing otherwise; this way senders wait, too.
+    writeDownTo(2 * batchSize);
     counts.dropped += cut(spans, maxQueued) + cut(logs, maxQueued);
     timer ??= setTimeout(write, batchMilliseconds);
   };
@@ -98,11 +108,8 @@ export const createWriteQueue = (
     },
     counts: () => ({ ...counts }),
     flush: () => {
+      writeDownTo(0);
       clearTimeout(timer);
-      while (spans.length + logs.length > 0) {
-        write();
-        clearTimeout(timer);
-      }
       timer = undefined;
     },
     close: () => {
