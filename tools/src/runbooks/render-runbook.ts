@@ -95,7 +95,7 @@ ${alert.burns
 `;
 
 /** A runbook: what follows from the rule is generated, and what people wrote below it is kept. */
-export const renderRunbook = (generated: string, before: string | undefined): string => {
+const renderRunbook = (generated: string, before: string | undefined): string => {
   const written = before?.split(marks[1])[1] ?? judgement;
   return `${marks[0]}\n${generated}${marks[1]}${written.startsWith('\n') ? '' : '\n'}${written}`;
 };

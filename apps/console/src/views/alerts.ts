@@ -5,7 +5,7 @@ import type { ConsoleSources } from '../sources';
 import { rangeOf } from './range';
 
 /** The condition of an alert in words; empty for an alert of another version, in a bundle. */
-export const conditionText = (id: AlertId): string => {
+const conditionText = (id: AlertId): string => {
   const alert = findAlert(id);
   return alert ? conditionInWords(alert.when) : '';
 };

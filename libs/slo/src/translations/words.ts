@@ -8,7 +8,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(6)));
 const percent = (ratio: number): string => `${plain(ratio * 100)} %`;
 
 /** Seconds as `15 s` or `10 min`. */
-export const timeInWords = (seconds: number): string =>
+const timeInWords = (seconds: number): string =>
   seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${plain(seconds)} s`;
 
 const bytes = (value: number): string =>
