@@ -13,6 +13,10 @@ const ComponentName = ({ name }: { name: string }) => {
   return <Link to={address(componentPath(name))}>{name}</Link>;
 };
 
+/** A summary that ends with the component, whose link follows, without it. */
+const withoutName = (summary: string, component: string): string =>
+  summary.endsWith(`: ${component}`) ? summary.slice(0, -component.length).trim() : summary;
+
 export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: number }) => {
   if (alerts.length === 0)
     return <p className="soft">No alert fires, and none did in the last hour.</p>;
@@ -26,7 +30,7 @@ export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: numb
           <Icon name={resolved === undefined ? 'red' : 'green'} />
           <div>
             <p>
-              <strong>{summary}</strong> <ComponentName name={component} />
+              <strong>{withoutName(summary, component)}</strong> <ComponentName name={component} />
             </p>
             <p className="soft small">
               {priority === 'page' ? 'Page' : 'Ticket'} · {condition} ·{' '}
