@@ -15,7 +15,7 @@ const ComponentName = ({ name }: { name: string }) => {
 
 /** A summary that ends with the component, whose link follows, without it. */
 const withoutName = (summary: string, component: string): string =>
-  summary.endsWith(`: ${component}`) ? summary.slice(0, -component.length).trim() : summary;
+  summary.endsWith(` ${component}`) ? summary.slice(0, -component.length).trim() : summary;
 
 export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: number }) => {
   if (alerts.length === 0)
