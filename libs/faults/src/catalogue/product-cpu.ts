@@ -39,7 +39,7 @@ export const productCpu = defineFault({
     },
     log: 'none',
     symptom: { step: 'product-list', maxDuration: 60, minRatio: 0.5 },
-    alert: { name: 'EventLoopBlocked', subject: 'product' },
+    alert: { name: 'ServiceSlow', subject: 'product' },
     serviceMap: 'none',
   },
   unaffected: ['session', 'payment'],
