@@ -1,7 +1,7 @@
 import { mergeConfig } from 'vitest/config';
 import shared from '../../vitest.shared.mts';
 
-// What needs real backends on PATH: prometheus, promtool, loki, jaeger.
+// What needs real backends on PATH: prometheus, promtool, loki, jaeger, alertmanager.
 const config = mergeConfig(shared, {
   test: {
     // Each file has a shop of its own, and waits for most of its time until an alert fires or is over.

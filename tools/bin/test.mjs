@@ -66,7 +66,7 @@ const inContainers = async () => {
   return (await nx('-t', 'test', '--skip-nx-cache', '-p', projects)) && built;
 };
 
-/** The tests that need prometheus, promtool, loki and jaeger on PATH; adds to the results. */
+/** The tests that need prometheus, promtool, loki, jaeger and alertmanager on PATH; adds to the results. */
 const onBackends = async () =>
   (await nx('-t', 'build', '-p', 'e2e')) &&
   vitest('test/e2e', '--config', 'vitest.backends.config.mts');

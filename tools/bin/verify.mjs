@@ -31,7 +31,7 @@ const stages = {
   prove: { words: ['test/proofs/bin/prove.mjs', '--report', ...(today ? ['--today'] : [])] },
   backends: {
     words: test('--backends'),
-    whyNot: () => missing('prometheus', 'promtool', 'loki', 'jaeger'),
+    whyNot: () => missing('prometheus', 'promtool', 'loki', 'jaeger', 'alertmanager'),
   },
   containers: { words: test('--containers'), whyNot: noEngine },
   cluster: {

@@ -10,7 +10,7 @@ const storable = 'pattern' in StorableText && StorableText.pattern;
 const dictionary = { maxKeys: 2, noNullPrototype: true };
 
 /** Values that the schema accepts. */
-export const valuesOf = (schema: TSchema): fc.Arbitrary<unknown> => {
+const valuesOf = (schema: TSchema): fc.Arbitrary<unknown> => {
   if (Type.IsObject(schema)) {
     const properties = Object.entries(schema.properties);
     const fields: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
