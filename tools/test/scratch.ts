@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
-  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -31,7 +31,11 @@ export class Scratch implements Disposable {
     for (const file of files) {
       if (!file || !existsSync(join(workspace, file))) continue;
       mkdirSync(dirname(join(this.path, file)), { recursive: true });
-      copyFileSync(join(workspace, file), join(this.path, file));
+      // A link is copied as a link.
+      cpSync(join(workspace, file), join(this.path, file), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
     }
     this.#git('init', '-q');
     this.write('.git/info/exclude', `node_modules\n${settings}\n`);
