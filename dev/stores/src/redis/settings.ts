@@ -22,7 +22,10 @@ const settings: Readonly<Record<string, string>> = {
 };
 
 /** Who may only look at statistics, beside the user of the services. */
-const monitor = ['monitor', 'on', '>monitor', '+info', '+client|setname'];
+export const monitorArguments: readonly string[] = [
+  '--user',
+  ...['monitor', 'on', '>monitor', '+info', '+client|setname'],
+];
 
 /** What a server without room does: refuses writes, or drops what would expire first. */
 export type WhenFull = 'noeviction' | 'volatile-ttl';
@@ -52,5 +55,5 @@ export const redisArguments = ({
     appendonly: durable ? 'yes' : 'no',
   })
     .flatMap(([name, value]) => [`--${name}`, value])
-    .concat('--user', ...monitor)
+    .concat(monitorArguments)
     .concat(primary ? ['--replicaof', primary.host, String(primary.port)] : []);

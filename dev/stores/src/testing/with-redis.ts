@@ -1,4 +1,5 @@
 import { redisImage } from '../redis/containers';
+import { monitorArguments } from '../redis/settings';
 import { startRedis } from '../redis/start-redis';
 import type { Store } from '../store';
 import { containerStore } from './container-store';
@@ -69,6 +70,7 @@ const redisContainer = async (...more: string[]) => {
       'yes',
       '--repl-diskless-sync-delay',
       '0',
+      ...monitorArguments,
       ...more,
     ])
     .withWaitStrategy(Wait.forLogMessage(/Ready to accept connections/));
