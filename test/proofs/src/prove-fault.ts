@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
+import { alertKey } from '@faultline/slo';
 import { type ServiceName, services } from '@faultline/topology';
 import {
   type EvidenceSources,
@@ -112,6 +113,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
 
   const since = Date.now();
   await switches.on(key, {});
+  const { alert: declared } = fault.evidence;
   const spared = componentsOf(fault.unaffected);
   const hurt = new Map<string, string>();
   let alertsAt = 0;
@@ -127,6 +129,9 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
       for (const alert of firingAlerts(observatory, since))
         proof.alerts[alert] ??= (alertsAt - since) / 1000;
     }
+    // Its own may fire between two looks at all of them.
+    if (declared !== 'none' && proof.evidence.alert)
+      proof.alerts[alertKey(declared)] ??= proof.evidence.alert.seconds;
     for (const [component, reason] of unhealthyComponents(observatory, since))
       if (spared.has(component)) hurt.set(component, reason);
     const all = Object.keys(found).every((name) => isSignal(name) && proof.evidence[name]);

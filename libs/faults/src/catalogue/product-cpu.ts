@@ -39,7 +39,7 @@ export const productCpu = defineFault({
     },
     log: 'none',
     symptom: { step: 'product-list', maxDuration: 60, minRatio: 0.5 },
-    alert: { name: 'ServiceSlow', subject: 'product' },
+    alert: { name: 'CpuSaturated', subject: 'product' },
     serviceMap: 'none',
   },
   unaffected: ['session', 'payment'],
