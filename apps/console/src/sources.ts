@@ -12,6 +12,9 @@ import { createCardNumbers } from './health/card-numbers';
 import { type Health, HealthChange } from './health/health';
 import { createHealthMonitor } from './health/health-monitor';
 import { createStoreErrors } from './health/store-errors';
+import { IncidentEvent } from './incidents/incident-event';
+import { createIncidentMonitor } from './incidents/incident-monitor';
+import type { Incidents } from './incidents/incidents';
 import { type Intake, startIntake } from './intake/intake';
 import { openStore, retentionOf } from './intake/open-store';
 import { type MetricSource, startMetricSource } from './metrics/metric-source';
@@ -27,9 +30,12 @@ export interface ConsoleSources {
   health: Health;
   alerts: Alerts;
   changes: Changes;
+  incidents: Incidents;
 }
 
 const evaluateEvery = 500;
+/** Incidents are kept for longer than telemetry, so that the figures of a month are right. */
+const incidentsKept = 35 * 24 * 60 * 60 * 1000;
 
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (
@@ -92,6 +98,17 @@ export const startSources = async (
     }),
   );
 
+  const incidents = createIncidentMonitor(
+    alerts,
+    openEventLog({
+      file: events('incidents'),
+      schema: IncidentEvent,
+      maxAge: incidentsKept,
+      keyOf: ({ incident }) => String(incident),
+      unusable,
+    }),
+  );
+
   const evaluate = () => {
     const now = Date.now();
     // Evaluated with what was read last; the store is closing, or busy.
@@ -99,11 +116,12 @@ export const startSources = async (
     alerts.evaluate(now);
     health.evaluate(now);
     changes.evaluate(now);
+    incidents.evaluate(now);
   };
   const timer = setInterval(evaluate, evaluateEvery);
   app.beforeClose(async () => {
     clearInterval(timer);
     health.end(Date.now());
   });
-  return { store, intake, metrics, probes, health, alerts, changes };
+  return { store, intake, metrics, probes, health, alerts, changes, incidents };
 };

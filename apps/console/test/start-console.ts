@@ -6,6 +6,7 @@ import { defineService } from '@faultline/service';
 import { type ServiceForTest, startForTest } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
+import { noIncidents } from '../src/bundle/recorded';
 import { openFaultDoor } from '../src/faults/fault-door';
 import { refuseOpenDoors } from '../src/http/access';
 import { doorConfig } from '../src/http/config';
@@ -62,6 +63,7 @@ export const startConsole = async ({
           health: healthOf([]),
           alerts: alertsOf([]),
           changes: changesOf([]),
+          incidents: noIncidents,
           probes: { latest: () => [] },
           intake: { url: '', counts: async () => counts },
           ...sources,

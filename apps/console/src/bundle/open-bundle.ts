@@ -19,7 +19,7 @@ import {
   MetricsLine,
   StatesLine,
 } from './bundle-lines';
-import { recordedAlerts, recordedChanges, recordedHealth } from './recorded';
+import { noIncidents, recordedAlerts, recordedChanges, recordedHealth } from './recorded';
 
 /** The file is no bundle, or one that this console cannot read; the message says why. */
 export class BundleError extends Error {
@@ -152,6 +152,7 @@ export const openBundle = async (
         alerts.map(({ resolvedAt, value, ...alert }) => ({ ...alert, resolvedAt, value })),
       ),
       changes: recordedChanges(changes),
+      incidents: noIncidents,
       intake: {
         url: '',
         counts: async () => {

@@ -1,6 +1,7 @@
 import type { Change, Changes } from '../changes/changes';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { ComponentState, Health, HealthChange } from '../health/health';
+import type { Incidents } from '../incidents/incidents';
 
 /*
  * What was recorded once and does not change any more. Changes are in the order of their times.
@@ -34,3 +35,15 @@ export const recordedChanges = (all: readonly Change[]): Changes => ({
   between: (from, to) => all.filter(({ at }) => at >= from && at <= to),
   subscribe: noEvents,
 });
+
+/** A recording has no incidents. */
+export const noIncidents: Incidents = {
+  all: () => [],
+  find: () => undefined,
+  historyOf: () => [],
+  acknowledge: () => 'unknown',
+  comment: () => 'unknown',
+  resolve: () => 'unknown',
+  signal: () => undefined,
+  subscribe: noEvents,
+};

@@ -39,7 +39,13 @@ const metricsOf = (target: string, window: MetricWindow): MetricsLine => ({
 });
 
 async function* linesOf(
-  { store, metrics, health, alerts, changes }: Omit<ConsoleSources, 'intake' | 'probes'>,
+  {
+    store,
+    metrics,
+    health,
+    alerts,
+    changes,
+  }: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents'>,
   range: Range,
   version: string,
 ): AsyncGenerator<object | string> {
@@ -63,7 +69,7 @@ async function* withNewlines(lines: AsyncIterable<object | string>): AsyncGenera
 
 /** A bundle of all that the console has of a range, as gzipped JSON lines. */
 export const writeBundle = (
-  sources: Omit<ConsoleSources, 'intake' | 'probes'>,
+  sources: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents'>,
   range: Range,
   version: string,
 ): Readable =>

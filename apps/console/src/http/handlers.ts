@@ -3,6 +3,7 @@ import type { Handlers } from '@faultline/service';
 import type { ServiceName, StoreName } from '@faultline/topology';
 import type { FaultDoor } from '../faults/fault-door';
 import { switchAllOff, switchFaultOff, switchFaultOn } from '../faults/switch-faults';
+import { signalsOf } from '../incidents/from-alertmanager';
 import { takeProfile } from '../profile/take-profile';
 import type { ConsoleSources } from '../sources';
 import { storeDetail } from '../stores/store-detail';
@@ -12,6 +13,7 @@ import { compare } from '../views/compare';
 import { errors } from '../views/errors';
 import { faultList } from '../views/fault-cards';
 import { heatMap } from '../views/heat-map';
+import { actOnIncident, incident, incidents } from '../views/incidents';
 import { logFacets, logSummary, logs } from '../views/logs';
 import { overview } from '../views/overview';
 import { red } from '../views/red';
@@ -32,6 +34,9 @@ export interface Inside {
   adminUrl(service: ServiceName): string | undefined;
   storeUrl(store: StoreName): string | undefined;
 }
+
+/** Who did it, where nobody says who. */
+const somebody = 'somebody';
 
 export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
   const { faults, adminUrl, storeUrl } = inside;
@@ -56,6 +61,19 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     store: ({ params }) => storeDetail(inside.sources.store, storeUrl, params.component),
     changes: ({ query }) => changes(inside.sources, query),
     alerts: ({ query }) => alerts(inside.sources, query),
+    receiveAlerts: ({ body }) => {
+      const signals = signalsOf(body);
+      for (const signal of signals) inside.sources.incidents.signal(signal);
+      return { taken: signals.length };
+    },
+    incidents: ({ query }) => incidents(inside.sources, query),
+    incident: ({ params }) => incident(inside.sources, params.id),
+    acknowledgeIncident: ({ params, body: { by = somebody } }) =>
+      actOnIncident(inside.sources, params.id, ({ acknowledge }) => acknowledge(params.id, by)),
+    commentIncident: ({ params, body: { by = somebody, text } }) =>
+      actOnIncident(inside.sources, params.id, ({ comment }) => comment(params.id, by, text)),
+    resolveIncident: ({ params, body: { by = somebody } }) =>
+      actOnIncident(inside.sources, params.id, ({ resolve }) => resolve(params.id, by)),
     faults: () => faultList(inside.sources, faults),
     switchOn: ({ params, body }) =>
       switchFaultOn(inside.sources, faults, params.key, body.settings),

@@ -54,7 +54,7 @@ const statusOf = (
 
 /** The service map at a moment, with its indicators, alerts and changes. */
 export const overview = (
-  sources: Omit<ConsoleSources, 'store' | 'intake' | 'probes'>,
+  sources: Omit<ConsoleSources, 'store' | 'intake' | 'probes' | 'incidents'>,
   query: { at?: number },
   faultsOn?: number,
 ): Overview => {

@@ -3,6 +3,7 @@ export { bundlePath } from './bundle-path';
 export type * from './common';
 export * from './events';
 export * from './faults';
+export * from './incidents';
 export * from './overview';
 export * from './routes';
 export * from './series';

@@ -1,0 +1,18 @@
+import { type StoreName, serviceNames, services, storeNames, stores } from '@faultline/topology';
+
+/** What each component calls or uses, by name. */
+const uses: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['storefront', ['web-gateway']],
+  ...serviceNames.map((name): [string, readonly string[]] => {
+    const { calls, stores: own, externals = [] } = services[name];
+    return [name, [...calls, ...own, ...externals.map((external) => external.name)]];
+  }),
+  ...storeNames.map((name: StoreName): [string, readonly string[]] => {
+    const primary = stores[name].replicaOf;
+    return [name, primary === undefined ? [] : [primary]];
+  }),
+]);
+
+/** Whether a component needs another one, also through others. */
+export const dependsOn = (component: string, other: string): boolean =>
+  uses.get(component)?.some((used) => used === other || dependsOn(used, other)) ?? false;

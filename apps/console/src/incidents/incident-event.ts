@@ -1,0 +1,51 @@
+import { type Static, Type } from 'typebox';
+
+/** Who says that an alert fires: the console's own evaluation, or an Alertmanager. */
+const Source = Type.Enum(['console', 'alertmanager']);
+export type AlertSource = Static<typeof Source>;
+
+/** An alert as a source describes it. */
+export const SignalledAlert = Type.Object({
+  /** Identifies it among all alerts: its name and what distinguishes the alerts of a name. */
+  key: Type.String(),
+  name: Type.String(),
+  summary: Type.String(),
+  priority: Type.Enum(['page', 'ticket']),
+  component: Type.String(),
+});
+export type SignalledAlert = Static<typeof SignalledAlert>;
+
+const common = { at: Type.Number(), incident: Type.Integer() };
+
+/** What happened to an incident, by the time at which the console learned of it. Its first event opens it. */
+export const IncidentEvent = Type.Union([
+  Type.Object({
+    ...common,
+    kind: Type.Literal('fired'),
+    since: Type.Number(),
+    source: Source,
+    alert: SignalledAlert,
+  }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal('ended'),
+    ended: Type.Number(),
+    source: Source,
+    key: Type.String(),
+  }),
+  Type.Object({ ...common, kind: Type.Literal('acknowledged'), by: Type.String() }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal('comment'),
+    by: Type.String(),
+    text: Type.String(),
+  }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal('resolved'),
+    by: Type.String(),
+    /** When it was over: before the event, if the alerts had ended for a while. */
+    over: Type.Number(),
+  }),
+]);
+export type IncidentEvent = Static<typeof IncidentEvent>;

@@ -1,0 +1,143 @@
+import type { Incident, IncidentEntry } from '@faultline/contracts/console';
+import { alertKey } from '@faultline/slo';
+import type { EventLog } from '../events/event-log';
+import { Listeners } from '../events/listeners';
+import type { AlertPeriod, Alerts } from '../health/alerts';
+import type { IncidentEvent } from './incident-event';
+import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
+import { applyEvent, belongsTo, endOf, type IncidentRecord, shownIncident } from './open-incidents';
+
+export interface IncidentMonitor extends Incidents {
+  /** Resolves what has recovered; to be called every second or so. */
+  evaluate(now: number): void;
+}
+
+/** How long the alerts of an incident have to be over before it is resolved: some fire again at once. */
+const settleMs = 15_000;
+
+const signalOf = (period: AlertPeriod): AlertSignal => {
+  const { name, summary, priority, component, since, resolvedAt } = period;
+  return {
+    at: resolvedAt ?? since,
+    source: 'console',
+    firing: resolvedAt === undefined,
+    alert: { key: alertKey(period), name, summary, priority, component },
+  };
+};
+
+const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry => {
+  const { at } = event;
+  switch (event.kind) {
+    case 'fired':
+      return {
+        at: event.since,
+        kind: 'alert',
+        component: event.alert.component,
+        words: event.alert.summary,
+      };
+    case 'ended': {
+      const alert = record.alerts.get(event.key);
+      return {
+        at: event.ended,
+        kind: 'alert-ended',
+        words: alert?.summary ?? event.key,
+        ...(alert && { component: alert.component }),
+      };
+    }
+    case 'acknowledged':
+      return { at, kind: 'acknowledged', words: 'acknowledged', by: event.by };
+    case 'comment':
+      return { at, kind: 'comment', words: event.text, by: event.by };
+    case 'resolved':
+      return { at: event.over, kind: 'resolved', words: 'resolved', by: event.by };
+  }
+};
+
+/** The incidents of the console's own alerts and of those that an Alertmanager tells, kept in a log. */
+export const createIncidentMonitor = (
+  alerts: Pick<Alerts, 'firing' | 'subscribe'>,
+  log: EventLog<IncidentEvent>,
+): IncidentMonitor => {
+  const listeners = new Listeners<Incident>();
+  const records = new Map<number, IncidentRecord>();
+  for (const event of log.all()) applyEvent(records, event);
+
+  const open = (): IncidentRecord[] => [...records.values()].filter(({ resolved }) => !resolved);
+
+  const record = (event: IncidentEvent): void => {
+    applyEvent(records, event);
+    log.append(event);
+    const changed = records.get(event.incident);
+    if (changed) listeners.tell(shownIncident(changed));
+  };
+
+  const nextId = (): number => Math.max(0, ...records.keys()) + 1;
+
+  const signal = ({ at: time, source, firing, alert }: AlertSignal): void => {
+    const holds = ({ alerts: its }: IncidentRecord) => its.get(alert.key)?.firing.has(source);
+    // One that somebody has resolved holds its alerts until they end.
+    const holder = [...records.values()].findLast(holds);
+    const at = Date.now();
+    if (!firing) {
+      const ended = { kind: 'ended', ended: time, source, key: alert.key } as const;
+      if (holder) record({ at, incident: holder.id, ...ended });
+      return;
+    }
+    if (holder) return;
+    const home =
+      open().find(({ alerts: its }) => its.has(alert.key)) ??
+      open().findLast((each) => belongsTo(each, alert));
+    record({ at, incident: home?.id ?? nextId(), kind: 'fired', since: time, source, alert });
+  };
+
+  /** What began or ended while this process did not run. */
+  const catchUp = (): void => {
+    const firing = new Map(alerts.firing().map((period) => [alertKey(period), period]));
+    for (const { alerts: its } of records.values())
+      for (const alert of its.values())
+        if (alert.firing.has('console') && !firing.has(alert.key))
+          signal({ at: Date.now(), source: 'console', firing: false, alert });
+    for (const period of firing.values()) signal(signalOf(period));
+  };
+  catchUp();
+  alerts.subscribe((period) => signal(signalOf(period)));
+
+  const act = (id: number, event: IncidentEvent): ActionOutcome => {
+    const found = records.get(id);
+    if (!found) return 'unknown';
+    if (found.resolved && event.kind !== 'comment') return 'over';
+    record(event);
+    return 'done';
+  };
+
+  return {
+    all: () =>
+      [...records.values()].map(shownIncident).sort((a, b) => b.since - a.since || b.id - a.id),
+    find: (id) => {
+      const found = records.get(id);
+      return found && shownIncident(found);
+    },
+    historyOf: (id) => {
+      const found = records.get(id);
+      const own = log.all().filter(({ incident }) => incident === id);
+      return found ? own.map((event) => entryOf(event, found)) : [];
+    },
+    acknowledge: (incident, by) =>
+      act(incident, { at: Date.now(), incident, kind: 'acknowledged', by }),
+    comment: (incident, by, text) =>
+      act(incident, { at: Date.now(), incident, kind: 'comment', by, text }),
+    resolve: (incident, by) => {
+      const at = Date.now();
+      return act(incident, { at, incident, kind: 'resolved', by, over: at });
+    },
+    signal,
+    subscribe: listeners.subscribe,
+    evaluate: (now) => {
+      for (const each of open()) {
+        const over = endOf(each);
+        if (over === undefined || now - over < settleMs) continue;
+        record({ at: now, incident: each.id, kind: 'resolved', by: 'recovery', over });
+      }
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { Incident, IncidentEntry } from '@faultline/contracts/console';
+import type { AlertSource, SignalledAlert } from './incident-event';
+
+/** An alert began to fire, or ended, as a source tells it. */
+export interface AlertSignal {
+  at: number;
+  source: AlertSource;
+  firing: boolean;
+  alert: SignalledAlert;
+}
+
+/** What people and alerts have done to an incident, oldest first. */
+export type IncidentHistory = readonly IncidentEntry[];
+
+/** What is done to an incident can be done: `unknown`, or `over` if it is resolved already. */
+export type ActionOutcome = 'done' | 'unknown' | 'over';
+
+/** Incidents over their retention. All times are in ms since 1970. */
+export interface Incidents {
+  /** The newest first. */
+  all(): Incident[];
+  find(id: number): Incident | undefined;
+  historyOf(id: number): IncidentHistory;
+  acknowledge(id: number, by: string): ActionOutcome;
+  comment(id: number, by: string, text: string): ActionOutcome;
+  resolve(id: number, by: string): ActionOutcome;
+  /** Takes what a source says of an alert. Saying it twice changes nothing. */
+  signal(signal: AlertSignal): void;
+  /** Calls `listen` with each incident that changed, until the returned function is called. */
+  subscribe(listen: (incident: Incident) => void): () => void;
+}

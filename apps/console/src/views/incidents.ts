@@ -1,0 +1,113 @@
+import type {
+  Incident,
+  IncidentDetail,
+  IncidentEntry,
+  IncidentFigures,
+} from '@faultline/contracts/console';
+import { consoleRoutes } from '@faultline/contracts/console';
+import { problemOf } from '@faultline/service';
+import type { ActionOutcome, Incidents } from '../incidents/incidents';
+import type { ConsoleSources } from '../sources';
+import { shownChange } from './changes';
+import { rangeOf } from './range';
+import { stateChange } from './states';
+
+/** What happened so long before an incident may have caused it, in milliseconds. */
+const before = 5 * 60_000;
+
+const mean = (values: readonly number[]): number | undefined =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
+
+/** Mean time to acknowledge and to resolve, in seconds, of incidents that began in a range. */
+export const incidentFigures = (incidents: readonly Incident[]): IncidentFigures => {
+  const seconds = (end: number | undefined, { since }: Incident): number[] =>
+    end === undefined ? [] : [(end - since) / 1000];
+  const mtta = mean(incidents.flatMap((each) => seconds(each.acknowledged, each)));
+  const mttr = mean(incidents.flatMap((each) => seconds(each.resolved, each)));
+  return {
+    open: incidents.filter(({ resolved }) => resolved === undefined).length,
+    opened: incidents.length,
+    ...(mtta !== undefined && { mtta }),
+    ...(mttr !== undefined && { mttr }),
+  };
+};
+
+/** Incidents that lasted into a range, the newest first, with their figures. */
+export const incidents = (
+  sources: Pick<ConsoleSources, 'incidents'>,
+  query: { from?: number; to?: number },
+) => {
+  const { from, to } = rangeOf(query);
+  const items = sources.incidents
+    .all()
+    .filter(({ since, resolved }) => since <= to && (resolved ?? to) >= from);
+  return { items, total: items.length, truncated: false, figures: incidentFigures(items) };
+};
+
+const unknown = (id: number) =>
+  problemOf(consoleRoutes.incident, 'unknown-incident', `There is no incident ${id}.`, {
+    field: 'id',
+  });
+
+/** Changes of the components of an incident, from some minutes before it to its end. */
+const surroundings = (
+  { health, changes }: Pick<ConsoleSources, 'health' | 'changes'>,
+  { since, resolved, components }: Incident,
+): IncidentEntry[] => {
+  const [from, to] = [since - before, resolved ?? Date.now()];
+  const isIts = ({ component }: { component: string }) => components.includes(component);
+  const states = health.changes(from, to).map((change) => stateChange(change, change.at));
+  return [
+    ...states.filter(isIts).map(
+      ({ at, component, state, words }): IncidentEntry => ({
+        at,
+        kind: 'state',
+        component,
+        words: words === undefined ? state : `${state}: ${words}`,
+      }),
+    ),
+    ...changes
+      .between(from, to)
+      .map(shownChange)
+      .filter(isIts)
+      .map(
+        ({ at, component, kind, words }): IncidentEntry => ({
+          at,
+          kind: 'change',
+          component,
+          words: `${kind}: ${words}`,
+        }),
+      ),
+  ];
+};
+
+/** One incident with its time line. */
+export const incident = (
+  sources: Pick<ConsoleSources, 'incidents' | 'health' | 'changes'>,
+  id: number,
+): IncidentDetail => {
+  const found = sources.incidents.find(id);
+  if (!found) throw unknown(id);
+  const timeline = [...surroundings(sources, found), ...sources.incidents.historyOf(id)];
+  return { incident: found, timeline: timeline.sort((a, b) => a.at - b.at) };
+};
+
+/** Does something to an incident, and returns it as it is then. */
+export const actOnIncident = (
+  sources: Pick<ConsoleSources, 'incidents' | 'health' | 'changes'>,
+  id: number,
+  act: (incidents: Incidents) => ActionOutcome,
+): IncidentDetail => {
+  const outcome = act(sources.incidents);
+  if (outcome === 'unknown') throw unknown(id);
+  if (outcome === 'over')
+    throw problemOf(
+      consoleRoutes.resolveIncident,
+      'incident-is-over',
+      `Incident ${id} is resolved.`,
+      {
+        field: 'id',
+      },
+    );
+  return incident(sources, id);
+};

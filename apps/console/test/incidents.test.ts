@@ -1,0 +1,302 @@
+import { join } from 'node:path';
+import type { AlertmanagerMessage } from '@faultline/contracts/console';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openEventLog } from '../src/events/event-log';
+import { Listeners } from '../src/events/listeners';
+import type { AlertPeriod } from '../src/health/alerts';
+import { dependsOn } from '../src/incidents/dependencies';
+import { signalsOf } from '../src/incidents/from-alertmanager';
+import { IncidentEvent } from '../src/incidents/incident-event';
+import { createIncidentMonitor } from '../src/incidents/incident-monitor';
+import { incident, incidentFigures } from '../src/views/incidents';
+import { scratchDirectory } from './scratch';
+import { changesOf, healthOf } from './sources';
+
+const began = Date.parse('2026-11-26T12:00:00Z');
+const seconds = (count: number): number => began + count * 1_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: began, toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Alerts that a test lets fire and end. */
+const alertSource = () => {
+  const listeners = new Listeners<AlertPeriod>();
+  const firing = new Map<string, AlertPeriod>();
+  const change = (component: AlertPeriod['component'], parts: Partial<AlertPeriod> = {}): void => {
+    const period: AlertPeriod = {
+      name: 'ServiceErrors',
+      subject: component,
+      priority: 'page',
+      summary: `The requests to a service fail: ${component}`,
+      component,
+      since: Date.now(),
+      resolvedAt: undefined,
+      value: 0.5,
+      ...parts,
+    };
+    if (period.resolvedAt === undefined) firing.set(component, period);
+    else firing.delete(component);
+    listeners.tell(period);
+  };
+  return {
+    alerts: { firing: () => [...firing.values()], subscribe: listeners.subscribe },
+    fire: (component: AlertPeriod['component'], parts: Partial<AlertPeriod> = {}) =>
+      change(component, parts),
+    end: (component: AlertPeriod['component']) => change(component, { resolvedAt: Date.now() }),
+    /** What is no longer told, as while the console does not run. */
+    forget: (component: AlertPeriod['component']) => firing.delete(component),
+  };
+};
+
+const logIn = (directory: string) =>
+  openEventLog({
+    file: join(directory, 'incidents.jsonl'),
+    schema: IncidentEvent,
+    maxAge: 3_600_000,
+    keyOf: ({ incident: id }) => String(id),
+    unusable: (_, reason) => expect.unreachable(reason),
+  });
+
+const setUp = (directory = scratchDirectory(), source = alertSource()) => ({
+  ...source,
+  source,
+  directory,
+  incidents: createIncidentMonitor(source.alerts, logIn(directory)),
+});
+
+describe('an incident', () => {
+  it('is opened by an alert, acknowledged, and resolved when its alerts are over for a while', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    expect(incidents.all()).toMatchObject([
+      { id: 1, state: 'open', component: 'payment', priority: 'page', since: began },
+    ]);
+    vi.setSystemTime(seconds(20));
+    expect(incidents.acknowledge(1, 'ada')).toBe('done');
+    vi.setSystemTime(seconds(60));
+    end('payment');
+    incidents.evaluate(seconds(74));
+    expect(incidents.find(1)).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'ada' });
+    incidents.evaluate(seconds(75));
+    expect(incidents.find(1)).toMatchObject({
+      state: 'resolved',
+      resolved: seconds(60),
+      resolvedBy: 'recovery',
+    });
+  });
+
+  it('goes on when one of its alerts fires again before it is resolved', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    end('payment');
+    vi.setSystemTime(seconds(10));
+    fire('payment');
+    incidents.evaluate(seconds(60));
+    expect(incidents.all()).toMatchObject([{ id: 1, state: 'open', alerts: [{ since: began }] }]);
+  });
+
+  it('is about the component that the others depend on', () => {
+    const { incidents, fire } = setUp();
+    for (const component of ['web-gateway', 'cart', 'cart-data'] as const) fire(component);
+    expect(incidents.all()).toMatchObject([
+      {
+        component: 'cart-data',
+        title: 'The requests to a service fail: cart-data',
+        components: ['cart-data', 'web-gateway', 'cart'],
+      },
+    ]);
+  });
+
+  it('is another one where the components do not need each other', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    vi.setSystemTime(seconds(1));
+    fire('session');
+    expect(incidents.all().map(({ id, component }) => [id, component])).toEqual([
+      [2, 'session'],
+      [1, 'payment'],
+    ]);
+    end('session');
+    incidents.evaluate(seconds(60));
+    expect(incidents.all().map(({ state }) => state)).toEqual(['resolved', 'open']);
+  });
+
+  it('that somebody resolved holds its alerts until they end; then they open another one', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    expect(incidents.resolve(1, 'ada')).toBe('done');
+    fire('payment');
+    expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved', resolvedBy: 'ada' }]);
+    end('payment');
+    fire('payment');
+    expect(
+      incidents
+        .all()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([1, 2]);
+  });
+
+  it('can be commented on after its end, but not acknowledged; and an unknown one not at all', () => {
+    const { incidents, fire } = setUp();
+    fire('payment');
+    incidents.resolve(1, 'ada');
+    expect(incidents.acknowledge(1, 'bob')).toBe('over');
+    expect(incidents.comment(1, 'bob', 'the provider was down')).toBe('done');
+    expect(incidents.comment(7, 'bob', 'hello')).toBe('unknown');
+  });
+
+  it('tells of each change', () => {
+    const { incidents, fire } = setUp();
+    const told: string[] = [];
+    incidents.subscribe(({ state }) => told.push(state));
+    fire('payment');
+    incidents.acknowledge(1, 'ada');
+    incidents.resolve(1, 'ada');
+    expect(told).toEqual(['open', 'acknowledged', 'resolved']);
+  });
+});
+
+describe('a console that was killed', () => {
+  it('has its incidents again, with what people did', () => {
+    const { directory, source, incidents, fire } = setUp();
+    fire('payment');
+    vi.setSystemTime(seconds(5));
+    incidents.acknowledge(1, 'ada');
+    incidents.comment(1, 'ada', 'looking');
+    const again = setUp(directory, source).incidents;
+    expect(again.all()).toEqual(incidents.all());
+    expect(again.historyOf(1)).toEqual(incidents.historyOf(1));
+  });
+
+  it('catches up with alerts that began and ended meanwhile', () => {
+    const { directory, source, fire, forget } = setUp();
+    fire('payment');
+    forget('payment');
+    const later = alertSource();
+    later.fire('session');
+    vi.setSystemTime(seconds(100));
+    const again = setUp(directory, later).incidents;
+    expect(source.alerts.firing()).toEqual([]);
+    again.evaluate(seconds(200));
+    expect(again.all()).toMatchObject([
+      { component: 'session', state: 'open', since: began },
+      { component: 'payment', state: 'resolved', resolved: seconds(100) },
+    ]);
+  });
+});
+
+const message = (
+  status: 'firing' | 'resolved',
+  labels: Record<string, string> = {},
+): AlertmanagerMessage => ({
+  version: '4',
+  alerts: [
+    {
+      status,
+      labels: {
+        alertname: 'ServiceErrors',
+        component: 'payment',
+        subject: 'payment',
+        priority: 'page',
+        ...labels,
+      },
+      annotations: { summary: 'The requests to a service fail: payment' },
+      startsAt: '2026-11-26T11:59:30Z',
+      ...(status === 'resolved' && { endsAt: '2026-11-26T12:02:00Z' }),
+    },
+  ],
+});
+
+describe('what an Alertmanager says', () => {
+  it('opens and resolves incidents with its own times', () => {
+    const { incidents } = setUp();
+    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
+    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
+    expect(incidents.all()).toMatchObject([{ since: seconds(-30), priority: 'page' }]);
+    vi.setSystemTime(seconds(130));
+    for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
+    incidents.evaluate(seconds(140));
+    expect(incidents.find(1)).toMatchObject({ state: 'resolved', resolved: seconds(120) });
+  });
+
+  it('is one alert with what the console itself finds, and both have to say that it is over', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
+    expect(incidents.all()).toMatchObject([{ alerts: [{ name: 'ServiceErrors' }] }]);
+    end('payment');
+    expect(incidents.find(1)?.alerts[0]).not.toHaveProperty('resolved');
+    for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
+    expect(incidents.find(1)?.alerts[0]).toHaveProperty('resolved', seconds(120));
+  });
+
+  it('is no incident for the dead man’s switch', () => {
+    expect(signalsOf(message('firing', { alertname: 'Watchdog' }))).toEqual([]);
+  });
+
+  it('needs no labels of ours', () => {
+    const { alerts } = message('firing');
+    const labels = { alertname: 'KubePodCrashLooping', severity: 'critical', service: 'cart' };
+    expect(
+      signalsOf({ version: '4', alerts: alerts.map((each) => ({ ...each, labels })) }),
+    ).toMatchObject([{ alert: { component: 'cart', priority: 'page' } }]);
+  });
+});
+
+it('has a time line with what changed shortly before, and what people did', () => {
+  const { incidents, fire } = setUp();
+  fire('payment');
+  vi.setSystemTime(seconds(9));
+  incidents.comment(1, 'ada', 'rolling back');
+  const sources = {
+    incidents,
+    health: healthOf([
+      { at: seconds(2), component: 'payment', state: 'red', since: seconds(2), reasons: [] },
+      { at: seconds(3), component: 'session', state: 'red', since: seconds(3), reasons: [] },
+    ]),
+    changes: changesOf([
+      { at: seconds(-60), service: 'payment', kind: 'release', before: '1.0.0', after: '1.1.0' },
+      { at: seconds(-900), service: 'payment', kind: 'restart', before: 'a', after: 'b' },
+    ]),
+  };
+  expect(incident(sources, 1).timeline).toEqual([
+    { at: seconds(-60), kind: 'change', component: 'payment', words: 'version: 1.0.0 → 1.1.0' },
+    {
+      at: began,
+      kind: 'alert',
+      component: 'payment',
+      words: 'The requests to a service fail: payment',
+    },
+    { at: seconds(2), kind: 'state', component: 'payment', words: 'red' },
+    { at: seconds(9), kind: 'comment', words: 'rolling back', by: 'ada' },
+  ]);
+});
+
+it('has a mean time to acknowledge and to resolve, in seconds', () => {
+  const { incidents, fire } = setUp();
+  fire('payment');
+  fire('session');
+  vi.setSystemTime(seconds(10));
+  incidents.acknowledge(1, 'ada');
+  vi.setSystemTime(seconds(30));
+  incidents.acknowledge(2, 'ada');
+  vi.setSystemTime(seconds(100));
+  incidents.resolve(1, 'ada');
+  expect(incidentFigures(incidents.all())).toEqual({ open: 1, opened: 2, mtta: 20, mttr: 100 });
+  expect(incidentFigures([])).toEqual({ open: 0, opened: 0 });
+});
+
+it.each([
+  ['web-gateway', 'payment-provider', true],
+  ['cart', 'cart-data-replica', true],
+  ['cart-data-replica', 'cart-data', true],
+  ['payment', 'session', false],
+  ['payment-data', 'payment', false],
+])('%s depends on %s: %s', (component, other, depends) => {
+  expect(dependsOn(component, other)).toBe(depends);
+});

@@ -1,0 +1,102 @@
+import { type Static, Type } from 'typebox';
+import { Time } from './common';
+
+const Priority = Type.Union([Type.Literal('page'), Type.Literal('ticket')]);
+
+/** An alert that belongs to an incident, from its first firing to its last end. */
+export const IncidentAlert = Type.Object({
+  name: Type.String(),
+  summary: Type.String(),
+  priority: Priority,
+  component: Type.String(),
+  since: Time,
+  /** When it ended; firing as long as there is none. */
+  resolved: Type.Optional(Time),
+});
+export type IncidentAlert = Static<typeof IncidentAlert>;
+
+/** What happened to an incident, and what changed in the shop meanwhile. */
+export const IncidentEntry = Type.Object({
+  at: Time,
+  kind: Type.Union([
+    Type.Literal('alert'),
+    Type.Literal('alert-ended'),
+    Type.Literal('state'),
+    Type.Literal('change'),
+    Type.Literal('acknowledged'),
+    Type.Literal('comment'),
+    Type.Literal('resolved'),
+  ]),
+  /** What it is about. */
+  component: Type.Optional(Type.String()),
+  words: Type.String(),
+  /** Who did it. */
+  by: Type.Optional(Type.String()),
+});
+export type IncidentEntry = Static<typeof IncidentEntry>;
+
+/** Alerts about one thing that is wrong, and what people do about it. */
+export const Incident = Type.Object({
+  id: Type.Integer(),
+  title: Type.String(),
+  /** Of its most urgent alert. */
+  priority: Priority,
+  /** The component that the others depend on. */
+  component: Type.String(),
+  components: Type.Array(Type.String()),
+  state: Type.Union([Type.Literal('open'), Type.Literal('acknowledged'), Type.Literal('resolved')]),
+  /** When its first alert fired. */
+  since: Time,
+  acknowledged: Type.Optional(Time),
+  acknowledgedBy: Type.Optional(Type.String()),
+  /** When its last alert ended, or when somebody resolved it. */
+  resolved: Type.Optional(Time),
+  /** Who resolved it; `recovery` if its alerts ended. */
+  resolvedBy: Type.Optional(Type.String()),
+  alerts: Type.Array(IncidentAlert),
+});
+export type Incident = Static<typeof Incident>;
+
+/** An incident with its time line, oldest first. */
+export const IncidentDetail = Type.Object({
+  incident: Incident,
+  timeline: Type.Array(IncidentEntry),
+});
+export type IncidentDetail = Static<typeof IncidentDetail>;
+
+/** Mean times of the incidents of a range, in seconds; none if there is no such incident. */
+export const IncidentFigures = Type.Object({
+  open: Type.Integer(),
+  opened: Type.Integer(),
+  /** From the first alert to the acknowledgement. */
+  mtta: Type.Optional(Type.Number()),
+  /** From the first alert to the end. */
+  mttr: Type.Optional(Type.Number()),
+});
+export type IncidentFigures = Static<typeof IncidentFigures>;
+
+/** Who does something to an incident. */
+const by = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }));
+export const IncidentAction = Type.Object({ by });
+export const IncidentComment = Type.Object({
+  by,
+  text: Type.String({ minLength: 1, maxLength: 2000 }),
+});
+
+const Texts = Type.Record(Type.String(), Type.String());
+
+/** What an Alertmanager sends to a webhook, version 4, as far as the console reads it. */
+export const AlertmanagerMessage = Type.Object({
+  version: Type.Literal('4'),
+  alerts: Type.Array(
+    Type.Object({
+      status: Type.Union([Type.Literal('firing'), Type.Literal('resolved')]),
+      labels: Texts,
+      annotations: Type.Optional(Texts),
+      startsAt: Type.String({ format: 'date-time' }),
+      endsAt: Type.Optional(Type.String({ format: 'date-time' })),
+    }),
+    { maxItems: 1000 },
+  ),
+});
+export type AlertmanagerMessage = Static<typeof AlertmanagerMessage>;
