@@ -4,7 +4,6 @@ import { budgetRemaining, burnRate, componentRules, componentUnhealthy } from '@
 import { metricNames, metricOf } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
-import { incidentMetrics } from '../src/boards/executive/incident-metrics';
 import { boards } from '../src/boards/names';
 import { k6Metrics } from '../src/boards/outside/k6-metrics';
 import { dashboardFiles } from '../src/files';
@@ -29,7 +28,6 @@ const known = new Set<string>([
   budgetRemaining,
   burnRate,
   ...k6Metrics,
-  ...incidentMetrics,
 ]);
 
 describe.each(built)('the dashboard $name', ({ name, dashboard, panels }) => {

@@ -13,6 +13,7 @@ import { type Health, HealthChange } from './health/health';
 import { createHealthMonitor } from './health/health-monitor';
 import { createStoreErrors } from './health/store-errors';
 import { IncidentEvent } from './incidents/incident-event';
+import { countIncidents } from './incidents/incident-metrics';
 import { createIncidentMonitor } from './incidents/incident-monitor';
 import type { Incidents } from './incidents/incidents';
 import { type Intake, startIntake } from './intake/intake';
@@ -108,6 +109,8 @@ export const startSources = async (
       unusable,
     }),
   );
+
+  countIncidents(app.metrics, incidents);
 
   const evaluate = () => {
     const now = Date.now();

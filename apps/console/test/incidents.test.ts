@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AlertmanagerMessage } from '@faultline/contracts/console';
+import { createMetrics } from '@faultline/telemetry';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
@@ -7,6 +8,7 @@ import type { AlertPeriod } from '../src/health/alerts';
 import { dependsOn } from '../src/incidents/dependencies';
 import { signalsOf } from '../src/incidents/from-alertmanager';
 import { IncidentEvent } from '../src/incidents/incident-event';
+import { countIncidents } from '../src/incidents/incident-metrics';
 import { createIncidentMonitor } from '../src/incidents/incident-monitor';
 import { incident, incidentFigures } from '../src/views/incidents';
 import { scratchDirectory } from './scratch';
@@ -299,4 +301,28 @@ it.each([
   ['payment-data', 'payment', false],
 ])('%s depends on %s: %s', (component, other, depends) => {
   expect(dependsOn(component, other)).toBe(depends);
+});
+
+it('are counted from the start of the process on, with the time they took', async () => {
+  const { directory, source, fire } = setUp();
+  fire('payment');
+  const { incidents } = setUp(directory, source);
+  const metrics = createMetrics('1.0.0');
+  countIncidents(metrics, incidents);
+  vi.setSystemTime(seconds(10));
+  incidents.acknowledge(1, 'ada');
+  incidents.comment(1, 'ada', 'looking');
+  vi.setSystemTime(seconds(40));
+  incidents.resolve(1, 'ada');
+  fire('session');
+  const { body } = await metrics.exposition(undefined);
+  expect(body.match(/^incidents_.*$/gm)?.toSorted()).toEqual([
+    'incidents_acknowledge_seconds_total 10',
+    'incidents_acknowledged_total 1',
+    'incidents_opened_total 1',
+    'incidents_open{priority="page"} 1',
+    'incidents_open{priority="ticket"} 0',
+    'incidents_resolve_seconds_total 40',
+    'incidents_resolved_total 1',
+  ]);
 });

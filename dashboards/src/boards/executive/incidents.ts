@@ -1,15 +1,18 @@
-import { recorded } from '../../grafana/expressions';
+import type { CounterName } from '@faultline/telemetry/names';
+import { installed, recorded } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { anyIsRed, stat } from '../../grafana/stat';
-import { type IncidentMetric, untilPublished } from './incident-metrics';
 
-const increase = (metric: IncidentMetric, by = ''): string =>
-  `sum${by} (increase(${recorded(metric)}[$__range]))`;
+type IncidentCounter = Extract<CounterName, `incidents_${string}`>;
+
+const increase = (metric: IncidentCounter): string =>
+  `sum(increase(${installed(metric)}[$__range]))`;
 
 /** Seconds on average, over the incidents in the time range. */
-const mean = (what: 'acknowledge' | 'resolve'): string =>
-  `${increase(`faultline_incidents_${what}_seconds_sum`)} / ${increase(`faultline_incidents_${what}_seconds_count`)}`;
+const mean = (seconds: IncidentCounter, incidents: IncidentCounter): string =>
+  `${increase(seconds)} / ${increase(incidents)}`;
 
+const withoutConsole = 'Empty without the console.';
 const nothing = 'No incident';
 
 export const incidentsRow = {
@@ -17,7 +20,7 @@ export const incidentsRow = {
   panels: [
     stat({
       title: 'MTTA',
-      about: `The mean time until an incident was acknowledged, in this time range. ${untilPublished}`,
+      about: `The mean time until an incident was acknowledged, in this time range. ${withoutConsole}`,
       unit: 's',
       width: 6,
       steps: [
@@ -26,11 +29,16 @@ export const incidentsRow = {
         [900, 'red'],
       ],
       nothing,
-      values: [{ promql: mean('acknowledge'), legend: 'MTTA' }],
+      values: [
+        {
+          promql: mean('incidents_acknowledge_seconds_total', 'incidents_acknowledged_total'),
+          legend: 'MTTA',
+        },
+      ],
     }),
     stat({
       title: 'MTTR',
-      about: `The mean time until an incident was resolved, in this time range. ${untilPublished}`,
+      about: `The mean time until an incident was resolved, in this time range. ${withoutConsole}`,
       unit: 's',
       width: 6,
       steps: [
@@ -39,36 +47,41 @@ export const incidentsRow = {
         [3600, 'red'],
       ],
       nothing,
-      values: [{ promql: mean('resolve'), legend: 'MTTR' }],
+      values: [
+        {
+          promql: mean('incidents_resolve_seconds_total', 'incidents_resolved_total'),
+          legend: 'MTTR',
+        },
+      ],
     }),
     stat({
       title: 'Incidents',
-      about: `Incidents that were opened in this time range. ${untilPublished}`,
+      about: `Incidents that were opened in this time range. ${withoutConsole}`,
       unit: 'none',
       decimals: 0,
       width: 6,
       steps: [[null, 'text']],
       nothing,
-      values: [{ promql: increase('faultline_incidents_opened_total'), legend: 'incidents' }],
+      values: [{ promql: increase('incidents_opened_total'), legend: 'incidents' }],
     }),
     stat({
       title: 'Open incidents',
-      about: `Incidents that are not resolved yet. ${untilPublished}`,
+      about: `Incidents that are not resolved yet. ${withoutConsole}`,
       unit: 'none',
       width: 6,
       steps: anyIsRed,
       nothing,
-      values: [{ promql: `sum(${recorded('faultline_incidents_open')})`, legend: 'open' }],
+      values: [{ promql: `sum(${installed('incidents_open')})`, legend: 'open' }],
     }),
     graph({
       title: 'Incidents by priority',
-      about: `Incidents that are open, over time. ${untilPublished}`,
+      about: `Incidents that are open, over time. ${withoutConsole}`,
       unit: 'none',
       width: 12,
       nothing,
       lines: [
         {
-          promql: `sum by (priority) (${recorded('faultline_incidents_open')})`,
+          promql: `sum by (priority) (${installed('incidents_open')})`,
           legend: '{{priority}}',
         },
       ],

@@ -4,7 +4,7 @@ import { Time } from './common';
 const Priority = Type.Union([Type.Literal('page'), Type.Literal('ticket')]);
 
 /** An alert that belongs to an incident, from its first firing to its last end. */
-export const IncidentAlert = Type.Object({
+const IncidentAlert = Type.Object({
   name: Type.String(),
   summary: Type.String(),
   priority: Priority,
@@ -13,7 +13,6 @@ export const IncidentAlert = Type.Object({
   /** When it ended; firing as long as there is none. */
   resolved: Type.Optional(Time),
 });
-export type IncidentAlert = Static<typeof IncidentAlert>;
 
 /** What happened to an incident, and what changed in the shop meanwhile. */
 export const IncidentEntry = Type.Object({
