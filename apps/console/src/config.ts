@@ -1,5 +1,5 @@
 import { ConfigError } from '@faultline/service';
-import { serviceNames, storeNames, tools } from '@faultline/topology';
+import { serviceNames, storeNames, tools, toolUrl } from '@faultline/topology';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { doorConfig } from './http/config';
@@ -19,6 +19,10 @@ export const ConsoleConfig = Type.Object({
   CONSOLE_SERVICES: Type.String({ default: '[]' }),
   /** The stores that it watches, as a JSON array of `{"name", "url"}`. */
   CONSOLE_STORES: Type.String({ default: '[]' }),
+  /** Slack's incoming webhook, which is told of incidents. */
+  SLACK_WEBHOOK_URL: Type.Optional(Type.String({ format: 'uri' })),
+  /** Where people reach this console, for links in messages; without a trailing slash. */
+  CONSOLE_URL: Type.String({ format: 'uri', default: toolUrl('console') }),
   ...doorConfig,
 });
 export type ConsoleConfig = Static<typeof ConsoleConfig>;

@@ -16,6 +16,8 @@ import { IncidentEvent } from './incidents/incident-event';
 import { countIncidents } from './incidents/incident-metrics';
 import { createIncidentMonitor } from './incidents/incident-monitor';
 import type { Incidents } from './incidents/incidents';
+import { startNotifier, Told } from './incidents/notifier';
+import { sendToSlack, slackMessage } from './incidents/slack';
 import { type Intake, startIntake } from './intake/intake';
 import { openStore, retentionOf } from './intake/open-store';
 import { type MetricSource, startMetricSource } from './metrics/metric-source';
@@ -111,6 +113,24 @@ export const startSources = async (
   );
 
   countIncidents(app.metrics, incidents);
+  if (config.SLACK_WEBHOOK_URL !== undefined) {
+    const { SLACK_WEBHOOK_URL: webhookUrl, CONSOLE_URL: consoleUrl } = config;
+    const notifier = startNotifier({
+      incidents,
+      told: openEventLog({
+        file: events('told'),
+        schema: Told,
+        maxAge: incidentsKept,
+        keyOf: ({ incident }) => String(incident),
+        unusable,
+      }),
+      send: (incident, signal) =>
+        sendToSlack(webhookUrl, slackMessage(incident, consoleUrl), signal),
+      failed: (incident, reason) =>
+        app.log.error({ incident, reason }, 'console-incident-not-told'),
+    });
+    app.beforeClose(notifier.close);
+  }
 
   const evaluate = () => {
     const now = Date.now();

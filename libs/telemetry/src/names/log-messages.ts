@@ -41,6 +41,12 @@ const logMessages = {
     meaning:
       'A file of the console is damaged or of another version; the console begins without it.',
   },
+  'console-incident-not-told': {
+    levels: ['error'],
+    writtenBy: 'console',
+    fields: ['incident', 'reason'],
+    meaning: 'Slack could not be told of an incident; the console tries again.',
+  },
   'http-request': {
     levels: ['info', 'error'],
     writtenBy: 'telemetry',

@@ -1,0 +1,84 @@
+import type { Incident } from '@faultline/contracts/console';
+import pRetry from 'p-retry';
+import { type Static, Type } from 'typebox';
+import type { EventLog } from '../events/event-log';
+import type { Incidents } from './incidents';
+
+/** Somebody was told that an incident has this state. */
+export const Told = Type.Object({
+  at: Type.Number(),
+  incident: Type.Integer(),
+  state: Type.Enum(['open', 'acknowledged', 'resolved']),
+});
+export type Told = Static<typeof Told>;
+
+export interface NotifierOptions {
+  incidents: Pick<Incidents, 'all' | 'find' | 'subscribe'>;
+  /** What was told, so that a restart repeats nothing and forgets nothing. */
+  told: EventLog<Told>;
+  send(incident: Incident, signal: AbortSignal): Promise<void>;
+  /** Called for each attempt that failed; there will be another one. */
+  failed(incident: number, reason: string): void;
+  /** The first pause between two attempts, in milliseconds; it doubles up to a minute. */
+  firstPauseMs?: number;
+}
+
+/** Incidents that ended before are history when the notifier is used for the first time. */
+const newsMs = 24 * 60 * 60 * 1000;
+const longestPauseMs = 60_000;
+
+/** Tells of each incident when it is opened, acknowledged and resolved, one after the other, until it was heard. */
+export const startNotifier = (options: NotifierOptions) => {
+  const { incidents, told, send, failed, firstPauseMs = 1_000 } = options;
+  const stopping = new AbortController();
+  const states = new Map(told.all().map(({ incident, state }) => [incident, state]));
+
+  const isNews = ({ id, state, resolved }: Incident): boolean =>
+    state !== states.get(id) && (resolved === undefined || Date.now() - resolved < newsMs);
+
+  const tell = async (id: number): Promise<void> => {
+    // As it is by then: what changed while nobody listened is told in one message.
+    const incident = incidents.find(id);
+    if (!incident || !isNews(incident)) return;
+    await send(incident, stopping.signal);
+    states.set(id, incident.state);
+    told.append({ at: Date.now(), incident: id, state: incident.state });
+  };
+
+  const tellAll = async (): Promise<void> => {
+    for (;;) {
+      const next = incidents.all().findLast(isNews);
+      if (!next) return;
+      await pRetry(() => tell(next.id), {
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: firstPauseMs,
+        maxTimeout: longestPauseMs,
+        signal: stopping.signal,
+        onFailedAttempt: ({ error }) => {
+          if (!stopping.signal.aborted) failed(next.id, error.message);
+        },
+      });
+    }
+  };
+
+  let running: Promise<void> | undefined;
+  const wake = (): void => {
+    running ??= tellAll()
+      // Stopped: the rest is told after the next start.
+      .catch(() => undefined)
+      .finally(() => {
+        running = undefined;
+        // Something happened after the last look.
+        if (!stopping.signal.aborted && incidents.all().some(isNews)) wake();
+      });
+  };
+  const end = incidents.subscribe(wake);
+  wake();
+  return {
+    close: async (): Promise<void> => {
+      end();
+      stopping.abort();
+      await running;
+    },
+  };
+};

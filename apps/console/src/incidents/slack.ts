@@ -1,0 +1,71 @@
+import type { Incident } from '@faultline/contracts/console';
+
+const limitMs = 10_000;
+/** How many alerts a message names. */
+const mostAlerts = 5;
+
+/** A message in the format of Slack's incoming webhooks. */
+export interface SlackMessage {
+  text: string;
+  attachments: { color: string; text: string }[];
+}
+
+/** Slack's own characters of markup. */
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const clock = (time: number): string => `${new Date(time).toISOString().slice(11, 19)} UTC`;
+
+const colorOf = ({ state, priority }: Incident): string => {
+  if (state === 'resolved') return 'good';
+  return priority === 'page' ? 'danger' : 'warning';
+};
+
+/** What happened last to an incident. */
+const news = ({ state, since, acknowledgedBy, resolved, resolvedBy }: Incident): string => {
+  switch (state) {
+    case 'open':
+      return `since ${clock(since)}`;
+    case 'acknowledged':
+      return `acknowledged by ${acknowledgedBy}`;
+    case 'resolved': {
+      const seconds = Math.round(((resolved ?? since) - since) / 1000);
+      return `from ${clock(since)}, for ${seconds} s; resolved by ${resolvedBy}`;
+    }
+  }
+};
+
+/** What is told of an incident: what, since when, how bad, and where to look. */
+export const slackMessage = (incident: Incident, consoleUrl: string): SlackMessage => {
+  const { id, state, priority, title, component, alerts } = incident;
+  const left = alerts.length - mostAlerts;
+  const lines = [
+    escaped(news(incident)),
+    ...alerts.slice(0, mostAlerts).map(({ summary }) => `• ${escaped(summary)}`),
+    ...(left > 0 ? [`… and ${left} more`] : []),
+    `<${consoleUrl}/components/${component}|Console>`,
+  ];
+  return {
+    text: `Incident ${id} (${priority}), ${state}: ${escaped(title)}`,
+    attachments: [{ color: colorOf(incident), text: lines.join('\n') }],
+  };
+};
+
+/** Sends a message to an incoming webhook. Throws, without the address, if it was not accepted. */
+export const sendToSlack = async (
+  webhookUrl: string,
+  message: SlackMessage,
+  signal: AbortSignal,
+): Promise<void> => {
+  const response = await fetch(webhookUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(message),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(limitMs)]),
+  }).catch((error: unknown) => {
+    // Node's message may contain the address, which is a secret.
+    throw new Error('Slack cannot be reached', { cause: error });
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`Slack responded with ${response.status}`);
+};

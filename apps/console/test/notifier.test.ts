@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Incident } from '@faultline/contracts/console';
+import { listenOnFreePort } from '@faultline/stores';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openEventLog } from '../src/events/event-log';
+import { Listeners } from '../src/events/listeners';
+import { startNotifier, Told } from '../src/incidents/notifier';
+import { sendToSlack, slackMessage } from '../src/incidents/slack';
+import { scratchDirectory } from './scratch';
+
+const incidentOf = (parts: Partial<Incident> = {}): Incident => ({
+  id: 1,
+  title: 'Payments fail',
+  priority: 'page',
+  component: 'payment',
+  components: ['payment'],
+  state: 'open',
+  since: Date.now() - 5_000,
+  alerts: [
+    {
+      name: 'PaymentsFailing',
+      summary: 'Payments fail <now>',
+      priority: 'page',
+      component: 'payment',
+      since: Date.now() - 5_000,
+    },
+  ],
+  ...parts,
+});
+
+/** Slack's webhook, which responds with a status that a test sets. */
+const startSlack = async () => {
+  const heard: string[] = [];
+  const slack = { status: 200, attempts: 0, heard, url: '' };
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    slack.attempts += 1;
+    if (slack.status === 200) slack.heard.push(body);
+    response.writeHead(slack.status).end();
+  });
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  slack.url = `http://127.0.0.1:${await listenOnFreePort(server)}/services/T0/B0/secret`;
+  return slack;
+};
+
+/** Incidents that a test changes. */
+const incidentsOf = (...all: Incident[]) => {
+  const listeners = new Listeners<Incident>();
+  const byId = new Map(all.map((incident) => [incident.id, incident]));
+  return {
+    all: () => [...byId.values()],
+    find: (id: number) => byId.get(id),
+    subscribe: listeners.subscribe,
+    change: (incident: Incident) => {
+      byId.set(incident.id, incident);
+      listeners.tell(incident);
+    },
+  };
+};
+
+const start = async (
+  incidents: ReturnType<typeof incidentsOf>,
+  { slack, directory = scratchDirectory() }: { slack: { url: string }; directory?: string },
+) => {
+  const failures: string[] = [];
+  const notifier = startNotifier({
+    incidents,
+    told: openEventLog({
+      file: join(directory, 'told.jsonl'),
+      schema: Told,
+      maxAge: 3_600_000,
+      keyOf: ({ incident }) => String(incident),
+      unusable: (_, reason) => expect.unreachable(reason),
+    }),
+    send: (incident, signal) =>
+      sendToSlack(slack.url, slackMessage(incident, 'http://console.test'), signal),
+    failed: (_, reason) => failures.push(reason),
+    firstPauseMs: 20,
+  });
+  onTestFinished(notifier.close);
+  return { ...notifier, failures, directory };
+};
+
+const statesOf = ({ heard }: { heard: readonly string[] }) =>
+  heard.map((message) => /(open|acknowledged|resolved): /.exec(message)?.[1]);
+
+describe('Slack is told of an incident', () => {
+  it('when it is opened, acknowledged and resolved, each once', async () => {
+    const slack = await startSlack();
+    const incidents = incidentsOf(incidentOf());
+    await start(incidents, { slack });
+    await expect.poll(() => statesOf(slack)).toEqual(['open']);
+    incidents.change(incidentOf({ state: 'acknowledged', acknowledgedBy: 'ada' }));
+    await expect.poll(() => statesOf(slack)).toEqual(['open', 'acknowledged']);
+    incidents.change(
+      incidentOf({ state: 'acknowledged', acknowledgedBy: 'ada', priority: 'page' }),
+    );
+    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    await expect.poll(() => statesOf(slack)).toEqual(['open', 'acknowledged', 'resolved']);
+  });
+
+  it('as it is by then, when Slack is back', async () => {
+    const slack = await startSlack();
+    slack.status = 503;
+    const incidents = incidentsOf(incidentOf(), incidentOf({ id: 2 }));
+    const { failures } = await start(incidents, { slack });
+    await expect.poll(() => slack.attempts).toBeGreaterThan(2);
+    incidents.change(incidentOf({ id: 2, state: 'acknowledged', acknowledgedBy: 'ada' }));
+    slack.status = 200;
+    await expect.poll(() => slack.heard.length).toBe(2);
+    expect(statesOf(slack).toSorted()).toEqual(['acknowledged', 'open']);
+    expect(failures[0]).toBe('Slack responded with 503');
+    expect(failures.join()).not.toContain('secret');
+  });
+
+  it('after a restart of the console, of what was not told, and of nothing twice', async () => {
+    const slack = await startSlack();
+    const incidents = incidentsOf(incidentOf());
+    const first = await start(incidents, { slack });
+    await expect.poll(() => slack.heard.length).toBe(1);
+    slack.status = 500;
+    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    await expect.poll(() => first.failures.length).toBeGreaterThan(0);
+    await first.close();
+    slack.status = 200;
+    await start(incidents, { slack, directory: first.directory });
+    await expect.poll(() => statesOf(slack)).toEqual(['open', 'resolved']);
+  });
+
+  it('but not of one that was over a day ago', async () => {
+    const slack = await startSlack();
+    const day = 25 * 60 * 60 * 1000;
+    const over = incidentOf({ state: 'resolved', resolved: Date.now() - day, resolvedBy: 'ada' });
+    await start(incidentsOf(over, incidentOf({ id: 2 })), { slack });
+    await expect.poll(() => statesOf(slack)).toEqual(['open']);
+  });
+});
+
+it('says what is wrong, since when, how bad, and where to look', () => {
+  const since = Date.parse('2026-11-26T12:00:00Z');
+  const resolved = { state: 'resolved', resolved: since + 90_000, resolvedBy: 'recovery' } as const;
+  expect(slackMessage(incidentOf({ since, ...resolved }), 'http://console.test')).toEqual({
+    text: 'Incident 1 (page), resolved: Payments fail',
+    attachments: [
+      {
+        color: 'good',
+        text: 'from 12:00:00 UTC, for 90 s; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/components/payment|Console>',
+      },
+    ],
+  });
+});
