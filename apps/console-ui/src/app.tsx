@@ -13,6 +13,8 @@ const TracesPage = lazy(() => import('./traces/page'));
 const TracePage = lazy(() => import('./trace/page'));
 const ComparisonPage = lazy(() => import('./comparison/page'));
 const LogsPage = lazy(() => import('./logs/page'));
+const IncidentsPage = lazy(() => import('./incidents/page'));
+const IncidentPage = lazy(() => import('./incidents/incident-page'));
 const FaultsPage = lazy(() => import('./faults/page'));
 
 export const App = () => (
@@ -28,6 +30,8 @@ export const App = () => (
               <Route path="/traces/:traceId" element={<TracePage />} />
               <Route path="/traces/:one/with/:other" element={<ComparisonPage />} />
               <Route path="/logs" element={<LogsPage />} />
+              <Route path="/incidents" element={<IncidentsPage />} />
+              <Route path="/incidents/:id" element={<IncidentPage />} />
               <Route path="/faults" element={<FaultsPage />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -1,7 +1,7 @@
 // Imports nothing, because k6 and the storefront load this file itself.
 
 interface Parts {
-  params?: Readonly<Record<string, string>> | undefined;
+  params?: Readonly<Record<string, string | number>> | undefined;
   query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
 }
 

@@ -13,6 +13,8 @@ import {
   isFaultList,
   isFrame,
   isHeatMap,
+  isIncidentDetail,
+  isIncidentList,
   isLogFacets,
   isLogPage,
   isLogSummary,
@@ -33,7 +35,7 @@ import { accessToken } from './token';
 const patience = 45_000;
 
 interface Parts {
-  params?: Record<string, string>;
+  params?: Record<string, string | number>;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
 }
@@ -101,6 +103,11 @@ export const api = {
   logFacets: ask('logFacets', isLogFacets),
   logSummary: ask('logSummary', isLogSummary),
   store: ask('store', isStoreDetail),
+  incidents: ask('incidents', isIncidentList),
+  incident: ask('incident', isIncidentDetail),
+  acknowledgeIncident: ask('acknowledgeIncident', isIncidentDetail),
+  commentIncident: ask('commentIncident', isIncidentDetail),
+  resolveIncident: ask('resolveIncident', isIncidentDetail),
   faults: ask('faults', isFaultList),
   switchOn: ask('switchOn', isFaultCard),
   switchOff: ask('switchOff', isNothing),

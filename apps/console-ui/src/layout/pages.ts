@@ -3,11 +3,13 @@ export const pages = [
   { path: '/', title: 'Overview', keys: 'g o' },
   { path: '/traces', title: 'Traces', keys: 'g t' },
   { path: '/logs', title: 'Logs', keys: 'g l' },
+  { path: '/incidents', title: 'Incidents', keys: 'g i' },
   { path: '/faults', title: 'Faults', keys: 'g f' },
 ] as const;
 
 export const componentPath = (name: string): string => `/components/${name}`;
 export const tracePath = (traceId: string): string => `/traces/${traceId}`;
+export const incidentPath = (id: number): string => `/incidents/${id}`;
 /** Two traces side by side. */
 export const comparisonPath = (one: string, other: string): string =>
   `/traces/${one}/with/${other}`;

@@ -15,6 +15,9 @@ import type {
   FaultSetting,
   Frame,
   HeatMap,
+  Incident,
+  IncidentDetail,
+  IncidentList,
   Indicators,
   List,
   LogFacets,
@@ -418,4 +421,54 @@ export const isFrame: Guard<Frame> = objectOf<Frame>({
   value: isNumber,
   children: (value): value is Frame['children'] =>
     Array.isArray(value) && value.every((child) => isFrame(child)),
+});
+
+const isPriority = oneOf('page', 'ticket');
+
+const isIncident = objectOf<Incident>({
+  id: isInteger,
+  title: isText,
+  priority: isPriority,
+  component: isText,
+  components: arrayOf(isText),
+  state: oneOf('open', 'acknowledged', 'resolved'),
+  since: isNumber,
+  acknowledged: optional(isNumber),
+  acknowledgedBy: optional(isText),
+  resolved: optional(isNumber),
+  resolvedBy: optional(isText),
+  alerts: arrayOf(
+    objectOf<Incident['alerts'][number]>({
+      name: isText,
+      summary: isText,
+      priority: isPriority,
+      component: isText,
+      since: isNumber,
+      resolved: optional(isNumber),
+    }),
+  ),
+});
+
+export const isIncidentDetail = objectOf<IncidentDetail>({
+  incident: isIncident,
+  timeline: arrayOf(
+    objectOf<IncidentDetail['timeline'][number]>({
+      at: isNumber,
+      kind: oneOf('alert', 'alert-ended', 'state', 'change', 'acknowledged', 'comment', 'resolved'),
+      component: optional(isText),
+      words: isText,
+      by: optional(isText),
+    }),
+  ),
+});
+
+export const isIncidentList = objectOf<IncidentList>({
+  items: arrayOf(isIncident),
+  ...page,
+  figures: objectOf<IncidentList['figures']>({
+    open: isInteger,
+    opened: isInteger,
+    mtta: optional(isNumber),
+    mttr: optional(isNumber),
+  }),
 });

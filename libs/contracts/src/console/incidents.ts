@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Time } from './common';
+import { page, Time } from './common';
 
 const Priority = Type.Union([Type.Literal('page'), Type.Literal('ticket')]);
 
@@ -73,6 +73,13 @@ export const IncidentFigures = Type.Object({
   mttr: Type.Optional(Type.Number()),
 });
 export type IncidentFigures = Static<typeof IncidentFigures>;
+
+export const IncidentList = Type.Object({
+  items: Type.Array(Incident),
+  ...page,
+  figures: IncidentFigures,
+});
+export type IncidentList = Static<typeof IncidentList>;
 
 /** Who does something to an incident. */
 const by = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }));

@@ -4,11 +4,10 @@ import { Component, Moment, page, paging, query, range, Time } from './common';
 import { FaultCard, FaultList, Nothing, SwitchOn } from './faults';
 import {
   AlertmanagerMessage,
-  Incident,
   IncidentAction,
   IncidentComment,
   IncidentDetail,
-  IncidentFigures,
+  IncidentList,
 } from './incidents';
 import { AlertState, Change, Overview, StateChange } from './overview';
 import { Comparison, ErrorGroup, HeatMap, RedSeries, Resources } from './series';
@@ -212,9 +211,7 @@ export const consoleRoutes = {
     path: '/api/incidents',
     summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
     querystring: Type.Object(range),
-    response: {
-      200: Type.Object({ items: Type.Array(Incident), ...page, figures: IncidentFigures }),
-    },
+    response: { 200: IncidentList },
   }),
   incident: route({
     method: 'GET',

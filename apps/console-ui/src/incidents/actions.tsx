@@ -1,0 +1,69 @@
+import type { Incident, IncidentDetail } from '@faultline/contracts/console';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api } from '../api/client';
+import { messageOf } from '../api/failure';
+import styles from './actions.module.css';
+import { ownName } from './own-name';
+
+/** Acknowledges, comments and resolves an incident in the name that is given. */
+export const Actions = ({ incident: { id, state } }: { incident: Incident }) => {
+  const client = useQueryClient();
+  const [name, setName] = useState(ownName.read);
+  const [text, setText] = useState('');
+  const params = { id };
+  const by = name.trim() === '' ? {} : { by: name.trim() };
+  const act = useMutation({
+    mutationFn: (change: () => Promise<IncidentDetail>) => change(),
+    onSuccess: (detail) => client.setQueryData(['incident', id], detail),
+  });
+  const comment = (event: FormEvent) => {
+    event.preventDefault();
+    act.mutate(() => api.commentIncident({ params, body: { ...by, text: text.trim() } }), {
+      onSuccess: () => setText(''),
+    });
+  };
+  return (
+    <form className={styles.actions} onSubmit={comment}>
+      <input
+        className="field"
+        aria-label="Your name"
+        placeholder="Your name"
+        maxLength={80}
+        value={name}
+        onChange={({ target }) => {
+          setName(target.value);
+          ownName.write(target.value);
+        }}
+      />
+      <button
+        type="button"
+        className="button"
+        disabled={state !== 'open' || act.isPending}
+        onClick={() => act.mutate(() => api.acknowledgeIncident({ params, body: by }))}
+      >
+        Acknowledge
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={state === 'resolved' || act.isPending}
+        onClick={() => act.mutate(() => api.resolveIncident({ params, body: by }))}
+      >
+        Resolve
+      </button>
+      <input
+        className={`field ${styles.text}`}
+        aria-label="Comment"
+        placeholder="Comment"
+        maxLength={2000}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <button type="submit" className="button" disabled={text.trim() === '' || act.isPending}>
+        Add comment
+      </button>
+      {act.error && <span role="alert">{messageOf(act.error)}</span>}
+    </form>
+  );
+};

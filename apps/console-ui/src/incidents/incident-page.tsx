@@ -1,0 +1,71 @@
+import type { IncidentDetail } from '@faultline/contracts/console';
+import { PageHeading } from '@faultline/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { api } from '../api/client';
+import { formatClock } from '../format/clock';
+import { formatSeconds } from '../format/units';
+import { componentPath } from '../layout/pages';
+import { Panel } from '../parts/panel';
+import { Loaded } from '../parts/placeholder';
+import { useNow } from '../time/use-now';
+import { useAddress } from '../time/use-range';
+import { Actions } from './actions';
+import styles from './incident-page.module.css';
+import { IncidentState } from './state';
+import { Timeline } from './timeline';
+
+const period = 2_000;
+
+export default function IncidentPage() {
+  const id = Number(useParams().id);
+  const incident = useQuery({
+    queryKey: ['incident', id],
+    queryFn: () => api.incident({ params: { id } }),
+    refetchInterval: period,
+  });
+  return (
+    <div className="page">
+      <Loaded what={`Incident ${id}`} query={incident}>
+        {(detail) => <Content detail={detail} />}
+      </Loaded>
+    </div>
+  );
+}
+
+const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail }) => {
+  const { id, title, priority, since, resolved, resolvedBy, acknowledgedBy } = incident;
+  const address = useAddress();
+  const now = useNow();
+  return (
+    <>
+      <PageHeading title={`Incident ${id} – Faultline`} className="heading">
+        {title}
+      </PageHeading>
+      <p className={styles.facts}>
+        <IncidentState incident={incident} />
+        <span>Incident {id}</span>
+        <span>{priority === 'page' ? 'Page' : 'Ticket'}</span>
+        <span>
+          since {formatClock(since)},{' '}
+          {resolved === undefined
+            ? `for ${formatSeconds((now - since) / 1000)}`
+            : `lasted ${formatSeconds((resolved - since) / 1000)}`}
+        </span>
+        {acknowledgedBy !== undefined && <span>acknowledged by {acknowledgedBy}</span>}
+        {resolvedBy !== undefined && <span>resolved by {resolvedBy}</span>}
+      </p>
+      <p className={styles.components}>
+        {incident.components.map((component) => (
+          <Link key={component} to={address(componentPath(component))}>
+            {component}
+          </Link>
+        ))}
+      </p>
+      <Actions incident={incident} />
+      <Panel title="What happened">
+        <Timeline entries={timeline} since={since} />
+      </Panel>
+    </>
+  );
+};
