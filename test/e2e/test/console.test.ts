@@ -227,6 +227,8 @@ const pages = [
   ['/traces?q=status:ERROR', 'Duration over time'],
   ['TRACE', 'Critical path'],
   ['/logs', 'Fields'],
+  ['/incidents', 'Incidents'],
+  ['/incidents/1', 'What happened'],
   ['/faults', 'The payment provider cannot be reached'],
 ] as const;
 
