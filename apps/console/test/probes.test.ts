@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
 import { defineService } from '@faultline/service';
 import { startForTest } from '@faultline/service/testing';
+import { listenOnFreePort } from '@faultline/stores';
 import { createMetrics } from '@faultline/telemetry';
 import { serviceNames } from '@faultline/topology';
 import { Type } from 'typebox';
@@ -50,6 +52,28 @@ it('checks readiness and the page, and publishes what it found', async () => {
   expect(body).toContain('probe_success{probe="web-gateway"} 1');
   expect(body).toContain('probe_success{probe="storefront"} 0');
   expect(body).toMatch(/probe_duration_seconds\{probe="storefront"\} 0\.\d+/);
+});
+
+it('does not use a shop of which a part is still starting', async () => {
+  const { page, service } = await start({ grace: 0 });
+  const other = await startForTest(gateway(page));
+  onTestFinished(() => other.stop());
+  const starting = createServer((_, response) => response.writeHead(ready.status).end());
+  const ready = { status: 503 };
+  const adminUrl = `http://127.0.0.1:${await listenOnFreePort(starting)}`;
+  onTestFinished(() => void starting.close());
+  const probes = startProbes({
+    services: [
+      { name: 'web-gateway', url: other.url, adminUrl: other.adminUrl },
+      { name: 'cart', url: service.url, adminUrl },
+    ],
+    metrics: createMetrics('1.0.0'),
+  });
+  onTestFinished(probes.close);
+  await expect.poll(() => resultOf(probes, 'web-gateway')).toMatchObject({ success: true });
+  expect(resultOf(probes, 'storefront')).toBeUndefined();
+  ready.status = 200;
+  await expect.poll(() => resultOf(probes, 'storefront')).toMatchObject({ success: true });
 });
 
 it('says at which check a purchase failed', async () => {

@@ -40,11 +40,17 @@ const urlProbe = (name: Probe['name'], url: string, expected = ''): Probe => ({
   },
 });
 
+const shopProbe = (...parameters: Parameters<typeof urlProbe>): Probe => ({
+  ...urlProbe(...parameters),
+  needsAll: true,
+});
+
 const purchaseProbe = (origin: string): Probe => {
   let number = 0;
   return {
     name: 'purchase',
     every: purchaseEvery,
+    needsAll: true,
     reasonOf,
     run: async (signal) => {
       number += 1;
@@ -64,6 +70,6 @@ const purchaseProbe = (origin: string): Probe => {
 export const probePlan = (services: readonly WatchedService[]): Probe[] =>
   services.flatMap(({ name, url, adminUrl }) => [
     urlProbe(name, `${adminUrl}/-/ready`),
-    ...(name === entry ? [urlProbe('storefront', `${url}/`, '<html'), purchaseProbe(url)] : []),
-    ...(name === 'api-gateway' ? [urlProbe('api', url + shopRoutes.listCategories.path)] : []),
+    ...(name === entry ? [shopProbe('storefront', `${url}/`, '<html'), purchaseProbe(url)] : []),
+    ...(name === 'api-gateway' ? [shopProbe('api', url + shopRoutes.listCategories.path)] : []),
   ]);

@@ -11,6 +11,8 @@ export interface Probe {
   name: ProbeName;
   /** Milliseconds from the start of a check to that of the next. */
   every: number;
+  /** Whether it needs the whole shop, which it would disturb while that starts: its failures are failed requests. */
+  needsAll?: boolean;
   /** Rejects if the check fails. */
   run(signal: AbortSignal): Promise<void>;
   /** Explains an error of `run`. */

@@ -30,11 +30,15 @@ interface RunningProbes extends Probes {
 export interface ProbesOptions {
   services: readonly WatchedService[];
   metrics: Pick<Metrics, 'gauge'>;
-  /** Milliseconds in which failures do not count as long as a check has never succeeded: the shop may be starting. */
+  /**
+   * Milliseconds in which failures do not count as long as a check has never succeeded, and in which the shop is not
+   * used before all services are ready: it may be starting.
+   */
   grace?: number;
 }
 
 const startGrace = 30_000;
+const lookAgainMilliseconds = 200;
 
 /** Checks the watched services from outside, at intervals. */
 export const startProbes = ({
@@ -63,7 +67,14 @@ export const startProbes = ({
       reason: failure,
     });
   };
+  const isReady = ({ name }: WatchedService) => latest.get(name)?.success === true;
+  /** Resolves when each service was ready at the same time, or has had time to be. */
+  const allStarted = async (): Promise<void> => {
+    while (!signal.aborted && Date.now() - startedAt < grace && !services.every(isReady))
+      await delay(lookAgainMilliseconds, undefined, { signal }).catch(() => undefined);
+  };
   const repeat = async (probe: Probe): Promise<void> => {
+    if (probe.needsAll) await allStarted();
     while (!signal.aborted) {
       const begin = Date.now();
       await check(probe);
