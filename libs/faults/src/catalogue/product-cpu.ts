@@ -39,7 +39,8 @@ export const productCpu = defineFault({
     },
     log: 'none',
     symptom: { step: 'product-list', maxDuration: 60, minRatio: 0.5 },
-    alert: { name: 'CpuSaturated', subject: 'product' },
+    // CpuSaturated, where the machine has a core to spare; on any other, requests are refused before.
+    alert: { name: 'ServiceErrors', subject: 'product' },
     serviceMap: 'none',
   },
   unaffected: ['session', 'payment'],
