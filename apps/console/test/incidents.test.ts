@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
 import type { AlertPeriod } from '../src/health/alerts';
-import { dependsOn } from '../src/incidents/dependencies';
 import { signalsOf } from '../src/incidents/from-alertmanager';
 import { IncidentEvent } from '../src/incidents/incident-event';
 import { countIncidents } from '../src/incidents/incident-metrics';
@@ -291,16 +290,6 @@ it('has a mean time to acknowledge and to resolve, in seconds', () => {
   incidents.resolve(1, 'ada');
   expect(incidentFigures(incidents.all())).toEqual({ open: 1, opened: 2, mtta: 20, mttr: 100 });
   expect(incidentFigures([])).toEqual({ open: 0, opened: 0 });
-});
-
-it.each([
-  ['web-gateway', 'payment-provider', true],
-  ['cart', 'cart-data-replica', true],
-  ['cart-data-replica', 'cart-data', true],
-  ['payment', 'session', false],
-  ['payment-data', 'payment', false],
-])('%s depends on %s: %s', (component, other, depends) => {
-  expect(dependsOn(component, other)).toBe(depends);
 });
 
 it('are counted from the start of the process on, with the time they took', async () => {

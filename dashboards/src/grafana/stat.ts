@@ -19,6 +19,13 @@ export const anyIsRed: readonly Step[] = [
   [1, 'red'],
 ];
 
+/** Of what should be high, such as a share: green from `good` on, orange from `fair` on. */
+export const shareSteps = (fair: number, good: number): readonly Step[] => [
+  [null, 'red'],
+  [fair, 'orange'],
+  [good, 'green'],
+];
+
 export const thresholds = (steps: readonly Step[]): ThresholdsConfigBuilder =>
   new ThresholdsConfigBuilder()
     .mode(ThresholdsMode.Absolute)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   adminPortOffset,
+  dependsOn,
   localEnvironment,
   serviceNames,
   servicePort,
@@ -77,4 +78,15 @@ describe('localEnvironment', () => {
       'postgresql://product:product@127.0.0.1:18432/product',
     );
   });
+});
+
+it.each([
+  ['web-gateway', 'payment-provider', true],
+  ['cart', 'cart-data-replica', true],
+  ['cart-data-replica', 'cart-data', true],
+  ['storefront', 'payment', true],
+  ['payment', 'session', false],
+  ['payment-data', 'payment', false],
+])('%s depends on %s: %s', (component, other, depends) => {
+  expect(dependsOn(component, other)).toBe(depends);
 });

@@ -1,5 +1,5 @@
 import type { Incident } from '@faultline/contracts/console';
-import { dependsOn } from './dependencies';
+import { dependsOn } from '@faultline/topology';
 import type { AlertSource, IncidentEvent, SignalledAlert } from './incident-event';
 
 interface AlertOfIncident extends SignalledAlert {

@@ -1,7 +1,7 @@
 import { budgetRemaining, burnRate, objectives } from '@faultline/slo';
 import { installed, recorded } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
-import { type Step, stat } from '../../grafana/stat';
+import { shareSteps, stat } from '../../grafana/stat';
 import { withoutProbes } from '../probes';
 import { fastShare } from '../requests';
 
@@ -12,11 +12,7 @@ const remaining = (...matchers: Parameters<typeof recorded>[1][]): string =>
   recorded(budgetRemaining, ...matchers);
 
 /** Green while much is left, red when nothing is. */
-const left = (whole: number): readonly Step[] => [
-  [null, 'red'],
-  [whole / 100, 'orange'],
-  [whole / 4, 'green'],
-];
+const left = (whole: number) => shareSteps(whole / 100, whole / 4);
 
 export const budgetsRow = {
   title: 'What is left this month',
@@ -53,11 +49,7 @@ export const budgetsRow = {
       unit: 'percentunit',
       width: 8,
       decimals: 2,
-      steps: [
-        [null, 'red'],
-        [0.95, 'orange'],
-        [0.99, 'green'],
-      ],
+      steps: shareSteps(0.95, objectives.inTime),
       nothing: 'No request',
       values: [{ promql: fastShare(month), legend: 'fast' }],
     }),

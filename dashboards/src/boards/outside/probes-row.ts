@@ -1,5 +1,6 @@
+import { objectives } from '@faultline/slo';
 import { graph } from '../../grafana/graph';
-import { stat } from '../../grafana/stat';
+import { shareSteps, stat } from '../../grafana/stat';
 import { timeline } from '../../grafana/timeline';
 import { probes, shopProbes, withoutProbes } from '../probes';
 
@@ -15,11 +16,7 @@ export const probesRow = {
       unit: 'percentunit',
       decimals: 3,
       width: 6,
-      steps: [
-        [null, 'red'],
-        [0.999, 'orange'],
-        [0.9999, 'green'],
-      ],
+      steps: shareSteps(0.999, objectives.availability),
       nothing: 'No console',
       values: [{ promql: `min(${uptime(shopProbes)})`, legend: 'uptime' }],
     }),
@@ -29,11 +26,7 @@ export const probesRow = {
       unit: 'percentunit',
       decimals: 2,
       width: 6,
-      steps: [
-        [null, 'red'],
-        [0.99, 'orange'],
-        [0.999, 'green'],
-      ],
+      steps: shareSteps(0.99, 0.999),
       nothing: 'No console',
       values: [{ promql: `min(${uptime(['probe', '=', 'purchase'])})`, legend: 'purchases' }],
     }),

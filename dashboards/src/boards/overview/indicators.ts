@@ -1,6 +1,6 @@
 import { objectives } from '@faultline/slo';
 import { installed, recorded } from '../../grafana/expressions';
-import { anyIsRed, stat } from '../../grafana/stat';
+import { anyIsRed, shareSteps, stat } from '../../grafana/stat';
 import { probes, shopProbes } from '../probes';
 import { failedStatus, fastShare, shopperRequests } from '../requests';
 
@@ -36,11 +36,7 @@ const fast = stat({
   about: 'The share of the requests to the public entry, in this time range.',
   unit: 'percentunit',
   decimals: 2,
-  steps: [
-    [null, 'red'],
-    [0.95, 'orange'],
-    [0.99, 'green'],
-  ],
+  steps: shareSteps(0.95, objectives.inTime),
   nothing: 'No request',
   values: [
     {
@@ -55,11 +51,7 @@ const served = stat({
   about: 'The share of the requests to the public entry without a 5xx, in this time range.',
   unit: 'percentunit',
   decimals: 3,
-  steps: [
-    [null, 'red'],
-    [0.99, 'orange'],
-    [0.999, 'green'],
-  ],
+  steps: shareSteps(0.99, 0.999),
   nothing: 'No request',
   values: [
     {
@@ -74,11 +66,7 @@ const payments = stat({
   about: 'The share of the charges that did not fail for a reason of ours, in this time range.',
   unit: 'percentunit',
   decimals: 2,
-  steps: [
-    [null, 'red'],
-    [0.95, 'orange'],
-    [0.99, 'green'],
-  ],
+  steps: shareSteps(0.95, 0.99),
   nothing: 'No payment',
   values: [
     {

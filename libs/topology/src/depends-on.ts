@@ -1,13 +1,15 @@
-import { type StoreName, serviceNames, services, storeNames, stores } from '@faultline/topology';
+import { entry, serviceNames, services } from './services';
+import { storeNames, stores } from './stores';
 
 /** What each component calls or uses, by name. */
 const uses: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['storefront', ['web-gateway']],
+  ['shopper', ['storefront']],
+  ['storefront', [entry]],
   ...serviceNames.map((name): [string, readonly string[]] => {
     const { calls, stores: own, externals = [] } = services[name];
     return [name, [...calls, ...own, ...externals.map((external) => external.name)]];
   }),
-  ...storeNames.map((name: StoreName): [string, readonly string[]] => {
+  ...storeNames.map((name): [string, readonly string[]] => {
     const primary = stores[name].replicaOf;
     return [name, primary === undefined ? [] : [primary]];
   }),
