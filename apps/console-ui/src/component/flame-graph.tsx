@@ -4,7 +4,6 @@ import { select } from 'd3-selection';
 import { useEffect, useRef } from 'react';
 import { colourOf } from '../charts/colours';
 import { formatDuration, formatShare } from '../format/units';
-import { useTheme } from '../layout/theme';
 import styles from './flame-graph.module.css';
 
 /** Frames of the shop's own code stand out from those of libraries and of Node.js. */
@@ -13,14 +12,12 @@ const hueOfFrame = (name: string): string => {
   return /node_modules/.test(name) ? '--hue-1' : '--hue-6';
 };
 
-/** Where a service spent its CPU: a click goes into a frame. */
+/** Where a service spent its CPU: a click goes into a frame. Its colours are those at its making. */
 export default function FlameGraph({ frame }: { frame: Frame }) {
   const element = useRef<HTMLDivElement>(null);
   const details = useRef<HTMLParagraphElement>(null);
   const graph = useRef<Graph>(undefined);
-  const theme = useTheme();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those at its making
   useEffect(() => {
     const target = element.current;
     if (!target) return;
@@ -44,7 +41,7 @@ export default function FlameGraph({ frame }: { frame: Frame }) {
       made.destroy();
       target.replaceChildren();
     };
-  }, [frame, theme]);
+  }, [frame]);
 
   return (
     <div className={styles.graph}>

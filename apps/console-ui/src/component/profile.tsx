@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
+import { useTheme } from '../layout/theme';
 import { Panel } from '../parts/panel';
 import { Empty, Loading } from '../parts/placeholder';
 import { doesWantProfile } from './wants-profile';
@@ -18,6 +19,7 @@ export const Profile = ({ component }: { component: string }) => {
   });
   const element = useRef<HTMLDivElement>(null);
   const { state } = useLocation();
+  const theme = useTheme();
   const begin = useEffectEvent(() => profile.mutate());
   useEffect(() => {
     if (!doesWantProfile(state)) return;
@@ -48,7 +50,7 @@ export const Profile = ({ component }: { component: string }) => {
         {profile.isError && <p role="alert">No profile: {messageOf(profile.error)}.</p>}
         {profile.data ? (
           <Suspense fallback={<Loading what="the flame graph" />}>
-            <FlameGraph frame={profile.data} />
+            <FlameGraph key={theme} frame={profile.data} />
           </Suspense>
         ) : (
           <Empty title="No profile yet">A profile shows which functions take the CPU’s time.</Empty>

@@ -2,13 +2,7 @@ import { type Static, Type } from 'typebox';
 import { route, withDefault } from '../route';
 import { Component, Moment, page, paging, query, range, Time } from './common';
 import { FaultCard, FaultList, Nothing, SwitchOn } from './faults';
-import {
-  AlertmanagerMessage,
-  IncidentAction,
-  IncidentComment,
-  IncidentDetail,
-  IncidentList,
-} from './incidents';
+import { incidentRoutes } from './incident-routes';
 import { AlertState, Change, Overview, StateChange } from './overview';
 import { Comparison, ErrorGroup, HeatMap, RedSeries, Resources } from './series';
 import { StoreDetail } from './stores';
@@ -22,8 +16,6 @@ const points = withDefault(Type.Integer({ minimum: 2, maximum: 2000 }), 120);
 const list = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), ...page });
 export type List<Item> = { items: Item[] } & Omit<LogPage, 'items'>;
-
-const IncidentParameters = Type.Object({ id: Type.Integer({ minimum: 1 }) });
 
 const ServiceParameters = Type.Object({ component: Component });
 
@@ -199,55 +191,7 @@ export const consoleRoutes = {
     querystring: Type.Object(range),
     response: { 200: list(AlertState) },
   }),
-  receiveAlerts: route({
-    method: 'POST',
-    path: '/api/alerts',
-    summary: 'Takes what an Alertmanager’s webhook (version 4) says of alerts',
-    body: AlertmanagerMessage,
-    response: { 200: Type.Object({ taken: Type.Integer() }) },
-  }),
-  incidents: route({
-    method: 'GET',
-    path: '/api/incidents',
-    summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
-    querystring: Type.Object(range),
-    response: { 200: IncidentList },
-  }),
-  incident: route({
-    method: 'GET',
-    path: '/api/incidents/:id',
-    summary: 'One incident with its time line',
-    params: IncidentParameters,
-    response: { 200: IncidentDetail },
-    problems: { 404: ['unknown-incident'] },
-  }),
-  acknowledgeIncident: route({
-    method: 'POST',
-    path: '/api/incidents/:id/acknowledge',
-    summary: 'Says that somebody works on an incident',
-    params: IncidentParameters,
-    body: IncidentAction,
-    response: { 200: IncidentDetail },
-    problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },
-  }),
-  commentIncident: route({
-    method: 'POST',
-    path: '/api/incidents/:id/comments',
-    summary: 'Adds a comment to the time line of an incident',
-    params: IncidentParameters,
-    body: IncidentComment,
-    response: { 200: IncidentDetail },
-    problems: { 404: ['unknown-incident'] },
-  }),
-  resolveIncident: route({
-    method: 'POST',
-    path: '/api/incidents/:id/resolve',
-    summary: 'Ends an incident, although alerts may still fire',
-    params: IncidentParameters,
-    body: IncidentAction,
-    response: { 200: IncidentDetail },
-    problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },
-  }),
+  ...incidentRoutes,
   faults: route({
     method: 'GET',
     path: '/api/faults',

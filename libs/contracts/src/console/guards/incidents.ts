@@ -1,0 +1,53 @@
+import { arrayOf, isInteger, isText, objectOf, optional } from '../../guards';
+import type { Incident, IncidentDetail, IncidentList } from '..';
+import { isNumber, oneOf, page } from './parts';
+
+const isPriority = oneOf('page', 'ticket');
+
+const isIncident = objectOf<Incident>({
+  id: isInteger,
+  title: isText,
+  priority: isPriority,
+  component: isText,
+  components: arrayOf(isText),
+  state: oneOf('open', 'acknowledged', 'resolved'),
+  since: isNumber,
+  acknowledged: optional(isNumber),
+  acknowledgedBy: optional(isText),
+  resolved: optional(isNumber),
+  resolvedBy: optional(isText),
+  alerts: arrayOf(
+    objectOf<Incident['alerts'][number]>({
+      name: isText,
+      summary: isText,
+      priority: isPriority,
+      component: isText,
+      since: isNumber,
+      resolved: optional(isNumber),
+    }),
+  ),
+});
+
+export const isIncidentDetail = objectOf<IncidentDetail>({
+  incident: isIncident,
+  timeline: arrayOf(
+    objectOf<IncidentDetail['timeline'][number]>({
+      at: isNumber,
+      kind: oneOf('alert', 'alert-ended', 'state', 'change', 'acknowledged', 'comment', 'resolved'),
+      component: optional(isText),
+      words: isText,
+      by: optional(isText),
+    }),
+  ),
+});
+
+export const isIncidentList = objectOf<IncidentList>({
+  items: arrayOf(isIncident),
+  ...page,
+  figures: objectOf<IncidentList['figures']>({
+    open: isInteger,
+    opened: isInteger,
+    mtta: optional(isNumber),
+    mttr: optional(isNumber),
+  }),
+});

@@ -1,0 +1,85 @@
+import { arrayOf, isBoolean, isInteger, isText, objectOf, optional } from '../../guards';
+import type {
+  Comparison,
+  ErrorGroup,
+  HeatMap,
+  RedGroup,
+  RedSeries,
+  ResourceChart,
+  Resources,
+} from '..';
+import { isNovelty, isNumber, isNumberOrNull, listOf, oneOf, range } from './parts';
+
+const isValues = arrayOf(isNumberOrNull);
+
+export const isRedSeries = objectOf<RedSeries>({
+  times: arrayOf(isNumber),
+  groups: arrayOf(
+    objectOf<RedGroup>({
+      name: isText,
+      requests: isInteger,
+      rate: isValues,
+      errorShare: isValues,
+      p95: isValues,
+    }),
+  ),
+  total: isInteger,
+  truncated: isBoolean,
+});
+
+export const isResources = objectOf<Resources>({
+  times: arrayOf(isNumber),
+  charts: arrayOf(
+    objectOf<ResourceChart>({
+      name: isText,
+      unit: oneOf('share', 'bytes', 'milliseconds', 'count', 'per second'),
+      limit: optional(isNumber),
+      lines: arrayOf(objectOf<ResourceChart['lines'][number]>({ name: isText, values: isValues })),
+    }),
+  ),
+});
+
+export const isHeatMap = objectOf<HeatMap>({
+  ...range,
+  columnMilliseconds: isNumber,
+  rowsPerDoubling: isInteger,
+  cells: arrayOf(
+    objectOf<HeatMap['cells'][number]>({
+      column: isInteger,
+      row: isInteger,
+      count: isInteger,
+      errors: isInteger,
+      traceId: isText,
+    }),
+  ),
+  keptSince: optional(isNumber),
+});
+
+const isCompared = objectOf<Comparison['selected']>({ compared: isInteger, total: isInteger });
+
+export const isComparison = objectOf<Comparison>({
+  selected: isCompared,
+  rest: isCompared,
+  differences: arrayOf(
+    objectOf<Comparison['differences'][number]>({
+      key: isText,
+      value: isText,
+      selected: isNumber,
+      rest: isNumber,
+    }),
+  ),
+});
+
+export const isErrorList = listOf(
+  objectOf<ErrorGroup>({
+    message: isText,
+    type: optional(isText),
+    component: isText,
+    count: isInteger,
+    before: isInteger,
+    first: isNumber,
+    last: isNumber,
+    novelty: isNovelty,
+    traceId: optional(isText),
+  }),
+);

@@ -1,0 +1,65 @@
+import { Type } from 'typebox';
+import { route } from '../route';
+import { range } from './common';
+import {
+  AlertmanagerMessage,
+  IncidentAction,
+  IncidentComment,
+  IncidentDetail,
+  IncidentList,
+} from './incidents';
+
+const IncidentParameters = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+
+/** Incidents, and the alerts that open them from outside. */
+export const incidentRoutes = {
+  receiveAlerts: route({
+    method: 'POST',
+    path: '/api/alerts',
+    summary: 'Takes what an Alertmanager’s webhook (version 4) says of alerts',
+    body: AlertmanagerMessage,
+    response: { 200: Type.Object({ taken: Type.Integer() }) },
+  }),
+  incidents: route({
+    method: 'GET',
+    path: '/api/incidents',
+    summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
+    querystring: Type.Object(range),
+    response: { 200: IncidentList },
+  }),
+  incident: route({
+    method: 'GET',
+    path: '/api/incidents/:id',
+    summary: 'One incident with its time line',
+    params: IncidentParameters,
+    response: { 200: IncidentDetail },
+    problems: { 404: ['unknown-incident'] },
+  }),
+  acknowledgeIncident: route({
+    method: 'POST',
+    path: '/api/incidents/:id/acknowledge',
+    summary: 'Says that somebody works on an incident',
+    params: IncidentParameters,
+    body: IncidentAction,
+    response: { 200: IncidentDetail },
+    problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },
+  }),
+  commentIncident: route({
+    method: 'POST',
+    path: '/api/incidents/:id/comments',
+    summary: 'Adds a comment to the time line of an incident',
+    params: IncidentParameters,
+    body: IncidentComment,
+    response: { 200: IncidentDetail },
+    problems: { 404: ['unknown-incident'] },
+  }),
+  resolveIncident: route({
+    method: 'POST',
+    path: '/api/incidents/:id/resolve',
+    summary: 'Ends an incident, although alerts may still fire',
+    params: IncidentParameters,
+    body: IncidentAction,
+    response: { 200: IncidentDetail },
+    problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },
+  }),
+};
