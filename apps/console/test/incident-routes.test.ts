@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { refused } from '@faultline/service/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEventLog } from '../src/events/event-log';
-import { IncidentEvent } from '../src/incidents/incident-event';
-import { createIncidentMonitor } from '../src/incidents/incident-monitor';
+import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
-import { scratchDirectory } from './scratch';
-import { alertsOf } from './sources';
 import { startConsole } from './start-console';
 
 let test: StoreForTest;
@@ -17,14 +12,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const start = async (environment: NodeJS.ProcessEnv = {}) => {
-  const log = openEventLog({
-    file: join(scratchDirectory(), 'incidents.jsonl'),
-    schema: IncidentEvent,
-    maxAge: 3_600_000,
-    keyOf: ({ incident }) => String(incident),
-    unusable: (_, reason) => expect.unreachable(reason),
-  });
-  const incidents = createIncidentMonitor(alertsOf([]), log);
+  const { incidents } = setUp();
   return startConsole({ sources: { ...test, incidents }, environment });
 };
 

@@ -1,72 +1,15 @@
-import { join } from 'node:path';
-import type { AlertmanagerMessage } from '@faultline/contracts/console';
 import { createMetrics } from '@faultline/telemetry';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEventLog } from '../src/events/event-log';
-import { Listeners } from '../src/events/listeners';
-import type { AlertPeriod } from '../src/health/alerts';
-import { signalsOf } from '../src/incidents/from-alertmanager';
-import { IncidentEvent } from '../src/incidents/incident-event';
 import { countIncidents } from '../src/incidents/incident-metrics';
-import { createIncidentMonitor } from '../src/incidents/incident-monitor';
 import { incident, incidentFigures } from '../src/views/incidents';
-import { scratchDirectory } from './scratch';
+import { alertSource, began, seconds, setUp } from './incidents-for-test';
 import { changesOf, healthOf } from './sources';
-
-const began = Date.parse('2026-11-26T12:00:00Z');
-const seconds = (count: number): number => began + count * 1_000;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: began, toFake: ['Date'] });
 });
 afterEach(() => {
   vi.useRealTimers();
-});
-
-/** Alerts that a test lets fire and end. */
-const alertSource = () => {
-  const listeners = new Listeners<AlertPeriod>();
-  const firing = new Map<string, AlertPeriod>();
-  const change = (component: AlertPeriod['component'], parts: Partial<AlertPeriod> = {}): void => {
-    const period: AlertPeriod = {
-      name: 'ServiceErrors',
-      subject: component,
-      priority: 'page',
-      summary: `The requests to a service fail: ${component}`,
-      component,
-      since: Date.now(),
-      resolvedAt: undefined,
-      value: 0.5,
-      ...parts,
-    };
-    if (period.resolvedAt === undefined) firing.set(component, period);
-    else firing.delete(component);
-    listeners.tell(period);
-  };
-  return {
-    alerts: { firing: () => [...firing.values()], subscribe: listeners.subscribe },
-    fire: (component: AlertPeriod['component'], parts: Partial<AlertPeriod> = {}) =>
-      change(component, parts),
-    end: (component: AlertPeriod['component']) => change(component, { resolvedAt: Date.now() }),
-    /** What is no longer told, as while the console does not run. */
-    forget: (component: AlertPeriod['component']) => firing.delete(component),
-  };
-};
-
-const logIn = (directory: string) =>
-  openEventLog({
-    file: join(directory, 'incidents.jsonl'),
-    schema: IncidentEvent,
-    maxAge: 3_600_000,
-    keyOf: ({ incident: id }) => String(id),
-    unusable: (_, reason) => expect.unreachable(reason),
-  });
-
-const setUp = (directory = scratchDirectory(), source = alertSource()) => ({
-  ...source,
-  source,
-  directory,
-  incidents: createIncidentMonitor(source.alerts, logIn(directory)),
 });
 
 describe('an incident', () => {
@@ -188,64 +131,6 @@ describe('a console that was killed', () => {
       { component: 'session', state: 'open', since: began },
       { component: 'payment', state: 'resolved', resolved: seconds(100) },
     ]);
-  });
-});
-
-const message = (
-  status: 'firing' | 'resolved',
-  labels: Record<string, string> = {},
-): AlertmanagerMessage => ({
-  version: '4',
-  alerts: [
-    {
-      status,
-      labels: {
-        alertname: 'ServiceErrors',
-        component: 'payment',
-        subject: 'payment',
-        priority: 'page',
-        ...labels,
-      },
-      annotations: { summary: 'The requests to a service fail: payment' },
-      startsAt: '2026-11-26T11:59:30Z',
-      ...(status === 'resolved' && { endsAt: '2026-11-26T12:02:00Z' }),
-    },
-  ],
-});
-
-describe('what an Alertmanager says', () => {
-  it('opens and resolves incidents with its own times', () => {
-    const { incidents } = setUp();
-    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
-    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
-    expect(incidents.all()).toMatchObject([{ since: seconds(-30), priority: 'page' }]);
-    vi.setSystemTime(seconds(130));
-    for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
-    incidents.evaluate(seconds(140));
-    expect(incidents.find(1)).toMatchObject({ state: 'resolved', resolved: seconds(120) });
-  });
-
-  it('is one alert with what the console itself finds, and both have to say that it is over', () => {
-    const { incidents, fire, end } = setUp();
-    fire('payment');
-    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
-    expect(incidents.all()).toMatchObject([{ alerts: [{ name: 'ServiceErrors' }] }]);
-    end('payment');
-    expect(incidents.find(1)?.alerts[0]).not.toHaveProperty('resolved');
-    for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
-    expect(incidents.find(1)?.alerts[0]).toHaveProperty('resolved', seconds(120));
-  });
-
-  it('is no incident for the dead man’s switch', () => {
-    expect(signalsOf(message('firing', { alertname: 'Watchdog' }))).toEqual([]);
-  });
-
-  it('needs no labels of ours', () => {
-    const { alerts } = message('firing');
-    const labels = { alertname: 'KubePodCrashLooping', severity: 'critical', service: 'cart' };
-    expect(
-      signalsOf({ version: '4', alerts: alerts.map((each) => ({ ...each, labels })) }),
-    ).toMatchObject([{ alert: { component: 'cart', priority: 'page' } }]);
   });
 });
 

@@ -1,0 +1,83 @@
+import { findAlert } from '@faultline/slo';
+import { serviceNames } from '@faultline/topology';
+import { describe, expect, it } from 'vitest';
+import { createAlertMonitor } from '../src/health/alert-monitor';
+import { cartWith, logsIn, now, stateOf } from './health-for-test';
+import { scratchDirectory } from './scratch';
+import { historyOf, requests } from './shop-history';
+
+describe('alerts', () => {
+  const { history } = cartWith(requests(0), requests(100));
+  const alertsIn = (directory: string, shop = history, hasCardNumber = false) =>
+    createAlertMonitor(
+      { watched: serviceNames, history: shop, hasCardNumber: () => hasCardNumber },
+      logsIn(directory).alerts,
+    );
+
+  it('fire, are resolved, and are remembered', () => {
+    const directory = scratchDirectory();
+    const gone = historyOf(now, { 'api-gateway': ['up 1\n', undefined] });
+    const alerts = alertsIn(directory, gone);
+    const told: (number | undefined)[] = [];
+    alerts.subscribe(({ resolvedAt }) => told.push(resolvedAt));
+    alerts.evaluate(now);
+    alerts.evaluate(now + 1_000);
+    const down = { name: 'ServiceDown', subject: 'api-gateway' } as const;
+    const period = {
+      ...down,
+      component: 'api-gateway',
+      summary: findAlert(down)?.summary,
+      priority: 'page',
+      since: now,
+      resolvedAt: undefined,
+      value: undefined,
+    };
+    expect(alerts.firing()).toEqual([period]);
+    expect(alertsIn(directory).firing()).toEqual([period]);
+    gone.add('api-gateway', { time: now + 2_000, samples: [] });
+    alerts.evaluate(now + 2_000);
+    expect(alerts.firing()).toEqual([]);
+    expect(told).toEqual([undefined, now + 2_000]);
+    const resolved = { ...period, resolvedAt: now + 2_000 };
+    expect(alertsIn(directory).between(now + 1_000, now + 9_000)).toEqual([resolved]);
+    expect(alertsIn(directory).between(now + 3_000, now + 9_000)).toEqual([]);
+  });
+
+  it('do not fire for a replica that is about to follow its primary after the start', () => {
+    const link = (up: number) => `redis_replica_link_up{db_namespace="cart-data-replica"} ${up}\n`;
+    const starting = historyOf(now, { cart: [0, 0, 0, 1].map(link) });
+    const alerts = alertsIn(scratchDirectory(), starting);
+    for (const ago of [6_000, 4_000, 2_000, 0]) alerts.evaluate(now - ago);
+    expect(alerts.between(0, now)).toEqual([]);
+  });
+
+  it('do not fire for a service that has not appeared yet', () => {
+    const alerts = alertsIn(scratchDirectory(), historyOf(now, { 'api-gateway': [undefined] }));
+    alerts.evaluate(now);
+    expect(alerts.firing()).toEqual([]);
+  });
+
+  it('fire for a card number in a log', () => {
+    const alerts = alertsIn(scratchDirectory(), historyOf(now, { payment: ['up 1\n'] }), true);
+    alerts.evaluate(now);
+    expect(alerts.firing()).toMatchObject([{ name: 'CardNumberLogged', component: 'payment' }]);
+  });
+
+  it('make their component amber: a store if they are about one', () => {
+    const lag = 'redis_replica_lag_bytes{db_namespace="cart-data-replica"} 50000\n';
+    const shop = historyOf(now, { cart: Array(12).fill(lag) });
+    const alerts = alertsIn(scratchDirectory(), shop);
+    alerts.evaluate(now);
+    expect(stateOf('cart-data-replica', { history: shop, alerts })).toMatchObject({
+      state: 'amber',
+      reasons: [
+        {
+          rule: 'alert',
+          words: 'A replica is behind its primary: cart-data-replica',
+          value: 50_000,
+        },
+      ],
+    });
+    expect(stateOf('cart', { history: shop, alerts })).toMatchObject({ state: 'green' });
+  });
+});
