@@ -56,6 +56,7 @@ describe('the metrics of the console', () => {
     await source.close();
     const before = source.window('cart', 0).times;
     const { source: again, unusable } = await start(directory);
+    expect(unusable).toEqual([]);
     const { times, readable } = again.window('cart', 0);
     expect(times.slice(0, before.length)).toEqual(before);
     expect(readable[before.length]).toBe(false);

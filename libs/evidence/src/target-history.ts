@@ -126,7 +126,8 @@ export class TargetHistory {
       labels,
       recent: new Float64Array(this.#recent.capacity).fill(Number.NaN),
       older: new Float32Array(this.#older.capacity).fill(Number.NaN),
-      base: value,
+      // The mean of nothing is NaN, from which there is no difference.
+      base: Number.isFinite(value) ? value : 0,
       last: -1,
       lastOlder: -1,
     };

@@ -99,6 +99,17 @@ describe('the history of metrics', () => {
     expect(new MetricHistory({ scrapes: 4 }).restore('payment', saved)).toBe(false);
   });
 
+  it('keeps a series that began with NaN, as the mean of no event loop delays does', () => {
+    const history = new MetricHistory({ scrapes: 2, older: { every: 1_000, scrapes: 5 } });
+    [Number.NaN, 2, 3, 4].forEach((value, second) => {
+      history.add('payment', { time: second * 1000, samples: [sample(value)] });
+    });
+    expect(history.window('payment', 1_000).series('orders_total')).toMatchObject([
+      { values: [Number.NaN, 2, 3, 4] },
+    ]);
+    expect(history.save('payment')?.series).toMatchObject([{ base: 0 }]);
+  });
+
   it('gives the same result for an earlier moment as at that time', () => {
     const history = historyOf(20, [sample(0)], [sample(0)], [sample(50)], [sample(50)], undefined, [
       sample(50),
