@@ -73,7 +73,7 @@ export const startSources = async (
   const storeErrors = createStoreErrors(store);
   const cardNumbers = createCardNumbers(store);
   const alerts = createAlertMonitor(
-    { watched, history, hasCardNumber: cardNumbers.has },
+    { watched, history, startedAt, hasCardNumber: cardNumbers.has },
     openEventLog({
       ...kept,
       file: events('alerts'),

@@ -10,7 +10,12 @@ describe('alerts', () => {
   const { history } = cartWith(requests(0), requests(100));
   const alertsIn = (directory: string, shop = history, hasCardNumber = false) =>
     createAlertMonitor(
-      { watched: serviceNames, history: shop, hasCardNumber: () => hasCardNumber },
+      {
+        watched: serviceNames,
+        history: shop,
+        startedAt: now - 10_000,
+        hasCardNumber: () => hasCardNumber,
+      },
       logsIn(directory).alerts,
     );
 
@@ -49,6 +54,19 @@ describe('alerts', () => {
     const alerts = alertsIn(scratchDirectory(), starting);
     for (const ago of [6_000, 4_000, 2_000, 0]) alerts.evaluate(now - ago);
     expect(alerts.between(0, now)).toEqual([]);
+  });
+
+  it('do not fire for a service that was there before the console was stopped', () => {
+    const shop = historyOf(now - 3_600_000, { cart: ['up 1\n'] });
+    shop.add('cart', { time: now, samples: undefined });
+    const alerts = alertsIn(scratchDirectory(), shop);
+    alerts.evaluate(now);
+    expect(alerts.firing()).toEqual([]);
+    expect(stateOf('cart', { history: shop, startedAt: now - 10_000 })).toMatchObject({
+      state: 'unknown',
+    });
+    alerts.evaluate(now + 25_000);
+    expect(alerts.firing()).toMatchObject([{ name: 'ServiceDown', component: 'cart' }]);
   });
 
   it('do not fire for a service that has not appeared yet', () => {

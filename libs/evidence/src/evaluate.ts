@@ -26,6 +26,9 @@ const bucketsOf = (window: MetricWindow, { metric, labels }: Series): Map<number
   return counts;
 };
 
+/** Seconds between two scrapes in which nothing is thought to have changed, at least: some scrapes may fail. */
+const minGap = 10;
+
 /** How much series grew, by the values of a label; in all if there is none. */
 const grownByLabel = (
   window: MetricWindow,
@@ -60,6 +63,7 @@ const heldSince = (
   const known = [first, ...others].filter(
     (value, index) => !Number.isNaN(value) && (times[index] ?? from) >= from,
   );
+  if (known.length === 0) return Number.NaN;
   return isAbove ? Math.min(...known) : Math.max(...known);
 };
 
@@ -129,8 +133,10 @@ export const evaluate = (
       // Not cut short by `since`: a shorter time says less.
       const from = now - (window ?? 0) * 1000;
       const during = history.window(series.service, from, now);
-      if (window !== undefined && !((during.times[0] ?? now) <= from))
-        return { holds: false, value: undefined };
+      // A scrape of long ago, before a stop, does not say what was when the window began.
+      const begin = during.times[0] ?? now;
+      const isCovered = begin <= from && from - begin <= Math.max(window ?? 0, minGap) * 1000;
+      if (window !== undefined && !isCovered) return { holds: false, value: undefined };
       const values = during
         .series(series.metric, series.labels)
         .flatMap((each) =>

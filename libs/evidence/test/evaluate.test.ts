@@ -145,6 +145,22 @@ describe('a gauge with a window', () => {
     expect(holds(0, 0, 1, 0, 0)).toBe(false);
   });
 
+  it('says nothing of the time in which nobody looked, nor by what was before', () => {
+    const history = new MetricHistory({ scrapes: 9 });
+    const add = (ago: number, page: string | undefined) =>
+      history.add('product', {
+        time: now - ago * 1000,
+        samples: page === undefined ? undefined : parseMetrics(page),
+      });
+    add(3_600, link(0));
+    add(1, undefined);
+    expect(evaluate(down, history, now).holds).toBe(false);
+    add(0, link(0));
+    expect(evaluate(down, history, now).holds).toBe(false);
+    for (const later of [2, 4]) add(-later, link(0));
+    expect(evaluate(down, history, now + 4_000).holds).toBe(true);
+  });
+
   it('says nothing until it has existed for as long', () => {
     expect(holds(0, 0, 0)).toBe(false);
     expect(holds(undefined, undefined, 0, 0, 0)).toBe(false);

@@ -11,6 +11,7 @@ import type { ServiceName } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertEvent, AlertPeriod, Alerts } from './alerts';
+import { isDue } from './appeared';
 
 export interface AlertMonitor extends Alerts {
   /** Evaluates all alerts at a moment. */
@@ -20,6 +21,8 @@ export interface AlertMonitor extends Alerts {
 export interface AlertInputs {
   watched: readonly ServiceName[];
   history: MetricHistory;
+  /** When the console started. */
+  startedAt: number;
   /** Whether the log of the service contained a card number lately. */
   hasCardNumber(service: ServiceName, now: number): boolean;
 }
@@ -44,7 +47,7 @@ const periodOf = (
 
 /** The alerts over the history of metrics, with their periods in a log. */
 export const createAlertMonitor = (
-  { watched, history, hasCardNumber }: AlertInputs,
+  { watched, history, startedAt, hasCardNumber }: AlertInputs,
   log: EventLog<AlertEvent>,
 ): AlertMonitor => {
   const listeners = new Listeners<AlertPeriod>();
@@ -81,10 +84,6 @@ export const createAlertMonitor = (
       ? { holds: hasCardNumber(when.service, now), value: undefined }
       : evaluate(when, history, now);
 
-  /** A service that has not appeared yet is not away. */
-  const hasAppeared = (owner: SeriesOwner): boolean =>
-    history.window(owner, 0).readable.some(Boolean);
-
   const owners: readonly SeriesOwner[] = [...watched, 'console'];
   const watchedAlerts = alerts.filter((alert) => owners.includes(ownerOf(alert)));
   const copies = (all: Iterable<AlertPeriod>) => [...all].map((period) => ({ ...period }));
@@ -94,7 +93,7 @@ export const createAlertMonitor = (
         const { name, subject } = alert;
         const { holds, value } = evaluation(alert, now);
         if (holds === firing.has(alertKey(alert))) continue;
-        if (holds && !hasAppeared(ownerOf(alert))) continue;
+        if (holds && !isDue(history, ownerOf(alert), startedAt, now)) continue;
         record({ at: now, name, subject, firing: holds, ...(value !== undefined && { value }) });
       }
     },

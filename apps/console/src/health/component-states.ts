@@ -2,6 +2,7 @@ import type { MetricHistory } from '@faultline/evidence';
 import { type ServiceName, serviceNames, services } from '@faultline/topology';
 import type { Probes } from '../probes/probes';
 import type { Alerts } from './alerts';
+import { isDue } from './appeared';
 import type { ComponentName, HealthState } from './health';
 import { createProbeFindings } from './probe-findings';
 import { errorLines, type Finding, logFinding, violations } from './reasons';
@@ -23,8 +24,6 @@ export interface Findings {
   findings: readonly Finding[];
 }
 
-/** How long a service may take to appear before it counts as offline, in milliseconds. */
-const startGrace = 30_000;
 /** Seconds within which the page has to be there, as any response. */
 const longestPage = 2;
 
@@ -49,8 +48,7 @@ export const componentStates = (inputs: HealthInputs) => {
     if (!watched.includes(service)) return undefined;
     const last = history.window(service, now, now).readable.at(-1);
     if (last !== false) return last;
-    const hasAppeared = history.window(service, startedAt, now).readable.some(Boolean);
-    return hasAppeared || now - startedAt > startGrace ? false : undefined;
+    return isDue(history, service, startedAt, now) ? false : undefined;
   };
 
   const alertFindings = (component: ComponentName): Finding[] =>
