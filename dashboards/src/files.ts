@@ -5,12 +5,16 @@ import { buildBoard } from './grafana/board';
 import { provisioningFiles } from './provisioning/files';
 import { lokiGroups, prometheusGroups } from './rules/groups';
 import { renderRules } from './rules/rule-file';
-import { sloGroups, slothSpec } from './rules/slo-groups';
+import { sloGroupsOf, slothSpec } from './rules/slo-groups';
 import { watchdogGroup } from './rules/watchdog';
 
-/** The Prometheus rules for a scrape interval in seconds. */
-export const prometheusRules = (scrapeSeconds: number): string =>
-  renderRules([...prometheusGroups(timingOf(scrapeSeconds)), ...sloGroups, watchdogGroup]);
+/** The Prometheus rules for a scrape interval in seconds; trials shorten the windows of burn rates by a factor. */
+export const prometheusRules = (scrapeSeconds: number, burnFactor = 1): string =>
+  renderRules([
+    ...prometheusGroups(timingOf(scrapeSeconds)),
+    ...sloGroupsOf(burnFactor),
+    watchdogGroup,
+  ]);
 
 const folder = 'deploy/helm/faultline/files/lgtm';
 

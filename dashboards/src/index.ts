@@ -3,3 +3,4 @@ export { messageTemplates } from './alertmanager/templates';
 export { dashboardFiles, prometheusRules } from './files';
 export { type BoardQuery, boardQueries } from './grafana/queries';
 export { spanQueries } from './provisioning/datasources';
+export { lokiGroups } from './rules/groups';

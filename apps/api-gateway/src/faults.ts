@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ProductClient } from '@faultline/contracts';
 import type { FaultBindings } from '@faultline/faults';
 
-/** Starts a retry each `milliseconds` until one try has a response; the others are not cancelled. */
+/** Starts a retry each `milliseconds`, or all at once, until one try has a response; the others are not cancelled. */
 const impatiently = async <T>(
   ask: () => Promise<T>,
   tries: number,
@@ -15,7 +15,8 @@ const impatiently = async <T>(
       responded = true;
     });
     running.push(asked);
-    await Promise.race([delay(milliseconds), asked.catch(() => undefined)]);
+    // A timer takes a millisecond at least, in which there may be a response.
+    if (milliseconds > 0) await Promise.race([delay(milliseconds), asked.catch(() => undefined)]);
   }
   return Promise.any(running);
 };

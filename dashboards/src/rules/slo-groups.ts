@@ -17,10 +17,10 @@ import type { Rule, RuleGroup } from './rule-file';
 
 const labelsOf = ({ name, service }: Slo) => ({ [identityLabels.service]: service, slo: name });
 
-const burnRates = (slo: Slo): Rule[] =>
+const burnRates = (slo: Slo, factor: number): Rule[] =>
   Object.keys(burnWindows).map((window) => ({
     record: burnRate,
-    expr: burnRateExpression(slo, window),
+    expr: burnRateExpression(slo, window, factor),
     labels: { ...labelsOf(slo), window },
   }));
 
@@ -49,16 +49,19 @@ const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
   },
 });
 
-/** Burn rates, budgets and their alerts, for each objective. */
-export const sloGroups: readonly RuleGroup[] = slos.map((slo) => ({
-  name: `faultline-slo-${slo.name}`,
-  interval: '30s',
-  rules: [
-    ...burnRates(slo),
-    { record: budgetRemaining, expr: budgetRemainingExpression(slo), labels: labelsOf(slo) },
-    ...burnAlerts.map((alert) => burnAlertRule(slo, alert)),
-  ],
-}));
+/** Burn rates, budgets and their alerts, for each objective; a factor makes the windows of burn rates shorter. */
+export const sloGroupsOf = (factor: number): readonly RuleGroup[] =>
+  slos.map((slo) => ({
+    name: `faultline-slo-${slo.name}`,
+    interval: factor === 1 ? '30s' : '1s',
+    rules: [
+      ...burnRates(slo, factor),
+      { record: budgetRemaining, expr: budgetRemainingExpression(slo), labels: labelsOf(slo) },
+      ...burnAlerts.map((alert) => burnAlertRule(slo, alert)),
+    ],
+  }));
+
+export const sloGroups = sloGroupsOf(1);
 
 /** Sloth knows ratios only: the errors in units of a budget of 1 %. */
 const slothObjective = 99;

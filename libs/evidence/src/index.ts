@@ -2,6 +2,7 @@ export { holdsCardNumber } from './card-number';
 export { type Evaluation, evaluate } from './evaluate';
 export { findLogs, findSpans } from './find';
 export { boundOf, type Increments, increments, quantileOf } from './growth';
+export { markdownTable } from './markdown-table';
 export { matches } from './matching';
 export { MetricHistory, type ScrapeTarget } from './metric-history';
 export { parseMetrics, readMetrics, type Sample, sumOf } from './metrics-text';

@@ -5,6 +5,7 @@ import { faultsOfTheDay, filesOfTheDay, namedFaults } from './choose';
 import { proofDirectory, proveAll } from './prove-all';
 import type { Proof } from './prove-fault';
 import { caughtBy, renderReport } from './report';
+import { writeResults } from './results';
 
 // `npm run prove [-- KEY… | --today] [--report]`: every fault against its declared evidence, on a shop
 // of its own under the default load. --today chooses what continuous integration proves. Exit codes:
@@ -45,7 +46,9 @@ const main = async (): Promise<number> => {
     ? faultsOfTheDay(filesOfTheDay(resolve(__dirname, '../../..')), new Date())
     : namedFaults(prove.args);
   console.log(`Proving ${keys.join(', ')}: about ${Math.ceil((keys.length * 40) / 60)} minutes`);
-  const { atRest, proofs } = await proveAll(keys, tell, interrupted());
+  const all = await proveAll(keys, tell, interrupted());
+  const { atRest, proofs } = all;
+  await writeResults(all);
   if (atRest.length > 0) console.log(`Seen while everything was off: ${atRest.join(', ')}`);
   await writeFile(join(proofDirectory, 'report.json'), `${JSON.stringify(proofs, undefined, 2)}\n`);
   await writeFile(join(proofDirectory, 'report.md'), renderReport(proofs));

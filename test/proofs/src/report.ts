@@ -1,4 +1,4 @@
-import { median } from '@faultline/evidence';
+import { markdownTable, median } from '@faultline/evidence';
 import { faultOf } from '@faultline/faults';
 import { type SignalName, signals } from './evidence-sources';
 import type { Proof } from './prove-fault';
@@ -34,24 +34,22 @@ export const renderReport = (proofs: readonly Proof[]): string => {
     proof.failures.length === 0 ? 'proven' : proof.failures.join('; '),
   ]);
   const header = ['fault', ...signals, 'recovery', 'result'];
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     '# Proof of the faults',
     '',
     'Seconds from the switch until each piece of evidence was seen, and in brackets how much of it there',
     'was in the end: a share, a rate or seconds for metrics, a number of spans, lines and failures.',
     '',
-    line(header),
-    line(header.map(() => '---')),
-    ...rows.map(line),
+    markdownTable(header, rows),
     '',
     '## Alerts',
     '',
     'Seconds from the switch until each alert fired, of all kinds of alerts.',
     '',
-    line(['fault', 'caught by']),
-    line(['---', '---']),
-    ...proofs.map((proof) => line([proof.key, caughtBy(proof)])),
+    markdownTable(
+      ['fault', 'caught by'],
+      proofs.map((proof) => [proof.key, caughtBy(proof)]),
+    ),
     '',
     `Median to the first evidence in a metric: ${medianTo('metric', proofs)}`,
     `Median to the component that the console shows: ${medianTo('console', proofs)}`,

@@ -13,11 +13,11 @@ export const retryStorm = defineFault({
     tries: wholeNumber(8, 2, 20, 'How often a product list is asked for at most'),
     interval: formerly(
       'delay',
-      milliseconds(1, 1, 100, 'Milliseconds after which the next try starts'),
+      milliseconds(0, 0, 100, 'Milliseconds after which the next try starts; 0: at once'),
     ),
   }),
   mechanism:
-    'A retry starts when the last try has no response after 1 ms; earlier tries are not cancelled.',
+    'A retry starts before the last try can have a response; earlier tries are not cancelled.',
   userImpact: 'Nothing, until product is overloaded.',
   evidence: {
     metric: {

@@ -1,0 +1,71 @@
+import { consoleRoutes, Overview } from '@faultline/contracts/console';
+import { lokiGroups } from '@faultline/dashboards';
+import { burnAlerts } from '@faultline/slo';
+import { Parse } from 'typebox/value';
+import type { Loki } from '../backends/loki';
+import type { Prometheus } from '../backends/prometheus';
+
+/** What is compared: each says of some components, at some time, that something is wrong. */
+export const detectorNames = ['console', 'alert', 'burnRate', 'loki'] as const;
+export type DetectorName = (typeof detectorNames)[number];
+
+/** Something that a detector says at a moment: `name` tells it from others, `component` is whom it blames. */
+export interface Finding {
+  detector: DetectorName;
+  name: string;
+  component: string;
+}
+
+export interface Observers {
+  prometheus: Prometheus;
+  loki: Loki;
+  /** The address of the console. */
+  console: string;
+}
+
+const burnNames: readonly string[] = burnAlerts.map(({ name }) => name);
+
+const firingAlerts = async ({ prometheus }: Observers): Promise<Finding[]> => {
+  const firing = await prometheus.query('ALERTS{alertstate="firing",priority=~"page|ticket"}');
+  return firing.map(({ metric: { alertname = '', subject = '', component = '' } }) => ({
+    detector: burnNames.includes(alertname) ? 'burnRate' : 'alert',
+    name: `${alertname} ${subject}`,
+    component,
+  }));
+};
+
+const unhealthyComponents = async ({ console }: Observers): Promise<Finding[]> => {
+  const response = await fetch(`${console}${consoleRoutes.overview.path}`);
+  const { components } = Parse(Overview, await response.json());
+  return components
+    .filter(({ state }) => state === 'red' || state === 'amber')
+    .map(({ name, reasons }) => ({
+      detector: 'console',
+      name: `${name} ${reasons[0]?.rule ?? ''}`,
+      component: name,
+    }));
+};
+
+const logRules = async ({ loki }: Observers): Promise<Finding[]> => {
+  const range = { from: Date.now() / 1000 - 60, to: Date.now() / 1000 };
+  const rules = lokiGroups.flatMap((group) => group.rules);
+  const findings: Finding[] = [];
+  for (const rule of rules)
+    if ((await loki.countNow(rule.expr, range)) > 0)
+      findings.push({
+        detector: 'loki',
+        name: 'alert' in rule ? rule.alert : rule.record,
+        component: rule.labels.component ?? '',
+      });
+  return findings;
+};
+
+/** All that the detectors say now. */
+export const findings = async (observers: Observers): Promise<readonly Finding[]> =>
+  (
+    await Promise.all([
+      unhealthyComponents(observers),
+      firingAlerts(observers),
+      logRules(observers),
+    ])
+  ).flat();

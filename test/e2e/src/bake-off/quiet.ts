@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { defaultRate, type Load, startLoad } from '@faultline/load';
+import type { DetectorName, Finding } from './detectors';
+
+/** What happens in a shop without harm: a service restarts, and a bot asks for what is not there. */
+export interface HealthyShop {
+  url: string;
+  restart(): Promise<void>;
+  look(): Promise<readonly Finding[]>;
+}
+
+export interface QuietReport {
+  minutes: number;
+  /** What was said although nothing was wrong, each time that it began. */
+  falseAlarms: readonly Finding[];
+}
+
+/** Factors of the default load. */
+const levels = [0.5, 1, 2];
+
+/** A page that no shop has, and that bots ask for. */
+const botPath = '/api/products/wp-login';
+
+const lookEvery = 1_000;
+
+const keyOf = ({ detector, name, component }: Finding): string =>
+  `${detector} ${name} ${component}`;
+
+/**
+ * Watches a healthy shop under three levels of load, the same time each, with declined cards (they belong to the
+ * load), a restart and a bot's 404s at each level.
+ */
+export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<QuietReport> => {
+  const falseAlarms: Finding[] = [];
+  let said = new Set<string>();
+  const watchFor = async (milliseconds: number): Promise<void> => {
+    const end = Date.now() + milliseconds;
+    while (Date.now() < end) {
+      const now = await shop.look();
+      falseAlarms.push(...now.filter((each) => !said.has(keyOf(each))));
+      said = new Set(now.map(keyOf));
+      const bot = await fetch(`${shop.url}${botPath}`);
+      await bot.arrayBuffer();
+      await delay(lookEvery);
+    }
+  };
+  const part = (minutes * 60_000) / levels.length / 2;
+  for (const level of levels) {
+    const load: Load = startLoad({ url: shop.url, rate: level * defaultRate });
+    await watchFor(part);
+    await shop.restart();
+    await watchFor(part);
+    await load.stop();
+  }
+  return { minutes, falseAlarms };
+};
+
+/** False alarms per hour of a detector. */
+export const falseAlarmsPerHour = (
+  { minutes, falseAlarms }: QuietReport,
+  name: DetectorName,
+): number => (falseAlarms.filter(({ detector }) => detector === name).length * 60) / minutes;
