@@ -3,6 +3,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { changesOf, healthOf, histogram, metricsOf, sample } from './sources';
 import { faultsFile, startConsole } from './start-console';
@@ -96,11 +97,18 @@ const connect = async (
   environment: NodeJS.ProcessEnv = {},
   headers: Record<string, string> = {},
 ) => {
+  const { incidents, fire } = setUp();
+  fire('payment', {
+    name: 'PaymentsFailing',
+    summary: 'Payments fail for a reason that is not the shopper’s',
+    since: now - 45_000,
+  });
   const console_ = await startConsole({
     environment,
     faults: { file: await faultsFile() },
     sources: {
       ...test,
+      incidents,
       metrics: metricsOf(
         [
           [
@@ -154,7 +162,7 @@ const json = async (...question: Parameters<typeof ask>): Promise<Record<string,
   Parse(Type.Record(Type.String(), Type.Unknown()), JSON.parse((await ask(...question)).text));
 
 describe('an agent', () => {
-  it('has ten tools that only read', async () => {
+  it('has ten tools that only read, and one that acts on incidents', async () => {
     const { tools } = await (await connect()).listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'brief',
@@ -165,10 +173,12 @@ describe('an agent', () => {
       'logs',
       'compare',
       'changes',
-      'alerts',
+      'incidents',
       'runbook',
+      'incident_action',
     ]);
-    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+    const writing = tools.filter(({ annotations }) => !annotations?.readOnlyHint);
+    expect(writing.map(({ name }) => name)).toEqual(['incident_action']);
     expect(JSON.stringify(tools)).not.toMatch(/\bfaults?\b/i);
   });
 
@@ -201,11 +211,33 @@ describe('an agent', () => {
       ],
     });
     expect(await json(client, 'changes', { component: 'payment' })).toMatchObject({ total: 1 });
-    expect(await json(client, 'alerts')).toMatchObject({ total: 0 });
+    expect(await json(client, 'incidents')).toMatchObject({ total: 1, totalAlerts: 0 });
     expect(await json(client, 'services')).toMatchObject({ edges: [] });
     expect(await json(client, 'metrics', { by: 'version', component: 'payment' })).toMatchObject({
       items: [{ name: '1.0.0', requests: 40 }],
     });
+  });
+
+  it('hears which component an incident points to, and acts on it', async () => {
+    const client = await connect();
+    expect(await json(client, 'incidents')).toMatchObject({
+      items: [{ id: 1, state: 'open', component: 'payment', alerts: 1 }],
+    });
+    expect(await json(client, 'incidents', { id: 1 })).toMatchObject({
+      suspects: [{ component: 'payment', words: expect.stringContaining('failed traces') }],
+      claims: expect.arrayContaining([
+        expect.objectContaining({ kind: 'difference', words: expect.stringContaining('west') }),
+      ]),
+    });
+    const act = (given: Record<string, unknown>) =>
+      ask(client, 'incident_action', { id: 1, by: 'agent', ...given });
+    await act({ action: 'acknowledge' });
+    await act({ action: 'comment', text: 'asked the provider' });
+    expect((await act({ action: 'comment' })).isError).toBe(true);
+    expect((await act({ action: 'resolve' })).text).toContain('"resolvedBy":"agent"');
+    expect(await act({ action: 'resolve' })).toMatchObject({ isError: true });
+    const { items } = await json(client, 'incidents', { id: 1 });
+    expect(items).toContainEqual(expect.objectContaining({ words: 'asked the provider' }));
   });
 
   it('sees in one line that a statement is repeated', async () => {
@@ -234,7 +266,7 @@ describe('an agent', () => {
       condition: expect.stringContaining('requests to cart is over 2 s'),
       items: expect.arrayContaining([expect.stringContaining('service:cart')]),
     });
-    for (const name of ['brief', 'services', 'alerts', 'runbook'])
+    for (const name of ['brief', 'services', 'incidents', 'runbook'])
       expect((await ask(client, name)).text).not.toMatch(/\bfaults?\b/i);
   });
 
@@ -252,11 +284,19 @@ describe('an agent', () => {
     const environment = { CONSOLE_TOKEN: 'correct-horse', CONSOLE_PRIVATE: 'true' };
     await expect(connect(environment)).rejects.toThrow();
     const client = await connect(environment, { authorization: 'Bearer correct-horse' });
-    expect((await client.listTools()).tools).toHaveLength(10);
+    expect((await client.listTools()).tools).toHaveLength(11);
   });
 
-  it('needs none to read a console that is not private', async () => {
-    const client = await connect({ CONSOLE_TOKEN: 'correct-horse' });
-    expect((await client.listTools()).tools).toHaveLength(10);
+  it('needs none to read a console that is not private, but to act', async () => {
+    const environment = { CONSOLE_TOKEN: 'correct-horse' };
+    const client = await connect(environment);
+    const acknowledge = { id: 1, action: 'acknowledge' };
+    expect(await ask(client, 'incident_action', acknowledge)).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('token'),
+    });
+    const trusted = await connect(environment, { authorization: 'Bearer correct-horse' });
+    expect((await ask(trusted, 'incident_action', acknowledge)).isError).toBe(false);
+    expect((await client.listTools()).tools).toHaveLength(11);
   });
 });

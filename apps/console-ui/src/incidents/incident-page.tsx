@@ -14,6 +14,7 @@ import { Actions } from './actions';
 import styles from './incident-page.module.css';
 import { IncidentState } from './state';
 import { Timeline } from './timeline';
+import { WhatWeKnow } from './what-we-know';
 
 const period = 2_000;
 
@@ -62,6 +63,7 @@ const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail })
           </Link>
         ))}
       </p>
+      <WhatWeKnow incident={incident} />
       <Actions incident={incident} />
       <Panel title="What happened">
         <Timeline entries={timeline} since={since} />

@@ -22,16 +22,23 @@ export const refuseOpenDoors = ({ HOST, CONSOLE_TOKEN, CONSOLE_PRIVATE }: Access
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Hashes have the same length, and comparing them takes as long whatever they are. */
-const bears = ({ headers }: Request, token: Buffer): boolean => {
-  const [, given] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
-  return given !== undefined && timingSafeEqual(hashOf(given), token);
+/** Whether the header `authorization` of a request allows it to write: always, if the console has no token. */
+export type MayWrite = (authorization: string | undefined) => boolean;
+
+export const mayWriteWith = ({ CONSOLE_TOKEN }: Pick<AccessConfig, 'CONSOLE_TOKEN'>): MayWrite => {
+  if (CONSOLE_TOKEN === undefined) return () => true;
+  const token = hashOf(CONSOLE_TOKEN);
+  return (authorization = '') => {
+    const [, given] = /^Bearer (.+)$/i.exec(authorization) ?? [];
+    // Hashes have the same length, and comparing them takes as long whatever they are.
+    return given !== undefined && timingSafeEqual(hashOf(given), token);
+  };
 };
 
 /** Paths of data; the pages themselves hold none. */
 const isData = (url: string): boolean => /^\/(api|mcp|openapi\.json)(\/|\?|$)/.test(url);
 
-/** The tools of MCP read only, although every request of it is a POST. */
+/** Every request of MCP is a POST, though most of its tools only read: the one that writes checks the token itself. */
 const isWrite = ({ method, url }: Request): boolean =>
   method !== 'GET' && method !== 'HEAD' && url.split('?')[0] !== mcpPath;
 
@@ -41,10 +48,10 @@ export const requireToken = (
   { CONSOLE_TOKEN, CONSOLE_PRIVATE }: AccessConfig,
 ): void => {
   if (CONSOLE_TOKEN === undefined) return;
-  const token = hashOf(CONSOLE_TOKEN);
+  const mayWrite = mayWriteWith({ CONSOLE_TOKEN });
   app.addHook('onRequest', (request, _reply, done) => {
     const isOpen = !isWrite(request) && !(CONSOLE_PRIVATE && isData(request.url));
-    if (isOpen || bears(request, token)) return done();
+    if (isOpen || mayWrite(request.headers.authorization)) return done();
     done(
       new ProblemError(401, 'token-required', 'This needs the token of the console.', {
         errors: [{ field: 'authorization', message: 'must be Bearer and the token' }],

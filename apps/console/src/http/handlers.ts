@@ -1,6 +1,7 @@
 import type { consoleRoutes } from '@faultline/contracts/console';
 import type { Handlers } from '@faultline/service';
 import type { ServiceName, StoreName } from '@faultline/topology';
+import { explanation } from '../explanation/explanation';
 import type { FaultDoor } from '../faults/fault-door';
 import { switchAllOff, switchFaultOff, switchFaultOn } from '../faults/switch-faults';
 import { signalsOf } from '../incidents/from-alertmanager';
@@ -68,6 +69,7 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     },
     incidents: ({ query }) => incidents(inside.sources, query),
     incident: ({ params }) => incident(inside.sources, params.id),
+    explanation: ({ params }) => explanation(inside.sources, storeUrl, params.id),
     acknowledgeIncident: ({ params, body: { by = somebody } }) =>
       actOnIncident(inside.sources, params.id, ({ acknowledge }) => acknowledge(params.id, by)),
     commentIncident: ({ params, body: { by = somebody, text } }) =>

@@ -1,7 +1,7 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import type { ServiceApp } from '@faultline/service';
 import { serveMcp } from '../mcp/serve-mcp';
-import { type AccessConfig, requireToken } from './access';
+import { type AccessConfig, mayWriteWith, requireToken } from './access';
 import { serveBundles } from './bundles';
 import { serveEvents } from './events';
 import { handlersOf, type Inside } from './handlers';
@@ -18,7 +18,7 @@ export const openDoors = async (
   requireToken(app.http, config);
   await serveConsolePages(app.http, config.CONSOLE_PAGES);
   await serveEvents(app.http, inside);
-  await serveMcp(app.http, inside);
+  await serveMcp(app.http, inside, mayWriteWith(config));
   serveBundles(app, inside);
   app.serve(consoleRoutes, handlersOf(inside));
 };

@@ -1,7 +1,8 @@
-import { fromJsonSchema, type McpServer } from '@modelcontextprotocol/server';
+import { fromJsonSchema, type McpServer, type ToolAnnotations } from '@modelcontextprotocol/server';
 import type { Static, TObject } from 'typebox';
 import type { Inside } from '../http/handlers';
 import { type Answer, textOf } from './answer';
+import { incidentAction } from './incident-tools';
 import { tools } from './tools';
 
 interface Tool<Own extends TObject> {
@@ -15,13 +16,14 @@ const register = <Own extends TObject>(
   inside: Inside,
   name: string,
   { description, parameters, answer }: Tool<Own>,
+  annotations: ToolAnnotations = { readOnlyHint: true },
 ): void => {
   server.registerTool(
     name,
     {
       description,
       inputSchema: fromJsonSchema<Static<Own>>({ ...parameters }),
-      annotations: { readOnlyHint: true, openWorldHint: false },
+      annotations: { ...annotations, openWorldHint: false },
     },
     async (given) => {
       try {
@@ -44,6 +46,29 @@ export const registerTools = (server: McpServer, inside: Inside): void => {
   register(server, inside, 'logs', tools.logs);
   register(server, inside, 'compare', tools.compare);
   register(server, inside, 'changes', tools.changes);
-  register(server, inside, 'alerts', tools.alerts);
+  register(server, inside, 'incidents', tools.incidents);
   register(server, inside, 'runbook', tools.runbook);
 };
+
+/** The only tool that writes. It refuses what comes without the token of a console that has one. */
+export const registerIncidentAction = (
+  server: McpServer,
+  inside: Inside,
+  mayWrite: boolean,
+): void =>
+  register(
+    server,
+    inside,
+    'incident_action',
+    {
+      ...incidentAction,
+      answer: (door, given) => {
+        if (!mayWrite)
+          throw new Error(
+            'This needs the token of the console: the header authorization must be Bearer and the token.',
+          );
+        return incidentAction.answer(door, given);
+      },
+    },
+    { readOnlyHint: false, destructiveHint: false },
+  );

@@ -1,20 +1,27 @@
 import type { RouteApp } from '@faultline/service';
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import type { MayWrite } from '../http/access';
 import type { Inside } from '../http/handlers';
 import { mcpPath } from './mcp-path';
-import { registerTools } from './register-tools';
+import { registerIncidentAction, registerTools } from './register-tools';
 
 const instructions =
-  'An online shop runs here. These tools show what its telemetry says. Begin with brief; then follow the deepest unhealthy component by compare, traces and trace. All times are ms since 1970, durations ms.';
+  'An online shop runs here. These tools show what its telemetry says. Begin with brief, or with incidents, which name suspects; then follow the deepest unhealthy component by compare, traces and trace. All times are ms since 1970, durations ms.';
 
 /** Serves the tools at `/mcp`, without sessions. */
-export const serveMcp = async (app: RouteApp, inside: Inside): Promise<void> => {
-  const handler = createMcpHandler(() => {
+export const serveMcp = async (
+  app: RouteApp,
+  inside: Inside,
+  mayWrite: MayWrite,
+): Promise<void> => {
+  const handler = createMcpHandler(({ requestInfo }) => {
     const server = new McpServer(
       { name: 'faultline-console', version: inside.identity.version },
       { instructions },
     );
     registerTools(server, inside);
+    const authorization = requestInfo?.headers.get('authorization') ?? undefined;
+    registerIncidentAction(server, inside, mayWrite(authorization));
     return server;
   });
   app.addHook('onClose', () => handler.close());

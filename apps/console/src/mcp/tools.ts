@@ -1,6 +1,5 @@
 import { type Static, type TObject, Type } from 'typebox';
 import type { Inside } from '../http/handlers';
-import { alerts } from '../views/alerts';
 import { changes } from '../views/changes';
 import { compare } from '../views/compare';
 import { errors } from '../views/errors';
@@ -10,6 +9,7 @@ import { red } from '../views/red';
 import { trace } from '../views/trace';
 import { traces } from '../views/traces';
 import type { Answer } from './answer';
+import { incidentAnswer, incidentsAnswer } from './incident-tools';
 import { runbook } from './runbook';
 import { traceAnswer } from './trace-tool';
 
@@ -156,10 +156,11 @@ export const tools = {
     ({ sources }, { component: name, ...range }) =>
       changes(sources, { ...rangeOf(range), ...(name !== undefined && { component: name }) }),
   ),
-  alerts: tool(
-    'Alerts that fire or ended in a range, with their conditions',
-    Type.Object(window),
-    ({ sources }, range) => alerts(sources, rangeOf(range)),
+  incidents: tool(
+    'Incidents that lasted into a range, and its alerts; with an id, what telemetry says about one: ranked suspects and sentences, with paths of the console’s pages',
+    Type.Object({ ...window, id: Type.Optional(Type.Integer({ minimum: 1 })) }),
+    (inside, { id, ...range }) =>
+      id === undefined ? incidentsAnswer(inside, rangeOf(range)) : incidentAnswer(inside, id),
   ),
   runbook: tool(
     'What an alert means and which tools find its cause; without a name, the list of alerts',

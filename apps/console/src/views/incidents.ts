@@ -49,6 +49,16 @@ const unknown = (id: number) =>
     field: 'id',
   });
 
+/** An incident. Throws an `unknown-incident`. */
+export const findIncident = (
+  { incidents: known }: Pick<ConsoleSources, 'incidents'>,
+  id: number,
+): Incident => {
+  const found = known.find(id);
+  if (!found) throw unknown(id);
+  return found;
+};
+
 /** Changes of the components of an incident, from some minutes before it to its end. */
 const surroundings = (
   { health, changes }: Pick<ConsoleSources, 'health' | 'changes'>,
@@ -86,8 +96,7 @@ export const incident = (
   sources: Pick<ConsoleSources, 'incidents' | 'health' | 'changes'>,
   id: number,
 ): IncidentDetail => {
-  const found = sources.incidents.find(id);
-  if (!found) throw unknown(id);
+  const found = findIncident(sources, id);
   const timeline = [...surroundings(sources, found), ...sources.incidents.historyOf(id)];
   return { incident: found, timeline: timeline.sort((a, b) => a.at - b.at) };
 };

@@ -21,6 +21,7 @@ export const consoleEndpoints = {
   receiveAlerts: { method: 'POST', path: '/api/alerts' },
   incidents: { method: 'GET', path: '/api/incidents' },
   incident: { method: 'GET', path: '/api/incidents/:id' },
+  explanation: { method: 'GET', path: '/api/incidents/:id/explanation' },
   acknowledgeIncident: { method: 'POST', path: '/api/incidents/:id/acknowledge' },
   commentIncident: { method: 'POST', path: '/api/incidents/:id/comments' },
   resolveIncident: { method: 'POST', path: '/api/incidents/:id/resolve' },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { route } from '../route';
 import { range } from './common';
+import { IncidentExplanation } from './explanation';
 import {
   AlertmanagerMessage,
   IncidentAction,
@@ -33,6 +34,14 @@ export const incidentRoutes = {
     summary: 'One incident with its time line',
     params: IncidentParameters,
     response: { 200: IncidentDetail },
+    problems: { 404: ['unknown-incident'] },
+  }),
+  explanation: route({
+    method: 'GET',
+    path: '/api/incidents/:id/explanation',
+    summary: 'What telemetry says about an incident: suspects, and what happened',
+    params: IncidentParameters,
+    response: { 200: IncidentExplanation },
     problems: { 404: ['unknown-incident'] },
   }),
   acknowledgeIncident: route({

@@ -2,6 +2,7 @@ export type { RequestOf, ResponseOf } from '../route';
 export { bundlePath } from './bundle-path';
 export type * from './common';
 export * from './events';
+export * from './explanation';
 export * from './faults';
 export * from './incidents';
 export * from './overview';

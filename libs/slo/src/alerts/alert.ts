@@ -17,6 +17,11 @@ export interface AlertKind {
   priority: Priority;
   /** What is wrong, such as `Requests fail`. */
   title: string;
+  /**
+   * Where its cause may be besides its component: in what that needs, or in the service that uses it. Without it, the
+   * component itself is what is wrong.
+   */
+  cause?: 'below' | 'user';
   /** Each thing that the rule is for. */
   members: readonly AlertMember[];
 }

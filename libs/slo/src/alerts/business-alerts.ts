@@ -19,6 +19,7 @@ export const businessAlerts = {
   PaymentsFailing: {
     priority: 'page',
     title: 'Payments fail for a reason that is not the shopper’s',
+    cause: 'below',
     members: only('payment', {
       kind: 'ratio',
       numerator: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
@@ -31,6 +32,7 @@ export const businessAlerts = {
   PaymentsUnresolved: {
     priority: 'page',
     title: 'The provider has not said for ten minutes whether a charge went through',
+    cause: 'below',
     // Reconciliation repeats a lookup after at most four minutes, so it has tried twice since the provider is back.
     members: only('payment', {
       kind: 'gauge',
@@ -42,6 +44,7 @@ export const businessAlerts = {
   PaymentsSucceededLate: {
     priority: 'ticket',
     title: 'A charge succeeded after its shopper was told that it had failed',
+    cause: 'below',
     // A single one within a window exceeds this.
     members: only('payment', {
       kind: 'rate',
@@ -53,6 +56,7 @@ export const businessAlerts = {
   CheckoutFailing: {
     priority: 'page',
     title: 'Checkouts fail',
+    cause: 'below',
     members: only(
       'api-gateway',
       errorRatio({ ...checkout, threshold: 0.05, minEvents: minRequests }),
@@ -61,6 +65,7 @@ export const businessAlerts = {
   CheckoutRefused: {
     priority: 'ticket',
     title: 'Many checkouts are refused because the cart is not what the page showed',
+    cause: 'below',
     members: only(
       'api-gateway',
       errorRatio({ ...checkout, status: '409', threshold: 0.2, minEvents: minRequests }),
@@ -69,6 +74,7 @@ export const businessAlerts = {
   SearchFailing: {
     priority: 'page',
     title: 'Searches fail',
+    cause: 'below',
     members: only(
       'api-gateway',
       errorRatio({

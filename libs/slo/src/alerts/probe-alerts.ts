@@ -20,6 +20,7 @@ export const probeAlerts = {
   ProbeFailing: {
     priority: 'page',
     title: 'A synthetic check fails',
+    cause: 'below',
     // Longer than twice the interval of the slowest check.
     members: forEachProbe((probe) => ({
       kind: 'gauge',

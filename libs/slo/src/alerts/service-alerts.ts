@@ -46,6 +46,7 @@ export const serviceAlerts = {
   ServiceErrors: {
     priority: 'page',
     title: 'The requests to a service fail',
+    cause: 'below',
     members: forEachService((service) =>
       errorRatio({ service, threshold: 0.05, minEvents: minRequests }),
     ),
@@ -53,11 +54,13 @@ export const serviceAlerts = {
   ServiceSlow: {
     priority: 'page',
     title: 'A service is slower than its objective',
+    cause: 'below',
     members: forEachService(overLatencyObjective),
   },
   RouteErrors: {
     priority: 'ticket',
     title: 'One route of a service fails',
+    cause: 'below',
     members: forEachService((service) =>
       errorRatio({
         service,
@@ -139,6 +142,7 @@ export const serviceAlerts = {
   DependencyFailing: {
     priority: 'ticket',
     title: 'The calls to a dependency fail',
+    cause: 'below',
     members: forEachCall((service, server_address) => ({
       kind: 'ratio',
       // Without a status, there was no response.
@@ -156,6 +160,7 @@ export const serviceAlerts = {
   DependencySlow: {
     priority: 'ticket',
     title: 'A dependency is slow',
+    cause: 'below',
     members: forEachCall((service, server_address) => ({
       kind: 'quantile',
       series: { service, metric: clientDuration, labels: { server_address } },

@@ -65,6 +65,7 @@ export const storeAlerts = {
   StoreConnectionsScarce: {
     priority: 'ticket',
     title: 'Requests wait for a connection to a database',
+    cause: 'user',
     members: forEachStore(
       (service, store) => ({
         kind: 'gauge',
@@ -94,6 +95,7 @@ export const storeAlerts = {
   ReadsPerRequestHigh: {
     priority: 'ticket',
     title: 'A service reads from a store again and again for each request',
+    cause: 'user',
     members: forEachStore((service, store) => ({
       kind: 'ratio',
       numerator: {

@@ -1,5 +1,5 @@
 import { arrayOf, isInteger, isText, objectOf, optional } from '../../guards';
-import type { Incident, IncidentDetail, IncidentList } from '..';
+import type { Incident, IncidentDetail, IncidentExplanation, IncidentList } from '..';
 import { isNumber, oneOf, page } from './parts';
 
 const isPriority = oneOf('page', 'ticket');
@@ -50,4 +50,24 @@ export const isIncidentList = objectOf<IncidentList>({
     mtta: optional(isNumber),
     mttr: optional(isNumber),
   }),
+});
+
+export const isIncidentExplanation = objectOf<IncidentExplanation>({
+  incident: isInteger,
+  from: isNumber,
+  to: isNumber,
+  suspects: arrayOf(
+    objectOf<IncidentExplanation['suspects'][number]>({
+      component: isText,
+      words: isText,
+      link: isText,
+    }),
+  ),
+  claims: arrayOf(
+    objectOf<IncidentExplanation['claims'][number]>({
+      kind: oneOf('since', 'spread', 'difference', 'message', 'change', 'lock', 'nothing'),
+      words: isText,
+      link: isText,
+    }),
+  ),
 });

@@ -1,0 +1,61 @@
+import type { Claim, Suspect } from '@faultline/contracts/console';
+import { percent } from '../health/words';
+import type { ConsoleSources } from '../sources';
+import { compare } from '../views/compare';
+import type { Evidence } from './evidence';
+import { linkTo } from './links';
+import { serviceBehind } from './topology';
+
+/** Smaller differences of shares say little. */
+const minDifference = 0.3;
+const most = 2;
+/** So many spans have to be compared. */
+const minSpans = 5;
+const longestText = 60;
+
+/** That a request took long, or failed, is no difference: it was chosen for that. */
+const dull = /^(status|error\.|http\.response\.|db\.response\.)/;
+
+const short = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+
+/** What the failed requests of the first suspect have in common, or else its slow ones. */
+export const differenceClaims = async (
+  { store }: Pick<ConsoleSources, 'store'>,
+  { period: { during }, slow, failed }: Evidence,
+  [suspect]: readonly Suspect[],
+): Promise<Claim[]> => {
+  const service = suspect && serviceBehind(suspect.component);
+  if (!service) return [];
+  const query = { q: `service:${service} kind:SERVER`, ...during, limit: 10 };
+  const claimOf = async (what: 'failed' | 'slow', bounds: { minDuration?: number }) => {
+    const { selected, differences } = await compare(store, { ...query, ...bounds });
+    if (selected.total < minSpans) return [];
+    const shown = differences
+      .filter((each) => !dull.test(each.key) && each.selected - each.rest >= minDifference)
+      .slice(0, most)
+      .map(
+        ({ key, value, selected: share, rest }) =>
+          `${key} ${short(value)} (${percent(share)}, of the others ${percent(rest)})`,
+      );
+    if (shown.length === 0) return [];
+    const search =
+      bounds.minDuration === undefined
+        ? undefined
+        : {
+            selected: [during.from, during.to, bounds.minDuration, 3_600_000]
+              .map(Math.round)
+              .join('~'),
+          };
+    return [
+      {
+        kind: 'difference',
+        words: `The ${what} requests of ${service} have in common: ${shown.join(' and ')}.`,
+        link: linkTo.component(service, during, search),
+      } as const,
+    ];
+  };
+  const ofFailed = failed.looked > 0 ? await claimOf('failed', {}) : [];
+  if (ofFailed.length > 0 || !slow || slow.share < 0.02) return ofFailed;
+  return claimOf('slow', { minDuration: slow.threshold });
+};

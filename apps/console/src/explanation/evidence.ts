@@ -1,0 +1,102 @@
+import type { ErrorGroup, Incident } from '@faultline/contracts/console';
+import { serviceNames } from '@faultline/topology';
+import type { Change } from '../changes/changes';
+import type { HealthState, Reason } from '../health/health';
+import type { ConsoleSources } from '../sources';
+import { componentNames } from '../views/components';
+import { errors } from '../views/errors';
+import { type FailedTraces, failedTraces } from './failed-traces';
+import { type Period, periodOf } from './period';
+import { type SlowTraces, slowTraces } from './slow-traces';
+import { areRelated, serviceBehind } from './topology';
+
+export type ExplanationSources = Pick<
+  ConsoleSources,
+  'store' | 'health' | 'alerts' | 'changes' | 'incidents'
+>;
+
+/** How a component was at its worst within a period. */
+export interface WorstState {
+  state: Extract<HealthState, 'amber' | 'red'>;
+  /** When it was no longer green. */
+  since: number;
+  reasons: readonly Reason[];
+}
+
+/** What the console knows of an incident, before any conclusion. */
+export interface Evidence {
+  incident: Incident;
+  period: Period;
+  /** The components that the incident can be about, from the shoppers inwards. */
+  components: readonly string[];
+  states: ReadonlyMap<string, WorstState>;
+  failed: FailedTraces;
+  slow: SlowTraces | undefined;
+  /** Errors of its components, against the time before. */
+  errors: readonly ErrorGroup[];
+  /** Shortly before it, and at its begin. */
+  changes: readonly Change[];
+}
+
+/** How long before an incident a change is worth telling, in milliseconds. */
+const changesBefore = 5 * 60_000;
+
+const worstStates = (
+  health: ExplanationSources['health'],
+  { during: { from, to } }: Period,
+): Map<string, WorstState> => {
+  const worst = new Map<string, WorstState>();
+  for (const { component, state, since, reasons } of [
+    ...health.at(from),
+    ...health.changes(from, to),
+  ]) {
+    if (state !== 'amber' && state !== 'red') continue;
+    const known = worst.get(component);
+    if (!known) worst.set(component, { state, since, reasons });
+    else if (known.state === 'amber' && state === 'red')
+      worst.set(component, { state, since: known.since, reasons });
+  }
+  return worst;
+};
+
+/** Failures are looked for nearest to the incident first: farther out there are those of others, too. */
+const nearestFailures = async (
+  sources: ExplanationSources,
+  period: Period,
+  components: readonly string[],
+  main: string,
+): Promise<FailedTraces> => {
+  const near = serviceBehind(main);
+  const found = near && (await failedTraces(sources.store, period, [near]));
+  if (found && found.looked >= 3) return found;
+  const related = serviceNames.filter((name) => components.includes(name));
+  return failedTraces(sources.store, period, related);
+};
+
+export const evidenceOf = async (
+  sources: ExplanationSources,
+  incident: Incident,
+  now: number,
+): Promise<Evidence> => {
+  const { store, health, changes } = sources;
+  const { component: main, since } = incident;
+  const period = periodOf(incident, now);
+  const components = componentNames.filter((name) => areRelated(name, main));
+  const isIts = (name: string) => components.some((each) => each === name);
+  const failed = await nearestFailures(sources, period, components, main);
+  const service = serviceBehind(main);
+  const slow = service && (await slowTraces(store, period, service));
+  const { items } = await errors(store, period.during);
+  return {
+    incident,
+    period,
+    components,
+    states: worstStates(health, period),
+    failed,
+    slow,
+    errors: items.filter(({ component }) => isIts(component)),
+    changes: changes
+      .between(since - changesBefore, since)
+      .filter((change) => isIts(change.service)),
+  };
+};

@@ -1,0 +1,42 @@
+import type { IncidentExplanation } from '@faultline/contracts/console';
+import type { StoreName } from '@faultline/topology';
+import { findIncident } from '../views/incidents';
+import { changeClaims, nothingClaim, sinceClaim, spreadClaim } from './claims';
+import { differenceClaims } from './difference';
+import { type ExplanationSources, evidenceOf } from './evidence';
+import { lockClaims } from './locks';
+import { messageClaims } from './messages';
+import { suspectsOf } from './suspects';
+
+/** How many lines a page shows of it at most, suspects and claims. */
+const mostLines = 8;
+
+/**
+ * What telemetry says about an incident, in words. It reads a bounded number of spans of its first minutes, so that it is the
+ * same whenever it is asked after them. Rejects with an `unknown-incident`.
+ */
+export const explanation = async (
+  sources: ExplanationSources,
+  storeUrl: (store: StoreName) => string | undefined,
+  id: number,
+): Promise<IncidentExplanation> => {
+  const evidence = await evidenceOf(sources, findIncident(sources, id), Date.now());
+  const suspects = suspectsOf(evidence);
+  const claims = [
+    sinceClaim(evidence),
+    ...(suspects.length === 0 ? [nothingClaim(evidence)] : []),
+    ...spreadClaim(evidence, suspects),
+    ...changeClaims(evidence),
+    ...(await lockClaims(evidence, suspects, storeUrl)),
+    ...(await differenceClaims(sources, evidence, suspects)),
+    ...(await messageClaims(sources, evidence, suspects)),
+  ];
+  const { from, to } = evidence.period.during;
+  return {
+    incident: id,
+    from,
+    to,
+    suspects,
+    claims: claims.slice(0, mostLines - suspects.length),
+  };
+};

@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox';
+import { explanation } from '../explanation/explanation';
+import type { Inside } from '../http/handlers';
+import { alerts } from '../views/alerts';
+import { actOnIncident, incident, incidents } from '../views/incidents';
+import type { Range } from '../views/range';
+import type { Answer } from './answer';
+
+/** How many alerts are told beside incidents. */
+const mostAlerts = 10;
+
+/** Incidents of a range, and its alerts, of which some belong to no incident that is kept. */
+export const incidentsAnswer = ({ sources }: Inside, range: Range): Answer => {
+  const { items, total, figures } = incidents(sources, range);
+  const found = alerts(sources, range);
+  return {
+    figures,
+    total,
+    alerts: found.items.slice(0, mostAlerts),
+    totalAlerts: found.total,
+    items: items.map(({ alerts: its, ...shown }) => ({ ...shown, alerts: its.length })),
+  };
+};
+
+/** One incident: what is known of it, then its time line. */
+export const incidentAnswer = async (
+  { sources, storeUrl }: Inside,
+  id: number,
+): Promise<Answer> => {
+  const { suspects, claims } = await explanation(sources, storeUrl, id);
+  const { incident: found, timeline } = incident(sources, id);
+  const { alerts: its, ...shown } = found;
+  return { incident: shown, suspects, claims, items: timeline };
+};
+
+const parameters = Type.Object({
+  id: Type.Integer({ minimum: 1 }),
+  action: Type.Union([
+    Type.Literal('acknowledge'),
+    Type.Literal('comment'),
+    Type.Literal('resolve'),
+  ]),
+  text: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 2000, description: 'The comment; only for comment' }),
+  ),
+  by: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 80, description: 'Who does it; default an agent' }),
+  ),
+});
+
+const act = (
+  { sources }: Inside,
+  { id, action, text, by = 'an agent' }: Static<typeof parameters>,
+) => {
+  if (action === 'comment') {
+    if (text === undefined) throw new Error('A comment needs a text');
+    return actOnIncident(sources, id, ({ comment }) => comment(id, by, text));
+  }
+  return actOnIncident(sources, id, (its) => its[action](id, by));
+};
+
+/** What people can do to an incident, too. */
+export const incidentAction = {
+  description:
+    'Acknowledges, comments or resolves an incident, as people do on its page; it changes the incident, not the shop',
+  parameters,
+  answer: (inside: Inside, given: Static<typeof parameters>): Answer => {
+    const { incident: changed, timeline } = act(inside, given);
+    const { alerts: its, ...shown } = changed;
+    return { incident: shown, items: timeline.slice(-3) };
+  },
+};
