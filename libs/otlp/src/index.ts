@@ -1,4 +1,5 @@
 export { encodeLogs, encodeSpans, logsAsJson, spansAsJson } from './encode';
+export { startFanOut } from './fan-out';
 export { type IntakeOptions, otlpIntake } from './intake';
 export { protobufOfJson, type Signal } from './json';
 export type { ReceivedLog } from './logs';

@@ -9,6 +9,7 @@ export {
   serviceUrl,
   storePort,
   storeUrl,
+  toolCollector,
   toolIntakePort,
   toolPort,
   toolUrl,

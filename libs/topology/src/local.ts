@@ -21,6 +21,12 @@ export const toolPort = (name: ToolName, base = portBase): number =>
 export const toolIntakePort = (name: ToolName, base = portBase): number =>
   tools[name].intakePort + base - portBase;
 
+/** Where a tool takes traces and logs by OTLP/HTTP. */
+export const toolCollector = (name: ToolName, base = portBase) => {
+  const url = `http://127.0.0.1:${toolIntakePort(name, base)}`;
+  return { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` };
+};
+
 export const toolUrl = (name: ToolName, base = portBase): string =>
   `http://127.0.0.1:${toolPort(name, base)}`;
 

@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { layoutIn, startDemo, switchesOf } from '@faultline/demo';
 import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
-import { startOtlpReceiver } from '@faultline/otlp';
-import { type ServiceName, toolUrl } from '@faultline/topology';
+import { startFanOut, startOtlpReceiver } from '@faultline/otlp';
+import { type ServiceName, toolCollector, toolUrl } from '@faultline/topology';
 import { ConsoleMap } from './console-map';
 import { firingAlerts, look } from './evidence-sources';
 import { type Proof, proveFault } from './prove-fault';
@@ -39,8 +39,12 @@ export const proveAll = async (
   const prove = async (): Promise<Proofs> => {
     const receiver = await startOtlpReceiver();
     undo.unshift(receiver.stop);
-    const demo = await startDemo({ directory, collector: receiver.collector, console: true });
+    const telemetry = await startFanOut();
+    undo.unshift(telemetry.stop);
+    telemetry.add(receiver.collector);
+    const demo = await startDemo({ directory, collector: telemetry.collector, console: true });
     undo.unshift(() => demo.stop());
+    telemetry.add(toolCollector('console', demo.portBase));
     const scraper = new Scraper((service) => readMetrics(demo.adminUrl(service)));
     undo.unshift(() => scraper.stop());
     const shoppers = new Shoppers(demo.url('web-gateway'));

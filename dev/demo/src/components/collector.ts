@@ -1,14 +1,9 @@
-import { type ToolName, toolIntakePort } from '@faultline/topology';
+import { toolCollector } from '@faultline/topology';
 import type { Collector, DemoConfig } from './demo-config';
 
 /** Whether an environment names a collector, which services then use. */
 const namesCollector = (environment: NodeJS.ProcessEnv): boolean =>
   ['', 'TRACES_', 'LOGS_'].some((signal) => environment[`OTEL_EXPORTER_OTLP_${signal}ENDPOINT`]);
-
-const intakeOf = (tool: ToolName, portBase: number): Collector => {
-  const url = `http://127.0.0.1:${toolIntakePort(tool, portBase)}`;
-  return { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` };
-};
 
 /** The collector in the options, else that of the environment (undefined here), else the console if it runs. */
 export const collectorOf = (
@@ -16,5 +11,5 @@ export const collectorOf = (
   environment: NodeJS.ProcessEnv = process.env,
 ): Collector | undefined => {
   if (collector || namesCollector(environment)) return collector;
-  return tools.includes('console') ? intakeOf('console', portBase) : undefined;
+  return tools.includes('console') ? toolCollector('console', portBase) : undefined;
 };

@@ -62,9 +62,11 @@ const apart = identityLabels.installation;
 
 const monthDays = objectives.month / 86_400;
 
-/** A window, shorter by a factor, as PromQL writes it. */
-const shortened = (window: string, factor: number): string =>
-  factor === 1 ? window : `${(burnWindows[window] ?? 0) / factor}s`;
+/** A window divided by a factor, as PromQL writes it. */
+const divided = (window: string, factor: number): string => {
+  const seconds = (burnWindows[window] ?? 0) / factor;
+  return Number.isInteger(seconds) ? `${seconds}s` : `${Math.round(seconds * 1000)}ms`;
+};
 
 /** An objective's errors over a window, divided by its budget. */
 const spent = ({ errors, budget }: Slo, window: string): string =>
@@ -75,8 +77,9 @@ const spent = ({ errors, budget }: Slo, window: string): string =>
  * shorter, for trials that cannot wait for hours.
  */
 export const burnRateExpression = (slo: Slo, window: string, factor = 1): string => {
-  const half = (burnWindows[window] ?? 0) / factor / 2;
-  return `${spent(slo, shortened(window, factor))}\nand on (${apart}) group by (${apart}) (${selector(slo.since)} offset ${half}s)`;
+  const length = factor === 1 ? window : divided(window, factor);
+  const half = divided(window, 2 * factor);
+  return `${spent(slo, length)}\nand on (${apart}) group by (${apart}) (${selector(slo.since)} offset ${half})`;
 };
 
 /** The ratio of the month's budget that is left. */

@@ -2,7 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { startLoad } from '@faultline/load';
-import { adminPortOffset, serviceNames, toolPort, toolUrl } from '@faultline/topology';
+import { startFanOut } from '@faultline/otlp';
+import { defaultScrapeSeconds } from '@faultline/slo';
+import {
+  adminPortOffset,
+  serviceNames,
+  toolCollector,
+  toolPort,
+  toolUrl,
+} from '@faultline/topology';
 import { startLoki } from '../backends/loki';
 import { eachService, startPrometheus } from '../backends/prometheus';
 import { startShop } from '../start-shop';
@@ -46,9 +54,13 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
   await using cleanup = new AsyncDisposableStack();
   const loki = await startLoki();
   cleanup.defer(loki.stop);
-  const shop = await startShop({ collector: { logs: loki.logsUrl }, console: true });
+  const telemetry = await startFanOut();
+  cleanup.defer(telemetry.stop);
+  const shop = await startShop({ collector: telemetry.collector, console: true });
   cleanup.defer(shop.stop);
   const { demo, switches } = shop;
+  telemetry.add(toolCollector('console', demo.portBase));
+  telemetry.add({ logs: loki.logsUrl });
   const url = demo.url('web-gateway');
   const adminOfConsole = toolPort('console', demo.portBase) + adminPortOffset;
   const jobs = eachService({
@@ -62,7 +74,11 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
   });
 
   const whileHealthy = async (): Promise<QuietReport> => {
-    const prometheus = await startPrometheus({ jobs, rules: prometheusRules(1) });
+    const prometheus = await startPrometheus({
+      jobs,
+      // As they are installed: a restart of a single instance is no outage to wake somebody up for.
+      rules: prometheusRules(defaultScrapeSeconds),
+    });
     try {
       const look = () => findings(observersOf(prometheus));
       const restart = async () => demo.kill('product', 'SIGTERM');

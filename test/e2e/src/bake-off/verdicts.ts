@@ -19,7 +19,7 @@ export interface Verdict {
 }
 
 /** A fault is in its service or in a store of it. */
-export const hasFault = (key: FaultKey): ReadonlySet<string> => {
+const hasFault = (key: FaultKey): ReadonlySet<string> => {
   const { service } = faultOf(key);
   return new Set([service, ...services[service].stores]);
 };

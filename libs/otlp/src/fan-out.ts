@@ -1,0 +1,40 @@
+import Fastify from 'fastify';
+import { otlpIntake } from './intake';
+import type { Signal } from './json';
+
+/** The OTLP/HTTP addresses of the two signals. */
+type Addresses = Record<Signal, string>;
+
+export interface FanOut {
+  collector: Addresses;
+  /** From now on, this one gets the signals for which it has an address, too. */
+  add(collector: Partial<Addresses>): void;
+  stop(): Promise<void>;
+}
+
+const send = async (url: string, body: Uint8Array): Promise<void> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-protobuf' },
+    body: Buffer.from(body),
+  });
+  await response.arrayBuffer();
+};
+
+/** Receives traces and logs on a free local port, and passes them on to several collectors; one that is away misses them. */
+export const startFanOut = async (): Promise<FanOut> => {
+  const collectors: Partial<Addresses>[] = [];
+  const app = Fastify({ forceCloseConnections: true });
+  await app.register(otlpIntake, {
+    take: (signal, body) =>
+      Promise.allSettled(
+        collectors.flatMap(({ [signal]: url }) => (url === undefined ? [] : [send(url, body)])),
+      ),
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
+    add: (collector) => collectors.push(collector),
+    stop: () => app.close(),
+  };
+};

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { Finding } from '../src/bake-off/detectors';
+import { falseAlarmsPerHour } from '../src/bake-off/quiet';
+import { renderBakeOff } from '../src/bake-off/report';
+import { verdictsOn } from '../src/bake-off/verdicts';
+
+const alert = (component: string): Finding => ({
+  detector: 'alert',
+  name: `ServiceErrors ${component}`,
+  component,
+});
+
+it('tells what a detector said after the switch, and when it named the component with the fault', () => {
+  const verdicts = verdictsOn(
+    'payment',
+    [alert('cart')],
+    [
+      { seconds: 1, findings: [alert('cart')] },
+      { seconds: 3, findings: [alert('cart'), alert('api-gateway')] },
+      { seconds: 6, findings: [alert('api-gateway'), alert('payment-data')] },
+      { seconds: 9, findings: [alert('payment')] },
+    ],
+  );
+  expect(verdicts.find(({ detector }) => detector === 'alert')).toEqual({
+    detector: 'alert',
+    blamed: [
+      { component: 'api-gateway', seconds: 3 },
+      { component: 'payment-data', seconds: 6 },
+      { component: 'payment', seconds: 9 },
+    ],
+    located: { seconds: 6, before: 1 },
+  });
+  expect(verdicts.find(({ detector }) => detector === 'loki')).toEqual({
+    detector: 'loki',
+    blamed: [],
+    located: undefined,
+  });
+});
+
+it('sums up what was seen, located, and said of a healthy shop', () => {
+  const text = renderBakeOff(
+    {
+      quiet: { minutes: 20, falseAlarms: [alert('product')] },
+      faults: [
+        {
+          key: 'payment',
+          notQuiet: [],
+          verdicts: verdictsOn('payment', [], [{ seconds: 4.2, findings: [alert('payment')] }]),
+        },
+        {
+          key: 'searchSql',
+          notQuiet: ['ServiceSlow cart'],
+          verdicts: verdictsOn('searchSql', [], [{ seconds: 7, findings: [alert('api-gateway')] }]),
+        },
+      ],
+    },
+    'a machine',
+  );
+  expect(text).toContain('| seen | 0 of 2 | 2 of 2 | 0 of 2 | 0 of 2 |');
+  expect(text).toContain('| located | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
+  expect(text).toContain('| false alarms an hour | 0.0 | 3.0 | 0.0 | 0.0 |');
+  expect(text).toContain('Said were alerts: ServiceErrors product.');
+  expect(text).toContain('| [payment](faults/payment.md) | – | **4 s** | – | – |');
+  expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – |');
+  expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');
+});
+
+it('counts false alarms per hour', () => {
+  const quiet = { minutes: 15, falseAlarms: [alert('cart'), alert('cart')] };
+  expect(falseAlarmsPerHour(quiet, 'alert')).toBe(8);
+  expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);
+});
