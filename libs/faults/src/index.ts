@@ -13,6 +13,7 @@ export {
   type Faults,
   watchFaults,
 } from './faults';
+export { faultyComponents } from './faulty-components';
 export {
   durationPattern,
   formerName,

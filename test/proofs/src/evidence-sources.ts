@@ -1,3 +1,4 @@
+import type { Incident } from '@faultline/contracts/console';
 import { evaluate, findLogs, findSpans, type Scraper } from '@faultline/evidence';
 import type { Fault } from '@faultline/faults';
 import type { OtlpReceiver } from '@faultline/otlp';
@@ -9,6 +10,7 @@ import {
   findAlert,
   type MetricCondition,
 } from '@faultline/slo';
+import type { ConsoleIncidents } from './console-incidents';
 import type { ConsoleMap } from './console-map';
 import type { Shoppers } from './shoppers';
 
@@ -20,6 +22,7 @@ export const signals = [
   'alert',
   'serviceMap',
   'console',
+  'incident',
 ] as const;
 export type SignalName = (typeof signals)[number];
 
@@ -36,11 +39,18 @@ export interface EvidenceSources {
   shoppers: Shoppers;
   /** The map of the console, where there is one. */
   map?: ConsoleMap;
+  /** Its incidents. */
+  incidents?: ConsoleIncidents;
 }
 
 const shown = (statement: { value: number | undefined } | undefined): Observation => ({
   seen: statement !== undefined,
   size: statement?.value,
+});
+
+const opened = (incident: Incident | undefined): Observation => ({
+  seen: incident !== undefined,
+  size: incident?.components.length,
 });
 
 const counted = (size: number): Observation => ({ seen: size > 0, size });
@@ -64,7 +74,7 @@ export const firingAlerts = ({ scraper, receiver }: EvidenceSources, since: numb
 
 /** Looks for each declared piece of evidence of a fault since a moment, in ms since 1970. */
 export const look = (
-  { scraper, receiver, shoppers, map }: EvidenceSources,
+  { scraper, receiver, shoppers, map, incidents }: EvidenceSources,
   { evidence }: Fault,
   since: number,
 ): Partial<Record<SignalName, Observation>> => {
@@ -96,6 +106,7 @@ export const look = (
     }),
     ...(rule && { serviceMap: measured(rule.when) }),
     ...(rule && map && { console: shown(map.said(rule, since)) }),
+    ...(alert && incidents && { incident: opened(incidents.of(alert, since)) }),
   };
 };
 

@@ -6,6 +6,7 @@ import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { startFanOut, startOtlpReceiver } from '@faultline/otlp';
 import { type ServiceName, toolCollector, toolUrl } from '@faultline/topology';
+import { ConsoleIncidents } from './console-incidents';
 import { ConsoleMap } from './console-map';
 import { firingAlerts, look } from './evidence-sources';
 import { type Proof, proveFault } from './prove-fault';
@@ -51,10 +52,12 @@ export const proveAll = async (
     undo.unshift(() => shoppers.stop());
     const map = new ConsoleMap(toolUrl('console', demo.portBase));
     undo.unshift(() => map.stop());
+    const incidents = new ConsoleIncidents(toolUrl('console', demo.portBase));
+    undo.unshift(() => incidents.stop());
     const scene = {
       restart: async (service: ServiceName) => demo.kill(service, 'SIGTERM'),
       switches: switchesOf(layoutIn(directory)),
-      observatory: { scraper, receiver, shoppers, map },
+      observatory: { scraper, receiver, shoppers, map, incidents },
     };
     await delay(warmUp);
     const started = Date.now();

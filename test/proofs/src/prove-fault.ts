@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Switches } from '@faultline/demo';
 import { type FaultKey, faultOf } from '@faultline/faults';
-import { alertKey } from '@faultline/slo';
+import { alertKey, findAlert } from '@faultline/slo';
 import { type ServiceName, services } from '@faultline/topology';
 import {
   type EvidenceSources,
@@ -37,6 +37,8 @@ export interface Proof {
   evidence: Partial<Record<SignalName, EvidenceSeen>>;
   /** Seconds from the switch until each alert fired, of all kinds. */
   alerts: Record<string, number>;
+  /** Whom the console suspects of its incident, the most likely first. */
+  suspects: string[];
   /** From the switch until the first sign of recovery that lasts. */
   recoverySeconds: number | undefined;
   /** Since when nothing of it is seen any more, in ms since 1970. */
@@ -93,6 +95,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     failures: [],
     evidence: {},
     alerts: {},
+    suspects: [],
     recoverySeconds: undefined,
     quietSince: undefined,
   };
@@ -145,6 +148,10 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   }
   for (const [component, reason] of hurt)
     proof.failures.push(`${component} should be left alone: ${reason}`);
+
+  const alert = declared === 'none' ? undefined : findAlert(declared);
+  const incident = alert && observatory.incidents?.of(alert, since);
+  if (incident) proof.suspects = (await observatory.incidents?.suspects(incident)) ?? [];
 
   await switches.off([key]);
   const off = Date.now();

@@ -1,7 +1,33 @@
 import { markdownTable, median } from '@faultline/evidence';
-import { faultOf } from '@faultline/faults';
+import { type Evidence, faultOf, faultyComponents } from '@faultline/faults';
 import { type SignalName, signals } from './evidence-sources';
 import type { Proof } from './prove-fault';
+
+/** Where the catalogue says whether a signal shows a fault. */
+const declaredAs = {
+  metric: 'metric',
+  trace: 'trace',
+  log: 'log',
+  symptom: 'symptom',
+  alert: 'alert',
+  serviceMap: 'serviceMap',
+  console: 'serviceMap',
+  incident: 'alert',
+} as const satisfies Record<SignalName, keyof Evidence>;
+
+/** The place of a component that has the fault among those that the console suspects, from 1; undefined if it is not there. */
+const placeOf = ({ key, suspects }: Proof): number | undefined => {
+  const faulty: readonly string[] = faultyComponents(key);
+  const index = suspects.findIndex((each) => faulty.includes(each));
+  return index < 0 ? undefined : index + 1;
+};
+
+/** How many of the faults with an incident the console explains by a component that has them. */
+const explained = (proofs: readonly Proof[], places: number): string => {
+  const asked = proofs.filter(({ evidence }) => evidence.incident);
+  const found = asked.filter((proof) => (placeOf(proof) ?? Infinity) <= places);
+  return `${found.length} of ${asked.length}`;
+};
 
 const number = (value: number | undefined): string =>
   value === undefined ? '' : value >= 100 ? value.toFixed(0) : value.toPrecision(2);
@@ -23,7 +49,7 @@ export const caughtBy = ({ alerts }: Proof): string => {
 export const renderReport = (proofs: readonly Proof[]): string => {
   const cell = (proof: Proof, signal: SignalName): string => {
     const { [signal]: seen } = proof.evidence;
-    const declared = faultOf(proof.key).evidence[signal === 'console' ? 'serviceMap' : signal];
+    const declared = faultOf(proof.key).evidence[declaredAs[signal]];
     if (declared === 'none') return '–';
     return seen ? `${seen.seconds.toFixed(1)} s (${number(seen.size)})` : '**missing**';
   };
@@ -50,6 +76,23 @@ export const renderReport = (proofs: readonly Proof[]): string => {
       ['fault', 'caught by'],
       proofs.map((proof) => [proof.key, caughtBy(proof)]),
     ),
+    '',
+    '## Explanations',
+    '',
+    'Whom the console suspects of each incident, and at which place a component is that has the fault.',
+    '',
+    markdownTable(
+      ['fault', 'suspects', 'place'],
+      proofs
+        .filter(({ evidence }) => evidence.incident)
+        .map((proof) => [
+          proof.key,
+          proof.suspects.join(', ') || 'none',
+          String(placeOf(proof) ?? '–'),
+        ]),
+    ),
+    '',
+    `At the first place: ${explained(proofs, 1)}; among the first three: ${explained(proofs, 3)}`,
     '',
     `Median to the first evidence in a metric: ${medianTo('metric', proofs)}`,
     `Median to the component that the console shows: ${medianTo('console', proofs)}`,

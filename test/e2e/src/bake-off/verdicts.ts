@@ -1,5 +1,4 @@
-import { type FaultKey, faultOf } from '@faultline/faults';
-import { services } from '@faultline/topology';
+import { type FaultKey, faultyComponents } from '@faultline/faults';
 import { type DetectorName, detectorNames, type Finding } from './detectors';
 
 /** The first time that a detector blamed a component. */
@@ -18,12 +17,6 @@ export interface Verdict {
   located: { seconds: number; before: number } | undefined;
 }
 
-/** A fault is in its service or in a store of it. */
-const hasFault = (key: FaultKey): ReadonlySet<string> => {
-  const { service } = faultOf(key);
-  return new Set([service, ...services[service].stores]);
-};
-
 /** What was said, when. */
 export interface Observed {
   /** Since the switch. */
@@ -38,7 +31,7 @@ export const verdictsOn = (
   observed: readonly Observed[],
 ): Verdict[] => {
   const known = new Set(before.map(({ detector, name }) => `${detector} ${name}`));
-  const guilty = hasFault(key);
+  const faulty = new Set<string>(faultyComponents(key));
   return detectorNames.map((detector) => {
     const blamed = new Map<string, Blame>();
     for (const { seconds, findings } of observed)
@@ -46,7 +39,7 @@ export const verdictsOn = (
         if (by === detector && !known.has(`${by} ${name}`) && !blamed.has(component))
           blamed.set(component, { component, seconds });
     const order = [...blamed.values()];
-    const found = order.find(({ component }) => guilty.has(component));
+    const found = order.find(({ component }) => faulty.has(component));
     return {
       detector,
       blamed: order,
