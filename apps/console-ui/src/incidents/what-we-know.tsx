@@ -13,7 +13,7 @@ const kinds: Readonly<Record<Claim['kind'], string>> = {
   since: 'Begin',
   spread: 'Spread',
   difference: 'In common',
-  message: 'New',
+  message: 'Message',
   change: 'Change',
   lock: 'Lock',
   nothing: 'Alert',
@@ -43,7 +43,7 @@ const Sentences = ({ known: { suspects, claims } }: { known: IncidentExplanation
           <li key={component} className={styles.suspect}>
             <span className="soft">{index === 0 ? 'Suspect' : `${index + 1}.`}</span>
             <span>
-              <Link to={link}>{component}</Link> {words}
+              <Link to={link}>{component}</Link>: {words}
             </span>
           </li>
         ))}

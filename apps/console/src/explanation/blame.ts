@@ -58,8 +58,23 @@ export const timeByComponent = (spans: readonly ReceivedSpan[]): Map<string, num
   return sums;
 };
 
-const largest = (sums: ReadonlyMap<string, number>): string | undefined =>
-  [...sums].sort(([, a], [, b]) => b - a)[0]?.[0];
+/** An error that comes so late, in milliseconds, is that of who waited in vain. */
+const longWait = 1_000;
+/** The share of the time that was waited for one component. */
+const mostOfIt = 0.8;
+
+/** What took the time of a failed span, although nothing below it failed. */
+const waitedFor = (node: Node): string | undefined => {
+  const { span, children } = node;
+  if (children.length === 0) return undefined;
+  const times = timeByComponent(subtree(node));
+  const [first] = [...times].sort(([, a], [, b]) => b - a);
+  if (!first) return undefined;
+  const [component, time] = first;
+  const duration = span.end - span.start;
+  const isLate = duration >= longWait && time >= mostOfIt * duration;
+  return span.kind === 'CLIENT' || isLate ? component : undefined;
+};
 
 /** Where a trace failed. */
 export interface Failure {
@@ -69,7 +84,7 @@ export interface Failure {
 
 /**
  * The deepest span that failed, of those whose error was carried farthest, and the component that it is an error of.
- * A call that was given up, although its target was still working, is an error of what took the time.
+ * What was given up, although nothing below had failed, is an error of what took the time.
  */
 export const failureIn = (spans: readonly ReceivedSpan[]): Failure | undefined => {
   const ends = treeOf(spans).filter((node) => isFailed(node) && !node.children.some(isFailed));
@@ -77,7 +92,5 @@ export const failureIn = (spans: readonly ReceivedSpan[]): Failure | undefined =
   if (!end) return undefined;
   const { span } = end;
   if (isWronglyAsked(span)) return { component: span.service, span };
-  const below = span.kind === 'CLIENT' && end.children.length > 0;
-  const component = below ? largest(timeByComponent(subtree(end))) : undefined;
-  return { component: component ?? componentOf(span), span };
+  return { component: waitedFor(end) ?? componentOf(span), span };
 };

@@ -5,6 +5,7 @@ import type { Range } from '../views/range';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
 import { firstEffects } from './suspects';
+import { isService } from './topology';
 
 const clock = (time: number): string => new Date(time).toISOString().slice(11, 19);
 
@@ -16,35 +17,25 @@ const lasting = (milliseconds: number): string => {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 };
 
-/** The failed span of the sample that began first. */
-const firstFailure = ({ failed }: Evidence) =>
-  [...failed.byComponent.values()]
-    .map(({ example }) => example)
-    .sort((a, b) => a.start - b.start)[0];
-
-/** When an incident began, and the first failure that is at hand. */
-export const sinceClaim = (evidence: Evidence): Claim => {
-  const { incident, period, errors } = evidence;
+/** When an incident began, and where its first trace failed. */
+export const sinceClaim = ({ incident, period, first }: Evidence): Claim => {
   const { since, resolved, alerts } = incident;
   const length =
     resolved === undefined ? 'it still lasts' : `it lasted ${lasting(resolved - since)}`;
-  const begin = `It began at ${clock(since)} UTC with the alert “${alerts[0]?.summary ?? incident.title}”; ${length}`;
-  const [first] = errors
-    .filter(({ before, first: at }) => before === 0 && at >= period.during.from)
-    .sort((a, b) => a.first - b.first);
-  const example = firstFailure(evidence);
-  if (!first || !example)
+  const begin = `It began at ${clock(since)} UTC with the alert “${alerts[0]?.summary ?? incident.title}”; ${length}.`;
+  if (!first)
     return {
       kind: 'since',
-      words: `${begin}.`,
+      words: begin,
       link: linkTo.component(incident.component, period.during),
     };
-  const offset = Math.round((first.first - since) / second);
-  const when = offset < 0 ? `${-offset} s before` : `${offset} s after`;
+  const { component, span } = first;
+  const offset = Math.round((span.start - since) / second);
+  const when = offset <= 0 ? `${-offset} s before` : `${offset} s after`;
   return {
     kind: 'since',
-    words: `${begin}. The first error was in ${first.component}, ${when}.`,
-    link: linkTo.trace(example.traceId, example.spanId, period.during),
+    words: `${begin} The first trace failed ${isService(component) ? 'in' : 'at'} ${component} (${span.name}), ${when}.`,
+    link: linkTo.trace(span.traceId, span.spanId, period.during),
   };
 };
 
@@ -54,20 +45,24 @@ const longestPath = 5;
 /** From the first suspect to what needs it, with the time after its first effect. */
 export const spreadClaim = (evidence: Evidence, [suspect]: readonly Suspect[]): Claim[] => {
   if (!suspect) return [];
-  const firsts = firstEffects(evidence);
-  const path = [...firsts]
+  const inSeconds = (at: number): number => Math.round(at / second);
+  const path = [...firstEffects(evidence)]
     .filter(([name]) => name === suspect.component || dependsOn(name, suspect.component))
-    .sort(([, a], [, b]) => a - b)
+    // What was seen at the same time is in the order in which it spreads.
+    .sort(
+      ([one, a], [other, b]) =>
+        inSeconds(a) - inSeconds(b) ||
+        Number(dependsOn(one, other)) - Number(dependsOn(other, one)),
+    )
     .slice(0, longestPath);
-  const [start] = path;
-  if (!start || path.length < 2) return [];
-  const steps = path.map(([name, at]) => `${name} (+${Math.round((at - start[1]) / second)} s)`);
-  const [from] = evidence.incident.components;
+  const [start, ...others] = path;
+  if (!start || others.length === 0) return [];
+  const steps = others.map(([name, at]) => `${name} (+${inSeconds(at) - inSeconds(start[1])} s)`);
   return [
     {
       kind: 'spread',
-      words: `It was seen in ${steps.join(' → ')}.`,
-      link: linkTo.component(from ?? suspect.component, evidence.period.during),
+      words: `It was seen in ${[start[0], ...steps].join(' → ')}.`,
+      link: linkTo.overview(evidence.period.during),
     },
   ];
 };

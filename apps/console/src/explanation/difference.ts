@@ -1,5 +1,4 @@
 import type { Claim, Suspect } from '@faultline/contracts/console';
-import { percent } from '../health/words';
 import type { ConsoleSources } from '../sources';
 import { compare } from '../views/compare';
 import type { Evidence } from './evidence';
@@ -7,7 +6,7 @@ import { linkTo } from './links';
 import { serviceBehind } from './topology';
 
 /** Smaller differences of shares say little. */
-const minDifference = 0.3;
+const minDifference = 0.5;
 const most = 2;
 /** So many spans have to be compared. */
 const minSpans = 5;
@@ -15,6 +14,8 @@ const longestText = 60;
 
 /** That a request took long, or failed, is no difference: it was chosen for that. */
 const dull = /^(status|error\.|http\.response\.|db\.response\.)/;
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const short = (text: string): string =>
   text.length > longestText ? `${text.slice(0, longestText)}…` : text;
@@ -33,6 +34,10 @@ export const differenceClaims = async (
     if (selected.total < minSpans) return [];
     const shown = differences
       .filter((each) => !dull.test(each.key) && each.selected - each.rest >= minDifference)
+      // A route says the same as the name that contains it.
+      .filter(
+        ({ value }, index, all) => !all.slice(0, index).some((each) => each.value.includes(value)),
+      )
       .slice(0, most)
       .map(
         ({ key, value, selected: share, rest }) =>

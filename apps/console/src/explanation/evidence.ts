@@ -1,11 +1,13 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
 import { serviceNames } from '@faultline/topology';
 import type { Change } from '../changes/changes';
-import type { HealthState, Reason } from '../health/health';
+import type { Reason } from '../health/health';
 import type { ConsoleSources } from '../sources';
 import { componentNames } from '../views/components';
 import { errors } from '../views/errors';
+import type { Failure } from './blame';
 import { type FailedTraces, failedTraces } from './failed-traces';
+import { firstFailure } from './first-failure';
 import { type Period, periodOf } from './period';
 import { type SlowTraces, slowTraces } from './slow-traces';
 import { areRelated, serviceBehind } from './topology';
@@ -15,11 +17,10 @@ export type ExplanationSources = Pick<
   'store' | 'health' | 'alerts' | 'changes' | 'incidents'
 >;
 
-/** How a component was at its worst within a period. */
+/** How a component was at its worst within a period: red, or amber. */
 export interface WorstState {
-  state: Extract<HealthState, 'amber' | 'red'>;
-  /** When it was no longer green. */
-  since: number;
+  /** When it turned red, if it did. */
+  red: number | undefined;
   reasons: readonly Reason[];
 }
 
@@ -31,6 +32,7 @@ export interface Evidence {
   components: readonly string[];
   states: ReadonlyMap<string, WorstState>;
   failed: FailedTraces;
+  first: Failure | undefined;
   slow: SlowTraces | undefined;
   /** Errors of its components, against the time before. */
   errors: readonly ErrorGroup[];
@@ -50,11 +52,10 @@ const worstStates = (
     ...health.at(from),
     ...health.changes(from, to),
   ]) {
-    if (state !== 'amber' && state !== 'red') continue;
-    const known = worst.get(component);
-    if (!known) worst.set(component, { state, since, reasons });
-    else if (known.state === 'amber' && state === 'red')
-      worst.set(component, { state, since: known.since, reasons });
+    if (state === 'red' && worst.get(component)?.red === undefined)
+      worst.set(component, { red: since, reasons });
+    else if (state === 'amber' && !worst.has(component))
+      worst.set(component, { red: undefined, reasons });
   }
   return worst;
 };
@@ -87,6 +88,7 @@ export const evidenceOf = async (
   const service = serviceBehind(main);
   const slow = service && (await slowTraces(store, period, service));
   const { items } = await errors(store, period.during);
+  const its = items.filter((group) => isIts(group.component));
   return {
     incident,
     period,
@@ -94,7 +96,8 @@ export const evidenceOf = async (
     states: worstStates(health, period),
     failed,
     slow,
-    errors: items.filter(({ component }) => isIts(component)),
+    first: await firstFailure(store, period, its),
+    errors: its,
     changes: changes
       .between(since - changesBefore, since)
       .filter((change) => isIts(change.service)),

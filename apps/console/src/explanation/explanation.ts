@@ -11,15 +11,29 @@ import { suspectsOf } from './suspects';
 /** How many lines a page shows of it at most, suspects and claims. */
 const mostLines = 8;
 
+type Asked = readonly [
+  sources: ExplanationSources,
+  storeUrl: (store: StoreName) => string | undefined,
+  id: number,
+];
+
+/** Those that are computed now: who asks meanwhile gets the same. */
+const running = new WeakMap<ExplanationSources, Map<number, Promise<IncidentExplanation>>>();
+
 /**
  * What telemetry says about an incident, in words. It reads a bounded number of spans of its first minutes, so that it is the
  * same whenever it is asked after them. Rejects with an `unknown-incident`.
  */
-export const explanation = async (
-  sources: ExplanationSources,
-  storeUrl: (store: StoreName) => string | undefined,
-  id: number,
-): Promise<IncidentExplanation> => {
+export const explanation = (...asked: Asked): Promise<IncidentExplanation> => {
+  const [sources, , id] = asked;
+  const ofSources = running.get(sources) ?? new Map<number, Promise<IncidentExplanation>>();
+  running.set(sources, ofSources);
+  const known = ofSources.get(id) ?? explained(...asked).finally(() => ofSources.delete(id));
+  ofSources.set(id, known);
+  return known;
+};
+
+const explained = async (...[sources, storeUrl, id]: Asked): Promise<IncidentExplanation> => {
   const evidence = await evidenceOf(sources, findIncident(sources, id), Date.now());
   const suspects = suspectsOf(evidence);
   const claims = [

@@ -7,6 +7,8 @@ const pathTo = (path: string, { from, to }: Range, search: Record<string, string
   `${path}?${new URLSearchParams({ ...search, from: iso(from), to: iso(to) })}`;
 
 export const linkTo = {
+  /** The service map as it was at the end, and the states over time. */
+  overview: (range: Range): string => pathTo('/', range),
   component: (name: string, range: Range, search?: Record<string, string>): string =>
     pathTo(`/components/${name}`, range, search),
   trace: (traceId: string, spanId: string, range: Range): string =>

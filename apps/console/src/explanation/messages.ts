@@ -3,6 +3,7 @@ import type { ConsoleSources } from '../sources';
 import { logSummary } from '../views/logs';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
+import { serviceBehind } from './topology';
 
 const most = 2;
 const longestText = 120;
@@ -13,13 +14,19 @@ interface New {
   component: string;
   text: string;
   count: number;
+  isError: boolean;
   link: string;
 }
+
+/** A failed span that says nothing but its name. */
+const spanName = /^[A-Z]+ \//;
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 const short = (text: string): string =>
   text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 
-/** Errors and log messages of its components that did not occur before; those of suspects first. */
+/** What was not said before: all messages of suspects, and repeated errors of others. */
 export const messageClaims = async (
   { store }: Pick<ConsoleSources, 'store'>,
   { errors, components, period: { during } }: Evidence,
@@ -27,43 +34,56 @@ export const messageClaims = async (
 ): Promise<Claim[]> => {
   const { items } = await logSummary(store, { ...during, limit });
   const newErrors = errors
-    .filter(({ novelty }) => novelty === 'new')
+    .filter(({ novelty, message }) => novelty === 'new' && !spanName.test(message))
     .map(
       ({ component, message, type, count }): New => ({
         component,
         text: type === undefined || message.includes(type) ? message : `${message} (${type})`,
         count,
+        isError: true,
         link: linkTo.component(component, during),
       }),
     );
   const newMessages = items
-    .filter(({ novelty, service }) => novelty === 'new' && components.includes(service))
+    .filter(
+      ({ novelty, service, message }) =>
+        novelty === 'new' &&
+        components.includes(service) &&
+        // Another level of a message is no other message.
+        !items.some(
+          (each) => each.before > 0 && each.service === service && each.message === message,
+        ),
+    )
     .map(
-      ({ service, message, count }): New => ({
+      ({ service, level, message, count }): New => ({
         component: service,
         text: message,
         count,
+        isError: level === 'error',
         link: linkTo.logs(
           `service:${service} message:"${message.replaceAll(/["\\]/g, '')}"`,
           during,
         ),
       }),
     );
+  // A store or an external system says less of itself than the service that uses it.
   const rank = ({ component }: New): number => {
-    const index = suspects.findIndex((suspect) => suspect.component === component);
-    return index < 0 ? suspects.length : index;
+    const names = suspects.flatMap(({ component: name }) => [name, serviceBehind(name)]);
+    const index = names.indexOf(component);
+    return index < 0 ? names.length : index;
   };
-  return [...newErrors, ...newMessages]
-    .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
-    .filter(
-      ({ component, text }, index, all) =>
-        all.findIndex((each) => each.component === component && each.text.startsWith(text)) ===
-        index,
-    )
-    .slice(0, most)
-    .map(({ component, text, count, link }) => ({
-      kind: 'message',
-      words: `New in ${component}, ${count} times: “${short(text)}”.`,
-      link,
-    }));
+  return (
+    [...newErrors, ...newMessages]
+      .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
+      // A log record and the span of its request say the same.
+      .filter(({ text }, index, all) =>
+        all.slice(0, index).every((each) => !each.text.includes(text) && !text.includes(each.text)),
+      )
+      .slice(0, most)
+      .map(({ component, text, count, link }) => ({
+        kind: 'message',
+        words: `New in ${component}, ${times(count)}: “${short(text)}”.`,
+        link,
+      }))
+  );
 };

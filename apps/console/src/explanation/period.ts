@@ -3,7 +3,7 @@ import type { Range } from '../views/range';
 
 const second = 1_000;
 /** An alert looks back for up to 30 s, so what it tells began before it fired. */
-const lead = 45 * second;
+const lead = 30 * second;
 /** The begin of an incident says where it came from; its later hours add nothing, and would have to be read. */
 const look = 120 * second;
 const comparedWith = 180 * second;

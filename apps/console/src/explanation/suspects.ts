@@ -43,11 +43,30 @@ const alertsOf = ({ incident: { alerts } }: Evidence) =>
     };
   });
 
+/** How much the sampled traces blame a component: those that failed, and the time of those that were slow. */
+const blameOf = ({ failed, slow }: Evidence, component: string): number => {
+  const count = failed.byComponent.get(component)?.count ?? 0;
+  const ofFailed = failed.looked >= fewTraces ? (failed.novelty * count) / failed.looked : 0;
+  const isSlow = slow !== undefined && slow.share >= 0.02;
+  return ofFailed + (isSlow ? (slow.byComponent.get(component) ?? 0) : 0);
+};
+
+/**
+ * Whether what the service that uses a component measures of it tells more of the service: while that is busy with
+ * itself, its calls seem slow and fail.
+ */
+const isMeasuredBadly = (evidence: Evidence, component: string): boolean => {
+  const user = serviceBehind(component);
+  if (user === undefined || user === component) return false;
+  return blameOf(evidence, user) > blameOf(evidence, component) + 0.4;
+};
+
 const alertReasons = (evidence: Evidence, component: string): Reason[] => {
   const its = alertsOf(evidence).filter((alert) => alert.component === component);
+  const isBadly = isMeasuredBadly(evidence, component);
   const reasonsOf = (own: boolean, first: number, further: number): Reason[] =>
     its
-      .filter((alert) => alert.own === own)
+      .filter((alert) => (alert.own && !isBadly) === own)
       .map(({ words }, index) => ({ points: index === 0 ? first : further, words, own }));
   return [...reasonsOf(true, 3, 0.5), ...reasonsOf(false, 0.8, 0.1)];
 };
@@ -85,7 +104,7 @@ const stateReasons = ({ states }: Evidence, component: string): Reason[] => {
   // An alert counts as itself.
   if (!reason || reason.rule === 'alert') return [];
   if (reason.rule === 'offline') return [{ points: 3, words: reason.words, own: true }];
-  return [{ points: worst.state === 'red' ? 1 : 0.3, words: reason.words, own: false }];
+  return [{ points: worst.red === undefined ? 0.3 : 1, words: reason.words, own: false }];
 };
 
 const changeReasons = ({ changes, incident }: Evidence, component: string): Reason[] =>
@@ -101,15 +120,16 @@ const changeReasons = ({ changes, incident }: Evidence, component: string): Reas
         : { points: 0.3, words: 'it restarted shortly before', own: false },
     );
 
-/** When each component showed something first: its state, or its first alert. */
+/** When each component showed something first: that it is red, an alert, or errors that it had not before. */
 export const firstEffects = (evidence: Evidence): Map<string, number> => {
   const firsts = new Map<string, number>();
   const note = (component: string, at: number) =>
     firsts.set(component, Math.min(at, firsts.get(component) ?? at));
-  for (const [component, { since }] of evidence.states) note(component, since);
+  for (const [component, { red }] of evidence.states) if (red !== undefined) note(component, red);
   for (const { component, since } of evidence.incident.alerts) note(component, since);
-  for (const { component, before, first } of evidence.errors)
-    if (before === 0) note(component, first);
+  if (evidence.first) note(evidence.first.component, evidence.first.span.start);
+  for (const { component, before, count, first } of evidence.errors)
+    if (before === 0 && count > 1) note(component, first);
   return new Map(
     [...firsts].filter(
       ([component, at]) =>

@@ -1,19 +1,28 @@
 import type { Incident, IncidentExplanation } from '@faultline/contracts/console';
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { id, span } from '@faultline/otlp/testing';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Change } from '../../src/changes/changes';
 import { explanation } from '../../src/explanation/explanation';
 import type { AlertPeriod } from '../../src/health/alerts';
 import type { HealthChange, Reason } from '../../src/health/health';
 import { setUp } from '../incidents-for-test';
-import { openStore } from '../open-store';
+import { openStore, type StoreForTest } from '../open-store';
 import { changesOf, healthOf } from '../sources';
 
-const now = Date.now();
 const second = 1_000;
-/** So many seconds after the trouble began, which was a minute ago. */
-export const after = (seconds: number): number => now - 60 * second + seconds * second;
+/** When the trouble of this test began. Each explained trouble moves it back, so that one store serves all. */
+let began = Date.now() - 300 * second;
+const between = 1_200 * second;
+
+/** So many seconds after the trouble began. */
+export const after = (seconds: number): number => began + seconds * second;
+
+let shared: StoreForTest;
+beforeAll(async () => {
+  shared = await openStore();
+});
+afterAll(() => shared.close());
 
 /** One span of a request, within the one before. */
 export interface Hop {
@@ -47,6 +56,16 @@ export const request = (start: number, hops: readonly Hop[]): ReceivedSpan[] => 
         ...(error !== undefined && { 'error.type': error }),
         ...attributes,
       },
+      events:
+        error === undefined || calls === undefined
+          ? []
+          : [
+              {
+                name: 'exception',
+                time: start + index + milliseconds,
+                attributes: { 'exception.message': `refused: ${error}` },
+              },
+            ],
     }),
   );
 };
@@ -124,9 +143,8 @@ export const explained = async ({
   alerts,
   over = false,
 }: Trouble): Promise<Explained> => {
-  const { store, take, close } = await openStore();
-  onTestFinished(close);
-  await take(spans, logs);
+  const { store } = shared;
+  await shared.take(spans, logs);
   const { incidents, fire } = setUp();
   for (const { component, ...parts } of alerts) fire(component, { since: after(10), ...parts });
   if (over)
@@ -142,6 +160,7 @@ export const explained = async ({
   };
   const [incident] = incidents.all();
   if (!incident) return expect.unreachable('there is no incident');
+  began -= between;
   const ask = () => explanation(sources, () => undefined, incident.id);
   const first = await ask();
   expect(Buffer.byteLength(JSON.stringify(first))).toBeLessThanOrEqual(8_000);
