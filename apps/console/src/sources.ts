@@ -4,7 +4,7 @@ import { alertKey } from '@faultline/slo';
 import type { TelemetryStore } from '@faultline/telemetry-store';
 import { createChangeMonitor } from './changes/change-monitor';
 import { Change, type Changes } from './changes/changes';
-import { type ConsoleConfig, watchedServices } from './config';
+import { type ConsoleConfig, watchedServices, watchedStores } from './config';
 import { openEventLog } from './events/event-log';
 import { createAlertMonitor } from './health/alert-monitor';
 import { AlertEvent, type Alerts } from './health/alerts';
@@ -22,6 +22,7 @@ import { type Intake, startIntake } from './intake/intake';
 import { openStore, retentionOf } from './intake/open-store';
 import { type MetricSource, startMetricSource } from './metrics/metric-source';
 import { type Probes, startProbes } from './probes/probes';
+import { startStoreGauges } from './stores/store-gauges';
 
 /** Everything that the console knows, for its views. All times are in ms since 1970. */
 export interface ConsoleSources {
@@ -66,6 +67,8 @@ export const startSources = async (
   app.beforeClose(metrics.close);
   const probes = startProbes({ services, metrics: app.metrics });
   app.beforeClose(probes.close);
+  const storeGauges = startStoreGauges(watchedStores(config), app.metrics);
+  app.beforeClose(storeGauges.close);
 
   const { history } = metrics;
   const kept = { maxAge: retentionOf(config), unusable };

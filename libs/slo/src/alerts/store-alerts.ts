@@ -81,6 +81,44 @@ export const storeAlerts = {
       isPostgres,
     ),
   },
+  StoreConnectionsNearMaximum: {
+    priority: 'ticket',
+    title: 'A database has few connections left',
+    cause: 'user',
+    members: forEachStore(
+      (_service, store) => ({
+        kind: 'gauge',
+        series: {
+          service: 'console',
+          metric: 'postgres_connections_used_ratio',
+          labels: { db_namespace: store },
+        },
+        comparison: 'above',
+        threshold: 0.8,
+        window,
+      }),
+      isPostgres,
+    ),
+  },
+  StoreLockWaits: {
+    priority: 'ticket',
+    title: 'Statements wait for locks in a database',
+    cause: 'user',
+    members: forEachStore(
+      (_service, store) => ({
+        kind: 'gauge',
+        series: {
+          service: 'console',
+          metric: 'postgres_lock_waiters',
+          labels: { db_namespace: store },
+        },
+        comparison: 'above',
+        threshold: 0.5,
+        window,
+      }),
+      isPostgres,
+    ),
+  },
   StoreSlow: {
     priority: 'ticket',
     title: 'A store is slow',

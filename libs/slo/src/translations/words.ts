@@ -48,6 +48,10 @@ const nouns: Readonly<Record<string, (service: string, labels: Labels) => string
   redis_replica_link_up: (_service, { db_namespace }) =>
     `the replication link of ${db_namespace} (1 is up)`,
   redis_replica_lag_bytes: (_service, { db_namespace }) => `the lag of ${db_namespace}`,
+  postgres_connections_used_ratio: (_service, { db_namespace }) =>
+    `the used ratio of the connections that ${db_namespace} accepts`,
+  postgres_lock_waiters: (_service, { db_namespace }) =>
+    `the number of statements that wait for a lock in ${db_namespace}`,
   probe_success: (_service, { probe }) => `the result of the check “${probe}” (1 is success)`,
 };
 

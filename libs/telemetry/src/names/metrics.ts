@@ -196,6 +196,18 @@ export const metrics = {
     labels: ['probe'],
     madeBy: 'console',
   },
+  postgres_connections_used_ratio: {
+    type: 'gauge',
+    help: 'Client connections of a PostgreSQL server, divided by its max_connections',
+    labels: [label.store],
+    madeBy: 'console',
+  },
+  postgres_lock_waiters: {
+    type: 'gauge',
+    help: 'Statements that wait for a lock',
+    labels: [label.store],
+    madeBy: 'console',
+  },
   incidents_open: {
     type: 'gauge',
     help: 'Incidents that are not resolved',
