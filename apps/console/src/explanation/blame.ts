@@ -4,7 +4,7 @@ import { isStore } from '../views/components';
 import { withTimes } from '../views/trace-times';
 
 /** The component that a span's own time and own error belong to: a call that got no response is its target's. */
-export const componentOf = ({ kind, service, attributes }: ReceivedSpan): string => {
+const componentOf = ({ kind, service, attributes }: ReceivedSpan): string => {
   const target = attributes['peer.service'];
   return kind === 'CLIENT' && typeof target === 'string' ? target : service;
 };

@@ -38,7 +38,7 @@ export interface Hop {
 let traces = 0;
 
 /** A request whose hops are nested: each begins a millisecond after the one before. */
-export const request = (start: number, hops: readonly Hop[]): ReceivedSpan[] => {
+const request = (start: number, hops: readonly Hop[]): ReceivedSpan[] => {
   traces += 1;
   return hops.map(({ service, calls, milliseconds, error, attributes }, index) =>
     span({
