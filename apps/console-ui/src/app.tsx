@@ -15,6 +15,7 @@ const ComparisonPage = lazy(() => import('./comparison/page'));
 const LogsPage = lazy(() => import('./logs/page'));
 const IncidentsPage = lazy(() => import('./incidents/page'));
 const IncidentPage = lazy(() => import('./incidents/incident-page'));
+const ExecutivePage = lazy(() => import('./executive/page'));
 const FaultsPage = lazy(() => import('./faults/page'));
 
 export const App = () => (
@@ -32,6 +33,7 @@ export const App = () => (
               <Route path="/logs" element={<LogsPage />} />
               <Route path="/incidents" element={<IncidentsPage />} />
               <Route path="/incidents/:id" element={<IncidentPage />} />
+              <Route path="/executive" element={<ExecutivePage />} />
               <Route path="/faults" element={<FaultsPage />} />
               <Route path="*" element={<NotFound />} />
             </Route>

@@ -70,6 +70,7 @@ export const startConsole = async ({
         },
         faults: await openFaultDoor({ readOnly: false, ...faults, adminUrl }),
         identity: { version: '1.2.3', shop: faults.file !== undefined, maxBytes: 1e9 },
+        consoleUrl: 'http://console.example',
         storeUrl: () => undefined,
         ...inside,
         adminUrl,

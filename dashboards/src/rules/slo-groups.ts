@@ -7,6 +7,7 @@ import {
   burnRate,
   burnRateExpression,
   burnWindows,
+  errorsExpression,
   runbookOf,
   type Slo,
   slos,
@@ -72,7 +73,7 @@ const slothSlo = (slo: Slo) => ({
   description: `${slo.title}: ${slo.objective}. The query gives 1 % where the whole budget is spent at the allowed speed.`,
   sli: {
     raw: {
-      error_ratio_query: `(${slo.errors('{{.window}}')}) / ${Number(slo.budget.toPrecision(6))} * ${(100 - slothObjective) / 100}`,
+      error_ratio_query: `(${errorsExpression(slo.indicator, '{{.window}}')}) / ${Number(slo.budget.toPrecision(6))} * ${(100 - slothObjective) / 100}`,
     },
   },
   alerting: {

@@ -24,6 +24,7 @@ const pairs: [keyof typeof consoleRoutes, Guard<unknown>][] = [
   ['logSummary', guards.isLogSummary],
   ['store', guards.isStoreDetail],
   ['incidents', guards.isIncidentList],
+  ['executive', guards.isExecutive],
   ['incident', guards.isIncidentDetail],
   ['acknowledgeIncident', guards.isIncidentDetail],
   ['commentIncident', guards.isIncidentDetail],

@@ -32,6 +32,7 @@ export {
   burnRateExpression,
   burnWindows,
 } from './slos/burn-rates';
+export { errorsExpression, type Indicator } from './slos/indicators';
 export { type Slo, slos } from './slos/slos';
 export { logql } from './translations/logql';
 export { promql, promqlState } from './translations/promql';

@@ -32,6 +32,10 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
       .first()
       .waitFor();
   },
+  'console-executive': async (page) => {
+    await page.goto('/executive?last=15m');
+    await page.getByRole('cell', { name: /open$/ }).waitFor();
+  },
 };
 
 const main = async (): Promise<number> => {

@@ -230,6 +230,7 @@ const pages = [
   ['/logs', 'Fields'],
   ['/incidents', 'Incidents'],
   ['/incidents/1', 'What happened'],
+  ['/executive', 'Error budgets of the month'],
   ['/faults', 'The payment provider cannot be reached'],
 ] as const;
 
@@ -262,13 +263,20 @@ describe.each(shareOfDay(sizes, 2))('on %s, while a fault is on,', (_, options) 
   });
 });
 
-it('needs no scrolling for the overview on a desk, with the banner of a fault or without', async () => {
-  const page = await openPage();
-  await page.goto('/');
-  const height = () => page.evaluate('document.documentElement.scrollHeight');
-  await onTheMap(page, 'payment', '').waitFor();
-  expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
-  await shop.switches.on('payment', { rate: 50 });
-  await banner(page).waitFor();
-  expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
-});
+it.each([
+  ['the overview', '/', 'Uptime budget'],
+  ['the executive page', '/executive', 'Error budgets of the month'],
+])(
+  'needs no scrolling for %s on a desk, with the banner of a fault or without',
+  async (_, path, content) => {
+    const page = await openPage();
+    await page.goto(path);
+    const height = () => page.evaluate('document.documentElement.scrollHeight');
+    await page.getByText(content, { exact: true }).waitFor();
+    await isLoaded(page);
+    expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
+    await shop.switches.on('payment', { rate: 50 });
+    await banner(page).waitFor();
+    expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
+  },
+);

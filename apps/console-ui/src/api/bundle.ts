@@ -1,4 +1,4 @@
-import { bundlePath } from '@faultline/contracts/console/bundle-path';
+import { bundlePath, postMortemPath } from '@faultline/contracts/console/download-paths';
 import { targetOf } from '@faultline/contracts/target';
 import { Failure, failureOf } from './failure';
 import { accessToken } from './token';
@@ -6,6 +6,10 @@ import { accessToken } from './token';
 /** The address of a bundle of a range. */
 export const bundleAddress = (range: { from: number; to: number }): string =>
   targetOf(bundlePath, { query: { from: Math.floor(range.from), to: Math.ceil(range.to) } });
+
+/** The address of an incident's post-mortem. */
+export const postMortemAddress = (id: number): string =>
+  targetOf(postMortemPath, { params: { id } });
 
 const isRange = (value: unknown): value is { from: number; to: number } =>
   typeof value === 'object' &&

@@ -1,6 +1,7 @@
 import type { Incident, IncidentDetail } from '@faultline/contracts/console';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { postMortemAddress } from '../api/bundle';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import styles from './actions.module.css';
@@ -63,6 +64,9 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
       <button type="submit" className="button" disabled={text.trim() === '' || act.isPending}>
         Add comment
       </button>
+      <a className="button" href={postMortemAddress(id)} download>
+        Post-mortem
+      </a>
       {act.error && <span role="alert">{messageOf(act.error)}</span>}
     </form>
   );

@@ -7,7 +7,8 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     keys: [
       ['?', 'This list'],
       ['Ctrl K or ⌘ K', 'Go to a page or a component, or do something'],
-      ['g o, g t, g l, g f', 'Overview, Traces, Logs, Faults'],
+      ['g o, g t, g l', 'Overview, Traces, Logs'],
+      ['g i, g e, g f', 'Incidents, Executive, Faults'],
       ['/', 'Search'],
       ['y', 'Copy a link to what is seen'],
       ['Esc', 'Close, or clear what is selected'],

@@ -4,6 +4,7 @@ export const pages = [
   { path: '/traces', title: 'Traces', keys: 'g t' },
   { path: '/logs', title: 'Logs', keys: 'g l' },
   { path: '/incidents', title: 'Incidents', keys: 'g i' },
+  { path: '/executive', title: 'Executive', keys: 'g e' },
   { path: '/faults', title: 'Faults', keys: 'g f' },
 ] as const;
 

@@ -1,10 +1,10 @@
 import type { ComponentStatus } from '@faultline/contracts/console';
+import { stateWords } from '@faultline/contracts/console/state-words';
 import { classNames } from '@faultline/ui';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { Link } from 'react-router';
 import { componentPath } from '../layout/pages';
 import { Icon } from '../parts/icons';
-import { stateWords } from '../parts/state';
 import { useAddress } from '../time/use-range';
 import styles from './component-node.module.css';
 import { failedWords, loadWords, reasonWords, shortReason } from './words';

@@ -1,7 +1,6 @@
-import type { ComponentStatus, Edge } from '@faultline/contracts/console';
+import type { ComponentStatus, Edge, Place } from '@faultline/contracts/console';
 import { type NodeHandle, Position, type Viewport } from '@xyflow/react';
 import type { ComponentNodeType } from './component-node';
-import type { Place } from './layout';
 import type { TrafficEdgeType } from './traffic-edge';
 
 /** Where edges begin and end at a component's box. */

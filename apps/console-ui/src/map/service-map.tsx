@@ -1,11 +1,11 @@
 import '@xyflow/react/dist/base.css';
 import type { ComponentState, ComponentStatus, Edge } from '@faultline/contracts/console';
+import { layoutOf } from '@faultline/contracts/console/map-layout';
 import { ReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { State } from '../parts/state';
 import { ComponentNode } from './component-node';
 import { edgesOf, nodesOf, viewportOf } from './flow';
-import { layoutOf } from './layout';
 import styles from './service-map.module.css';
 import { TrafficEdge } from './traffic-edge';
 

@@ -1,14 +1,8 @@
 import type { ComponentState } from '@faultline/contracts/console';
+import { stateWords } from '@faultline/contracts/console/state-words';
 import { classNames } from '@faultline/ui';
 import { Icon } from './icons';
 import styles from './state.module.css';
-
-export const stateWords: Readonly<Record<ComponentState, string>> = {
-  green: 'OK',
-  amber: 'Warning',
-  red: 'Failing',
-  unknown: 'Unknown',
-};
 
 interface StateProps {
   state: ComponentState;

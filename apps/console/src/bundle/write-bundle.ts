@@ -67,6 +67,10 @@ async function* withNewlines(lines: AsyncIterable<object | string>): AsyncGenera
     yield `${typeof line === 'string' ? line : JSON.stringify(line)}\n`;
 }
 
+/** The name of a bundle that begins at a time. */
+export const bundleFileName = (from: number): string =>
+  `faultline-${new Date(from).toISOString().slice(0, 19).replaceAll(':', '-')}.jsonl.gz`;
+
 /** A bundle of all that the console has of a range, as gzipped JSON lines. */
 export const writeBundle = (
   sources: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents'>,

@@ -13,6 +13,7 @@ export const linkTo = {
     pathTo(`/components/${name}`, range, search),
   trace: (traceId: string, spanId: string, range: Range): string =>
     pathTo(`/traces/${traceId}`, range, { span: spanId }),
+  wholeTrace: (traceId: string, range: Range): string => pathTo(`/traces/${traceId}`, range),
   logs: (q: string, range: Range): string => pathTo('/logs', range, { q }),
   traces: (q: string, range: Range): string => pathTo('/traces', range, { q }),
 };

@@ -3,7 +3,7 @@ import { bundlePath } from '@faultline/contracts/console';
 import { ProblemError, type ServiceApp } from '@faultline/service';
 import { Type } from 'typebox';
 import { BundleError, type OpenBundle, openBundle } from '../bundle/open-bundle';
-import { writeBundle } from '../bundle/write-bundle';
+import { bundleFileName, writeBundle } from '../bundle/write-bundle';
 import { storeThread } from '../intake/store-thread';
 import { rangeOf } from '../views/range';
 import type { Inside } from './handlers';
@@ -11,9 +11,6 @@ import type { Inside } from './handlers';
 const contentType = 'application/gzip';
 
 const Time = Type.Optional(Type.Number({ minimum: 0, maximum: 8.64e15 }));
-
-const fileName = (from: number): string =>
-  `faultline-${new Date(from).toISOString().slice(0, 19).replaceAll(':', '-')}.jsonl.gz`;
 
 /** Writes bundles, and opens them where there is no shop. */
 export const serveBundles = (
@@ -36,7 +33,7 @@ export const serveBundles = (
       const range = rangeOf(query);
       return reply
         .type(contentType)
-        .header('content-disposition', `attachment; filename="${fileName(range.from)}"`)
+        .header('content-disposition', `attachment; filename="${bundleFileName(range.from)}"`)
         .send(writeBundle(inside.sources, range, inside.identity.version));
     },
   );

@@ -12,6 +12,7 @@ import { alerts } from '../views/alerts';
 import { changes } from '../views/changes';
 import { compare } from '../views/compare';
 import { errors } from '../views/errors';
+import { executive } from '../views/executive';
 import { faultList } from '../views/fault-cards';
 import { heatMap } from '../views/heat-map';
 import { actOnIncident, incident, incidents } from '../views/incidents';
@@ -31,6 +32,8 @@ export interface Inside {
   sources: ConsoleSources;
   faults: FaultDoor;
   identity: Identity;
+  /** Where people reach this console; without a trailing slash. */
+  consoleUrl: string;
   /** Without a trailing slash; undefined for what this console does not watch. */
   adminUrl(service: ServiceName): string | undefined;
   storeUrl(store: StoreName): string | undefined;
@@ -68,6 +71,7 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
       return { taken: signals.length };
     },
     incidents: ({ query }) => incidents(inside.sources, query),
+    executive: ({ query }) => executive(inside.sources, query),
     incident: ({ params }) => incident(inside.sources, params.id),
     explanation: ({ params }) => explanation(inside.sources, storeUrl, params.id),
     acknowledgeIncident: ({ params, body: { by = somebody } }) =>

@@ -25,6 +25,7 @@ export const insideOf = async (
       shop: services.length > 0,
       maxBytes: config.CONSOLE_MAX_BYTES,
     },
+    consoleUrl: config.CONSOLE_URL,
     adminUrl,
     storeUrl: (store) => stores.find(({ name }) => name === store)?.url,
   };

@@ -6,6 +6,7 @@ import { serveBundles } from './bundles';
 import { serveEvents } from './events';
 import { handlersOf, type Inside } from './handlers';
 import { serveConsolePages } from './pages';
+import { servePostMortems } from './post-mortems';
 
 export type DoorConfig = AccessConfig & { CONSOLE_PAGES?: string };
 
@@ -20,5 +21,6 @@ export const openDoors = async (
   await serveEvents(app.http, inside);
   await serveMcp(app.http, inside, mayWriteWith(config));
   serveBundles(app, inside);
+  servePostMortems(app, inside);
   app.serve(consoleRoutes, handlersOf(inside));
 };

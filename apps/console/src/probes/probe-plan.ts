@@ -5,7 +5,7 @@ import type { WatchedService } from '../config';
 import type { Probe } from './probe';
 
 /** The client address of checks in telemetry: of a range that belongs to nobody (RFC 5737). */
-const probeAddress = '192.0.2.1';
+export const probeAddress = '192.0.2.1';
 const userAgent = 'faultline-console-probe';
 
 const checkEvery = 2_000;

@@ -13,7 +13,7 @@ import { rangeOf } from './range';
 import { stateChange } from './states';
 
 /** What happened so long before an incident may have caused it, in milliseconds. */
-const before = 5 * 60_000;
+export const before = 5 * 60_000;
 
 const mean = (values: readonly number[]): number | undefined =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;

@@ -1,39 +1,14 @@
 import type { Indicators } from '@faultline/contracts/console';
-import { increments } from '@faultline/evidence';
-import { objectives } from '@faultline/slo';
+import { objectives, slos } from '@faultline/slo';
 import { entry } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
+import { spentOf } from './budgets';
+import { checksOf } from './checks';
 import { redAt } from './present-red';
 import { trafficOf } from './traffic';
 
 /** The gateways, whose checks make the uptime. */
 const gateways = ['api-gateway', 'web-gateway'] as const;
-
-interface Uptime {
-  succeeded: number;
-  checks: number;
-  /** Seconds after a failed check until the next. */
-  down: number;
-}
-
-/** What the checks of a component came to, up to a moment. */
-const uptimeOf = (metrics: ConsoleSources['metrics'], probe: string, at: number): Uptime => {
-  const { times, series } = metrics.window('console', 0, at);
-  const uptime: Uptime = { succeeded: 0, checks: 0, down: 0 };
-  for (const { values } of series('probe_success', { probe }))
-    values.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      uptime.checks += 1;
-      if (value > 0) uptime.succeeded += 1;
-      else uptime.down += ((times[index] ?? 0) - (times[index - 1] ?? times[index] ?? 0)) / 1000;
-    });
-  return uptime;
-};
-
-const failedPayments = (metrics: ConsoleSources['metrics'], at: number): number =>
-  increments(metrics.window('payment', 0, at), 'payments_total', { outcome: 'failed' })
-    .flatMap(({ by }) => [...by])
-    .reduce((sum, by) => sum + by, 0);
 
 /** The figures of the objectives at a moment, over what is kept of the metrics. */
 export const indicators = (
@@ -41,31 +16,29 @@ export const indicators = (
   at: number,
 ): Indicators => {
   const since = metrics.keptSince() ?? at;
-  const uptimes = gateways.map((component) => ({
-    component,
-    ...uptimeOf(metrics, component, at),
-  }));
+  const kept = { from: 0, to: at };
+  const errorsOf = (isMeant: (name: string) => boolean): number[] =>
+    slos.filter(({ name }) => isMeant(name)).map((slo) => spentOf(metrics, slo, kept).errors);
   const downtime = objectives.month * (1 - objectives.availability);
   const traffic = trafficOf(entry);
   const { p95 } = traffic ? redAt(metrics, traffic, at) : {};
   return {
     uptimeBudget: {
       // The shop is down while either gateway is, and both of them are down at the same time at most.
-      left: downtime - Math.max(...uptimes.map(({ down }) => down)),
+      left: downtime - Math.max(...errorsOf((name) => name.startsWith('uptime-'))),
       of: downtime,
     },
     failedPayments: {
-      left: objectives.failedPayments - failedPayments(metrics, at),
+      left: objectives.failedPayments - Math.max(...errorsOf((name) => name === 'failed-payments')),
       of: objectives.failedPayments,
     },
     latency: { objective: objectives.latency * 1000, ...(p95 !== undefined && { p95 }) },
     openAlerts: alerts
       .between(at, at)
       .filter(({ resolvedAt }) => resolvedAt === undefined || resolvedAt > at).length,
-    uptime: uptimes.map(({ component, succeeded, checks }) => ({
-      component,
-      since,
-      ...(checks > 0 && { share: succeeded / checks }),
-    })),
+    uptime: gateways.map((component) => {
+      const { succeeded, checks } = checksOf(metrics, component, kept);
+      return { component, since, ...(checks > 0 && { share: succeeded / checks }) };
+    }),
   };
 };

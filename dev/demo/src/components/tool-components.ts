@@ -50,6 +50,7 @@ const toolEnvironment = (name: ToolName, config: DemoConfig): Record<string, str
     SERVICE_VERSION: config.version,
     CONSOLE_DIRECTORY: config.layout.console,
     FAULTS_FILE: config.layout.faults,
+    CONSOLE_URL: toolUrl(name, portBase),
     CONSOLE_SERVICES: JSON.stringify(
       services.map((service) => ({
         name: service,

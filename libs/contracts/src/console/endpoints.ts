@@ -20,6 +20,7 @@ export const consoleEndpoints = {
   alerts: { method: 'GET', path: '/api/alerts' },
   receiveAlerts: { method: 'POST', path: '/api/alerts' },
   incidents: { method: 'GET', path: '/api/incidents' },
+  executive: { method: 'GET', path: '/api/executive' },
   incident: { method: 'GET', path: '/api/incidents/:id' },
   explanation: { method: 'GET', path: '/api/incidents/:id/explanation' },
   acknowledgeIncident: { method: 'POST', path: '/api/incidents/:id/acknowledge' },

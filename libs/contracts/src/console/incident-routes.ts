@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { route } from '../route';
 import { range } from './common';
+import { Executive } from './executive';
 import { IncidentExplanation } from './explanation';
 import {
   AlertmanagerMessage,
@@ -27,6 +28,14 @@ export const incidentRoutes = {
     summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
     querystring: Type.Object(range),
     response: { 200: IncidentList },
+  }),
+  executive: route({
+    method: 'GET',
+    path: '/api/executive',
+    summary:
+      'Budgets and burn rates, incidents by component, MTTA, MTTR and availability, at most 8 KB',
+    querystring: Type.Object(range),
+    response: { 200: Executive },
   }),
   incident: route({
     method: 'GET',

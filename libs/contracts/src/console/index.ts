@@ -1,12 +1,15 @@
 export type { RequestOf, ResponseOf } from '../route';
-export { bundlePath } from './bundle-path';
 export type * from './common';
+export { bundlePath, postMortemPath } from './download-paths';
 export * from './events';
+export * from './executive';
 export * from './explanation';
 export * from './faults';
 export * from './incidents';
+export { layoutOf, type Place } from './map-layout';
 export * from './overview';
 export * from './routes';
 export * from './series';
+export { stateWords } from './state-words';
 export * from './stores';
 export * from './telemetry';

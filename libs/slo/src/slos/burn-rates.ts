@@ -2,6 +2,7 @@ import { identityLabels } from '@faultline/topology';
 import type { Priority } from '../alerts/alert';
 import { objectives } from '../objectives';
 import { selector } from '../translations/selector';
+import { errorsExpression } from './indicators';
 import type { Slo } from './slos';
 
 /** The metric with how many times faster than allowed a budget is spent, by `slo` and `window`. */
@@ -69,8 +70,8 @@ const divided = (window: string, factor: number): string => {
 };
 
 /** An objective's errors over a window, divided by its budget. */
-const spent = ({ errors, budget }: Slo, window: string): string =>
-  `(${errors(window)}) / ${Number(budget.toPrecision(6))}`;
+const spent = ({ indicator, budget }: Slo, window: string): string =>
+  `(${errorsExpression(indicator, window)}) / ${Number(budget.toPrecision(6))}`;
 
 /**
  * The burn rate over a window. It has no value until there are data of half of the window. A factor makes all windows

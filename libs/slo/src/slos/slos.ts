@@ -1,12 +1,10 @@
 import { shopRoutes } from '@faultline/contracts';
 import { serverDuration } from '@faultline/telemetry/names';
-import { entry, identityLabels } from '@faultline/topology';
+import { entry } from '@faultline/topology';
 import type { Series, SeriesOwner } from '../conditions';
 import { objectives } from '../objectives';
 import { requests } from '../shared-conditions';
-import { selector } from '../translations/selector';
-
-const apart = identityLabels.installation;
+import type { Indicator } from './indicators';
 
 /** A service level objective: errors, and how many of them are allowed. */
 export interface Slo {
@@ -16,22 +14,14 @@ export interface Slo {
   service: SeriesOwner;
   /** The objective as text, such as `99 %`. */
   objective: string;
-  /** The errors that are allowed, in the unit of `errors`. */
+  /** The errors that are allowed: a ratio, or for a count the number per second. */
   budget: number;
-  /** The errors over a window as PromQL, for each installation: a ratio, or a number per second. */
-  errors(window: string): string;
+  indicator: Indicator;
+  /** What is counted where a single error is meant, in the plural, such as `failed payments`. */
+  unit: string;
   /** What has existed for as long as there is something to say. */
   since: Series;
 }
-
-const sum = (series: Series, window: string): string =>
-  `sum by (${apart}) (rate(${selector(series)}[${window}]))`;
-
-/** The ratio of bad events; 0 if there were none, or no events at all. */
-const badRatio =
-  (bad: Series, all: Series) =>
-  (window: string): string =>
-    `(${sum(bad, window)} or 0 * ${sum(all, window)}) / clamp_min(${sum(all, window)}, 1e-9)`;
 
 const percent = (ratio: number): string => `${Number((ratio * 100).toPrecision(6))} %`;
 
@@ -44,7 +34,8 @@ const uptime = (probe: 'web-gateway' | 'api-gateway'): Slo => {
     service: 'console',
     objective: percent(objectives.availability),
     budget: 1 - objectives.availability,
-    errors: (window) => `1 - avg by (${apart}) (avg_over_time(${selector(checks)}[${window}]))`,
+    indicator: { kind: 'checks', checks },
+    unit: 'seconds of downtime',
     since: checks,
   };
 };
@@ -53,6 +44,7 @@ const uptime = (probe: 'web-gateway' | 'api-gateway'): Slo => {
 const success = (
   name: string,
   title: string,
+  unit: string,
   route: { method: string; path: string },
   ratio: number,
 ): Slo => {
@@ -65,7 +57,8 @@ const success = (
     service: 'api-gateway',
     objective: percent(ratio),
     budget: 1 - ratio,
-    errors: badRatio(bad, all),
+    indicator: { kind: 'bad-of-all', bad, all },
+    unit,
     since: { service: 'api-gateway', metric: 'build_info' },
   };
 };
@@ -82,7 +75,7 @@ const failedPayments: Series = {
   labels: { outcome: 'failed' },
 };
 
-/** All objectives. Rules, Sloth's specs and the documentation are made of them. */
+/** All objectives. Rules, Sloth's specs, the console's budgets and the documentation are made of them. */
 export const slos: readonly Slo[] = [
   uptime('web-gateway'),
   uptime('api-gateway'),
@@ -92,7 +85,8 @@ export const slos: readonly Slo[] = [
     service: 'payment',
     objective: `at most ${objectives.failedPayments} a month`,
     budget: objectives.failedPayments / objectives.month,
-    errors: (window) => sum(failedPayments, window),
+    indicator: { kind: 'count', bad: failedPayments },
+    unit: 'failed payments',
     since: failedPayments,
   },
   {
@@ -101,10 +95,22 @@ export const slos: readonly Slo[] = [
     service: entry,
     objective: percent(objectives.inTime),
     budget: 1 - objectives.inTime,
-    errors: (window) =>
-      `clamp_min(${sum(atEntry, window)} - ${sum(inTime, window)}, 0) / clamp_min(${sum(atEntry, window)}, 1e-9)`,
+    indicator: { kind: 'good-of-all', good: inTime, all: atEntry },
+    unit: 'slow requests',
     since: { service: entry, metric: 'build_info' },
   },
-  success('search', 'Searches do not fail', shopRoutes.searchProducts, objectives.searchSuccess),
-  success('checkout', 'Checkouts do not fail', shopRoutes.checkout, objectives.checkoutSuccess),
+  success(
+    'search',
+    'Searches do not fail',
+    'failed searches',
+    shopRoutes.searchProducts,
+    objectives.searchSuccess,
+  ),
+  success(
+    'checkout',
+    'Checkouts do not fail',
+    'failed checkouts',
+    shopRoutes.checkout,
+    objectives.checkoutSuccess,
+  ),
 ];

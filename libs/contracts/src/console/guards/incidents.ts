@@ -1,5 +1,11 @@
 import { arrayOf, isInteger, isText, objectOf, optional } from '../../guards';
-import type { Incident, IncidentDetail, IncidentExplanation, IncidentList } from '..';
+import type {
+  Incident,
+  IncidentDetail,
+  IncidentExplanation,
+  IncidentFigures,
+  IncidentList,
+} from '..';
 import { isNumber, oneOf, page } from './parts';
 
 const isPriority = oneOf('page', 'ticket');
@@ -41,15 +47,17 @@ export const isIncidentDetail = objectOf<IncidentDetail>({
   ),
 });
 
+export const isIncidentFigures = objectOf<IncidentFigures>({
+  open: isInteger,
+  opened: isInteger,
+  mtta: optional(isNumber),
+  mttr: optional(isNumber),
+});
+
 export const isIncidentList = objectOf<IncidentList>({
   items: arrayOf(isIncident),
   ...page,
-  figures: objectOf<IncidentList['figures']>({
-    open: isInteger,
-    opened: isInteger,
-    mtta: optional(isNumber),
-    mttr: optional(isNumber),
-  }),
+  figures: isIncidentFigures,
 });
 
 export const isIncidentExplanation = objectOf<IncidentExplanation>({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf } from '../src/map/layout';
+import { layoutOf } from '../src/console/map-layout';
 
 const services = ['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'payment'];
 const stores = ['product-data', 'payment-data', 'cart-data', 'session-data'];

@@ -1,4 +1,5 @@
-import type { ComponentStatus, Edge } from '@faultline/contracts/console';
+// Imports only types, because the pages load this file itself.
+import type { ComponentStatus, Edge } from './overview';
 
 export interface Place {
   x: number;

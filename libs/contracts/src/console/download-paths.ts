@@ -2,3 +2,6 @@
 
 /** The path of bundles: GET writes one of a range (`from`, `to`), POST opens one. */
 export const bundlePath = '/api/bundle';
+
+/** The path of an incident's post-mortem, as Markdown. */
+export const postMortemPath = '/api/incidents/:id/post-mortem';

@@ -1,0 +1,36 @@
+import type { Incident } from '@faultline/contracts/console';
+import { alertNames, runbookOf } from '@faultline/slo';
+import { linkTo } from '../explanation/links';
+import { isService, isStore } from '../views/components';
+import { link } from './markdown';
+import type { Moments } from './moments';
+
+/** How long the time is that is shown up to the worst moment. */
+const lookBack = 15 * 60_000;
+const maxTraces = 3;
+
+/** The page that says what to do about an alert, as a path of the repository; undefined for alerts of others. */
+export const runbookLink = (name: string): string | undefined =>
+  alertNames.some((known) => known === name) ? link(name, runbookOf(name)) : undefined;
+
+/** Where to look at what happened, as Markdown. */
+export const evidenceLinks = (
+  consoleUrl: string,
+  { id, components }: Incident,
+  { began, end, worst }: Moments,
+  traces: readonly string[],
+): string[] => {
+  const range = { from: began, to: end };
+  const known = components.filter((name) => isService(name) || isStore(name));
+  const pages: [words: string, path: string][] = [
+    ['The incident', `/incidents/${id}`],
+    ['The service map at the worst moment', linkTo.overview({ from: worst - lookBack, to: worst })],
+    ...known.map((name): [string, string] => [`Component ${name}`, linkTo.component(name, range)]),
+    ['Errors in logs', linkTo.logs('level:error', range)],
+    ['Traces that failed', linkTo.traces('status:ERROR', range)],
+    ...[...new Set(traces)]
+      .slice(0, maxTraces)
+      .map((trace): [string, string] => [`Failed trace ${trace}`, linkTo.wholeTrace(trace, range)]),
+  ];
+  return pages.map(([words, path]) => link(words, consoleUrl + path));
+};

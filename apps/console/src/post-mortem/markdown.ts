@@ -1,0 +1,59 @@
+/*
+ * Markdown of texts that other people and programs have written. They stand in lines that begin with something else, so that
+ * only what has a meaning within a line has to be escaped.
+ */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+};
+
+/** A text as one line that shows as it is, whatever it contains. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    // What changes the direction of writing would show another text.
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .replace(/[\\`*_{}[\]()#|~$!&<>@]/g, (character) => entities[character] ?? `\\${character}`);
+
+/** A link. The address must be one that `URL` has made, or a path without spaces. */
+export const link = (words: string, address: string): string =>
+  `[${plain(words)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+
+/** A table of cells that are Markdown already. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** A time as `2026-11-26 12:00:05 UTC`. */
+export const clock = (time: number): string =>
+  `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+/** Milliseconds in their two largest units: `3 min 20 s`. */
+export const lasted = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const first = parts.findIndex(([value]) => value > 0);
+  if (first === -1) return '0 s';
+  return parts
+    .slice(first, first + 2)
+    .filter(([value]) => value > 0)
+    .map(([value, unit]) => `${value} ${unit}`)
+    .join(' ');
+};
+
+const inEnglish = new Intl.NumberFormat('en');
+
+/** A count as `48,310`. */
+export const count = (value: number): string => inEnglish.format(Math.round(value));
+
+/** A share of 0 to 1 as `3.5 %`, with two digits that say something. */
+export const share = (value: number): string =>
+  value > 0 && value < 0.00005 ? 'under 0.01 %' : `${Number((value * 100).toPrecision(2))} %`;

@@ -1,0 +1,133 @@
+import { bundlePath } from '@faultline/contracts/console';
+import { bundleFileName } from '../bundle/write-bundle';
+import { explanation } from '../explanation/explanation';
+import type { Inside } from '../http/handlers';
+import type { ConsoleSources } from '../sources';
+import { incident as detailOf } from '../views/incidents';
+import type { Range } from '../views/range';
+import { impactOf } from './impact';
+import { evidenceLinks } from './links';
+import { mapPicture } from './map-picture';
+import { clock, plain } from './markdown';
+import { type Moments, momentsOf } from './moments';
+import {
+  alertsSection,
+  facts,
+  findingsSection,
+  impactSection,
+  summary,
+  timelineSection,
+} from './sections';
+
+/** A picture of the service map. */
+export interface Picture {
+  /** The name of its file. */
+  name: string;
+  title: string;
+  svg: string;
+}
+
+export interface PostMortem {
+  /** The document. Its pictures are where `addressOf` says. */
+  markdown(addressOf: (picture: Picture) => string): string;
+  pictures: readonly Picture[];
+  bundle: { name: string; range: Range };
+}
+
+const picturesOf = (
+  health: ConsoleSources['health'],
+  { began, worst, after }: Moments,
+  isOpen: boolean,
+): Picture[] =>
+  [
+    { name: 'map-start.svg', words: 'Start', at: began },
+    { name: 'map-worst.svg', words: 'Worst moment', at: worst },
+    { name: 'map-after.svg', words: isOpen ? 'Now' : 'After it', at: after },
+  ].map(({ name, words, at }) => {
+    const title = `${words}: ${clock(at)}`;
+    return { name, title, svg: mapPicture(title, health.at(at)) };
+  });
+
+/** What people have to find out themselves. */
+const questions = `## What went well
+
+_What told us of it first, and how soon? What helped to find the cause, and what kept the damage small?_
+
+-
+
+## What went badly
+
+_What took longer than it should have? What did we not see, not know, or have to do by hand? Where were we lucky?_
+
+-
+
+## Actions
+
+_What prevents this, makes it smaller, or shows it sooner? One owner and one date for each._
+
+| Action | Owner | Date |
+| --- | --- | --- |
+| | | |`;
+
+/**
+ * A draft of the post-mortem of an incident, from what is kept of its time. Throws `unknown-incident` if there is none of
+ * this number.
+ */
+export const postMortem = async (
+  { sources, consoleUrl, storeUrl }: Pick<Inside, 'sources' | 'consoleUrl' | 'storeUrl'>,
+  id: number,
+): Promise<PostMortem> => {
+  const now = Date.now();
+  const { health } = sources;
+  const { incident, timeline } = detailOf(sources, id);
+  const isOpen = incident.resolved === undefined;
+  const moments = momentsOf(health, incident, now);
+  const impact = await impactOf(sources, { from: moments.began, to: moments.end });
+  const { suspects, claims } = await explanation(sources, storeUrl, id);
+  const pictures = picturesOf(health, moments, isOpen);
+  const { from, to } = moments.bundle;
+  const bundle = { name: bundleFileName(from), range: moments.bundle };
+  const evidence = evidenceLinks(consoleUrl, incident, moments, impact.sessions?.traces ?? []);
+  const markdown: PostMortem['markdown'] = (addressOf) => `# Post-mortem: ${plain(incident.title)}
+
+${facts(incident, now)}
+
+## Summary
+
+${summary(incident, impact, now)}
+
+## What the console found
+
+Derived from telemetry. It is where to begin, and no proof.
+
+${findingsSection(consoleUrl, suspects, claims)}
+
+## Impact
+
+${impactSection(impact, moments, isOpen)}
+
+## The service map
+
+${pictures.map((picture) => `![Service map. ${picture.title}](${addressOf(picture)})`).join('\n\n')}
+
+## Time line
+
+${timelineSection(timeline)}
+
+## Alerts
+
+Runbooks are files of the repository.
+
+${alertsSection(incident)}
+
+## Evidence
+
+${evidence.map((each) => `- ${each}`).join('\n')}
+
+All telemetry from ${clock(from)} to ${clock(to)} is in the bundle \`${bundle.name}\`, which a console opens that watches no shop
+(\`npm start -- --only console\`). It can be had from <${consoleUrl}${bundlePath}?from=${from}&to=${to}> as long as the console keeps that time.
+
+${questions}
+`;
+  return { markdown, pictures, bundle };
+};
