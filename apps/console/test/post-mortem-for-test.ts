@@ -20,7 +20,7 @@ export const values = {
   slow: (number: number) => 2 * failing(number),
   failedPayments: failing,
 };
-export const isDown = (number: number) => number >= 40 && number < 45;
+const isDown = (number: number) => number >= 40 && number < 45;
 
 /** How much a series grew at the scrapes of a range, one after the other. */
 export const grown = (value: (number: number) => number, from: number, to: number): number => {
