@@ -5,7 +5,7 @@ import type { Range } from '../views/range';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
 import { firstEffects } from './suspects';
-import { isService } from './topology';
+import { isService, serviceBehind } from './topology';
 
 const clock = (time: number): string => new Date(time).toISOString().slice(11, 19);
 
@@ -69,9 +69,15 @@ export const spreadClaim = (evidence: Evidence, [suspect]: readonly Suspect[]): 
 
 const mostChanges = 1;
 
-/** Versions, restarts and scales of its components shortly before. */
-export const changeClaims = ({ changes, incident, period }: Evidence): Claim[] =>
-  changes.slice(-mostChanges).map((change) => {
+/** The last change shortly before: of the suspects, or else a version or a scale of another of its components. */
+export const changeClaims = (
+  { changes, incident, period }: Evidence,
+  suspects: readonly Suspect[],
+): Claim[] => {
+  const suspected = suspects.map(({ component }) => serviceBehind(component));
+  const ofSuspects = changes.filter(({ service }) => suspected.includes(service));
+  const others = changes.filter(({ kind }) => kind !== 'restart');
+  return [...others, ...ofSuspects].slice(-mostChanges).map((change) => {
     const { component, kind, words, at } = shownChange(change);
     const what = {
       version: `got another version (${words})`,
@@ -85,6 +91,7 @@ export const changeClaims = ({ changes, incident, period }: Evidence): Claim[] =
       link: linkTo.component(component, range),
     };
   });
+};
 
 /** What is left to say when nothing points to a component. */
 export const nothingClaim = ({ incident, period }: Evidence): Claim => ({

@@ -40,7 +40,7 @@ const explained = async (...[sources, storeUrl, id]: Asked): Promise<IncidentExp
     sinceClaim(evidence),
     ...(suspects.length === 0 ? [nothingClaim(evidence)] : []),
     ...spreadClaim(evidence, suspects),
-    ...changeClaims(evidence),
+    ...changeClaims(evidence, suspects),
     ...(await lockClaims(evidence, suspects, storeUrl)),
     ...(await differenceClaims(sources, evidence, suspects)),
     ...(await messageClaims(sources, evidence, suspects)),

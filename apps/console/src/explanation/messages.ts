@@ -33,8 +33,14 @@ export const messageClaims = async (
   suspects: readonly Suspect[],
 ): Promise<Claim[]> => {
   const { items } = await logSummary(store, { ...during, limit });
+  /** Another level of a message is no other message. */
+  const isKnown = (service: string, message: string): boolean =>
+    items.some((each) => each.before > 0 && each.service === service && each.message === message);
   const newErrors = errors
-    .filter(({ novelty, message }) => novelty === 'new' && !spanName.test(message))
+    .filter(
+      ({ novelty, component, message }) =>
+        novelty === 'new' && !spanName.test(message) && !isKnown(component, message),
+    )
     .map(
       ({ component, message, type, count }): New => ({
         component,
@@ -47,12 +53,7 @@ export const messageClaims = async (
   const newMessages = items
     .filter(
       ({ novelty, service, message }) =>
-        novelty === 'new' &&
-        components.includes(service) &&
-        // Another level of a message is no other message.
-        !items.some(
-          (each) => each.before > 0 && each.service === service && each.message === message,
-        ),
+        novelty === 'new' && components.includes(service) && !isKnown(service, message),
     )
     .map(
       ({ service, level, message, count }): New => ({
@@ -67,23 +68,23 @@ export const messageClaims = async (
       }),
     );
   // A store or an external system says less of itself than the service that uses it.
+  const names = suspects.flatMap(({ component }) => [component, serviceBehind(component)]);
   const rank = ({ component }: New): number => {
-    const names = suspects.flatMap(({ component: name }) => [name, serviceBehind(name)]);
     const index = names.indexOf(component);
     return index < 0 ? names.length : index;
   };
-  return (
-    [...newErrors, ...newMessages]
-      .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
-      // A log record and the span of its request say the same.
-      .filter(({ text }, index, all) =>
-        all.slice(0, index).every((each) => !each.text.includes(text) && !text.includes(each.text)),
-      )
-      .slice(0, most)
-      .map(({ component, text, count, link }) => ({
-        kind: 'message',
-        words: `New in ${component}, ${times(count)}: “${short(text)}”.`,
-        link,
-      }))
-  );
+  return [...newErrors, ...newMessages]
+    .filter((each) => names.includes(each.component) || (each.isError && each.count > 1))
+    .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
+    .filter(saysMore)
+    .slice(0, most)
+    .map(({ component, text, count, link }) => ({
+      kind: 'message',
+      words: `New in ${component}, ${times(count)}: “${short(text)}”.`,
+      link,
+    }));
 };
+
+/** A log record and the span of its request say the same. */
+const saysMore = ({ text }: New, index: number, all: readonly New[]): boolean =>
+  all.slice(0, index).every((each) => !each.text.includes(text) && !text.includes(each.text));

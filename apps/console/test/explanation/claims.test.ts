@@ -100,6 +100,9 @@ describe('an explanation', () => {
         record('product', 'known', -150),
         record('product', 'known', 5),
         record('product-data', 'too many clients', 3),
+        log({ service: 'cart', message: 'of-no-suspect', time: after(3) }),
+        log({ service: 'product', message: 'http-request', time: after(-150) }),
+        record('product', 'http-request', 4),
         record('payment', 'elsewhere', 3),
       ],
       alerts: [{ component: 'product-data', name: 'StoreErrors' }],
@@ -107,7 +110,7 @@ describe('an explanation', () => {
     const messages = first.claims.filter(({ kind }) => kind === 'message');
     expect(messages[0]?.words).toBe('New in product-data, once: “too many clients”.');
     expect(messages[1]?.words).toBe('New in product, 50 times: “refused: 53300”.');
-    expect(JSON.stringify(messages)).not.toMatch(/known|elsewhere/);
+    expect(JSON.stringify(messages)).not.toMatch(/known|elsewhere|of-no-suspect|http-request/);
   });
 
   it('tells a version of a component that came shortly before, and none of others', async () => {
@@ -117,6 +120,7 @@ describe('an explanation', () => {
       changes: [
         { at: after(-30), service: 'product', kind: 'release', before: '1.4.0', after: '1.5.0' },
         { at: after(-20), service: 'payment', kind: 'restart', before: 'a', after: 'b' },
+        { at: after(-10), service: 'web-gateway', kind: 'restart', before: 'a', after: 'b' },
         { at: after(-900), service: 'product', kind: 'restart', before: 'a', after: 'b' },
       ],
     });
