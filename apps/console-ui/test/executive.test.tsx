@@ -81,21 +81,23 @@ describe('the executive page', () => {
     const words = wordsOf(calm);
     expect(words).toContain('No incident in this range Alerts open incidents.');
     expect(words).toContain('No incident began in this range');
-    expect(words).toContain('nothing is wrong');
+    expect(words).toContain('no incident is open');
   });
 
   it('shows what is left of each budget, in its unit, and how fast it is spent', () => {
     const words = wordsOf(busy);
     expect(words).toContain('Payments do not fail at most 500 a month 88 %');
-    expect(words).toContain('60 failed payments 0.5× –');
-    expect(words).toContain('Used up 300 seconds of downtime 1200× too fast 12× too fast');
+    expect(words).toContain('60 failed payments burn rate, 5 min 0.5× 1 h –');
+    expect(words).toContain(
+      'Used up 300 seconds of downtime burn rate, 5 min 1,200× too fast 1 h 12× too fast',
+    );
     expect(words).toContain('Scarcest budget Used up seconds of downtime');
   });
 
   it('shows incidents with their mean times, against the time before and step by step', () => {
     const words = wordsOf(busy);
     expect(words).toContain('Incidents 2 1 in the time before');
-    expect(words).toContain('Open now 1 being worked on');
+    expect(words).toContain('Open now 1 not resolved yet');
     expect(words).toContain('(MTTA) 20 s 30 s in the time before');
     expect(words).toContain('(MTTR) 1 min 30 s none in the time before');
     expect(words).toContain('1 incident, acknowledged after 20 s, resolved after 1 min 30 s');

@@ -143,15 +143,21 @@ export const takeFailedRequests = async ({ take }: StoreForTest): Promise<string
         attributes: { 'client.address': address },
       }),
     ),
-    failedRequests.map(({ at, session }, index) =>
-      log({
-        service: 'web-gateway',
-        level: 'error',
-        message: 'http-request',
-        time: seconds(at),
-        traceId: id(index + 1),
-        attributes: { status: 502, ...(session !== undefined && { session }) },
-      }),
+    failedRequests.flatMap(({ at, session }, index) =>
+      // Services behind the public entry know the session, it does not.
+      (['web-gateway', 'api-gateway', 'payment'] as const).map((service) =>
+        log({
+          service,
+          level: 'error',
+          message: 'http-request',
+          time: seconds(at),
+          traceId: id(index + 1),
+          attributes: {
+            status: 502,
+            ...(service !== 'web-gateway' && session !== undefined && { session }),
+          },
+        }),
+      ),
     ),
   );
   return failedRequests.flatMap(({ session }) => session ?? []);

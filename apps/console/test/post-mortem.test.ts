@@ -182,7 +182,7 @@ describe('the post-mortem of an incident that is over', () => {
     expect(section(text, 'Impact')).toEqual(
       expect.arrayContaining([
         '| Shoppers affected | 3 sessions with a failed request |',
-        '| Failed requests without a session | 2 |',
+        '| Failed requests of unknown shoppers | 2 |',
       ]),
     );
     for (const hash of hashes) expect(text).not.toContain(hash);

@@ -12,7 +12,8 @@ const toneOf = (left: number): 'good' | 'warn' | 'bad' => {
 };
 
 /** Times faster than allowed, with two digits. */
-const burnWords = (burn: number): string => `${Number(burn.toPrecision(2))}×`;
+const burnWords = (burn: number): string =>
+  `${burn < 10 ? Number(burn.toPrecision(2)) : formatCount(Number(burn.toPrecision(2)))}×`;
 
 const Burn = ({ burn }: { burn: number | undefined }) => {
   if (burn === undefined) return <span className="soft">–</span>;
@@ -75,9 +76,11 @@ export const Budgets = ({ budgets, since }: BudgetsProps) => (
               {formatCount(Math.round(errors))} <span className={styles.unit}>{unit}</span>
             </td>
             <td className="number">
+              <span className={styles.label}>burn rate, 5 min </span>
               <Burn burn={burn5m} />
             </td>
             <td className="number">
+              <span className={styles.label}>1 h </span>
               <Burn burn={burn1h} />
             </td>
           </tr>

@@ -48,7 +48,7 @@ export const Figures = ({ figures, before, budgets }: FiguresProps) => {
       <Figure
         title="Open now"
         value={formatCount(figures.open)}
-        note={figures.open === 0 ? 'nothing is wrong' : 'being worked on'}
+        note={figures.open === 0 ? 'no incident is open' : 'not resolved yet'}
         tone={figures.open === 0 ? 'green' : 'red'}
       />
       <Figure

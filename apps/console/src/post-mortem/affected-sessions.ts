@@ -9,7 +9,7 @@ const maxPages = 20;
 /** Who met failed requests, as far as logs tell. */
 export interface AffectedSessions {
   sessions: number;
-  /** Failed requests that were sent without a session. */
+  /** Failed requests of which no service has logged a session. */
   withoutSession: number;
   /** Whether there were more failed requests than were read. */
   isMinimum: boolean;
@@ -34,8 +34,8 @@ const someOf = async <Item>(
 };
 
 /**
- * The distinct sessions of the requests that failed at the public entry, by their hash in its log lines. Requests of the
- * console's own checks are left out, by the client address of their spans.
+ * The distinct sessions of the requests that failed at the public entry. It does not know them; the services behind it log their
+ * hash, in lines of the same trace. Requests of the console's own checks are left out, by the client address of their spans.
  */
 export const affectedSessions = async (
   store: Pick<TelemetryStore, 'logs' | 'spans'>,
@@ -46,7 +46,7 @@ export const affectedSessions = async (
   const lines = await someOf(store.logs, {
     from,
     to,
-    conditions: [service, equals('message', 'http-request'), equals('level', 'error')],
+    conditions: [equals('message', 'http-request'), equals('level', 'error')],
   });
   const spans = await someOf(store.spans, {
     from,
@@ -56,10 +56,15 @@ export const affectedSessions = async (
   const isOfCheck = ({ attributes }: (typeof spans.items)[number]) =>
     attributes['client.address'] === probeAddress;
   const checks = new Set(spans.items.filter(isOfCheck).map(({ traceId }) => traceId));
-  const failed = lines.items.filter(({ traceId }) => !checks.has(traceId));
-  const sessions = failed.flatMap(({ attributes: { session } }) =>
-    typeof session === 'string' ? [session] : [],
+  const sessionOf = new Map(
+    lines.items.flatMap(({ traceId, attributes: { session } }) =>
+      typeof session === 'string' ? [[traceId, session]] : [],
+    ),
   );
+  const failed = lines.items.filter(
+    ({ service: writer, traceId }) => writer === entry && !checks.has(traceId),
+  );
+  const sessions = failed.flatMap(({ traceId }) => sessionOf.get(traceId) ?? []);
   return {
     sessions: new Set(sessions).size,
     withoutSession: failed.length - sessions.length,

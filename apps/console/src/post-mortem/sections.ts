@@ -77,15 +77,15 @@ const sessionRows = (sessions: Impact['sessions']): string[][] => {
   const minimum = sessions.isMinimum ? 'at least ' : '';
   return [
     ['Shoppers affected', `${minimum}${count(sessions.sessions)} sessions with a failed request`],
-    ['Failed requests without a session', `${minimum}${count(sessions.withoutSession)}`],
+    ['Failed requests of unknown shoppers', `${minimum}${count(sessions.withoutSession)}`],
   ];
 };
 
 const howCounted = `Requests, payments and budgets are counted from metrics, which include the console’s own checks. A request failed if its
 response was 5xx; a declined card is no failed payment. Where a budget is a share of the requests, what was spent is that at
-the traffic of this time. Shoppers are distinct sessions in the log lines of failed requests at web-gateway, by a hash that is
-not shown here, without the console’s checks. A shopper has no session before the first item in the cart, so requests
-without one cannot be attributed to shoppers.`;
+the traffic of this time. Shoppers are the distinct sessions of requests that failed at web-gateway, by the hash in the error lines
+of the services behind it, which is not shown here, and without the console’s checks. A shopper has no session before the
+first item in the cart, and web-gateway alone knows none; requests without one cannot be attributed to shoppers.`;
 
 export const impactSection = (
   { countedSince, gateways, failedPayments, budgets, sessions }: Impact,
