@@ -128,6 +128,13 @@ describe('an explanation', () => {
     expect(first.claims.filter(({ kind }) => kind === 'change')).toHaveLength(1);
   });
 
+  it('is computed once for all who ask at the same time', async () => {
+    const { again } = await explained({ states: states(), alerts: alerts() });
+    const [one, other] = await Promise.all([again(), again()]);
+    expect(one).toBe(other);
+    expect(await again()).not.toBe(one);
+  });
+
   it('has at most eight lines', async () => {
     const { first } = await explained({
       spans: [...healthy(), ...failing()],

@@ -1,6 +1,7 @@
 import type { Incident, IncidentExplanation } from '@faultline/contracts/console';
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { id, span } from '@faultline/otlp/testing';
+import type { StoreName } from '@faultline/topology';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Change } from '../../src/changes/changes';
 import { explanation } from '../../src/explanation/explanation';
@@ -124,6 +125,7 @@ interface Trouble {
   alerts: readonly Alert[];
   /** Whether the alerts have ended and the incident is resolved. */
   over?: boolean;
+  storeUrl?: (store: StoreName) => string | undefined;
 }
 
 export interface Explained {
@@ -142,6 +144,7 @@ export const explained = async ({
   changes = [],
   alerts,
   over = false,
+  storeUrl = () => undefined,
 }: Trouble): Promise<Explained> => {
   const { store } = shared;
   await shared.take(spans, logs);
@@ -161,7 +164,7 @@ export const explained = async ({
   const [incident] = incidents.all();
   if (!incident) return expect.unreachable('there is no incident');
   began -= between;
-  const ask = () => explanation(sources, () => undefined, incident.id);
+  const ask = () => explanation(sources, storeUrl, incident.id);
   const first = await ask();
   expect(Buffer.byteLength(JSON.stringify(first))).toBeLessThanOrEqual(8_000);
   return {
