@@ -44,11 +44,13 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
       faults: [
         {
           key: 'payment',
+          suspects: ['api-gateway', 'payment'],
           notQuiet: [],
           verdicts: verdictsOn('payment', [], [{ seconds: 4.2, findings: [alert('payment')] }]),
         },
         {
           key: 'searchSql',
+          suspects: undefined,
           notQuiet: ['ServiceSlow cart'],
           verdicts: verdictsOn('searchSql', [], [{ seconds: 7, findings: [alert('api-gateway')] }]),
         },
@@ -59,9 +61,13 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('| seen | 0 of 2 | 2 of 2 | 0 of 2 | 0 of 2 |');
   expect(text).toContain('| located | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
   expect(text).toContain('| false alarms an hour | 0.0 | 3.0 | 0.0 | 0.0 |');
+  expect(text).toContain('an incident for 1 of 2 faults');
+  expect(text).toContain('has the fault in 0, one of the first three in 1');
   expect(text).toContain('Said were alerts: ServiceErrors product.');
-  expect(text).toContain('| [payment](faults/payment.md) | – | **4 s** | – | – |');
-  expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – |');
+  expect(text).toContain(
+    '| [payment](faults/payment.md) | – | **4 s** | – | – | api-gateway, **payment** |',
+  );
+  expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – | no incident |');
   expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');
 });
 

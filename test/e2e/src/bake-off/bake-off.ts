@@ -14,7 +14,7 @@ import {
 import { startLoki } from '../backends/loki';
 import { eachService, startPrometheus } from '../backends/prometheus';
 import { startShop } from '../start-shop';
-import { findings } from './detectors';
+import { findings, suspectsSince } from './detectors';
 import { type QuietReport, watchHealthy } from './quiet';
 import { type Observed, type Verdict, verdictsOn } from './verdicts';
 
@@ -30,6 +30,8 @@ const warmUp = 30_000;
 export interface FaultReport {
   key: FaultKey;
   verdicts: readonly Verdict[];
+  /** Whom the console suspects of its incident; undefined if it opened none. */
+  suspects: readonly string[] | undefined;
   /** What was still said when it was switched on. */
   notQuiet: readonly string[];
 }
@@ -121,17 +123,18 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
       observed.push({ seconds: (Date.now() - since) / 1000, findings: said });
       await delay(lookEvery);
     }
+    const suspects = await suspectsSince(observersOf(prometheus), since);
     await switches.off([key]);
     const { leavesBehind, service } = faultOf(key);
     if (leavesBehind) demo.kill(service, 'SIGTERM');
     const verdicts = verdictsOn(key, before, observed);
     const notQuiet = before.map(({ name }) => name);
-    faults.push({ key, verdicts, notQuiet });
+    faults.push({ key, verdicts, suspects, notQuiet });
     const words = verdicts.map(
       ({ detector, blamed: [first], located }) =>
         `${detector} ${first ? `${first.seconds.toFixed(1)} s` : 'nothing'}${located ? `, located ${located.seconds.toFixed(1)} s` : ''}`,
     );
-    tell(`${key}: ${words.join('; ')}`);
+    tell(`${key}: ${words.join('; ')}; suspects ${suspects?.join(', ') ?? 'nobody'}`);
   }
   return { quiet, faults };
 };

@@ -1,4 +1,9 @@
-import { consoleRoutes, Overview } from '@faultline/contracts/console';
+import {
+  consoleRoutes,
+  IncidentExplanation,
+  IncidentList,
+  Overview,
+} from '@faultline/contracts/console';
 import { lokiGroups } from '@faultline/dashboards';
 import { burnAlerts } from '@faultline/slo';
 import { Parse } from 'typebox/value';
@@ -69,3 +74,21 @@ export const findings = async (observers: Observers): Promise<readonly Finding[]
       logRules(observers),
     ])
   ).flat();
+
+/**
+ * Whom the console suspects of the first incident that was opened since a moment, the most likely first; undefined if
+ * there is none.
+ */
+export const suspectsSince = async (
+  { console }: Pick<Observers, 'console'>,
+  since: number,
+): Promise<readonly string[] | undefined> => {
+  const incidents = await fetch(`${console}${consoleRoutes.incidents.path}`);
+  const { items } = Parse(IncidentList, await incidents.json());
+  const first = items.findLast((incident) => incident.since >= since);
+  if (!first) return undefined;
+  const path = consoleRoutes.explanation.path.replace(':id', String(first.id));
+  const response = await fetch(`${console}${path}`);
+  const { suspects } = Parse(IncidentExplanation, await response.json());
+  return suspects.map(({ component }) => component);
+};

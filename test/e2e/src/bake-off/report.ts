@@ -1,5 +1,6 @@
 import { markdownTable } from '@faultline/evidence';
-import { type BakeOff, burnFactor } from './bake-off';
+import { faultyComponents } from '@faultline/faults';
+import { type BakeOff, burnFactor, type FaultReport } from './bake-off';
 import { type DetectorName, detectorNames } from './detectors';
 import { falseAlarmsPerHour } from './quiet';
 import type { Verdict } from './verdicts';
@@ -51,18 +52,43 @@ const falseAlarms = ({ quiet }: BakeOff): string[] => {
   ];
 };
 
+/** The place, from 1, of the first suspect that has the fault. */
+const placeOf = ({ key, suspects }: FaultReport): number | undefined => {
+  const faulty: readonly string[] = faultyComponents(key);
+  const index = suspects?.findIndex((each) => faulty.includes(each)) ?? -1;
+  return index < 0 ? undefined : index + 1;
+};
+
+/** Whom the console suspects, with the component that has the fault in bold. */
+const suspectsCell = ({ key, suspects }: FaultReport): string => {
+  if (suspects === undefined) return 'no incident';
+  const faulty: readonly string[] = faultyComponents(key);
+  return (
+    suspects.map((each) => (faulty.includes(each) ? `**${each}**` : each)).join(', ') || 'nobody'
+  );
+};
+
+const explanations = ({ faults }: BakeOff): string => {
+  const within = (places: number) =>
+    faults.filter((fault) => (placeOf(fault) ?? Number.POSITIVE_INFINITY) <= places).length;
+  const opened = faults.filter(({ suspects }) => suspects !== undefined).length;
+  return `The console opened an incident for ${opened} of ${faults.length} faults. The first component that its explanation names has the fault in ${within(1)}, one of the first three in ${within(3)}.`;
+};
+
 /** The measured part of docs/detection.md. */
 export const renderBakeOff = (result: BakeOff, machine: string): string =>
   [
     `Measured by \`npm run bake-off\` on ${machine}.`,
     sums(result),
+    explanations(result),
     ...falseAlarms(result),
     `Each fault was on for a minute. A bold time is when the component with the fault (its service or a store of it) was named; \`after 2\` says how many others were named before. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute. Log rules exist for card numbers only.`,
     markdownTable(
-      ['fault', ...detectorNames.map((name) => titles[name])],
-      result.faults.map(({ key, verdicts }) => [
-        `[${key}](faults/${key}.md)`,
-        ...verdicts.map(cell),
+      ['fault', ...detectorNames.map((name) => titles[name]), 'suspects'],
+      result.faults.map((fault) => [
+        `[${fault.key}](faults/${fault.key}.md)`,
+        ...fault.verdicts.map(cell),
+        suspectsCell(fault),
       ]),
     ),
     ...result.faults
