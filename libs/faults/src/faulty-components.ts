@@ -1,8 +1,12 @@
-import { type ServiceName, type StoreName, services } from '@faultline/topology';
+import { services } from '@faultline/topology';
 import { type FaultKey, faultOf } from './fault-keys';
 
-/** What has a fault: its service, and the stores of this service. Blaming another component is an error. */
-export const faultyComponents = (key: FaultKey): readonly (ServiceName | StoreName)[] => {
+/**
+ * What has a fault: its service, the stores of this service, and the external systems that it alone uses. Blaming another
+ * component is an error.
+ */
+export const faultyComponents = (key: FaultKey): readonly string[] => {
   const { service } = faultOf(key);
-  return [service, ...services[service].stores];
+  const { stores, externals = [] } = services[service];
+  return [service, ...stores, ...externals.map(({ name }) => name)];
 };

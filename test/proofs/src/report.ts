@@ -17,7 +17,7 @@ const declaredAs = {
 
 /** The place of a component that has the fault among those that the console suspects, from 1; undefined if it is not there. */
 const placeOf = ({ key, suspects }: Proof): number | undefined => {
-  const faulty: readonly string[] = faultyComponents(key);
+  const faulty = faultyComponents(key);
   const index = suspects.findIndex((each) => faulty.includes(each));
   return index < 0 ? undefined : index + 1;
 };

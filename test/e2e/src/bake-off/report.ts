@@ -54,7 +54,7 @@ const falseAlarms = ({ quiet }: BakeOff): string[] => {
 
 /** The place, from 1, of the first suspect that has the fault. */
 const placeOf = ({ key, suspects }: FaultReport): number | undefined => {
-  const faulty: readonly string[] = faultyComponents(key);
+  const faulty = faultyComponents(key);
   const index = suspects?.findIndex((each) => faulty.includes(each)) ?? -1;
   return index < 0 ? undefined : index + 1;
 };
@@ -62,7 +62,7 @@ const placeOf = ({ key, suspects }: FaultReport): number | undefined => {
 /** Whom the console suspects, with the component that has the fault in bold. */
 const suspectsCell = ({ key, suspects }: FaultReport): string => {
   if (suspects === undefined) return 'no incident';
-  const faulty: readonly string[] = faultyComponents(key);
+  const faulty = faultyComponents(key);
   return (
     suspects.map((each) => (faulty.includes(each) ? `**${each}**` : each)).join(', ') || 'nobody'
   );
@@ -82,7 +82,7 @@ export const renderBakeOff = (result: BakeOff, machine: string): string =>
     sums(result),
     explanations(result),
     ...falseAlarms(result),
-    `Each fault was on for a minute. A bold time is when the component with the fault (its service or a store of it) was named; \`after 2\` says how many others were named before. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute. Log rules exist for card numbers only.`,
+    `Each fault was on for a minute. A bold time is when the component with the fault (its service, a store of it, or an external system that it uses) was named; \`after 2\` says how many others were named before. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute. Log rules exist for card numbers only.`,
     markdownTable(
       ['fault', ...detectorNames.map((name) => titles[name]), 'suspects'],
       result.faults.map((fault) => [

@@ -31,7 +31,7 @@ export const verdictsOn = (
   observed: readonly Observed[],
 ): Verdict[] => {
   const known = new Set(before.map(({ detector, name }) => `${detector} ${name}`));
-  const faulty = new Set<string>(faultyComponents(key));
+  const faulty = new Set(faultyComponents(key));
   return detectorNames.map((detector) => {
     const blamed = new Map<string, Blame>();
     for (const { seconds, findings } of observed)
