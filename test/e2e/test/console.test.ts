@@ -229,7 +229,7 @@ const pages = [
   ['TRACE', 'Critical path'],
   ['/logs', 'Fields'],
   ['/incidents', 'Incidents'],
-  ['/incidents/1', 'What happened'],
+  ['/incidents/1', 'Begin'],
   ['/executive', 'Error budgets of the month'],
   ['/faults', 'The payment provider cannot be reached'],
 ] as const;
