@@ -7,9 +7,9 @@ import { accessToken } from './token';
 export const bundleAddress = (range: { from: number; to: number }): string =>
   targetOf(bundlePath, { query: { from: Math.floor(range.from), to: Math.ceil(range.to) } });
 
-/** The address of an incident's post-mortem. */
-export const postMortemAddress = (id: number): string =>
-  targetOf(postMortemPath, { params: { id } });
+/** The address of an incident's post-mortem, alone or in a zip file with the telemetry of its time. */
+export const postMortemAddress = (id: number, withBundle = false): string =>
+  targetOf(postMortemPath, { params: { id }, query: { with: withBundle ? 'bundle' : undefined } });
 
 const isRange = (value: unknown): value is { from: number; to: number } =>
   typeof value === 'object' &&

@@ -67,6 +67,9 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
       <a className="button" href={postMortemAddress(id)} download>
         Post-mortem
       </a>
+      <a className="button" href={postMortemAddress(id, true)} download>
+        Post-mortem and telemetry
+      </a>
       {act.error && <span role="alert">{messageOf(act.error)}</span>}
     </form>
   );

@@ -3,5 +3,5 @@
 /** The path of bundles: GET writes one of a range (`from`, `to`), POST opens one. */
 export const bundlePath = '/api/bundle';
 
-/** The path of an incident's post-mortem, as Markdown. */
+/** The path of an incident's post-mortem, as Markdown; with `with=bundle` as a zip file with pictures and telemetry. */
 export const postMortemPath = '/api/incidents/:id/post-mortem';
