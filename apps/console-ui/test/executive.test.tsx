@@ -105,6 +105,14 @@ describe('the executive page', () => {
     expect(words).toContain('2 more components');
   });
 
+  it('says so while nobody has acknowledged or resolved anything', () => {
+    const points = [{ at: from, figures: { open: 1, opened: 1 } }];
+    const incidents = { ...busy.incidents, trend: { stepMilliseconds: minute, points } };
+    expect(wordsOf({ ...busy, incidents })).toContain(
+      'No incident was acknowledged or resolved yet',
+    );
+  });
+
   it('shows how available each service was, and where nothing is known', () => {
     const words = wordsOf(busy);
     expect(words).toContain('payment 1,200 99 % 100 %');

@@ -33,8 +33,10 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
       .waitFor();
   },
   'console-executive': async (page) => {
+    for (const action of ['acknowledge', 'resolve'])
+      await page.request.post(`/api/incidents/1/${action}`, { data: { by: 'ada' } });
     await page.goto('/executive?last=15m');
-    await page.getByRole('cell', { name: /open$/ }).waitFor();
+    await page.getByRole('rowheader', { name: 'payment-provider' }).waitFor();
   },
 };
 

@@ -57,7 +57,7 @@ export const Trend = ({
         </>
       }
     >
-      {some ? (
+      {most > 0 ? (
         <div className={styles.chart}>
           <span className={styles.most}>{most > 0 ? formatSeconds(most) : ''}</span>
           <ol className={styles.bars}>
@@ -82,7 +82,13 @@ export const Trend = ({
           </p>
         </div>
       ) : (
-        <Empty title="No incident began in this range">
+        <Empty
+          title={
+            some
+              ? 'No incident was acknowledged or resolved yet'
+              : 'No incident began in this range'
+          }
+        >
           Choose a longer range to see how the times develop.
         </Empty>
       )}
