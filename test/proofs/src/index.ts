@@ -1,5 +1,5 @@
 export { namedFaults } from './choose';
 export type { EvidenceSources } from './evidence-sources';
-export { type Proof, proveFault, type Scene } from './prove-fault';
+export { type Proof, placeOf, proveFault, type Scene } from './prove-fault';
 export { renderReport } from './report';
 export { Shoppers } from './shoppers';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Switches } from '@faultline/demo';
-import { type FaultKey, faultOf } from '@faultline/faults';
+import { type FaultKey, faultOf, faultyComponents } from '@faultline/faults';
 import { alertKey, findAlert } from '@faultline/slo';
 import { type ServiceName, services } from '@faultline/topology';
 import {
@@ -44,6 +44,13 @@ export interface Proof {
   /** Since when nothing of it is seen any more, in ms since 1970. */
   quietSince: number | undefined;
 }
+
+/** The place, from 1, of the first suspect that has the fault; undefined if none has. */
+export const placeOf = ({ key, suspects }: Pick<Proof, 'key' | 'suspects'>): number | undefined => {
+  const faulty = faultyComponents(key);
+  const index = suspects.findIndex((each) => faulty.includes(each));
+  return index < 0 ? undefined : index + 1;
+};
 
 /** A shop under load that can be broken and watched, wherever it runs. */
 export interface Scene {
@@ -151,7 +158,11 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
 
   const alert = declared === 'none' ? undefined : findAlert(declared);
   const incident = alert && observatory.incidents?.of(alert, since);
-  if (incident) proof.suspects = (await observatory.incidents?.suspects(incident)) ?? [];
+  if (incident) {
+    proof.suspects = (await observatory.incidents?.suspects(incident)) ?? [];
+    if (placeOf(proof) === undefined)
+      proof.failures.push(`its incident is blamed on ${proof.suspects.join(', ') || 'nobody'}`);
+  }
 
   await switches.off([key]);
   const off = Date.now();

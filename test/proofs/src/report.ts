@@ -1,7 +1,7 @@
 import { markdownTable, median } from '@faultline/evidence';
-import { type Evidence, faultOf, faultyComponents } from '@faultline/faults';
+import { type Evidence, faultOf } from '@faultline/faults';
 import { type SignalName, signals } from './evidence-sources';
-import type { Proof } from './prove-fault';
+import { type Proof, placeOf } from './prove-fault';
 
 /** Where the catalogue says whether a signal shows a fault. */
 const declaredAs = {
@@ -14,13 +14,6 @@ const declaredAs = {
   console: 'serviceMap',
   incident: 'alert',
 } as const satisfies Record<SignalName, keyof Evidence>;
-
-/** The place of a component that has the fault among those that the console suspects, from 1; undefined if it is not there. */
-const placeOf = ({ key, suspects }: Proof): number | undefined => {
-  const faulty = faultyComponents(key);
-  const index = suspects.findIndex((each) => faulty.includes(each));
-  return index < 0 ? undefined : index + 1;
-};
 
 /** How many of the faults with an incident the console explains by a component that has them. */
 const explained = (proofs: readonly Proof[], places: number): string => {

@@ -1,5 +1,6 @@
 import { markdownTable } from '@faultline/evidence';
 import { faultyComponents } from '@faultline/faults';
+import { placeOf } from '@faultline/proofs';
 import { type BakeOff, burnFactor, type FaultReport } from './bake-off';
 import { type DetectorName, detectorNames } from './detectors';
 import { falseAlarmsPerHour } from './quiet';
@@ -52,13 +53,6 @@ const falseAlarms = ({ quiet }: BakeOff): string[] => {
   ];
 };
 
-/** The place, from 1, of the first suspect that has the fault. */
-const placeOf = ({ key, suspects }: FaultReport): number | undefined => {
-  const faulty = faultyComponents(key);
-  const index = suspects?.findIndex((each) => faulty.includes(each)) ?? -1;
-  return index < 0 ? undefined : index + 1;
-};
-
 /** Whom the console suspects, with the component that has the fault in bold. */
 const suspectsCell = ({ key, suspects }: FaultReport): string => {
   if (suspects === undefined) return 'no incident';
@@ -70,7 +64,11 @@ const suspectsCell = ({ key, suspects }: FaultReport): string => {
 
 const explanations = ({ faults }: BakeOff): string => {
   const within = (places: number) =>
-    faults.filter((fault) => (placeOf(fault) ?? Number.POSITIVE_INFINITY) <= places).length;
+    faults.filter(
+      (fault) =>
+        (placeOf({ key: fault.key, suspects: fault.suspects ?? [] }) ?? Number.POSITIVE_INFINITY) <=
+        places,
+    ).length;
   const opened = faults.filter(({ suspects }) => suspects !== undefined).length;
   return `The console opened an incident for ${opened} of ${faults.length} faults. The first component that its explanation names has the fault in ${within(1)}, one of the first three in ${within(3)}.`;
 };
