@@ -1,5 +1,6 @@
 import { dashboardFiles } from '@faultline/dashboards';
 import { chartFiles } from '@faultline/deploy';
+import { renderDemo, renderWorkshop } from '@faultline/e2e/walk';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
@@ -14,6 +15,8 @@ import { renderVariables } from './telemetry/render-variables';
 /** What is generated from the code: paths in the workspace, with their contents. */
 export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =>
   new Map([
+    ['docs/demo.md', renderDemo()],
+    ['docs/workshop.md', renderWorkshop()],
     ['docs/log-messages.md', renderLogMessages()],
     ['docs/metrics.md', renderMetrics()],
     ['docs/telemetry-variables.md', renderVariables()],

@@ -46,6 +46,11 @@ const programs: readonly [string, string, string][] = [
   ['deploy/src/cluster/main.ts', 'dwon', "Unknown command 'dwon'. Did you mean down?"],
   ['load/dist/main.js', '--url', "Option '--url <origin>' argument missing"],
   ['test/proofs/dist/main.js', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
+  [
+    'test/e2e/dist/demo-walk.js',
+    '--url 127.0.0.1:8090',
+    'It must be an address such as http://127.0.0.1:8090',
+  ],
   ['test/bench/dist/main.js', 'hop', 'There is no bench hop. Did you mean hops?'],
   [
     'tools/src/logs-summary/main.ts',

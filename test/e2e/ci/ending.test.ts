@@ -24,6 +24,7 @@ const byNpm: Case[] = [
   ['npm run serve -w apps/cart', /cart runs/],
   ['npm test', /> nx run/],
   ['npm run prove -- payment', /Proving payment/],
+  ['npm run demo:walk', /All logs/],
   ['npm run bench -- hops', /· commit /],
   ['npm run cluster', /sleep 900/],
 ];

@@ -38,6 +38,8 @@ const commands: Record<string, string> = {
   'npm run fault -- on payment --rate 50 --for 5m': 'gets a clone to a running shop',
   'npm run fault -- schedule --blind': 'gets a clone to a running shop',
   '--seed': 'the tests of dev/demo',
+  'npm run demo:walk': 'the walks of test/e2e',
+  'npm run demo:walk -- workshop': 'the walks of test/e2e',
   'npm run prove': 'the tests of prove/, and continuous integration',
   'npm run test:backends': 'continuous integration',
   'k6 run load/k6/baseline.ts': 'the tests of load/',

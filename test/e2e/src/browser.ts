@@ -1,5 +1,5 @@
 import { findProgram, isExecutable, unpackedProgram } from '@faultline/stores';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const onMac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -36,8 +36,8 @@ const installedBrowser = async (): Promise<string | undefined> => {
 /** How long a page waits for what a test looks for, in milliseconds. */
 export const pageTimeout = 30_000;
 
-/** Opens a headless Chromium. */
-export const openBrowser = async (): Promise<Browser> =>
+/** Opens a Chromium, without a window unless `options` say so. */
+export const openBrowser = async (options: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: await browserExecutable(console.log),
     args: [
@@ -47,4 +47,5 @@ export const openBrowser = async (): Promise<Browser> =>
       '--disable-component-update',
       '--disable-sync',
     ],
+    ...options,
   });

@@ -6,13 +6,14 @@ import { type Demo, layoutIn, type Switches, startDemo, switchesOf } from '@faul
 /** A demo in a directory of its own, which `stop` removes with all that ran in it. */
 export const startShop = async (
   options: Omit<Parameters<typeof startDemo>[0], 'directory'> = {},
-): Promise<{ demo: Demo; switches: Switches; stop(): Promise<void> }> => {
+): Promise<{ demo: Demo; directory: string; switches: Switches; stop(): Promise<void> }> => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-shop-'));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const demo = await startDemo({ ...options, directory });
     return {
       demo,
+      directory,
       switches: switchesOf(layoutIn(directory)),
       stop: async () => {
         await demo.stop();

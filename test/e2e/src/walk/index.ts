@@ -1,0 +1,2 @@
+export { renderDemo } from './render-demo';
+export { renderWorkshop } from './render-workshop';
