@@ -219,6 +219,18 @@ it('compares two traces that were marked, and their address shows the same', asy
   await expect.poll(() => differences(other)).toEqual(await differences(page));
 });
 
+it('saves files with the token of a console that asks for one', async () => {
+  const page = await openPage();
+  await page.goto('/');
+  await page.evaluate("sessionStorage.setItem('console-token', 'of-a-test')");
+  await page.keyboard.press('Control+k');
+  const request = page.waitForRequest(/\/api\/bundle/);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('option', { name: 'Save what is shown as a bundle' }).click();
+  expect((await request).headers().authorization).toBe('Bearer of-a-test');
+  expect((await saved).suggestedFilename()).toMatch(/^faultline-.*\.gz$/);
+});
+
 /** Pages with what has to be seen on them. */
 const pages = [
   ['/', 'Uptime budget'],

@@ -46,7 +46,13 @@ export interface Proof {
 }
 
 /** The place, from 1, of the first suspect that has the fault; undefined if none has. */
-export const placeOf = ({ key, suspects }: Pick<Proof, 'key' | 'suspects'>): number | undefined => {
+export const placeOf = ({
+  key,
+  suspects,
+}: {
+  key: FaultKey;
+  suspects: readonly string[];
+}): number | undefined => {
   const faulty = faultyComponents(key);
   const index = suspects.findIndex((each) => faulty.includes(each));
   return index < 0 ? undefined : index + 1;

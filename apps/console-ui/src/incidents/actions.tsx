@@ -1,7 +1,7 @@
 import type { Incident, IncidentDetail } from '@faultline/contracts/console';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { postMortemAddress } from '../api/bundle';
+import { savePostMortem } from '../api/bundle';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import styles from './actions.module.css';
@@ -18,6 +18,10 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
     mutationFn: (change: () => Promise<IncidentDetail>) => change(),
     onSuccess: (detail) => client.setQueryData(['incident', id], detail),
   });
+  const save = useMutation({
+    mutationFn: (withBundle: boolean) => savePostMortem(id, withBundle),
+  });
+  const error = act.error ?? save.error;
   const comment = (event: FormEvent) => {
     event.preventDefault();
     act.mutate(() => api.commentIncident({ params, body: { ...by, text: text.trim() } }), {
@@ -64,13 +68,23 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
       <button type="submit" className="button" disabled={text.trim() === '' || act.isPending}>
         Add comment
       </button>
-      <a className="button" href={postMortemAddress(id)} download>
+      <button
+        type="button"
+        className="button"
+        disabled={save.isPending}
+        onClick={() => save.mutate(false)}
+      >
         Post-mortem
-      </a>
-      <a className="button" href={postMortemAddress(id, true)} download>
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={save.isPending}
+        onClick={() => save.mutate(true)}
+      >
         Post-mortem and telemetry
-      </a>
-      {act.error && <span role="alert">{messageOf(act.error)}</span>}
+      </button>
+      {error && <span role="alert">{messageOf(error)}</span>}
     </form>
   );
 };

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useNavigate } from 'react-router';
-import { bundleAddress } from '../api/bundle';
+import { saveBundle } from '../api/bundle';
+import { messageOf } from '../api/failure';
 import { useOverview } from '../api/queries';
 import { Dialog } from '../parts/dialog';
 import { State } from '../parts/state';
@@ -15,6 +17,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const address = useAddress();
   const { window: times } = useRange();
   const { data } = useOverview(undefined, 2000);
+  const save = useMutation({ mutationFn: () => saveBundle(times()) });
   const go = (path: string, search?: Record<string, string>) => () => {
     onClose();
     void navigate(address(path, search));
@@ -49,12 +52,11 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           </Command.Group>
           <Command.Group heading="Do">
             <Command.Item
-              onSelect={() => {
-                onClose();
-                window.location.assign(bundleAddress(times()));
-              }}
+              disabled={save.isPending}
+              onSelect={() => save.mutate(undefined, { onSuccess: onClose })}
             >
-              Save what is shown as a bundle
+              {save.isPending ? 'Saving…' : 'Save what is shown as a bundle'}
+              {save.error && <span role="alert">: {messageOf(save.error)}</span>}
             </Command.Item>
             <Command.Item
               onSelect={() => {
