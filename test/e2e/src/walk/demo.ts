@@ -76,12 +76,75 @@ export const demo: readonly Chapter[] = [
     ],
   },
   {
+    title: 'One thing of many',
+    minutes: 1.5,
+    steps: [
+      {
+        do: [
+          { kind: 'on', fault: 'productItem' },
+          {
+            kind: 'shop',
+            path: '/products/sunday-stew-pot',
+            times: 6,
+            shows: 'Part of the shop is not answering',
+          },
+        ],
+        say: 'I have broken one article of a hundred and more, and we shall find out which. For its customers the shop is broken; in the averages they do not exist.',
+        see: [],
+      },
+      {
+        do: [backToTheMap, { kind: 'component', name: 'product' }],
+        say: 'Nothing is red. So we ask the other way round: what do the failed requests have that the others have not? The answer stands at the top: one product.',
+        see: [
+          { kind: 'text', text: 'sunday-stew-pot', panel: 'Compare', within: soon },
+          { kind: 'text', text: 'invalid input syntax for type json', panel: 'Errors' },
+        ],
+      },
+      {
+        do: [
+          { kind: 'link', name: 'trace', panel: 'Errors' },
+          { kind: 'key', key: 'b', at: 'Spans' },
+        ],
+        say: 'The database refuses one statement, for one row.',
+        see: [
+          { kind: 'text', text: '22P02', panel: 'Span' },
+          { kind: 'text', text: 'invalid input syntax for type json', panel: 'Span' },
+        ],
+      },
+      {
+        do: [{ kind: 'off', fault: 'productItem' }, backToTheMap],
+        say: 'One row is mended, and we go on to what everybody notices.',
+        see: [{ kind: 'state', component: 'product', state: 'OK', within: soon }],
+      },
+    ],
+    grafana: [
+      {
+        board: 'service',
+        panel: 'Fail, by route',
+        choose: { service: 'product' },
+        shows: 'only `/products/:id`, and little',
+      },
+      {
+        board: 'service',
+        panel: 'Requests by product',
+        choose: { service: 'product' },
+        shows: 'the product among the others',
+      },
+      {
+        board: 'service',
+        panel: 'Log lines',
+        choose: { service: 'product', level: 'error' },
+        shows: 'the same message again and again',
+      },
+    ],
+  },
+  {
     title: 'Too many connections',
     minutes: 2,
     steps: [
       {
         do: [{ kind: 'on', fault: 'productConnections' }, backToTheMap],
-        say: 'I have broken something, and we shall find out what. Two components turn red: a service and the database behind it. Who is the culprit, and who is the victim?',
+        say: 'Now for something larger. Two components turn red: a service and the database behind it. Who is the culprit, and who is the victim?',
         see: [
           { kind: 'state', component: 'product-data', state: 'Failing', within: soon },
           {
@@ -290,7 +353,7 @@ export const demo: readonly Chapter[] = [
       },
       {
         do: [{ kind: 'off', fault: 'productCalculation' }, backToTheMap],
-        say: 'Without the calculation the queue empties, and the promise holds again.',
+        say: 'Without the calculation the queue empties, and the promise holds again. Five faults, and no guess: that is what telemetry is for.',
         see: [{ kind: 'state', component: 'product', state: 'OK', within: soon }],
       },
     ],
@@ -307,69 +370,6 @@ export const demo: readonly Chapter[] = [
         panel: 'Slow traces',
         choose: { service: 'product' },
         shows: 'requests that waited',
-      },
-    ],
-  },
-  {
-    title: 'One thing of many',
-    minutes: 1.5,
-    steps: [
-      {
-        do: [
-          { kind: 'on', fault: 'productItem' },
-          {
-            kind: 'shop',
-            path: '/products/sunday-stew-pot',
-            times: 6,
-            shows: 'Part of the shop is not answering',
-          },
-        ],
-        say: 'The last one is the nastiest: one article of a hundred and more cannot be opened. For its customer the shop is broken; in the averages it does not exist.',
-        see: [],
-      },
-      {
-        do: [backToTheMap, { kind: 'component', name: 'product' }],
-        say: 'Nothing is red. So we ask the other way round: what do the failed requests have that the others have not? The answer stands at the top: one product.',
-        see: [
-          { kind: 'text', text: 'sunday-stew-pot', panel: 'Compare', within: soon },
-          { kind: 'text', text: 'invalid input syntax for type json', panel: 'Errors' },
-        ],
-      },
-      {
-        do: [
-          { kind: 'link', name: 'trace', panel: 'Errors' },
-          { kind: 'key', key: 'b', at: 'Spans' },
-        ],
-        say: 'The database refuses one statement, for one row.',
-        see: [
-          { kind: 'text', text: '22P02', panel: 'Span' },
-          { kind: 'text', text: 'invalid input syntax for type json', panel: 'Span' },
-        ],
-      },
-      {
-        do: [{ kind: 'off', fault: 'productItem' }, backToTheMap],
-        say: 'Six minutes of looking, five faults, no guess. That is what telemetry is for.',
-        see: [{ kind: 'state', component: 'product', state: 'OK', within: soon }],
-      },
-    ],
-    grafana: [
-      {
-        board: 'service',
-        panel: 'Fail, by route',
-        choose: { service: 'product' },
-        shows: 'only `/products/:id`, and little',
-      },
-      {
-        board: 'service',
-        panel: 'Requests by product',
-        choose: { service: 'product' },
-        shows: 'the product among the others',
-      },
-      {
-        board: 'service',
-        panel: 'Log lines',
-        choose: { service: 'product', level: 'error' },
-        shows: 'the same message again and again',
       },
     ],
   },
