@@ -41,6 +41,7 @@ const commands: Record<string, string> = {
   'npm run demo:walk': 'the walks of test/e2e',
   'npm run demo:walk -- workshop': 'the walks of test/e2e',
   'npm run prove': 'the tests of prove/, and continuous integration',
+  'npm run bake-off': 'the tests on backends',
   'npm run test:backends': 'continuous integration',
   'k6 run load/k6/baseline.ts': 'the tests of load/',
   'npm run images': 'the tests of deploy/',
