@@ -98,7 +98,7 @@ export const TraceTable = ({
             <td className={styles.mark}>
               <input
                 type="checkbox"
-                aria-label={`Compare the trace of ${formatInstant(start)}`}
+                aria-label={`Compare trace ${traceId.slice(0, 8)} of ${formatInstant(start)}`}
                 checked={marked.includes(traceId)}
                 onChange={() => onMark(traceId)}
               />
