@@ -64,12 +64,16 @@ export const useFaults = () =>
 /** How many spans of a trace pages load; all but the largest have fewer. */
 const mostSpans = 5000;
 
+/** Within so many milliseconds after its end, the last spans of a trace have arrived. */
+const traceArrives = 30_000;
+
 export const useTrace = (traceId: string) =>
   useQuery({
     queryKey: ['trace', traceId],
     queryFn: () => api.trace({ params: { traceId }, query: { limit: mostSpans } }),
-    // Its last spans may come later than the first.
-    refetchInterval: ({ state }) => ((state.dataUpdateCount ?? 0) < 3 ? 2000 : false),
+    // Its last spans may come later than the first, on a busy machine by many seconds.
+    refetchInterval: ({ state: { data } }) =>
+      data && Date.now() - data.start - data.duration > traceArrives ? false : 2000,
     placeholderData: keepPreviousData,
   });
 

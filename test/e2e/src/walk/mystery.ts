@@ -63,7 +63,7 @@ export const questions: readonly Question[] = [
             state: 'Warning',
             within: afterSomeFailures,
           },
-          { kind: 'state', component: 'payment', state: 'OK' },
+          { kind: 'state', component: 'payment', state: 'OK', within: afterSomeFailures },
         ],
       }),
     ],
