@@ -37,6 +37,11 @@ export class ConsoleIncidents {
     );
   }
 
+  /** Whether an incident is not over yet: what is wrong next could become a part of it. */
+  isOneOpen(): boolean {
+    return this.#incidents.some(({ state }) => state !== 'resolved');
+  }
+
   /** The components that the console suspects, the most likely first. */
   async suspects({ id }: Incident): Promise<string[]> {
     const path = consoleRoutes.explanation.path.replace(':id', String(id));

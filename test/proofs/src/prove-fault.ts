@@ -118,12 +118,15 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     const found = names(look(observatory, fault, cleanSince), true);
     if (found.length > 0 || unhealthyComponents(observatory, cleanSince).size > 0)
       cleanSince = Date.now();
-    return Date.now() - cleanSince >= cleanFor;
+    return Date.now() - cleanSince >= cleanFor && !observatory.incidents?.isOneOpen();
   }, cleanWithin);
   if (!clean) {
     const found = names(look(observatory, fault, Date.now() - cleanFor), true);
     const unhealthy = [...unhealthyComponents(observatory, Date.now() - cleanFor)].join(', ');
-    proof.failures.push(`the shop was not clean before: ${found.join(', ')} ${unhealthy}`);
+    const incident = observatory.incidents?.isOneOpen() ? 'an open incident' : '';
+    proof.failures.push(
+      `the shop was not clean before: ${[...found, unhealthy, incident].filter(Boolean).join(', ')}`,
+    );
     return proof;
   }
 
