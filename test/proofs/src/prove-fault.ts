@@ -23,6 +23,8 @@ const seenWithin = 180_000;
 const onForAtLeast = 12_000;
 const recoveredWithin = 60_000;
 const quietFor = 5_000;
+/** Some alerts look back for a minute, and an incident waits for its alerts to stay away. */
+const resolvedWithin = 120_000;
 
 /** When a piece of evidence was seen first, and how much of it there was in the end. */
 export interface EvidenceSeen {
@@ -177,16 +179,20 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   const off = Date.now();
   // The memory that leaked comes back with a restart, as the remedy says.
   if (fault.leavesBehind) await scene.restart(fault.service);
+  const stillSeen = (from: number) =>
+    names(look(observatory, fault, from), true).filter((name) => name !== 'incident');
   const recovered = await until(() => {
     const from = Math.max(off, Date.now() - quietFor);
-    return Date.now() - off >= quietFor && names(look(observatory, fault, from), true).length === 0;
+    return Date.now() - off >= quietFor && stillSeen(from).length === 0;
   }, recoveredWithin);
   if (recovered) {
     proof.quietSince = Date.now() - quietFor;
     proof.recoverySeconds = (proof.quietSince - off) / 1000;
   } else {
-    const left = names(look(observatory, fault, Date.now() - quietFor), true);
+    const left = stillSeen(Date.now() - quietFor);
     proof.failures.push(`still seen ${recoveredWithin / 1000} s after its end: ${left.join(', ')}`);
   }
+  if (!(await until(() => !observatory.incidents?.isOneOpen(), resolvedWithin)))
+    proof.failures.push(`its incident is still open ${resolvedWithin / 1000} s after its end`);
   return proof;
 };
