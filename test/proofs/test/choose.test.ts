@@ -26,4 +26,14 @@ describe('what is proven', () => {
         expect.arrayContaining(['logFlood', 'payment', 'slowPayment', 'logLeak']),
       );
   });
+
+  it('is not more than ten, however much has changed, and still each within three days', () => {
+    const everything = faultKeys.map(
+      (key) =>
+        `libs/faults/src/catalogue/${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.ts`,
+    );
+    const days = [1, 2, 3].map((number) => faultsOfTheDay(everything, day(number)));
+    expect(days.map((keys) => keys.length)).toEqual([10, 10, 10]);
+    expect(new Set(days.flat()).size).toBe(faultKeys.length);
+  });
 });
