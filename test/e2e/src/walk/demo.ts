@@ -102,7 +102,7 @@ export const demo: readonly Chapter[] = [
       },
       {
         do: [
-          { kind: 'link', name: 'trace', panel: 'Errors' },
+          { kind: 'trace', of: 'invalid input syntax for type json' },
           { kind: 'key', key: 'b', at: 'Spans' },
         ],
         say: 'The database refuses one statement, for one row.',
@@ -167,7 +167,7 @@ export const demo: readonly Chapter[] = [
       },
       {
         do: [
-          { kind: 'link', name: 'trace', panel: 'Errors' },
+          { kind: 'trace', of: 'remaining connection slots' },
           { kind: 'key', key: 'b', at: 'Spans' },
         ],
         say: '`b` goes to the last span that failed, where most failures begin. The service did nothing wrong: the database turned it away at the door.',
@@ -237,7 +237,7 @@ export const demo: readonly Chapter[] = [
       {
         do: [
           { kind: 'component', name: 'payment' },
-          { kind: 'link', name: 'trace', panel: 'Errors' },
+          { kind: 'trace', of: 'ECONNREFUSED' },
           { kind: 'key', key: 'b', at: 'Spans' },
         ],
         say: 'The last failed span is the call to our payment provider. The connection was refused, so nobody was charged.',

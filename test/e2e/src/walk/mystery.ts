@@ -146,7 +146,7 @@ export const questions: readonly Question[] = [
     steps: [
       silently({
         do: [
-          { kind: 'link', name: 'trace', panel: 'Errors' },
+          { kind: 'trace', of: 'invalid input syntax for type json' },
           { kind: 'key', key: 'b', at: 'Spans' },
         ],
         see: [

@@ -34,6 +34,14 @@ export const perform = async (action: Action, { page, shopUrl, fault }: Stage): 
         .first()
         .click();
       return;
+    case 'trace':
+      await inPanel(page, 'Errors')
+        .getByRole('row')
+        .filter({ hasText: action.of })
+        .getByRole('link', { name: 'trace' })
+        .first()
+        .click();
+      return;
     case 'line':
       await page
         .getByRole('group', { name: 'Log lines' })

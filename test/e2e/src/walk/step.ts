@@ -11,6 +11,8 @@ export type Action =
   | { kind: 'component'; name: ComponentName }
   /** By its accessible name; the first one in a panel, or on the page. */
   | { kind: 'link' | 'button'; name: string; panel?: string }
+  /** The link to an example of the first error that says this, in the panel of errors. */
+  | { kind: 'trace'; of: string }
   /** The first log line that has these words. */
   | { kind: 'line'; words: string }
   /** The first span of a trace that has this name. */

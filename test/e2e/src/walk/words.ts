@@ -13,6 +13,8 @@ export const actionWords = (action: Action): string => {
     case 'link':
     case 'button':
       return `Click *${action.name}*${action.panel === undefined ? '' : ` in *${action.panel}*`}`;
+    case 'trace':
+      return `Click *trace* beside “${action.of}” in *Errors*`;
     case 'line':
       return `Click a line with \`${action.words}\``;
     case 'span':
