@@ -2,24 +2,20 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { id } from '@faultline/otlp/testing';
 import { ProblemError } from '@faultline/service';
 import { objectives } from '@faultline/slo';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noIncidents } from '../src/bundle/recorded';
 import { plain } from '../src/post-mortem/markdown';
 import { postMortem } from '../src/post-mortem/post-mortem';
-import type { ConsoleSources } from '../src/sources';
-import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import {
   began,
   downSeconds,
   grown,
   seconds,
-  shop,
   takeFailedRequests,
   values,
 } from './post-mortem-for-test';
-import { alertsOf, metricsOf } from './sources';
+import { postMortemsOf } from './write-post-mortem';
 
 let test: StoreForTest;
 let hashes: string[];
@@ -35,55 +31,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const address = 'http://console.example';
-
-const insideOf = (
-  incidents: ConsoleSources['incidents'],
-  other: Partial<Pick<ConsoleSources, 'metrics' | 'store'>> = {},
-) => ({
-  consoleUrl: address,
-  storeUrl: () => undefined,
-  sources: {
-    ...shop(),
-    store: test.store,
-    alerts: alertsOf([]),
-    probes: { latest: () => [] },
-    intake: { url: '', counts: () => expect.unreachable() },
-    incidents,
-    ...other,
-  },
-});
-
-/** An incident of payment that was acknowledged, commented on, and is over after 110 seconds. */
-const incidentOver = (comment = 'the provider is down') => {
-  vi.setSystemTime(began);
-  const { incidents, fire, end } = setUp();
-  const failing = { name: 'PaymentsFailing', summary: 'Payments fail' } as const;
-  fire('payment', failing);
-  vi.setSystemTime(seconds(20));
-  fire('api-gateway');
-  incidents.acknowledge(1, 'ada');
-  vi.setSystemTime(seconds(30));
-  incidents.comment(1, 'bob', comment);
-  vi.setSystemTime(seconds(110));
-  fire('payment', { ...failing, resolvedAt: Date.now() });
-  end('api-gateway');
-  incidents.evaluate(seconds(130));
-  vi.setSystemTime(seconds(300));
-  return incidents;
-};
-
-const write = async (incidents: ConsoleSources['incidents']) => {
-  const made = await postMortem(insideOf(incidents), 1);
-  return { ...made, text: made.markdown(({ name }) => name) };
-};
-
-/** The lines of a section, without empty ones. */
-const section = (text: string, title: string): string[] => {
-  const [, after = ''] = text.split(`\n## ${title}\n`);
-  const [own = ''] = after.split('\n## ');
-  return own.split('\n').filter((line) => line !== '');
-};
+const { insideOf, incidentOver, write, section } = postMortemsOf(() => test);
 
 describe('the post-mortem of an incident that is over', () => {
   it('begins with what it was, how long it lasted, and who did what', async () => {
@@ -279,50 +227,6 @@ describe('the post-mortem of an incident that is over', () => {
   });
 });
 
-describe('the post-mortem of an open incident', () => {
-  it('says that it is open, and counts up to now', async () => {
-    const { incidents, fire } = setUp();
-    fire('payment');
-    vi.setSystemTime(seconds(40));
-    const { text, pictures, bundle } = await write(incidents);
-    expect(text).toContain('| Duration | still open after 40 s |');
-    expect(text).toContain('| Acknowledged | by nobody |');
-    expect(text).toContain('| Resolved | still open |');
-    expect(section(text, 'Impact')).toContain(
-      `| Failed payments | ${grown(values.failedPayments, seconds(-10), seconds(40))} |`,
-    );
-    expect(pictures.at(-1)?.title).toBe('Now: 2026-11-26 12:00:40 UTC');
-    expect(bundle.range.to).toBe(seconds(40));
-  });
-
-  it('has a bundle of an hour at most', async () => {
-    const { incidents, fire } = setUp();
-    fire('payment');
-    vi.setSystemTime(seconds(36_000));
-    const { bundle } = await write(incidents);
-    expect(bundle.range).toEqual({ from: seconds(-300), to: seconds(3_300) });
-  });
-});
-
-describe('a post-mortem of what is not kept any more', () => {
-  it('says so, and counts nothing', async () => {
-    const empty = await openStore();
-    const incidents = incidentOver();
-    const metrics = metricsOf([], { from: seconds(200), count: 0 });
-    const { markdown } = await postMortem(insideOf(incidents, { metrics, store: empty.store }), 1);
-    await empty.close();
-    const impact = section(
-      markdown(() => ''),
-      'Impact',
-    );
-    expect(impact[0]).toContain('no longer kept');
-    expect(impact).toContain(
-      '| Shoppers affected | not known: the logs of that time are no longer kept |',
-    );
-    expect(impact.join('\n')).not.toContain('Failed payments');
-  });
-});
-
 it('is not there for an unknown incident', async () => {
   await expect(postMortem(insideOf(noIncidents), 7)).rejects.toThrow(
     expect.objectContaining({ code: consoleRoutes.incident.problems[404][0] }),
@@ -342,26 +246,5 @@ describe('a text of a person', () => {
     expect(attacked).not.toContain('<script');
     expect(attacked).not.toContain('<img');
     expect(plain('a|b')).toBe('a\\|b');
-  });
-
-  it('is one line without markup, whatever it is, and reads as it was', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const shown = plain(text);
-        expect(shown).not.toMatch(/[\n\r<>]/);
-        const bare = shown.replace(/\\[\\`*_{}[\]()#|~$!]|&(amp|lt|gt|#64);/g, '');
-        expect(bare).not.toMatch(/[\\`*_{}[\]()#|~$!&@]/);
-        const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', '#64': '@' };
-        const read = shown.replace(
-          /\\(.)|&(amp|lt|gt|#64);/gsu,
-          (_, literal?: string, entity = '') => literal ?? entities[entity] ?? '',
-        );
-        const words = text
-          .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-          .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-          .trim();
-        expect(read).toBe(words);
-      }),
-    );
   });
 });

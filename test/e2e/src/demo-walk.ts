@@ -1,7 +1,13 @@
-import { exitCodeOf, InvalidArgumentError, oneOf, program } from '@faultline/command-line';
+import {
+  exitCodeOf,
+  InvalidArgumentError,
+  oneOf,
+  program,
+  untilInterrupted,
+} from '@faultline/command-line';
 import { demo } from './walk/demo';
 import { mysteryRate, mysterySections } from './walk/mystery';
-import { Interrupted, onStage, StageError } from './walk/stage';
+import { onStage, StageError } from './walk/stage';
 import { type Section, WalkError, walk } from './walk/walk';
 
 // `npm run demo:walk`: takes the steps of docs/demo.md or docs/workshop.md in a browser. Exit codes: 0 all was seen, 1 something was not,
@@ -18,14 +24,7 @@ const origin = (text: string): string => {
   throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:8090');
 };
 
-const interrupted = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => controller.abort(new Interrupted(`Interrupted by ${signal}`)));
-  return controller.signal;
-};
-
-const main = async (): Promise<number> => {
+const main = async (signal: AbortSignal): Promise<number> => {
   const command = program(
     'npm run demo:walk --',
     'Walks through docs/demo.md in a browser, on a shop of its own.',
@@ -43,20 +42,12 @@ const main = async (): Promise<number> => {
   const { url, slow, screenshots } = command.opts();
   const [script] = command.processedArgs;
   const { sections, rate } = scripts[script];
-  await onStage({ url, rate, slow, signal: interrupted(), tell: console.log }, (stage) =>
+  await onStage({ url, rate, slow, signal, tell: console.log }, (stage) =>
     walk(sections, stage, { tell: console.log, screenshots }),
   );
   return 0;
 };
 
-const unlessInterrupted = async (): Promise<number> => {
-  try {
-    return await main();
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    console.error(error.message);
-    return 130;
-  }
-};
-
-void exitCodeOf(unlessInterrupted, [WalkError, StageError]).then((code) => process.exit(code));
+void exitCodeOf(() => untilInterrupted(main), [WalkError, StageError]).then((code) =>
+  process.exit(code),
+);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { exitCodeOf, program } from '@faultline/command-line';
+import { exitCodeOf, program, untilInterrupted } from '@faultline/command-line';
 import { faultsOfTheDay, filesOfTheDay, namedFaults } from './choose';
 import { proofDirectory, proveAll } from './prove-all';
 import type { Proof } from './prove-fault';
@@ -23,19 +23,7 @@ const tell = (proof: Proof): void => {
   console.log(`${key}: alerts: ${caughtBy(proof)}`);
 };
 
-class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
-
-/** Aborts when somebody wants this program to end. */
-const interrupted = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => controller.abort(new Interrupted(`Interrupted by ${signal}`)));
-  return controller.signal;
-};
-
-const main = async (): Promise<number> => {
+const main = async (ended: AbortSignal): Promise<number> => {
   const prove = program('npm run prove --', 'Proves each fault against its declared evidence.')
     .argument('[keys...]', 'the faults, else all of them')
     .option('--today', 'what continuous integration proves today')
@@ -46,7 +34,7 @@ const main = async (): Promise<number> => {
     ? faultsOfTheDay(filesOfTheDay(resolve(__dirname, '../../..')), new Date())
     : namedFaults(prove.args);
   console.log(`Proving ${keys.join(', ')}: about ${Math.ceil((keys.length * 40) / 60)} minutes`);
-  const all = await proveAll(keys, tell, interrupted());
+  const all = await proveAll(keys, tell, ended);
   const { atRest, proofs } = all;
   await writeResults(all);
   if (atRest.length > 0) console.log(`Seen while everything was off: ${atRest.join(', ')}`);
@@ -59,14 +47,4 @@ const main = async (): Promise<number> => {
   return failed === 0 && atRest.length === 0 ? 0 : 1;
 };
 
-const unlessInterrupted = async (): Promise<number> => {
-  try {
-    return await main();
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    console.error(error.message);
-    return 130;
-  }
-};
-
-void exitCodeOf(unlessInterrupted).then((code) => process.exit(code));
+void exitCodeOf(() => untilInterrupted(main)).then((code) => process.exit(code));

@@ -24,7 +24,7 @@ export interface Findings {
   findings: readonly Finding[];
 }
 
-/** Seconds within which the page has to be there, as any response. */
+/** Seconds within which the page has to be there, with whatever response. */
 const longestPage = 2;
 
 const ownerOf = (component: ComponentName): ServiceName | undefined =>

@@ -13,6 +13,7 @@ export {
   logMessageNames,
   logMessageOf,
 } from './log-messages';
+export type { MetricSpec } from './metric-spec';
 export {
   type CounterName,
   clientDuration,
@@ -22,7 +23,6 @@ export {
   type LabelName,
   type LabelValues,
   type MetricName,
-  type MetricSpec,
   metricNames,
   metricOf,
   metrics,

@@ -3,29 +3,11 @@ import type {
   METRIC_HTTP_CLIENT_REQUEST_DURATION,
   METRIC_HTTP_SERVER_REQUEST_DURATION,
 } from '@opentelemetry/semantic-conventions';
+import { consoleMetrics } from './console-metrics';
 import { label } from './labels';
-import type { PrometheusName } from './prometheus-name';
+import type { MetricSpec } from './metric-spec';
 
-export interface MetricSpec {
-  type: 'counter' | 'gauge' | 'histogram';
-  /** The unit of its values, unless they are counts. */
-  unit?: 'seconds' | 'bytes' | 'minor units';
-  /** The HELP text on the metrics page. */
-  help: string;
-  /** An additional sentence in docs/metrics.md. */
-  note?: string;
-  labels: readonly string[];
-  /** Which processes have it. */
-  madeBy:
-    | 'every service'
-    | 'services that call others'
-    | 'services with a store'
-    | 'services with PostgreSQL'
-    | 'services with Redis'
-    | 'payment'
-    | 'console'
-    | 'prom-client';
-}
+import type { PrometheusName } from './prometheus-name';
 
 export const serverDuration =
   'http_server_request_duration_seconds' satisfies `${PrometheusName<typeof METRIC_HTTP_SERVER_REQUEST_DURATION>}_seconds`;
@@ -182,70 +164,7 @@ export const metrics = {
     labels: ['version', 'revision'],
     madeBy: 'every service',
   },
-  probe_success: {
-    type: 'gauge',
-    help: 'Whether the last synthetic check succeeded',
-    note: 'The probes are `storefront`, `api`, `purchase`, and the readiness of each service by its name.',
-    labels: ['probe'],
-    madeBy: 'console',
-  },
-  probe_duration_seconds: {
-    type: 'gauge',
-    unit: 'seconds',
-    help: 'How long the last synthetic check took',
-    labels: ['probe'],
-    madeBy: 'console',
-  },
-  postgres_connections_used_ratio: {
-    type: 'gauge',
-    help: 'Client connections of a PostgreSQL server, divided by its max_connections',
-    labels: [label.store],
-    madeBy: 'console',
-  },
-  postgres_lock_waiters: {
-    type: 'gauge',
-    help: 'Statements that wait for a lock',
-    labels: [label.store],
-    madeBy: 'console',
-  },
-  incidents_open: {
-    type: 'gauge',
-    help: 'Incidents that are not resolved',
-    labels: ['priority'],
-    madeBy: 'console',
-  },
-  incidents_opened_total: {
-    type: 'counter',
-    help: 'Incidents opened',
-    labels: [],
-    madeBy: 'console',
-  },
-  incidents_acknowledged_total: {
-    type: 'counter',
-    help: 'Incidents acknowledged',
-    labels: [],
-    madeBy: 'console',
-  },
-  incidents_acknowledge_seconds_total: {
-    type: 'counter',
-    unit: 'seconds',
-    help: 'Time from the first alert of an incident to its acknowledgement, summed up',
-    labels: [],
-    madeBy: 'console',
-  },
-  incidents_resolved_total: {
-    type: 'counter',
-    help: 'Incidents resolved',
-    labels: [],
-    madeBy: 'console',
-  },
-  incidents_resolve_seconds_total: {
-    type: 'counter',
-    unit: 'seconds',
-    help: 'Time from the first alert of an incident to its end, summed up',
-    labels: [],
-    madeBy: 'console',
-  },
+  ...consoleMetrics,
   process_cpu_seconds_total: {
     type: 'counter',
     unit: 'seconds',

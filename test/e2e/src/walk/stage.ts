@@ -12,11 +12,6 @@ export class StageError extends Error {
   override readonly name = 'StageError';
 }
 
-/** Somebody wants the walk to end. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
-
 interface StageOptions {
   /** The console of a shop that runs already; by default a shop of its own is started. */
   url?: string | undefined;

@@ -1,0 +1,66 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { postMortem } from '../src/post-mortem/post-mortem';
+import { setUp } from './incidents-for-test';
+import { openStore, type StoreForTest } from './open-store';
+import { began, grown, seconds, takeFailedRequests, values } from './post-mortem-for-test';
+import { metricsOf } from './sources';
+import { postMortemsOf } from './write-post-mortem';
+
+let test: StoreForTest;
+beforeAll(async () => {
+  test = await openStore();
+  await takeFailedRequests(test);
+});
+afterAll(() => test.close());
+beforeEach(() => {
+  vi.useFakeTimers({ now: began, toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const { insideOf, incidentOver, write, section } = postMortemsOf(() => test);
+
+describe('the post-mortem of an open incident', () => {
+  it('says that it is open, and counts up to now', async () => {
+    const { incidents, fire } = setUp();
+    fire('payment');
+    vi.setSystemTime(seconds(40));
+    const { text, pictures, bundle } = await write(incidents);
+    expect(text).toContain('| Duration | still open after 40 s |');
+    expect(text).toContain('| Acknowledged | by nobody |');
+    expect(text).toContain('| Resolved | still open |');
+    expect(section(text, 'Impact')).toContain(
+      `| Failed payments | ${grown(values.failedPayments, seconds(-10), seconds(40))} |`,
+    );
+    expect(pictures.at(-1)?.title).toBe('Now: 2026-11-26 12:00:40 UTC');
+    expect(bundle.range.to).toBe(seconds(40));
+  });
+
+  it('has a bundle of an hour at most', async () => {
+    const { incidents, fire } = setUp();
+    fire('payment');
+    vi.setSystemTime(seconds(36_000));
+    const { bundle } = await write(incidents);
+    expect(bundle.range).toEqual({ from: seconds(-300), to: seconds(3_300) });
+  });
+});
+
+describe('a post-mortem of what is not kept any more', () => {
+  it('says so, and counts nothing', async () => {
+    const empty = await openStore();
+    const incidents = incidentOver();
+    const metrics = metricsOf([], { from: seconds(200), count: 0 });
+    const { markdown } = await postMortem(insideOf(incidents, { metrics, store: empty.store }), 1);
+    await empty.close();
+    const impact = section(
+      markdown(() => ''),
+      'Impact',
+    );
+    expect(impact[0]).toContain('no longer kept');
+    expect(impact).toContain(
+      '| Shoppers affected | not known: the logs of that time are no longer kept |',
+    );
+    expect(impact.join('\n')).not.toContain('Failed payments');
+  });
+});
