@@ -1,8 +1,8 @@
 import { type Store, withPostgres } from '@faultline/stores';
 import { createMetrics } from '@faultline/telemetry';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startStoreGauges } from '../src/stores/store-gauges';
+import { connectTo } from './connect';
 
 let store: Store;
 beforeAll(async () => {
@@ -10,13 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => store?.stop());
 
-const connect = async () => {
-  const client = new Client({ connectionString: store.url });
-  client.on('error', () => undefined);
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client;
-};
+const connect = () => connectTo(store.url);
 
 it('tells how many connections are used, and how many statements wait for a lock', async () => {
   const metrics = createMetrics('1.0.0');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { postgresDetail } from '../src/stores/postgres-detail';
 import { redisDetail } from '../src/stores/redis-detail';
 import { storeDetail } from '../src/stores/store-detail';
+import { connectTo } from './connect';
 import { openStore } from './open-store';
 
 /** The URL of a store for who may only look. */
@@ -20,13 +21,7 @@ describe('PostgreSQL', () => {
   });
   afterAll(() => store.stop());
 
-  const connect = async () => {
-    const client = new Client({ connectionString: store.url });
-    client.on('error', () => undefined);
-    await client.connect();
-    onTestFinished(() => client.end());
-    return client;
-  };
+  const connect = () => connectTo(store.url);
 
   it('tells its connections, its statements, and who waits for whom', async () => {
     const [holder, waiter] = [await connect(), await connect()];

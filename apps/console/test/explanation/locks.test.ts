@@ -1,6 +1,6 @@
 import { type Store, withPostgres } from '@faultline/stores';
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectTo } from '../connect';
 import { after, explained, turned } from './shop-in-trouble';
 
 let store: Store;
@@ -9,13 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const connect = async () => {
-  const client = new Client({ connectionString: store.url });
-  client.on('error', () => undefined);
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client;
-};
+const connect = () => connectTo(store.url);
 
 it('tells who holds the lock that statements of the suspect wait for, as long as the incident lasts', async () => {
   const [holder, waiter] = [await connect(), await connect()];
