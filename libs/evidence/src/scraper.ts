@@ -8,8 +8,10 @@ export interface ScraperOptions {
   services?: readonly ServiceName[];
   /** Milliseconds from the start of a scrape to that of the next. */
   every?: number;
-  /** Milliseconds after which a service counts as not readable. */
+  /** Milliseconds after which a service counts as not readable, until its page is there. */
   timeout?: number;
+  /** Milliseconds after which a scrape is given up, so that a page that comes late counts too. */
+  patience?: number;
   history?: MetricHistory;
 }
 
@@ -27,11 +29,14 @@ export class Scraper {
       services = serviceNames,
       every = 1_000,
       timeout = 10_000,
+      patience = timeout,
       history = new MetricHistory(),
     }: ScraperOptions = {},
   ) {
     this.history = history;
-    this.#done = Promise.all(services.map((service) => this.#follow(service, every, timeout)));
+    this.#done = Promise.all(
+      services.map((service) => this.#follow(service, { every, timeout, patience })),
+    );
   }
 
   async stop(): Promise<void> {
@@ -39,15 +44,22 @@ export class Scraper {
     await this.#done;
   }
 
-  async #follow(service: ServiceName, every: number, timeout: number): Promise<void> {
+  async #follow(
+    service: ServiceName,
+    { every, timeout, patience }: Required<Pick<ScraperOptions, 'every' | 'timeout' | 'patience'>>,
+  ): Promise<void> {
     const { signal } = this.#stopping;
+    const add = (samples: readonly Sample[] | undefined) => {
+      if (!signal.aborted) this.history.add(service, { time: Date.now(), samples });
+    };
     while (!signal.aborted) {
       const startedAt = Date.now();
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+      const late = setTimeout(() => add(undefined), timeout);
       // Whoever cannot be read is away, which is what the history keeps.
       const samples = await this.read(service, limit).catch(() => undefined);
-      if (signal.aborted) return;
-      this.history.add(service, { time: Date.now(), samples });
+      clearTimeout(late);
+      add(samples);
       const rest = Math.max(0, startedAt + every - Date.now());
       await delay(rest, undefined, { signal }).catch(() => undefined);
     }

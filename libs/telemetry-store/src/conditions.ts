@@ -24,6 +24,7 @@ type Encoded = string | number | Uint8Array;
 /** How a field that is no attribute is asked for. */
 interface Column {
   sql: string;
+  /** Default: as text. */
   encode?: (value: Value) => Encoded;
   /** Default `columns`. */
   reads?: Cost;
@@ -97,7 +98,7 @@ const isOrdered = (value: unknown): value is string | number =>
 const fits = (attribute: unknown, { operator, value }: Comparison): boolean => {
   if (attribute === undefined) return false;
   if (operator === 'like')
-    return typeof attribute === 'string' && expressionOf(String(value)).test(attribute);
+    return typeof attribute === 'string' && expressionOf(value).test(attribute);
   if (operator === '=') return attribute === value;
   if (operator === '!=') return attribute !== value;
   if (!isOrdered(attribute) || typeof attribute !== typeof value) return false;
@@ -179,7 +180,7 @@ const comparisonClause = (
   const column = columns.fields.get(field);
   if (!column) return attributeClause(condition, columns.attributes, resources);
   return {
-    ...compare(column.sql, operator, column.encode?.(value) ?? plain(value)),
+    ...compare(column.sql, operator, (column.encode ?? String)(value)),
     reads: column.reads ?? 'columns',
   };
 };

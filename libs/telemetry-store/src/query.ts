@@ -19,7 +19,7 @@ const maxLength = 500;
 /** Fields whose values are written in capital letters. */
 const inCapitals = new Set(['status', 'kind']);
 
-const comparisons: Readonly<Record<string, Comparison['operator']>> = {
+const comparisons: Readonly<Record<string, Exclude<Comparison['operator'], 'like'>>> = {
   ':=': '=',
   ':<': '<',
   ':<=': '<=',
@@ -67,7 +67,7 @@ const comparisonOf = (field: string, tag: TagToken): Condition => {
     value.includes('*') &&
     expression.type === 'LiteralExpression' &&
     !expression.quoted;
-  return { field, operator: isPattern ? 'like' : '=', value };
+  return isPattern ? { field, operator: 'like', value } : { field, operator: '=', value };
 };
 
 const conditionOf = (token: ParserAst): Condition => {

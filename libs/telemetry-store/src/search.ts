@@ -8,11 +8,9 @@ export type Value = string | number | boolean;
  * the span, the record or its resource; where there is no such attribute it does not hold. `like` is for texts: `*` stands
  * for whatever characters, and capital letters for small ones.
  */
-export interface Comparison {
-  field: string;
-  operator: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like';
-  value: Value;
-}
+export type Comparison =
+  | { field: string; operator: '=' | '!=' | '<' | '<=' | '>' | '>='; value: Value }
+  | { field: string; operator: 'like'; value: string };
 
 /** What must hold of a span or a log record. */
 export type Condition =

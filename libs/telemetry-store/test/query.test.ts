@@ -3,13 +3,11 @@ import { type Condition, parseQuery, QueryError } from '../src';
 
 const is = (
   field: string,
-  operator: '=' | '>' | '>=' | '<=' | '<' | 'like' | '!=',
+  operator: '=' | '>' | '>=' | '<=' | '<' | '!=',
   value: string | number | boolean,
-) => ({
-  field,
-  operator,
-  value,
-});
+): Condition => ({ field, operator, value });
+
+const isLike = (field: string, value: string): Condition => ({ field, operator: 'like', value });
 
 describe('a query', () => {
   it.each<[string, Condition]>([
@@ -20,10 +18,10 @@ describe('a query', () => {
     ['code:"500"', is('code', '=', '500')],
     ['retry:true', is('retry', '=', true)],
     ['status:error', is('status', '=', 'ERROR')],
-    ['name:GET*', is('name', 'like', 'GET*')],
+    ['name:GET*', isLike('name', 'GET*')],
     ['name:"GET *"', is('name', '=', 'GET *')],
-    ['refused', is('text', 'like', '*refused*')],
-    ['"connection refused"', is('text', 'like', '*connection refused*')],
+    ['refused', isLike('text', '*refused*')],
+    ['"connection refused"', isLike('text', '*connection refused*')],
     ['-service:cart', { not: is('service', '=', 'cart') }],
     ['NOT (a:1 OR b:2)', { not: { any: [is('a', '=', 1), is('b', '=', 2)] } }],
     ['a:1 b:2', { all: [is('a', '=', 1), is('b', '=', 2)] }],

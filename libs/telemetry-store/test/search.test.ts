@@ -12,20 +12,21 @@ const keys = [
   'odd "key" $.%_\\',
   'service.version',
 ];
+const texts = fc.constantFrom(
+  'mug-1',
+  'MUG-10%',
+  "o'clock",
+  '5',
+  'true',
+  '1.0.0',
+  '',
+  '*',
+  'mug*',
+  '*1*0*',
+  '*_\\',
+);
 const values: fc.Arbitrary<Value> = fc.oneof(
-  fc.constantFrom(
-    'mug-1',
-    'MUG-10%',
-    "o'clock",
-    '5',
-    'true',
-    '1.0.0',
-    '',
-    '*',
-    'mug*',
-    '*1*0*',
-    '*_\\',
-  ),
+  texts,
   fc.constantFrom(0, 1, 5, 200, 502, 1.5),
   fc.boolean(),
 );
@@ -37,7 +38,7 @@ const spans = fc
   .array(
     fc.record({
       trace: fc.nat(6),
-      name: fc.constantFrom('GET /cart', 'SELECT products', 'get /CART'),
+      name: fc.constantFrom('GET /cart', 'SELECT products', 'get /CART', 'true', '5'),
       start: fc.nat(900),
       duration: fc.nat(50),
       status: fc.constantFrom<ReceivedSpan['status']>('UNSET', 'OK', 'ERROR'),
@@ -59,13 +60,14 @@ const spans = fc
     ),
   );
 
-const operators = fc.constantFrom<Comparison['operator']>('=', '!=', '<', '<=', '>', '>=', 'like');
-const attributeConditions = fc.record({
-  field: fc.constantFrom(...keys),
-  operator: operators,
-  value: values,
-});
-const equalities = fc.constantFrom<Comparison['operator']>('=', '!=', 'like');
+const operators = fc.constantFrom('=', '!=', '<', '<=', '>', '>=');
+const like = fc.constant('like');
+const field = fc.constantFrom(...keys);
+const attributeConditions = fc.oneof(
+  fc.record({ field, operator: operators, value: values }),
+  fc.record({ field, operator: like, value: texts }),
+);
+const equalities = fc.constantFrom('=', '!=', 'like');
 
 /** Whether a text is a pattern in which each star stands for any text. */
 const isLike = (text: string, pattern: string): boolean => {
@@ -92,7 +94,7 @@ const holds = (found: unknown, { operator, value }: Comparison): boolean => {
     case '!=':
       return found !== value;
     case 'like':
-      return typeof found === 'string' && isLike(found.toLowerCase(), String(value).toLowerCase());
+      return typeof found === 'string' && isLike(found.toLowerCase(), value.toLowerCase());
     default: {
       const left = typeof found === 'string' || typeof found === 'number' ? found : undefined;
       const right = value;
@@ -103,6 +105,12 @@ const holds = (found: unknown, { operator, value }: Comparison): boolean => {
     }
   }
 };
+
+/** A name is a text, also where a query looks for a number in it. */
+const asText = (comparison: Comparison): Comparison => ({
+  ...comparison,
+  value: String(comparison.value),
+});
 
 const inAttributes = (
   { attributes: own, resource }: ReceivedSpan | ReceivedLog,
@@ -121,10 +129,15 @@ const comparisons: fc.Arbitrary<Comparison> = fc.oneof(
     operator: equalities,
     value: fc.constantFrom('GET /cart', '*cart', '%'),
   }),
+  fc.record({
+    field: fc.constant('name'),
+    operator: fc.constantFrom('=', '!='),
+    value: fc.constantFrom(true, 5),
+  }),
   fc.record({ field: fc.constant('status'), operator: equalities, value: fc.constant('ERROR') }),
   fc.record({
     field: fc.constant('duration'),
-    operator: operators.filter((name) => name !== 'like'),
+    operator: operators,
     value: fc.nat(50),
   }),
 );
@@ -150,7 +163,7 @@ const fits = (each: ReceivedSpan, condition: Condition): boolean => {
     case 'service':
       return holds(each.service, condition);
     case 'name':
-      return holds(each.name, condition);
+      return holds(each.name, asText(condition));
     case 'status':
       return holds(each.status, condition);
     case 'duration':

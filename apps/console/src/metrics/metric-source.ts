@@ -33,8 +33,10 @@ export interface MetricSourceOptions
 }
 
 const scrapeEvery = 2_000;
-/** Short enough that a service that hangs is seen within seconds. */
+/** Short enough that a service that hangs is seen within seconds, */
 const scrapeTimeout = 3_000;
+/** and long enough that one that computes in between still tells why it was slow. */
+const scrapePatience = 10_000;
 
 /** Every scrape of ten minutes, and one each 10 s of three hours: 6.7 KB per series. */
 const size = { scrapes: 300, older: { every: 10_000, scrapes: 1080 } };
@@ -50,7 +52,13 @@ export const startMetricSource = async (
   const files = await openHistoryFiles({ ...options, history, targets });
   const scraper = new Scraper(
     async (service, signal) => readInstances(addresses.get(service) ?? '', signal),
-    { services: [...addresses.keys()], every, timeout: scrapeTimeout, history },
+    {
+      services: [...addresses.keys()],
+      every,
+      timeout: scrapeTimeout,
+      patience: scrapePatience,
+      history,
+    },
   );
   const own = setInterval(
     () =>
