@@ -18,8 +18,12 @@ beforeAll(() => {
   const templates = join(directory, 'faultline.tmpl');
   const links = { consoleUrl: 'http://a', grafanaUrl: 'http://b', docsUrl: 'http://c' };
   writeFileSync(templates, messageTemplates(links));
-  const urls = { slackUrlFile: '/run/slack', deadMansSwitchUrlFile: '/run/switch' };
-  writeFileSync(file, alertmanagerConfig({ ...urls, templates }));
+  const configuration = alertmanagerConfig({
+    slack: { urlFile: '/run/slack', templates },
+    console: { url: 'http://a', tokenFile: '/run/token' },
+    deadMansSwitchUrlFile: '/run/switch',
+  });
+  writeFileSync(file, configuration);
 });
 
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -34,6 +38,13 @@ describe.skipIf(why)(`Alertmanager's configuration${because(why)}`, () => {
     const { status, text } = amtool('check-config', file);
     expect(status, text).toBe(0);
     expect(text).toContain('1 templates');
+  });
+
+  it('is accepted without anybody to tell', () => {
+    const alone = join(directory, 'alone.yaml');
+    writeFileSync(alone, alertmanagerConfig({}));
+    const { status, text } = amtool('check-config', alone);
+    expect(status, text).toBe(0);
   });
 
   it.each([

@@ -5,20 +5,30 @@ import { inhibitRules } from './inhibition';
 /** The alert that always fires: its absence says that no alert can arrive. */
 export const watchdog = 'Watchdog';
 
+/** Those who hear of alerts. Without any of them, alerts are grouped, silenced and shown, and told to nobody. */
 export interface AlertmanagerOptions {
-  /** Slack's webhook, as a file that holds it, so that it stands in no configuration. */
-  slackUrlFile: string;
+  slack?: {
+    /** The incoming webhook, as a file that holds it, so that it stands in no configuration. */
+    urlFile: string;
+    /** The file of templates. */
+    templates: string;
+  };
+  /** The console, whose incidents these alerts then open and resolve. */
+  console?: {
+    /** Without a trailing slash. */
+    url: string;
+    /** The file that holds its token. */
+    tokenFile: string;
+  };
   /** Who is called every minute and complains when the calls stop, also as a file. */
-  deadMansSwitchUrlFile: string;
-  /** The file of templates. */
-  templates: string;
+  deadMansSwitchUrlFile?: string;
   /** How long a group waits for its causes to arrive, and until it tells what is new. */
   groupWait?: string;
   groupInterval?: string;
 }
 
-const slack = (slackUrlFile: string, channel: string) => ({
-  api_url_file: slackUrlFile,
+const slackMessage = (urlFile: string, channel: string) => ({
+  api_url_file: urlFile,
   channel,
   send_resolved: true,
   color: '{{ template "faultline.color" . }}',
@@ -28,16 +38,29 @@ const slack = (slackUrlFile: string, channel: string) => ({
   fallback: '{{ template "faultline.title" . }}',
 });
 
-/** The configuration of Alertmanager. */
+/** The configuration of Alertmanager, as YAML. */
 export const alertmanagerConfig = ({
-  slackUrlFile,
+  slack,
+  console,
   deadMansSwitchUrlFile,
-  templates,
   groupWait = '15s',
   groupInterval = '1m',
 }: AlertmanagerOptions): string => {
+  const receiverOf = (name: string) => ({
+    name,
+    ...(slack && { slack_configs: [slackMessage(slack.urlFile, `#${name}`)] }),
+    ...(console && {
+      webhook_configs: [
+        {
+          url: `${console.url}/api/alerts`,
+          send_resolved: true,
+          http_config: { authorization: { credentials_file: console.tokenFile } },
+        },
+      ],
+    }),
+  });
   const configuration = {
-    templates: [templates],
+    ...(slack && { templates: [slack.templates] }),
     route: {
       receiver: 'tickets',
       // One message for each component that is in trouble.
@@ -58,13 +81,16 @@ export const alertmanagerConfig = ({
     },
     inhibit_rules: inhibitRules,
     receivers: [
-      { name: 'pages', slack_configs: [slack(slackUrlFile, '#pages')] },
-      { name: 'tickets', slack_configs: [slack(slackUrlFile, '#tickets')] },
+      receiverOf('pages'),
+      receiverOf('tickets'),
       {
         name: 'dead-mans-switch',
-        webhook_configs: [{ url_file: deadMansSwitchUrlFile, send_resolved: false }],
+        ...(deadMansSwitchUrlFile && {
+          webhook_configs: [{ url_file: deadMansSwitchUrlFile, send_resolved: false }],
+        }),
       },
     ],
   };
-  return `# Generated from dashboards/src/alertmanager by npm run generate.\n${stringify(configuration, { lineWidth: 0 })}`;
+  const text = stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false });
+  return `# Generated from dashboards/src/alertmanager by npm run generate.\n${text}`;
 };

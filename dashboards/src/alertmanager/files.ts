@@ -9,11 +9,13 @@ export const alertmanagerFiles = (): [path: string, contents: string][] => [
   [
     'deploy/alertmanager/alertmanager.yaml',
     alertmanagerConfig({
-      slackUrlFile: `${folder}/secrets/slack-url`,
+      slack: { urlFile: `${folder}/secrets/slack-url`, templates: `${folder}/faultline.tmpl` },
+      console: { url: toolUrl('console'), tokenFile: `${folder}/secrets/console-token` },
       deadMansSwitchUrlFile: `${folder}/secrets/dead-mans-switch-url`,
-      templates: `${folder}/faultline.tmpl`,
     }),
   ],
+  // The chart adds the console of its release.
+  ['deploy/helm/faultline/files/lgtm/alertmanager.yaml', alertmanagerConfig({})],
   [
     'deploy/alertmanager/faultline.tmpl',
     messageTemplates({

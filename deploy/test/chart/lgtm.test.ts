@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { onlyPod } from './pods';
 import { chart, combinations, missing, only, render } from './render';
 
 const why = missing('helm');
@@ -43,6 +44,22 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
     const { spec, metadata } = only(everything(), 'PrometheusRule', 'faultline-telemetry');
     expect(namesOf(spec)).toEqual(namesOf(parse(ruleFile())));
     expect(metadata.labels.release).toBe('prometheus');
+  });
+
+  it('open incidents in the console, if it is enabled, with its token', () => {
+    const tells = (values: object) => {
+      const { data } = only(render({ values }), 'ConfigMap', 'faultline-lgtm');
+      return data?.['alertmanager.yaml']?.match(/http:\/\/\S+/g) ?? [];
+    };
+    const observability = { lgtm: { enabled: true } };
+    const url = 'http://faultline-console:8080/api/alerts';
+    expect(tells({ observability })).toEqual([]);
+    expect(tells({ observability, console: { enabled: true } })).toEqual([url, url]);
+    const manifests = render({
+      values: { observability, console: { enabled: true, existingSecret: 'mine' } },
+    });
+    const { volumes } = onlyPod(manifests, 'Deployment', 'faultline-lgtm').spec;
+    expect(volumes).toContainEqual({ name: 'console', secret: { secretName: 'mine' } });
   });
 
   it('are not installed by default', () => {

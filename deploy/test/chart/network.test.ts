@@ -103,6 +103,28 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its].sort());
   });
 
+  it('allow the lgtm pod to read the console’s metrics and to tell it of alerts', () => {
+    const observability = { lgtm: { enabled: true } };
+    const values = { console: { enabled: true }, observability, networkPolicy: narrow };
+    const ofConsole = open(render({ values }), everyPort).filter((arrow) =>
+      arrow.includes('→ console:'),
+    );
+    const its = [...serviceNames.map((name) => `${name} → console:4318`)];
+    expect(ofConsole.filter((arrow) => !its.includes(arrow)).sort()).toEqual([
+      'lgtm → console:8080',
+      'lgtm → console:9090',
+    ]);
+  });
+
+  it('allow the peers in the values to read the metrics of services and console', () => {
+    const manifests = render({ values: { console: { enabled: true }, networkPolicy: narrow } });
+    for (const component of ['cart', 'console']) {
+      const pod = podOf(manifests, component);
+      expect(reaches(manifests, stranger('edge'), pod, 9090), component).toBe(true);
+      expect(reaches(manifests, stranger('default'), pod, 9090), component).toBe(false);
+    }
+  });
+
   it('allow telemetry only to the peers in the values', () => {
     const telemetry = { otlpEndpoint: 'http://collector.edge:4317' };
     const manifests = render({ values: { networkPolicy: narrow, telemetry } });

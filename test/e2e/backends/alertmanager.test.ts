@@ -1,6 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { clientOf } from '@faultline/contracts';
+import { consoleRoutes } from '@faultline/contracts/console';
+import { callerOf } from '@faultline/contracts/testing';
 import { prometheusRules } from '@faultline/dashboards';
+import { type ProcessForTest, startProcessForTest } from '@faultline/service/testing';
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
@@ -25,8 +32,9 @@ const cleanup = new AsyncDisposableStack();
 const messages: { channel: string; title: string; link: string; text: string; color: string }[] =
   [];
 let switchCalls = 0;
-/** Whether payments of the one service fail. */
+/** Whether payments of the one service fail, and whether a database that they do not need has few connections left. */
 let failing = false;
+let usedRatio = 0.1;
 const counted = { succeeded: 0, failed: 0 };
 
 const serve = async (respond: (path: string, body: string) => string): Promise<string> => {
@@ -44,7 +52,7 @@ const serve = async (respond: (path: string, body: string) => string): Promise<s
 const identity = 'service_name="payment",service_namespace="shop"';
 
 /** The metrics of payment, with ten more payments at each scrape. */
-const metrics = (): string => {
+const paymentMetrics = (): string => {
   counted[failing ? 'failed' : 'succeeded'] += 10;
   return `${[
     `build_info{${identity}} 1`,
@@ -52,6 +60,19 @@ const metrics = (): string => {
       ([outcome, count]) => `payments_total{${identity},outcome="${outcome}"} ${count}`,
     ),
   ].join('\n')}\n`;
+};
+
+const storeMetrics = (): string =>
+  `postgres_connections_used_ratio{service_name="console",service_namespace="shop",db_namespace="product-data"} ${usedRatio}\n`;
+
+const token = 'a-token-for-this-test';
+let startConsole: () => Promise<ProcessForTest>;
+/** A console that watches nothing itself. */
+let console_: ProcessForTest;
+
+const incidents = async () => {
+  const client = clientOf(consoleRoutes, callerOf(console_.url));
+  return (await client.incidents({ query: {} })).items;
 };
 
 beforeAll(async () => {
@@ -65,14 +86,35 @@ beforeAll(async () => {
       messages.push({ channel, title, link: title_link, text: words, color });
     return 'ok';
   });
-  const payment = await serve(metrics);
+  const payment = await serve(paymentMetrics);
+  const store = await serve(storeMetrics);
+  const directory = await mkdtemp(join(tmpdir(), 'faultline-alertmanager-'));
+  cleanup.defer(() => rm(directory, { recursive: true }));
+  const port = String(await freePort());
+  startConsole = () =>
+    startProcessForTest({
+      arguments: [join(__dirname, '../../../apps/console/dist/main.js')],
+      environment: {
+        PORT: port,
+        INTAKE_PORT: '0',
+        CONSOLE_DIRECTORY: directory,
+        CONSOLE_TOKEN: token,
+      },
+    });
+  console_ = await startConsole();
+  cleanup.defer(() => console_.stop());
+  await console_.untilReady();
   const alertmanager = await startAlertmanager({
     slackUrl: `${receiver}/slack`,
+    console: { url: `http://127.0.0.1:${port}`, token },
     deadMansSwitchUrl: `${receiver}/switch`,
   });
   cleanup.defer(alertmanager.stop);
   const prometheus = await startPrometheus({
-    jobs: [{ job_name: 'payment', static_configs: [{ targets: [new URL(payment).host] }] }],
+    jobs: Object.entries({ payment, store }).map(([name, url]) => ({
+      job_name: name,
+      static_configs: [{ targets: [new URL(url).host] }],
+    })),
     rules: prometheusRules(1),
     alertmanager: alertmanager.url,
   });
@@ -105,4 +147,42 @@ it('tells Slack that payments fail and that they succeed again, and the switch t
   const resolved = () =>
     ofPayments().filter(({ text: words }) => /From [\d:]+ to [\d:]+ UTC/.test(words));
   await expect.poll(() => resolved().length, within).toBeGreaterThan(0);
+}, 420_000);
+
+it('opens two incidents at once in the console, which keeps them when it is killed, and resolves them', async () => {
+  failing = true;
+  usedRatio = 0.95;
+  const open = async () =>
+    (await incidents())
+      .filter(({ state }) => state !== 'resolved')
+      .map(({ component, priority }) => `${priority} ${component}`)
+      .sort();
+  await expect.poll(open, within).toEqual(['page payment', 'ticket product-data']);
+  const [payment] = (await incidents()).filter(({ component }) => component === 'payment');
+  const acknowledged = await fetch(`${console_.url}/api/incidents/${payment?.id}/acknowledge`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ by: 'ada' }),
+  });
+  expect(acknowledged.status, await acknowledged.text()).toBe(200);
+
+  console_.kill('SIGKILL');
+  await console_.ended;
+  // Alertmanager has to tell of the end to a console that is not there.
+  failing = false;
+  usedRatio = 0.1;
+  console_ = await startConsole();
+  await console_.untilReady();
+
+  const ends = async () => {
+    const found = (await incidents()).filter(({ since }) => since >= (payment?.since ?? 0));
+    return found
+      .map(({ component, state, resolvedBy, acknowledgedBy }) =>
+        [component, state, resolvedBy, acknowledgedBy].join(' ').trim(),
+      )
+      .sort();
+  };
+  await expect
+    .poll(ends, within)
+    .toEqual(['payment resolved recovery ada', 'product-data resolved recovery']);
 }, 420_000);

@@ -2,15 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { shareOfDay } from '@faultline/stores';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BareMachine, makeBareMachine, whyNoBareMachine } from '../src/bare-machine';
 import { Customer } from '../src/customer';
 import type { Program } from '../src/program';
+import { itsTurn } from './turn';
 
 const workspace = resolve(__dirname, '../../..');
 const shop = 'http://127.0.0.1:21080';
-const whyNot = whyNoBareMachine();
+const people = (['root', 'ada'] as const).filter((person) => itsTurn(`bare machine: ${person}`));
+const whyNot = people.length > 0 ? whyNoBareMachine() : 'another day';
 
 let machine: BareMachine;
 let source = '';
@@ -36,7 +37,7 @@ afterAll(async () => {
 describe.skipIf(whyNot)(
   `a machine with Node and git only${whyNot ? ` (skipped: ${whyNot})` : ''}`,
   () => {
-    it.each(shareOfDay(['root', 'ada'] as const, 2))(
+    it.each(people)(
       'takes %s from a clone to a purchase and to the tests',
       {
         timeout: 1_500_000,

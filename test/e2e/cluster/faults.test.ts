@@ -75,7 +75,7 @@ const replaced = (key: FaultKey, pod: string): boolean =>
 
 /** All of them, or the share of the day; with FAULTS=payment,searchSql these. */
 const keysOf = (asked: string | undefined): readonly FaultKey[] =>
-  asked === undefined ? shareOfDay(faultKeys, 3) : namedFaults(asked.split(','));
+  asked === undefined ? shareOfDay(faultKeys, 6) : namedFaults(asked.split(','));
 
 describe('a fault switched by helm upgrade', () => {
   it.each(keysOf(process.env.FAULTS))(

@@ -91,3 +91,18 @@ port (of the lgtm pod). */}}
 {{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "console" "port" .port) -}}
 {{- end -}}
 {{- end -}}
+
+{{/* Lets those scrape who may, by the values. Takes the root. */}}
+{{- define "faultline.fromMonitoring" -}}
+{{- /* Without peers a rule would let everybody in. */ -}}
+{{- with .Values.networkPolicy.metricsFrom -}}
+- ports:
+    {{- include "faultline.ports" (dict "root" $ "port" 9090) | nindent 4 }}
+    {{- if $.Values.linkerd.enabled }}
+    # The proxy's own.
+    - { protocol: TCP, port: 4191 }
+    {{- end }}
+  from:
+    {{- toYaml . | nindent 4 }}
+{{- end -}}
+{{- end -}}

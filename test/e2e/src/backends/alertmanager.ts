@@ -12,6 +12,7 @@ interface Options {
   /** Where messages for Slack, and the calls of the dead man's switch, go. */
   slackUrl: string;
   deadMansSwitchUrl: string;
+  console: { url: string; token: string };
 }
 
 /** An Alertmanager with the shop's configuration, which waits a second for a group instead of 15. */
@@ -27,12 +28,18 @@ export const startAlertmanager = async (receivers: Options): Promise<Alertmanage
         };
         const links = { consoleUrl: 'http://console', grafanaUrl: 'http://grafana' };
         return alertmanagerConfig({
-          slackUrlFile: inside('slack-url', receivers.slackUrl),
+          slack: {
+            urlFile: inside('slack-url', receivers.slackUrl),
+            templates: inside(
+              'faultline.tmpl',
+              messageTemplates({ ...links, docsUrl: 'http://docs' }),
+            ),
+          },
+          console: {
+            url: receivers.console.url,
+            tokenFile: inside('console-token', receivers.console.token),
+          },
           deadMansSwitchUrlFile: inside('switch-url', receivers.deadMansSwitchUrl),
-          templates: inside(
-            'faultline.tmpl',
-            messageTemplates({ ...links, docsUrl: 'http://docs' }),
-          ),
           groupWait: '1s',
           groupInterval: '1s',
         });
