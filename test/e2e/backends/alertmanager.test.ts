@@ -69,9 +69,10 @@ const token = 'a-token-for-this-test';
 let startConsole: () => Promise<ProcessForTest>;
 /** A console that watches nothing itself. */
 let console_: ProcessForTest;
+let consoleUrl: string;
 
 const incidents = async () => {
-  const client = clientOf(consoleRoutes, callerOf(console_.url));
+  const client = clientOf(consoleRoutes, callerOf(consoleUrl));
   return (await client.incidents({ query: {} })).items;
 };
 
@@ -90,7 +91,9 @@ beforeAll(async () => {
   const store = await serve(storeMetrics);
   const directory = await mkdtemp(join(tmpdir(), 'faultline-alertmanager-'));
   cleanup.defer(() => rm(directory, { recursive: true }));
+  // The same after it was killed.
   const port = String(await freePort());
+  consoleUrl = `http://127.0.0.1:${port}`;
   startConsole = () =>
     startProcessForTest({
       arguments: [join(__dirname, '../../../apps/console/dist/main.js')],
@@ -106,7 +109,7 @@ beforeAll(async () => {
   await console_.untilReady();
   const alertmanager = await startAlertmanager({
     slackUrl: `${receiver}/slack`,
-    console: { url: `http://127.0.0.1:${port}`, token },
+    console: { url: consoleUrl, token },
     deadMansSwitchUrl: `${receiver}/switch`,
   });
   cleanup.defer(alertmanager.stop);
@@ -159,7 +162,7 @@ it('opens two incidents at once in the console, which keeps them when it is kill
       .sort();
   await expect.poll(open, within).toEqual(['page payment', 'ticket product-data']);
   const [payment] = (await incidents()).filter(({ component }) => component === 'payment');
-  const acknowledged = await fetch(`${console_.url}/api/incidents/${payment?.id}/acknowledge`, {
+  const acknowledged = await fetch(`${consoleUrl}/api/incidents/${payment?.id}/acknowledge`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ by: 'ada' }),

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import { freePort } from '@faultline/stores';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../src/bake-off/detectors';
-import { falseAlarmsPerHour } from '../src/bake-off/quiet';
+import { falseAlarmsPerHour, watchHealthy } from '../src/bake-off/quiet';
 import { renderBakeOff } from '../src/bake-off/report';
 import { verdictsOn } from '../src/bake-off/verdicts';
 
@@ -40,7 +42,11 @@ it('tells what a detector said after the switch, and when it named the component
 it('sums up what was seen, located, and said of a healthy shop', () => {
   const text = renderBakeOff(
     {
-      quiet: { minutes: 20, falseAlarms: [alert('product')] },
+      quiet: {
+        minutes: 20,
+        falseAlarms: [alert('product')],
+        ofRestarts: [alert('cart'), alert('cart')],
+      },
       faults: [
         {
           key: 'payment',
@@ -63,7 +69,8 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('| false alarms an hour | 0.0 | 3.0 | 0.0 | 0.0 |');
   expect(text).toContain('an incident for 1 of 2 faults');
   expect(text).toContain('has the fault in 0, one of the first three in 1');
-  expect(text).toContain('Said were alerts: ServiceErrors product.');
+  expect(text).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
+  expect(text).toContain('for seconds: alerts: ServiceErrors cart (2).');
   expect(text).toContain(
     '| [payment](faults/payment.md) | – | **4 s** | – | – | api-gateway, **payment** |',
   );
@@ -71,8 +78,34 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');
 });
 
-it('counts false alarms per hour', () => {
-  const quiet = { minutes: 15, falseAlarms: [alert('cart'), alert('cart')] };
-  expect(falseAlarmsPerHour(quiet, 'alert')).toBe(8);
+it('counts false alarms per hour, and what begins with a restart apart', async () => {
+  const port = await freePort();
+  const server = createServer((_, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  let said: Finding[] = [];
+  let looks = 0;
+  const quiet = await watchHealthy(
+    {
+      url: `http://127.0.0.1:${port}`,
+      restart: async () => {
+        said = [alert('product')];
+      },
+      look: async () => {
+        looks += 1;
+        return looks === 1 ? [alert('cart')] : said;
+      },
+    },
+    0.1,
+  );
+  expect(quiet).toEqual({
+    minutes: 0.1,
+    falseAlarms: [alert('cart')],
+    ofRestarts: [alert('product')],
+  });
+  expect(falseAlarmsPerHour(quiet, 'alert')).toBe(600);
   expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);
 });

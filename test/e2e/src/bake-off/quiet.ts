@@ -13,6 +13,8 @@ export interface QuietReport {
   minutes: number;
   /** What was said although nothing was wrong, each time that it began. */
   falseAlarms: readonly Finding[];
+  /** What was said of the restarts, in which the shop was without the service for seconds. */
+  ofRestarts: readonly Finding[];
 }
 
 /** Factors of the default load. */
@@ -23,6 +25,9 @@ const botPath = '/api/products/wp-login';
 
 const lookEvery = 1_000;
 
+/** How long what begins to be said may be about the restart. */
+const restartLasts = 30_000;
+
 const keyOf = ({ detector, name, component }: Finding): string =>
   `${detector} ${name} ${component}`;
 
@@ -32,12 +37,15 @@ const keyOf = ({ detector, name, component }: Finding): string =>
  */
 export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<QuietReport> => {
   const falseAlarms: Finding[] = [];
+  const ofRestarts: Finding[] = [];
   let said = new Set<string>();
+  let restartedAt = Number.NEGATIVE_INFINITY;
   const watchFor = async (milliseconds: number): Promise<void> => {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
       const now = await shop.look();
-      falseAlarms.push(...now.filter((each) => !said.has(keyOf(each))));
+      const list = Date.now() - restartedAt < restartLasts ? ofRestarts : falseAlarms;
+      list.push(...now.filter((each) => !said.has(keyOf(each))));
       said = new Set(now.map(keyOf));
       const bot = await fetch(`${shop.url}${botPath}`);
       await bot.arrayBuffer();
@@ -48,11 +56,12 @@ export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<
   for (const level of levels) {
     const load: Load = startLoad({ url: shop.url, rate: level * defaultRate });
     await watchFor(part);
+    restartedAt = Date.now();
     await shop.restart();
     await watchFor(part);
     await load.stop();
   }
-  return { minutes, falseAlarms };
+  return { minutes, falseAlarms, ofRestarts };
 };
 
 /** False alarms per hour of a detector. */

@@ -2,7 +2,7 @@ import { markdownTable } from '@faultline/evidence';
 import { faultyComponents } from '@faultline/faults';
 import { placeOf } from '@faultline/proofs';
 import { type BakeOff, burnFactor, type FaultReport } from './bake-off';
-import { type DetectorName, detectorNames } from './detectors';
+import { type DetectorName, detectorNames, type Finding } from './detectors';
 import { falseAlarmsPerHour } from './quiet';
 import type { Verdict } from './verdicts';
 
@@ -45,13 +45,20 @@ const sums = ({ quiet, faults }: BakeOff): string => {
   return markdownTable(['', ...detectorNames.map((name) => titles[name])], rows);
 };
 
-const falseAlarms = ({ quiet }: BakeOff): string[] => {
-  if (!quiet) return [];
-  const names = quiet.falseAlarms.map(({ detector, name }) => `${titles[detector]}: ${name}`);
-  return [
-    `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a restart of product and a bot's 404s at each level. ${names.length === 0 ? 'Nothing was said.' : `Said were ${names.join(', ')}.`}`,
-  ];
+/** How often each thing was said. */
+const counted = (findings: readonly Finding[]): string => {
+  const said = Map.groupBy(findings, ({ detector, name }) => `${titles[detector]}: ${name.trim()}`);
+  return [...said].map(([words, { length }]) => `${words} (${length})`).join(', ') || 'nothing';
 };
+
+const saidOfHealthy = ({ quiet }: BakeOff): string[] =>
+  quiet
+    ? [
+        `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a restart of product and a bot's 404s at each level.`,
+        `False alarms, with their number: ${counted(quiet.falseAlarms)}.`,
+        `Said of the three restarts, in each of which the shop was without product for seconds: ${counted(quiet.ofRestarts)}.`,
+      ]
+    : [];
 
 /** Whom the console suspects, with the component that has the fault in bold. */
 const suspectsCell = ({ key, suspects }: FaultReport): string => {
@@ -79,7 +86,7 @@ export const renderBakeOff = (result: BakeOff, machine: string): string =>
     `Measured by \`npm run bake-off\` on ${machine}.`,
     sums(result),
     explanations(result),
-    ...falseAlarms(result),
+    ...saidOfHealthy(result),
     `Each fault was on for a minute. A bold time is when the component with the fault (its service, a store of it, or an external system that it uses) was named; \`after 2\` says how many others were named before. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute. Log rules exist for card numbers only.`,
     markdownTable(
       ['fault', ...detectorNames.map((name) => titles[name]), 'suspects'],
