@@ -1,4 +1,4 @@
-import { serviceNames } from '@faultline/topology';
+import { serviceNames, storeNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { onlyPod, variablesOf } from './pods';
 import { missing, only, render } from './render';
@@ -40,6 +40,20 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
         selector: { 'app.kubernetes.io/component': name },
         ports: [{ port: 9090, targetPort: 'admin' }],
       });
+  });
+
+  it('reaches every store as its services do, by variables that stand before the list', () => {
+    const variables = [...consoleOf(enabled).keys()];
+    const url = (name: string) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
+    for (const name of storeNames) {
+      expect(consoleOf(enabled).get(url(name))?.valueFrom).toEqual({
+        secretKeyRef: { name: `faultline-${name}`, key: 'url' },
+      });
+      expect(variables.indexOf(url(name))).toBeLessThan(variables.indexOf('CONSOLE_STORES'));
+    }
+    expect(JSON.parse(String(consoleOf(enabled).get('CONSOLE_STORES')?.value))).toEqual(
+      [...storeNames].sort().map((name) => ({ name, url: `$(${url(name)})` })),
+    );
   });
 
   it('uses the port of the public entry in the values', () => {

@@ -93,14 +93,15 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     );
   });
 
-  it('allow services to connect to the console, and it to connect to their pods, whatever the values restrict', () => {
+  it('allow services to connect to the console, and it to connect to their pods and to stores, whatever the values restrict', () => {
     const manifests = render({ values: { console: { enabled: true }, networkPolicy: narrow } });
     const its = serviceNames.flatMap((name) => [
       `${name} → console:4318`,
       `console → ${name}:8080`,
       `console → ${name}:9090`,
     ]);
-    expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its].sort());
+    const ofStores = storeNames.map((name) => `console → ${name}:${portOf(name)}`);
+    expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its, ...ofStores].sort());
   });
 
   it('allow the lgtm pod to read the console’s metrics and to tell it of alerts', () => {
@@ -109,7 +110,7 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     const ofConsole = open(render({ values }), everyPort).filter((arrow) =>
       arrow.includes('→ console:'),
     );
-    const its = [...serviceNames.map((name) => `${name} → console:4318`)];
+    const its = serviceNames.map((name) => `${name} → console:4318`);
     expect(ofConsole.filter((arrow) => !its.includes(arrow)).sort()).toEqual([
       'lgtm → console:8080',
       'lgtm → console:9090',

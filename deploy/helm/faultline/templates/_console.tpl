@@ -1,6 +1,6 @@
 {{/* The values of the console's pod, as JSON. */}}
 {{- define "faultline.consoleValues" -}}
-{{- mergeOverwrite (deepCopy .Values.podDefaults) (deepCopy .Values.console) | toJson -}}
+{{- mergeOverwrite (deepCopy .Values.podDefaults) (deepCopy .Values.console) | mergeOverwrite (include "faultline.storeVariables" . | fromJson) | toJson -}}
 {{- end -}}
 
 {{/* The Secret with the console's token. */}}
@@ -43,5 +43,29 @@
   "SERVICE_NAMESPACE" (include "faultline.installation" .)
   "SERVICE_VERSION" (include "faultline.version" (dict "root" . "values" .Values.console))
   "ALLOWED_HOSTS" (list $full (printf "%s.svc" $full) (printf "%s.svc.%s" $full .Values.linkerd.clusterDomain) .Values.console.env.ALLOWED_HOSTS | compact | join ",")
-| toJson -}}
+| mergeOverwrite (include "faultline.storeVariables" . | fromJson) | toJson -}}
+{{- end -}}
+
+{{/* The variable with the URL of a store. Takes its name. */}}
+{{- define "faultline.storeVariable" -}}
+{{- printf "%s_URL" (. | upper | replace "-" "_") -}}
+{{- end -}}
+
+{{/* How the console reaches the stores, as JSON: a variable each, to which the list of all refers. */}}
+{{- define "faultline.storeVariables" -}}
+{{- $variables := dict -}}
+{{- range $name, $_ := (include "faultline.topology" . | fromJson).stores -}}
+{{- $secret := include "faultline.storeSecret" (dict "root" $ "name" $name) -}}
+{{- $_ := set $variables (include "faultline.storeVariable" $name) (include "faultline.fromSecret" (dict "name" $secret "key" "url") | fromJson) -}}
+{{- end -}}
+{{- toJson $variables -}}
+{{- end -}}
+
+{{/* The stores that the console watches, as JSON. */}}
+{{- define "faultline.watchedStores" -}}
+{{- $watched := list -}}
+{{- range $name, $_ := (include "faultline.topology" . | fromJson).stores -}}
+{{- $watched = append $watched (dict "name" $name "url" (printf "$(%s)" (include "faultline.storeVariable" $name))) -}}
+{{- end -}}
+{{- toJson $watched -}}
 {{- end -}}

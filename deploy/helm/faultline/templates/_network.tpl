@@ -106,3 +106,24 @@ port (of the lgtm pod). */}}
     {{- toYaml . | nindent 4 }}
 {{- end -}}
 {{- end -}}
+
+{{/* Lets a pod reach stores. Takes root, stores (their names). */}}
+{{- define "faultline.toStores" -}}
+{{- $topology := include "faultline.topology" .root | fromJson -}}
+{{- $rules := list -}}
+{{- $elsewhere := false -}}
+{{- range .stores -}}
+{{- if (include "faultline.store" (dict "root" $.root "name" .) | fromJson).external -}}
+{{- $elsewhere = true -}}
+{{- else -}}
+{{- $port := include "faultline.storePort" (index $topology.stores .) -}}
+{{- $rules = append $rules (include "faultline.arrow" (dict "root" $.root "direction" "to" "component" . "port" $port)) -}}
+{{- end -}}
+{{- end -}}
+{{- if $elsewhere -}}
+{{- /* On any port: that of an external store stands in a Secret. */ -}}
+{{- $peers := .root.Values.networkPolicy.storesTo -}}
+{{- $rules = append $rules (list (ternary (dict "to" $peers) dict (not (empty $peers))) | toYaml) -}}
+{{- end -}}
+{{- join "\n" $rules -}}
+{{- end -}}
