@@ -5,7 +5,7 @@ import { checkNode } from '../../tools/launch/node-version.mjs';
 import { install } from '../../tools/launch/prepare.mjs';
 import { sourceProgram } from '../../tools/launch/run-source.mjs';
 
-// `npm run images`, `npm run cluster`: a program of this package, from its sources, since what it builds is built
+// `npm run images`, `npm run cluster`, `npm run deploy`: a program of this package, from its sources, since what it builds is built
 // in the images and not here.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');

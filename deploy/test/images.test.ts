@@ -31,6 +31,7 @@ describe('the command line', () => {
     [['--version', '/'], /^Option '--version <version>' .* It must be letters/],
     [['--registry', 'https://example.com'], 'It must be like registry.example.com/shop'],
     [['--platform', 'windows/amd64'], 'There are linux/amd64, linux/arm64'],
+    [['--digests', 'digests.json'], '--digests needs --push'],
     [['--platform', 'linux/amd64,linux/arm64'], '--platform with several needs --push'],
     [['--pull'], "Unknown option '--pull'. Did you mean --push?"],
     [['cart'], 'Too many arguments. Expected 0 arguments but got 1: cart'],
@@ -99,8 +100,20 @@ describe('a build', () => {
 
 it('is summed up as a table of seconds and megabytes', () => {
   const table = renderImages([
-    { reference: 'faultline/cart:1', outcome: 'built', seconds: 12.34, bytesOverBase: 22_700_000 },
-    { reference: 'r/load:1', outcome: 'tagged', seconds: 1, bytesOverBase: undefined },
+    {
+      reference: 'faultline/cart:1',
+      outcome: 'built',
+      seconds: 12.34,
+      bytesOverBase: 22_700_000,
+      digest: undefined,
+    },
+    {
+      reference: 'r/load:1',
+      outcome: 'tagged',
+      seconds: 1,
+      bytesOverBase: undefined,
+      digest: undefined,
+    },
   ]);
   expect(table.split('\n').slice(1)).toEqual([
     'faultline/cart:1  built      12.3          22.7',

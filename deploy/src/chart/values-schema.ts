@@ -70,6 +70,9 @@ const Image = Type.String({
   pattern: '^[^\\s:]+(:[0-9]+/[^\\s:]+)?:[\\w.-]+(@sha256:[0-9a-f]{64})?$',
 });
 const Tag = Type.String({ pattern: '^(\\w[\\w.-]{0,127})?$' });
+const Digest = Type.String({ pattern: '^(sha256:[0-9a-f]{64})?$' });
+/** A commit, with `-dirty` if its files were changed; nothing if it is not known. */
+const Revision = Type.String({ pattern: '^([0-9a-f]{7,64}(-dirty)?)?$' });
 const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
 /** Shared definitions of the schema. */
@@ -115,6 +118,8 @@ const service = values({
   ...ofServices,
   replicas: Count,
   tag: Tag,
+  digest: Digest,
+  revision: Revision,
   resources: Resources,
   autoscaling: values({
     enabled: Flag,
@@ -173,6 +178,7 @@ const Values = values({
     pullPolicy: oneOf('Always', 'IfNotPresent', 'Never'),
     pullSecrets: Type.Array(ObjectName),
   }),
+  revision: Revision,
   environment: Type.String({ minLength: 1 }),
   logLevel: oneOf('info', 'error'),
   serviceDefaults: shared('service'),
@@ -255,6 +261,8 @@ const Values = values({
     ...ofServices,
     enabled: Flag,
     tag: Tag,
+    digest: Digest,
+    revision: Revision,
     existingSecret: ObjectName,
     persistence: Flag,
     size: StorageSize,

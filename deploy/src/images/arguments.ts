@@ -11,6 +11,8 @@ export interface ImagesCommand {
   /** The part of an image's name before the slash. */
   prefix: string;
   push: boolean;
+  /** The file to write the digests of the pushed images to. */
+  digests: string | undefined;
   /** If empty, the engine's own platform. */
   platforms: readonly Platform[];
   network: string | undefined;
@@ -48,6 +50,10 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
     )
     .option('--push', 'push them', false)
     .option(
+      '--digests <file>',
+      'where to write the digests of the pushed images, for npm run deploy',
+    )
+    .option(
       '--platform <names>',
       `of ${platforms.join(', ')}; needs docker buildx, and --push for several`,
       list(oneOf('platform', platforms)),
@@ -59,7 +65,9 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
     )
     .parse(words, { from: 'user' })
     .opts();
-  const { only, tag, version, registry, push, platform = [], network } = typed;
+  const { only, tag, version, registry, push, digests, platform = [], network } = typed;
+  if (digests !== undefined && !push)
+    throw new UsageError('--digests needs --push: an image has its digest from a registry');
   const chosen = [...new Set(platform)];
   if (chosen.length > 1 && !push)
     throw new UsageError(
@@ -71,6 +79,7 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
     version,
     prefix: registry,
     push,
+    digests,
     platforms: chosen,
     network,
   };

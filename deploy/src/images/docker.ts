@@ -61,6 +61,23 @@ export const push = (reference: string): Promise<void> =>
 export const tag = (id: string, reference: string): Promise<void> =>
   checked(`docker tag ${reference}`, ['tag', id, reference]);
 
+const Repositories = Type.Array(Type.String());
+const Manifest = Type.Object({ digest: Type.String() });
+
+/** The digest that a registry has given to a pushed image; of one for several platforms only buildx knows it. */
+export const digestOf = async (reference: string, isHere: boolean): Promise<string> => {
+  const format = ['--format', isHere ? '{{json .RepoDigests}}' : '{{json .Manifest}}'];
+  const ask = isHere ? ['image', 'inspect'] : ['buildx', 'imagetools', 'inspect'];
+  const { exitCode, stdout, all } = await docker([...ask, reference, ...format]);
+  if (exitCode !== 0) throw new ImagesError(`${reference}: no digest: ${all.trim()}`);
+  if (!isHere) return readJson('docker buildx imagetools inspect', Manifest, stdout).digest;
+  const repository = `${reference.slice(0, reference.lastIndexOf(':'))}@`;
+  const pushed = readJson('docker image inspect', Repositories, stdout);
+  const digest = pushed.find((name) => name.startsWith(repository))?.slice(repository.length);
+  if (!digest) throw new ImagesError(`${reference} has no digest, because no registry has it`);
+  return digest;
+};
+
 /** Runs a build in a folder. Throws an ImagesError with the builder's output. */
 export const build = async (
   reference: string,

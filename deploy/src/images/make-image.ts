@@ -1,4 +1,4 @@
-import { build, findImage, findLabelled, pull, push, tag } from './docker';
+import { build, digestOf, findImage, findLabelled, pull, push, tag } from './docker';
 import { imageSpec } from './image';
 import { buildArguments, type ImageBuild, inputsLabel, isKept } from './image-build';
 import { inputsOf } from './inputs';
@@ -10,6 +10,8 @@ export interface MadeImage {
   seconds: number;
   /** Its size without the base image; undefined if the engine does not keep it. */
   bytesOverBase: number | undefined;
+  /** Undefined if it was not pushed. */
+  digest: string | undefined;
 }
 
 export interface Making {
@@ -60,6 +62,7 @@ export const makeImage = async (
   if (imageBuild.push && image) await push(reference);
   return {
     reference,
+    digest: imageBuild.push ? await digestOf(reference, image !== undefined) : undefined,
     outcome,
     seconds: (performance.now() - startedAt) / 1000,
     bytesOverBase: image && base ? image.bytes - base.bytes : undefined,

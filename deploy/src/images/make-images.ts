@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { ImagesCommand } from './arguments';
 import { engineObstacle, hasBuildx } from './docker';
 import { ImagesError } from './errors';
@@ -23,6 +24,7 @@ export const makeImages = async (command: ImagesCommand, workspace: string): Pro
   const version = command.version ?? workspaceVersion(workspace);
   const revision = await revisionOf(workspace);
   const made: MadeImage[] = [];
+  const digests = new Map<string, string>();
   try {
     for (const name of command.images) {
       const reference = `${command.prefix}/${name}:${command.tag ?? version}`;
@@ -32,9 +34,15 @@ export const makeImages = async (command: ImagesCommand, workspace: string): Pro
       );
       console.log(`${name} ${outcomes[image.outcome]}`);
       made.push(image);
+      if (image.digest) digests.set(name, image.digest);
     }
   } finally {
     // Also reports the images before a failed one.
     if (made.length > 0) console.log(`\n${renderImages(made)}`);
   }
+  if (command.digests)
+    await writeFile(
+      command.digests,
+      `${JSON.stringify(Object.fromEntries(digests), undefined, 2)}\n`,
+    );
 };

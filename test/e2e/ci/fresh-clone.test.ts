@@ -48,6 +48,8 @@ const commands: Record<string, string> = {
   'npm run cluster': 'the tests in a cluster, with a stand-in for kind',
   'npm run cluster:down': 'the tests in a cluster, with a stand-in for kind',
   'npm run test:cluster': 'continuous integration',
+  'npm run deploy -- --affected': 'the tests of deploy/, and those in a cluster',
+  'npm run deploy -- --revert': 'the tests of deploy/, and those in a cluster',
   'npm run bench': 'the tests of bench/',
   'npm run logs:summary': 'sums up the errors of the day',
 };

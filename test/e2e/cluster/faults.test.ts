@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { forward, type Tunnel } from '@faultline/deploy';
 import { Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
 import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
@@ -16,7 +17,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followStores } from '../src/cluster/follow-stores';
 import { isReady } from '../src/cluster/release';
 import { type ClusterShop, installShop } from '../src/cluster/shop';
-import { forward, type Tunnel } from '../src/cluster/tunnel';
 import { addressForPods, podMetrics } from '../src/cluster/watch-shop';
 
 let shop: ClusterShop;

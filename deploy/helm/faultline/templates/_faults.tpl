@@ -169,7 +169,7 @@ spec:
   containers:
     - name: script
       # An image that is on the nodes already, for the Node.js in it.
-      image: {{ include "faultline.image" (dict "root" .root "name" $entry "tag" (index .root.Values.services $entry).tag) }}
+      image: {{ include "faultline.image" (dict "root" .root "name" $entry "tag" (index .root.Values.services $entry).tag "digest" (index .root.Values.services $entry).digest) }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy }}
       command: [node, /opt/faultline/{{ .script }}]
       {{- include "faultline.environment" (dict "root" .root "fixed" $fixed "values" $values "path" "faultJobs") | nindent 6 }}

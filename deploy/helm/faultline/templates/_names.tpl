@@ -60,10 +60,23 @@ labels:
 {{- (include "faultline.topology" . | fromJson).entry -}}
 {{- end -}}
 
-{{/* An image of ours. Takes root, name, tag. */}}
+{{/* Annotations of a workload: the commits of its image and of the chart, where they are known. Takes root, values. */}}
+{{- define "faultline.revisions" -}}
+{{- if or .values.revision .root.Values.revision }}
+annotations:
+  {{- with .values.revision }}
+  faultline.dev/revision: {{ . | quote }}
+  {{- end }}
+  {{- with .root.Values.revision }}
+  faultline.dev/chart-revision: {{ . | quote }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* An image of ours. Takes root, name, tag, digest. */}}
 {{- define "faultline.image" -}}
 {{- $image := .root.Values.image -}}
-{{- trimSuffix "/" $image.repository }}/{{ .name }}:{{ .tag | default $image.tag | default .root.Chart.AppVersion }}
+{{- trimSuffix "/" $image.repository }}/{{ .name }}:{{ .tag | default $image.tag | default .root.Chart.AppVersion }}{{ with .digest }}@{{ . }}{{ end }}
 {{- end -}}
 
 {{/* A value as text. Helm reads numbers of YAML as floats, and would write a million as 1e+06. */}}

@@ -1,6 +1,6 @@
+import { openApi } from '@faultline/deploy';
 import { Customer } from '../customer';
 import { Release } from './release';
-import { openApi } from './tunnel';
 
 /** A shop in the cluster, reached through its Service. */
 export interface ClusterShop {

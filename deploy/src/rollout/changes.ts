@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ignore from '@balena/dockerignore';
+import { execa } from 'execa';
+import { Type } from 'typebox';
+import { ClusterError } from '../cluster/programs';
+import { readJson } from '../read-json';
+import { type Component, componentNames } from './components';
+
+const nx = resolve(__dirname, '../../../node_modules/nx/dist/bin/nx.js');
+
+const chart = /^deploy\/helm\/faultline\/(?!README\.md$|ci\/)/;
+
+/** Files that are inputs of every image: how they are built, and what docker sends from the root of the workspace. */
+const isShared = (file: string): boolean =>
+  file.startsWith('deploy/docker/') || !file.includes('/');
+
+/** What differs between a commit and this working tree. */
+export interface Changes {
+  components: ReadonlySet<Component>;
+  chart: boolean;
+}
+
+const git = (workspace: string, ...args: readonly string[]) =>
+  execa('git', args, { cwd: workspace, reject: false, stripFinalNewline: false });
+
+/**
+ * The files that differ from a commit; undefined if git does not know it. Compares the two states, not their histories: after
+ * a step back to an older commit, the changes in between are differences, too.
+ */
+const filesSince = async (
+  workspace: string,
+  revision: string,
+): Promise<readonly string[] | undefined> => {
+  const diff = await git(workspace, 'diff', '--name-only', '--no-renames', '-z', revision, '--');
+  if (diff.exitCode !== 0) return undefined;
+  const added = await git(workspace, 'ls-files', '--others', '--exclude-standard', '-z');
+  return `${diff.stdout}${added.stdout}`.split('\0').filter(Boolean);
+};
+
+const Names = Type.Array(Type.String());
+
+/** The apps that depend on files, by Nx's graph of projects. */
+const appsOf = async (workspace: string, files: readonly string[]): Promise<readonly string[]> => {
+  const list = ['--files', files.join(), '--projects', 'tag:type:app', '--json'];
+  const { exitCode, stdout, stderr } = await execa(
+    process.execPath,
+    [nx, 'show', 'projects', '--affected', ...list],
+    { cwd: workspace, reject: false, env: { NX_DAEMON: 'false', NX_TUI: 'false' } },
+  );
+  if (exitCode !== 0) throw new ClusterError(`nx cannot tell what is affected: ${stderr}`);
+  return readJson('nx show projects --affected', Names, stdout);
+};
+
+const componentsOf = async (
+  workspace: string,
+  files: readonly string[],
+): Promise<readonly Component[]> => {
+  const rules = ignore().add(readFileSync(join(workspace, '.dockerignore'), 'utf8'));
+  const inputs = files.filter((file) => file === '.dockerignore' || !rules.ignores(file));
+  if (inputs.some(isShared)) return componentNames;
+  if (inputs.length === 0) return [];
+  const apps = new Set(await appsOf(workspace, inputs));
+  return componentNames.filter((name) => apps.has(name));
+};
+
+/**
+ * What differs from a commit in images and in the chart; undefined if git does not know the commit. Tests and documents are
+ * in no image.
+ */
+export const changesSince = async (
+  workspace: string,
+  revision: string,
+): Promise<Changes | undefined> => {
+  const files = await filesSince(workspace, revision);
+  if (!files) return undefined;
+  return {
+    components: new Set(await componentsOf(workspace, files)),
+    chart: files.some((file) => chart.test(file)),
+  };
+};

@@ -1,0 +1,108 @@
+import { entry, type ServiceName, type ToolName } from '@faultline/topology';
+import { ClusterError } from '../cluster/programs';
+import { openApi } from '../cluster/tunnel';
+import { revisionOf } from '../images/version';
+import type { DeployCommand } from './arguments';
+import { ratesOfConsole, ratesOfPrometheus } from './checks/burn-rates';
+import { watchSlos } from './checks/slos';
+import { type Component, type ImageVersion, inWords, shortRevision } from './components';
+import { readDigests } from './digests';
+import { type Plan, planOf } from './plan';
+import { Release } from './release';
+import { revert, rollOut } from './roll-out';
+import type { Running } from './running';
+
+/** `npm run deploy`. Throws a ClusterError. */
+export const deploy = async (command: DeployCommand, workspace: string): Promise<void> => {
+  const release = new Release(workspace, command.release);
+  const running = await release.running();
+  const plan = await planOf(workspace, running, command);
+  if (command.action === 'plan') return printPlan(plan);
+  if (command.action === 'deploy' && plan.components.size === 0 && plan.chart === undefined) {
+    console.log('Nothing to deploy: what runs is what this commit makes.');
+    return;
+  }
+  await using api = await openApi(release.kubectlOptions);
+  const shop = serviceUrl(api.url, running, entry);
+  if (!shop) throw new ClusterError(`${entry} does not run in this release`);
+  if (command.action === 'revert') await revert(release, shop, command);
+  else await perform(command, { workspace, release, running, plan, api: api.url, shop });
+};
+
+interface Situation {
+  workspace: string;
+  release: Release;
+  running: readonly Running[];
+  plan: Plan;
+  api: string;
+  shop: string;
+}
+
+const perform = async (command: DeployCommand, situation: Situation): Promise<void> => {
+  const { workspace, running, plan, api } = situation;
+  const chartRevision = await commitOf(workspace);
+  const next = await versionsOf(plan, command, chartRevision);
+  for (const { component, ...from } of running) {
+    const [to, reason] = [next.get(component), plan.components.get(component)];
+    if (to) console.log(`${component}: ${inWords(from)} → ${inWords(to)} (${reason})`);
+  }
+  if (plan.chart) console.log(`chart: ${plan.chart}`);
+  const rates = burnRatesOf(command, running, api);
+  const slos = rates && (await watchSlos(rates));
+  await rollOut({ ...situation, next, chartRevision, slos, limits: command });
+  console.log('Deployed.');
+};
+
+/** One line for programs on the standard output; the reasons go to the other. */
+const printPlan = ({ components, chart }: Plan): void => {
+  for (const [name, reason] of components) console.error(`${name}: ${reason}`);
+  if (chart) console.error(`chart: ${chart}`);
+  console.log([...components.keys()].join());
+};
+
+const commitOf = async (workspace: string): Promise<string> => {
+  const revision = await revisionOf(workspace);
+  return revision === 'unknown' ? '' : revision;
+};
+
+const versionsOf = async (
+  { components }: Plan,
+  { tag, digests }: DeployCommand,
+  revision: string,
+): Promise<ReadonlyMap<Component, ImageVersion>> => {
+  const byName = await readDigests(digests);
+  const named = tag ?? shortRevision(revision);
+  if (named === '') throw new ClusterError('--tag is needed, because there is no commit here');
+  return new Map(
+    [...components.keys()].map((name) => {
+      const digest = byName.get(name) ?? '';
+      if (digests !== undefined && digest === '')
+        throw new ClusterError(`--digests: ${digests} has no digest of ${name}`);
+      return [name, { tag: named, digest, revision }];
+    }),
+  );
+};
+
+/** The URL of a component's Service through the API of the cluster; undefined if it does not run. */
+const serviceUrl = (
+  api: string,
+  running: readonly Running[],
+  name: ServiceName | ToolName,
+): string | undefined => {
+  const found = running.find(({ component }) => component === name);
+  return (
+    found && `${api}/api/v1/namespaces/${found.namespace}/services/${found.workload}:http/proxy`
+  );
+};
+
+const burnRatesOf = ({ prometheus }: DeployCommand, running: readonly Running[], api: string) => {
+  if (prometheus !== undefined) return ratesOfPrometheus(prometheus, installationOf(running));
+  const console = serviceUrl(api, running, 'console');
+  return console === undefined ? undefined : ratesOfConsole(console);
+};
+
+/** What tells the release apart in telemetry: NAMESPACE/PREFIX, of whose prefix all names of workloads are made. */
+const installationOf = (running: readonly Running[]): string => {
+  const [first] = running;
+  return first ? `${first.namespace}/${first.workload.replace(`-${first.component}`, '')}` : '';
+};

@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import { readJson } from '../read-json';
+import { type Component, componentNames, type ImageVersion } from './components';
+
+/** A component as it runs in the cluster. */
+export interface Running extends ImageVersion {
+  component: Component;
+  /** The name of its Deployment, which is also that of its Service. */
+  workload: string;
+  namespace: string;
+  /** The commit of the chart that made it; nothing if it is not known. */
+  chartRevision: string;
+}
+
+const Text = Type.Record(Type.String(), Type.String());
+const Deployments = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      metadata: Type.Object({
+        name: Type.String(),
+        namespace: Type.String(),
+        labels: Text,
+        annotations: Type.Optional(Text),
+      }),
+      spec: Type.Object({
+        template: Type.Object({
+          spec: Type.Object({
+            containers: Type.Array(Type.Object({ name: Type.String(), image: Type.String() })),
+          }),
+        }),
+      }),
+    }),
+  ),
+});
+
+const versionOf = (image: string): Pick<ImageVersion, 'tag' | 'digest'> => {
+  const [, tag = '', digest = ''] = /:([\w.-]+)(?:@(sha256:[0-9a-f]{64}))?$/.exec(image) ?? [];
+  return { tag, digest };
+};
+
+/** The components among the Deployments that kubectl has printed as JSON. */
+export const readRunning = (printed: string): readonly Running[] =>
+  readJson('kubectl get deployments', Deployments, printed).items.flatMap(({ metadata, spec }) => {
+    const { name: workload, namespace, labels, annotations = {} } = metadata;
+    const named = labels['app.kubernetes.io/component'];
+    const component = componentNames.find((name) => name === named);
+    const container = spec.template.spec.containers.find(({ name }) => name === component);
+    if (!component || !container) return [];
+    return [
+      {
+        component,
+        workload,
+        namespace,
+        ...versionOf(container.image),
+        revision: annotations['faultline.dev/revision'] ?? '',
+        chartRevision: annotations['faultline.dev/chart-revision'] ?? '',
+      },
+    ];
+  });

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StandInShop } from './shop';
+
+let shop: StandInShop;
+let first: string;
+const printed: string[] = [];
+
+beforeEach(() => {
+  shop = new StandInShop();
+  first = shop.commit();
+  printed.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  shop[Symbol.dispose]();
+});
+
+const digest = `sha256:${'d'.repeat(64)}`;
+
+describe('npm run deploy', { timeout: 60_000 }, () => {
+  it('changes the image of the service that is asked for, and no other', async () => {
+    shop.runs(['web-gateway', 'cart', 'product'], first);
+    const commit = shop.commit();
+    await shop.deploy('--service', 'cart');
+    const { components, description } = shop.now;
+    const before = { tag: '1.0.0', digest: '', revision: first };
+    expect(components).toEqual({
+      'web-gateway': before,
+      product: before,
+      cart: { tag: commit.slice(0, 12), digest: '', revision: commit },
+    });
+    expect(description).toBe(`Deployed cart ${commit.slice(0, 12)}`);
+    expect(printed).toContain('smoke: 40 requests, 0 failed');
+    expect(printed.at(-1)).toBe('Deployed.');
+  });
+
+  it('has the digest of an image and the tag that are given', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    shop.write('digests.json', JSON.stringify({ cart: digest }));
+    await shop.deploy(
+      '--service',
+      'cart',
+      '--tag',
+      '2.0.0',
+      '--digests',
+      `${shop.repository}/digests.json`,
+    );
+    expect(shop.now.components.cart).toMatchObject({ tag: '2.0.0', digest });
+  });
+
+  it('refuses an image without a digest, where digests are given, and changes nothing', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    shop.write('digests.json', JSON.stringify({ cart: digest }));
+    const words = ['--tag', '2.0.0', '--digests', `${shop.repository}/digests.json`];
+    await expect(shop.deploy(...words)).rejects.toThrow(
+      /--digests: .* has no digest of web-gateway/,
+    );
+    expect(shop.state.revisions).toHaveLength(1);
+  });
+
+  it('says what is to be done where nothing runs, or a service does not', async () => {
+    shop.runs([], first);
+    await expect(shop.deploy()).rejects.toThrow(
+      /^--release: nothing runs of faultline here; install/,
+    );
+    shop.runs(['web-gateway'], first);
+    await expect(shop.deploy('--service', 'cart')).rejects.toThrow('--service: cart does not run');
+  });
+});
+
+describe('npm run deploy -- --affected', { timeout: 60_000 }, () => {
+  it('does nothing if what runs is what the commit makes, whatever was changed besides', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    shop.write('docs/demo.md', 'more');
+    shop.write('apps/cart/test/carts.test.ts', '');
+    shop.commit();
+    await shop.deploy('--affected');
+    expect(printed).toEqual(['Nothing to deploy: what runs is what this commit makes.']);
+    expect(shop.state.revisions).toHaveLength(1);
+  });
+
+  it('compares each service with the commit that it runs, not with a tag or a branch', async () => {
+    shop.write('package.json', '{ "version": "1.0.1" }');
+    const second = shop.commit();
+    shop.runs(['web-gateway', 'cart'], second);
+    const { revisions } = shop.state;
+    const [now] = revisions;
+    if (now) now.components.cart = { tag: '1.0.0', digest: '', revision: first };
+    shop.write('state.json', JSON.stringify({ revisions }));
+    await shop.deploy('--affected');
+    expect(shop.now.components).toMatchObject({
+      cart: { revision: second },
+      'web-gateway': { tag: '1.0.0' },
+    });
+    expect(printed[0]).toContain(`(changed since ${first.slice(0, 12)})`);
+  });
+
+  it('deploys the older commit where a newer one runs', async () => {
+    shop.write('package.json', '{ "version": "1.0.1" }');
+    shop.runs(['web-gateway'], shop.commit());
+    shop.write('package.json', '{ "version": "1.0.0" }');
+    const reverted = shop.commit();
+    await shop.deploy('--affected');
+    expect(shop.now.components['web-gateway']).toMatchObject({ revision: reverted });
+  });
+
+  it('deploys what runs an unknown commit', async () => {
+    shop.runs(['web-gateway'], '');
+    await shop.deploy('--affected');
+    expect(printed[0]).toMatch(
+      /^web-gateway: 1\.0\.0 → \w{12} \(the commit that runs is not known\)/,
+    );
+    shop.runs(['web-gateway'], '0123456789abcdef0123456789abcdef01234567');
+    await shop.deploy('--affected');
+    expect(shop.now.components['web-gateway']?.revision).toBe(shop.commitNow());
+  });
+
+  it('applies a changed chart, and leaves all images as they are', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    shop.write('deploy/helm/faultline/values.yaml', 'logLevel: error\n');
+    const second = shop.commit();
+    await shop.deploy('--affected');
+    expect(shop.now).toMatchObject({ chart: second, description: 'Deployed the chart' });
+    expect(shop.now.components).toEqual(shop.state.revisions[0]?.components);
+  });
+
+  it('only prints the services with --plan', async () => {
+    shop.runs(['cart', 'product'], '');
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await shop.deploy('--affected', '--plan');
+    expect(printed).toEqual(['product,cart']);
+    expect(shop.state.revisions).toHaveLength(1);
+  });
+});
+
+describe('a deployment that breaks something', { timeout: 120_000 }, () => {
+  it.each([
+    ['health', /The check health failed:\ncart ERROR at 2026-11-20T10:00:00Z/],
+    [
+      'smoke',
+      /The check smoke failed:\n40 requests, 7 failed; crossed http_req_failed: rate<0\.01/,
+    ],
+    ['checkout', /The check objectives failed:\nCheckouts do not fail .* 80\.0 times faster/],
+    [
+      'roll-out',
+      /deadline exceeded\nfaultline-cart-1: CrashLoopBackOff, back-off 10s\n.*cart-config-invalid/s,
+    ],
+  ])('is reverted, with the evidence of what failed: %s', async (what, evidence) => {
+    shop.runs(['web-gateway', 'cart', 'console'], first);
+    const words = ['--service', 'cart', '--tag', `broken-${what}`];
+    const failure = await shop.deploy(...words).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      name: 'ClusterError',
+      message: expect.stringMatching(evidence),
+    });
+    expect(failure).toMatchObject({
+      message: expect.stringMatching(/Reverted: what ran before runs again\.$/),
+    });
+    expect(shop.now.components).toEqual(shop.state.revisions[0]?.components);
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('is not blamed for an objective that burned before', async () => {
+    shop.runs(['web-gateway', 'console'], first, { burning: ['search'] });
+    await shop.deploy();
+    expect(printed).toContain('objectives: none of 2 burns that did not before (search)');
+  });
+
+  it('leaves nothing to revert if helm refused it', async () => {
+    shop.runs(['web-gateway'], first, { refuses: true });
+    await expect(shop.deploy()).rejects.toThrow(/values are invalid[\s\S]*Nothing was changed\.$/);
+    expect(shop.state.revisions).toHaveLength(1);
+  });
+});
+
+describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
+  it('takes the last deployment back, not what helm did since', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
+    const { revisions } = shop.state;
+    const switched = { ...shop.now, description: 'Upgrade complete' };
+    shop.write('state.json', JSON.stringify({ revisions: [...revisions, switched] }));
+    await shop.deploy('--revert');
+    expect(shop.now).toMatchObject({ description: 'Rollback to 1' });
+    expect(shop.now.components.cart?.tag).toBe('1.0.0');
+    await expect(shop.deploy('--revert')).rejects.toThrow('has been reverted already');
+  });
+
+  it('needs a deployment', async () => {
+    shop.runs(['web-gateway'], first);
+    await expect(shop.deploy('--revert')).rejects.toThrow(
+      'no deployment with a revision before it',
+    );
+  });
+});

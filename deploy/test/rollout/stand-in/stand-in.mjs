@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+// Stands in for helm, kubectl and the cluster behind them, whose state is a file (CLUSTER_STATE): the revisions of a
+// release, each with the versions of its components. The tag of a version says what it breaks, such as broken-health.
+
+const file = process.env.CLUSTER_STATE;
+const read = () => JSON.parse(readFileSync(file, 'utf8'));
+const current = () => read().revisions.at(-1);
+const components = () => Object.entries(current().components);
+const breaks = (what) => components().some(([, { tag }]) => tag === `broken-${what}`);
+
+const add = (revision) => {
+  const state = read();
+  state.revisions.push({ ...state.revisions.at(-1), ...revision });
+  writeFileSync(file, JSON.stringify(state));
+};
+
+const print = (value) => console.log(typeof value === 'string' ? value : JSON.stringify(value));
+
+const end = (message) => {
+  console.error(message);
+  process.exit(1);
+};
+
+const deployments = () =>
+  components().map(([name, { tag, digest, revision }]) => ({
+    metadata: {
+      name: `faultline-${name}`,
+      namespace: 'shop',
+      labels: { 'app.kubernetes.io/component': name },
+      annotations: {
+        ...(revision && { 'faultline.dev/revision': revision }),
+        ...(current().chart && { 'faultline.dev/chart-revision': current().chart }),
+      },
+    },
+    spec: {
+      template: {
+        spec: {
+          containers: [{ name, image: `faultline/${name}:${tag}${digest ? `@${digest}` : ''}` }],
+        },
+      },
+    },
+  }));
+
+const crashing = {
+  metadata: { name: 'faultline-cart-1' },
+  status: {
+    phase: 'Running',
+    containerStatuses: [
+      {
+        name: 'cart',
+        ready: false,
+        restartCount: 2,
+        state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s' } },
+      },
+    ],
+  },
+};
+
+const summary = () => ({
+  scenario: 'smoke',
+  crossed: breaks('smoke') ? ['http_req_failed: rate<0.01'] : [],
+  requests: { sent: 40, failed: breaks('smoke') ? 7 : 0 },
+});
+
+const health = () => [
+  { Name: 'web-gateway', Status: 'OK', StatusTime: '2026-11-20T10:00:00Z' },
+  { Name: 'cart', Status: breaks('health') ? 'ERROR' : 'OK', StatusTime: '2026-11-20T10:00:00Z' },
+];
+
+const budgets = () =>
+  ['checkout', 'search'].map((slo) => ({
+    ...{ slo, title: slo, objective: '99 %', unit: 'requests', errors: 0, left: 1 },
+    burn5m: breaks(slo) || read().burning?.includes(slo) ? 80 : 0,
+  }));
+
+const serve = () =>
+  createServer(({ url }, response) => {
+    const [status, body] = url.includes('/health/status')
+      ? [breaks('health') ? 503 : 200, health()]
+      : [200, { budgets: budgets() }];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }).listen(0, '127.0.0.1', function listening() {
+    print(`Starting to serve on 127.0.0.1:${this.address().port}`);
+  });
+
+const upgrade = async (words) => {
+  const { revision, services, console: tool } = JSON.parse(await text(process.stdin));
+  if (read().refuses) end('Error: UPGRADE FAILED: values are invalid');
+  const description = words[words.indexOf('--description') + 1];
+  add({
+    description,
+    chart: revision,
+    components: { ...services, ...(tool && { console: tool }) },
+  });
+  if (breaks('roll-out')) end('Error: UPGRADE FAILED: context deadline exceeded');
+};
+
+const rollback = ([, revision]) => {
+  const { components, chart } = read().revisions[revision - 1];
+  add({ description: `Rollback to ${revision}`, components, chart });
+};
+
+const programs = {
+  'helm version': () => print('v4.3.1'),
+  'helm status': () => print({ version: read().revisions.length }),
+  'helm history': () =>
+    print(read().revisions.map(({ description }, index) => ({ revision: index + 1, description }))),
+  'helm upgrade': upgrade,
+  'helm rollback': rollback,
+  'helm test': () => {
+    print(summary());
+    if (breaks('smoke')) end('Error: pod faultline-smoke failed');
+  },
+  'kubectl get': ([kind]) => print({ items: kind === 'pods' ? [crashing] : deployments() }),
+  'kubectl logs': () => print('{"level":"error","msg":"cart-config-invalid"}'),
+  'kubectl proxy': serve,
+};
+
+const [program, command, ...words] = process.argv.slice(2);
+await programs[`${program} ${command}`](words);
