@@ -1,31 +1,123 @@
-import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { join } from 'node:path';
+import { changesSince, componentNames } from '@faultline/deploy';
+import { Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Scratch, workspace } from './scratch';
 
-const workspace = resolve(__dirname, '../..');
+let scratch: Scratch;
+let base: string;
 
-/** The projects that a change of a file touches, of those that a pattern names. */
-const affectedBy = (file: string, pattern: string): readonly string[] => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...[join(workspace, 'node_modules/nx/dist/bin/nx.js'), 'show', 'projects', '--affected'],
-      ...['--files', file, '--projects', pattern, '--json'],
-    ],
-    { cwd: workspace, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } },
-  );
-  expect(status, stderr).toBe(0);
-  return JSON.parse(stdout);
+beforeAll(() => {
+  scratch = new Scratch();
+  base = scratch.commit();
+});
+beforeEach(() => scratch.reset());
+afterAll(() => scratch?.[Symbol.dispose]());
+
+const nx = (...words: readonly string[]): string => {
+  const program = join(workspace, 'node_modules/nx/dist/bin/nx.js');
+  const { status, output } = scratch.run(process.execPath, [program, ...words]);
+  expect(status, output).toBe(0);
+  return output;
 };
 
-it.each([
-  ['apps/storefront/src/app.tsx', ['storefront', 'web-gateway']],
-  ['libs/ui/src/index.ts', ['console', 'console-ui', 'storefront', 'web-gateway']],
-  ['apps/cart/src/main.ts', ['cart']],
-])('a change of %s touches no other app', (file, expected) => {
-  expect([...affectedBy(file, 'apps/*')].sort()).toEqual(expected);
+const Projects = Type.Array(Type.String());
+const Graph = Type.Object({
+  tasks: Type.Object({ tasks: Type.Record(Type.String(), Type.Unknown()) }),
 });
 
-it('a change of the storefront is rolled out with the service that serves it', () => {
-  expect(affectedBy('apps/storefront/src/app.tsx', 'tag:type:app')).toEqual(['web-gateway']);
+/** The projects that a change of this copy touches. */
+const affected = (): string[] =>
+  Parse(
+    Projects,
+    JSON.parse(nx('show', 'projects', '--affected', '--base', base, '--json')),
+  ).sort();
+
+/** The tasks of a target that `nx affected` would run, with those that they need. */
+const tasksOf = (target: string): string[] => {
+  const printed = nx('affected', '-t', target, '--base', base, '--graph=stdout');
+  return Object.keys(Parse(Graph, JSON.parse(printed)).tasks.tasks)
+    .filter((task) => task.endsWith(`:${target}`))
+    .map((task) => task.replace(`:${target}`, ''))
+    .sort();
+};
+
+/** Puts a comment at the end of a source. */
+const touch = (file: string): void => scratch.write(file, `${scratch.read(file)}\n// changed\n`);
+
+/** What is delivered of a change: images, and whether the chart is applied. */
+const delivered = async () => {
+  const changes = await changesSince(scratch.path, base);
+  return { images: [...(changes?.components ?? [])], chart: changes?.chart };
+};
+
+/** What tests the whole shop, and so depends on every app. */
+const ofTheWhole = ['bench', 'demo', 'e2e', 'proofs', 'tools'];
+
+describe('a change', { timeout: 120_000 }, () => {
+  it('of cart builds and tests cart and what tests the whole, and is one image', async () => {
+    touch('apps/cart/src/service.ts');
+    expect(affected()).toEqual([...ofTheWhole, 'cart'].sort());
+    const tested = tasksOf('test');
+    expect(tested).toContain('cart');
+    expect(tested).not.toContain('product');
+    expect(await delivered()).toEqual({ images: ['cart'], chart: false });
+  });
+
+  it('of a test of cart tests cart, and is no image', async () => {
+    touch('apps/cart/test/carts.test.ts');
+    expect(tasksOf('test')).toContain('cart');
+    expect(await delivered()).toEqual({ images: [], chart: false });
+  });
+
+  it('of the storefront is the image of the service that serves it', async () => {
+    touch('apps/storefront/src/app.tsx');
+    expect(await delivered()).toEqual({ images: ['web-gateway'], chart: false });
+  });
+
+  it('of libs/ui is the images of those that serve pages', async () => {
+    touch('libs/ui/src/index.ts');
+    expect(await delivered()).toEqual({ images: ['web-gateway', 'console'], chart: false });
+  });
+
+  it.each(['libs/service/src/run.ts', 'package-lock.json', 'deploy/docker/Dockerfile'])(
+    'of %s is all images',
+    async (file) => {
+      touch(file);
+      expect(await delivered()).toEqual({ images: componentNames, chart: false });
+    },
+  );
+
+  it('of a document builds nothing and is no image; only the checks of documents run', async () => {
+    touch('docs/demo.md');
+    expect(affected()).toEqual(['tools']);
+    expect(await delivered()).toEqual({ images: [], chart: false });
+  });
+
+  it('of an entry of the catalogue is its page, the chart, and all images, which check the file of faults', async () => {
+    const entry = 'libs/faults/src/catalogue/payment.ts';
+    scratch.insert(entry, 'The payment provider cannot be reached', 'So: ');
+    scratch.runSource('tools/src/generate.ts');
+    const { output } = scratch.run('git', ['diff', '--name-only']);
+    expect(output.split('\n')).toEqual(
+      expect.arrayContaining(['docs/faults/payment.md', 'deploy/helm/faultline/values.yaml']),
+    );
+    expect(await delivered()).toEqual({ images: componentNames, chart: true });
+  });
+
+  it('of nothing is nothing, within two seconds', async () => {
+    expect(await delivered()).toEqual({ images: [], chart: false });
+    const command = ['affected', '-t', 'lint', 'typecheck', 'test', 'build', '--base', base];
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now();
+      expect(nx(...command)).toContain('No tasks were run');
+      return performance.now() - began;
+    });
+    expect(Math.min(...times)).toBeLessThan(2000);
+  });
+});
+
+it('a commit that git does not know is not compared', async () => {
+  expect(await changesSince(scratch.path, 'f'.repeat(40))).toBeUndefined();
 });

@@ -53,6 +53,13 @@ export class Scratch implements Disposable {
     this.#git('clean', '-qfd');
   }
 
+  /** Commits all files; gives the commit. */
+  commit(): string {
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@localhost'];
+    this.#git(...author, 'commit', '-qm', 'All files');
+    return this.#git('rev-parse', 'HEAD').trim();
+  }
+
   read = (file: string): string => readFileSync(join(this.path, file), 'utf8');
 
   write(file: string, text: string): void {

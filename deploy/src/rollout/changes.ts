@@ -12,8 +12,8 @@ const nx = resolve(__dirname, '../../../node_modules/nx/dist/bin/nx.js');
 const chart = /^deploy\/helm\/faultline\/(?!README\.md$|ci\/)/;
 
 /** Files that are inputs of every image: how they are built, and what docker sends from the root of the workspace. */
-const isShared = (file: string): boolean =>
-  file.startsWith('deploy/docker/') || !file.includes('/');
+const isShared = (file: string): boolean => howBuilt.test(file) || !file.includes('/');
+const howBuilt = /^(\.dockerignore$|deploy\/docker\/)/;
 
 /** What differs between a commit and this working tree. */
 export interface Changes {
@@ -57,7 +57,7 @@ const componentsOf = async (
   files: readonly string[],
 ): Promise<readonly Component[]> => {
   const rules = ignore().add(readFileSync(join(workspace, '.dockerignore'), 'utf8'));
-  const inputs = files.filter((file) => file === '.dockerignore' || !rules.ignores(file));
+  const inputs = files.filter((file) => howBuilt.test(file) || !rules.ignores(file));
   if (inputs.some(isShared)) return componentNames;
   if (inputs.length === 0) return [];
   const apps = new Set(await appsOf(workspace, inputs));
