@@ -269,6 +269,7 @@ const Values = values({
     storageClassName: ObjectName,
     maxBytes: Type.Integer({ minimum: 1_000_000 }),
     retentionHours: Type.Number({ exclusiveMinimum: 0 }),
+    stores: Flag,
     resources: Resources,
   }),
   observability: values({

@@ -54,6 +54,9 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
     expect(JSON.parse(String(consoleOf(enabled).get('CONSOLE_STORES')?.value))).toEqual(
       [...storeNames].sort().map((name) => ({ name, url: `$(${url(name)})` })),
     );
+    const without = consoleOf({ console: { enabled: true, stores: false } });
+    expect(without.get('CONSOLE_STORES')?.value).toBe('[]');
+    expect(without.has(url('product-data'))).toBe(false);
   });
 
   it('uses the port of the public entry in the values', () => {

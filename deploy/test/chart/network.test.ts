@@ -102,6 +102,10 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     ]);
     const ofStores = storeNames.map((name) => `console → ${name}:${portOf(name)}`);
     expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its, ...ofStores].sort());
+    const without = render({
+      values: { console: { enabled: true, stores: false }, networkPolicy: narrow },
+    });
+    expect(open(without, everyPort).sort()).toEqual([...arrows, ...its].sort());
   });
 
   it('allow the lgtm pod to read the console’s metrics and to tell it of alerts', () => {

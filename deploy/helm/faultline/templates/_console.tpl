@@ -51,20 +51,25 @@
 {{- printf "%s_URL" (. | upper | replace "-" "_") -}}
 {{- end -}}
 
+{{/* The names of the stores that the console watches, as a JSON list. */}}
+{{- define "faultline.watchedStores" -}}
+{{- ternary (keys (include "faultline.topology" . | fromJson).stores | sortAlpha) list .Values.console.stores | toJson -}}
+{{- end -}}
+
 {{/* How the console reaches the stores, as JSON: a variable each, to which the list of all refers. */}}
 {{- define "faultline.storeVariables" -}}
 {{- $variables := dict -}}
-{{- range $name, $_ := (include "faultline.topology" . | fromJson).stores -}}
+{{- range $name := include "faultline.watchedStores" . | fromJsonArray -}}
 {{- $secret := include "faultline.storeSecret" (dict "root" $ "name" $name) -}}
 {{- $_ := set $variables (include "faultline.storeVariable" $name) (include "faultline.fromSecret" (dict "name" $secret "key" "url") | fromJson) -}}
 {{- end -}}
 {{- toJson $variables -}}
 {{- end -}}
 
-{{/* The stores that the console watches, as JSON. */}}
-{{- define "faultline.watchedStores" -}}
+{{/* The list of all that the console watches, as JSON. */}}
+{{- define "faultline.storeList" -}}
 {{- $watched := list -}}
-{{- range $name, $_ := (include "faultline.topology" . | fromJson).stores -}}
+{{- range $name := include "faultline.watchedStores" . | fromJsonArray -}}
 {{- $watched = append $watched (dict "name" $name "url" (printf "$(%s)" (include "faultline.storeVariable" $name))) -}}
 {{- end -}}
 {{- toJson $watched -}}
