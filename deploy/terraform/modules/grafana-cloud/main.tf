@@ -1,5 +1,10 @@
 # The stack, tokens for it, and what is in it.
 
+locals {
+  # The data source that each stack has. Unlike ours, it can also write.
+  stack_metrics_uid = "grafanacloud-prom"
+}
+
 resource "grafana_cloud_stack" "stack" {
   provider = grafana.cloud
 
@@ -15,8 +20,9 @@ module "content" {
   source    = "../grafana"
   providers = { grafana = grafana.stack }
 
-  slack_webhook_url = var.slack_webhook_url
-  data_source_token = grafana_cloud_access_policy_rotating_token.token["read"].token
+  slack_webhook_url    = var.slack_webhook_url
+  recorded_metrics_uid = local.stack_metrics_uid
+  data_source_token    = grafana_cloud_access_policy_rotating_token.token["read"].token
   data_sources = {
     prometheus = {
       url      = grafana_cloud_stack.stack.prometheus_remote_endpoint

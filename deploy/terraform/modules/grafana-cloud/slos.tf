@@ -30,6 +30,6 @@ resource "grafana_slo" "objective" {
   }
 
   destination_datasource {
-    uid = module.content.prometheus_uid
+    uid = local.stack_metrics_uid
   }
 }

@@ -95,7 +95,7 @@ resource "grafana_rule_group" "generated" {
         content {
           metric                = record.value
           from                  = "query"
-          target_datasource_uid = var.prometheus_uid
+          target_datasource_uid = coalesce(var.recorded_metrics_uid, var.prometheus_uid)
         }
       }
 

@@ -17,9 +17,15 @@ variable "data_source_token" {
 }
 
 variable "prometheus_uid" {
-  description = "The uid of the data source that rules of metrics query, and that recorded metrics are written to."
+  description = "The uid of the data source that rules of metrics query."
   type        = string
   default     = "prometheus"
+}
+
+variable "recorded_metrics_uid" {
+  description = "The uid of the data source that recorded metrics are written to, if it is another."
+  type        = string
+  default     = null
 }
 
 variable "loki_uid" {

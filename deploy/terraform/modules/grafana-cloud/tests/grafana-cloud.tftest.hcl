@@ -72,6 +72,11 @@ run "checks" {
 
 run "objectives" {
   assert {
+    condition     = alltrue([for slo in grafana_slo.objective : slo.destination_datasource[0].uid == "grafanacloud-prom"])
+    error_message = "The results must be written to the stack's own data source: our token only reads."
+  }
+
+  assert {
     condition     = { for name, slo in grafana_slo.objective : name => slo.objectives[0].value } == { checkout = 0.995, failed-payments = 1 - 0.000192901, latency = 0.99, search = 0.995, uptime-api-gateway = 0.9999, uptime-web-gateway = 0.9999 }
     error_message = "The objectives must be those of docs/slos.md."
   }

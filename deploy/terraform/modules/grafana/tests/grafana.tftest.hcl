@@ -135,6 +135,19 @@ run "uids_of_an_existing_grafana" {
   }
 }
 
+run "another_data_source_to_write_to" {
+  command = plan
+
+  variables {
+    recorded_metrics_uid = "writable"
+  }
+
+  assert {
+    condition     = grafana_rule_group.generated["faultline-components"].rule[0].record[0].target_datasource_uid == "writable" && grafana_rule_group.generated["faultline-components"].rule[0].data[0].datasource_uid == "prometheus"
+    error_message = "Rules may query one data source, and write to another."
+  }
+}
+
 run "refuses_unknown_data_sources" {
   command = plan
 
