@@ -4,6 +4,7 @@ import { renderDemo, renderWorkshop } from '@faultline/e2e/walk';
 import { faultKeys, faultOf } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
+import { renderLicenses } from './licenses/render-licenses';
 import { renderChartRoutes } from './routes/chart-routes';
 import { endpointFiles } from './routes/endpoints';
 import { renderServiceTables, serviceTablesFile } from './routes/service-tables';
@@ -21,6 +22,7 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ['docs/metrics.md', renderMetrics()],
     ['docs/telemetry-variables.md', renderVariables()],
     ['docs/faults.md', renderOverview()],
+    ['docs/licenses.md', renderLicenses(workspace)],
     ...faultKeys.map((key): [string, string] => [
       `docs/faults/${key}.md`,
       renderPage(faultOf(key)),

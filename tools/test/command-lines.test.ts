@@ -58,6 +58,7 @@ const programs: readonly [string, string, string][] = [
     '--dya 2026-11-21',
     "Unknown option '--dya'. Did you mean --day?",
   ],
+  ['tools/src/audit/main.ts', '--level hgih', 'There is no severity hgih. Did you mean high?'],
   [
     'tools/bin/test.mjs',
     '--contaners',

@@ -6,6 +6,7 @@ const workspace = resolve(__dirname, '../..');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(join(workspace, 'docs')).map((name) => `docs/${name}`),
 ].filter((page) => page.endsWith('.md'));
 
