@@ -1,12 +1,12 @@
 import { clientOf } from '@faultline/contracts';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
+import { forward } from '@faultline/deploy';
 import { Shoppers } from '@faultline/proofs';
 import { serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isReady } from '../src/cluster/release';
 import { type ClusterShop, installShop } from '../src/cluster/shop';
-import { forward } from '../src/cluster/tunnel';
 
 const cleanup = new AsyncDisposableStack();
 const within = { timeout: 120_000, interval: 1_000 };
