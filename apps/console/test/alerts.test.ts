@@ -41,11 +41,27 @@ describe('alerts', () => {
     expect(alertsIn(directory).firing()).toEqual([period]);
     gone.add('api-gateway', { time: now + 2_000, samples: [] });
     alerts.evaluate(now + 2_000);
+    alerts.evaluate(now + 5_000);
     expect(alerts.firing()).toEqual([]);
     expect(told).toEqual([undefined, now + 2_000]);
     const resolved = { ...period, resolvedAt: now + 2_000 };
     expect(alertsIn(directory).between(now + 1_000, now + 9_000)).toEqual([resolved]);
     expect(alertsIn(directory).between(now + 3_000, now + 9_000)).toEqual([]);
+  });
+
+  it('do not end when their condition holds again at once', () => {
+    const gone = historyOf(now, { 'api-gateway': ['up 1\n', undefined] });
+    const alerts = alertsIn(scratchDirectory(), gone);
+    const told: (number | undefined)[] = [];
+    alerts.subscribe(({ resolvedAt }) => told.push(resolvedAt));
+    alerts.evaluate(now);
+    gone.add('api-gateway', { time: now + 1_000, samples: [] });
+    alerts.evaluate(now + 1_000);
+    gone.add('api-gateway', { time: now + 2_000, samples: undefined });
+    alerts.evaluate(now + 2_000);
+    alerts.evaluate(now + 6_000);
+    expect(told).toEqual([undefined]);
+    expect(alerts.firing()).toMatchObject([{ since: now }]);
   });
 
   it('do not fire for a replica that is about to follow its primary after the start', () => {

@@ -45,6 +45,9 @@ const periodOf = (
   value,
 });
 
+/** An alert whose condition holds again so soon has not ended: windows move between two scrapes. */
+const settleMs = 3_000;
+
 /** The alerts over the history of metrics, with their periods in a log. */
 export const createAlertMonitor = (
   { watched, history, startedAt, hasCardNumber }: AlertInputs,
@@ -52,6 +55,8 @@ export const createAlertMonitor = (
 ): AlertMonitor => {
   const listeners = new Listeners<AlertPeriod>();
   const firing = new Map<string, AlertPeriod>();
+  /** Since when the conditions of alerts that fire do not hold. */
+  const settling = new Map<string, number>();
   let periods: AlertPeriod[] = [];
 
   const apply = (event: AlertEvent): AlertPeriod | undefined => {
@@ -91,10 +96,20 @@ export const createAlertMonitor = (
     evaluate: (now) => {
       for (const alert of watchedAlerts) {
         const { name, subject } = alert;
+        const key = alertKey(alert);
         const { holds, value } = evaluation(alert, now);
-        if (holds === firing.has(alertKey(alert))) continue;
-        if (holds && !isDue(history, ownerOf(alert), startedAt, now)) continue;
-        record({ at: now, name, subject, firing: holds, ...(value !== undefined && { value }) });
+        if (holds) settling.delete(key);
+        if (holds === firing.has(key)) continue;
+        if (holds) {
+          if (!isDue(history, ownerOf(alert), startedAt, now)) continue;
+          record({ at: now, name, subject, firing: true, ...(value !== undefined && { value }) });
+          continue;
+        }
+        const over = settling.get(key) ?? now;
+        settling.set(key, over);
+        if (now - over < settleMs) continue;
+        settling.delete(key);
+        record({ at: over, name, subject, firing: false });
       }
     },
     firing: () => copies(firing.values()),
