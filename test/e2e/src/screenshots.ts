@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodeOf, program } from '@faultline/command-line';
 import { alertKindOf } from '@faultline/slo';
 import { toolUrl } from '@faultline/topology';
@@ -13,6 +14,9 @@ const images = resolve(__dirname, '../../../docs/images');
 
 /** Long enough for a chart to show something. */
 const patience = 120_000;
+
+/** How long the shop is healthy before, so that the charts of five minutes are full. */
+const healthyFor = 270_000;
 
 /** Each picture with what has to be seen in it. */
 const pictures: Record<string, (page: Page) => Promise<void>> = {
@@ -56,6 +60,7 @@ const main = async (): Promise<number> => {
   await mkdir(images, { recursive: true });
   await page.goto('/');
   await page.getByRole('link', { name: /^payment OK/ }).waitFor();
+  await delay(healthyFor);
   await shop.switches.on('payment', { rate: 50 });
   for (const [name, show] of Object.entries(pictures)) {
     await show(page);
