@@ -98,8 +98,8 @@ describe('without a response of product nothing is written, and the response say
 
   it('when product does not respond before the deadline', async () => {
     product.behaviour = 'silent';
-    const answer = await putUnasked({ 'x-request-timeout-ms': '200' });
-    expect(answer).toMatchObject({ status: 504, code: 'product-timeout' });
+    const response = await putUnasked({ 'x-request-timeout-ms': '200' });
+    expect(response).toMatchObject({ status: 504, code: 'product-timeout' });
   });
 
   it('when product is down, while removing items still works', async () => {

@@ -150,8 +150,8 @@ describe('a key that was used', () => {
   it('is refused for another session', async () => {
     const key = newKey();
     await charged(service.charge(newSession(), key));
-    for (const answer of [service.charge(newSession(), key), service.replay(newSession(), key)])
-      expect(await refused(answer)).toMatchObject({ status: 409, fields: ['idempotency-key'] });
+    for (const response of [service.charge(newSession(), key), service.replay(newSession(), key)])
+      expect(await refused(response)).toMatchObject({ status: 409, fields: ['idempotency-key'] });
   });
 
   it('is unknown to a replay if it was not used', async () => {
@@ -238,7 +238,7 @@ describe('an order', () => {
     '{00000000-0000-0000-0000-000000000000}',
     '00000000000000000000000000000000',
   ])('must be named by a plain UUID, not %j (PostgreSQL failed of it)', async (id) => {
-    const answer = refused(service.readOrder(newSession(), id));
-    expect(await answer).toMatchObject({ status: 400, fields: ['orderId'] });
+    const response = refused(service.readOrder(newSession(), id));
+    expect(await response).toMatchObject({ status: 400, fields: ['orderId'] });
   });
 });

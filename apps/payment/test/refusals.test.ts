@@ -32,13 +32,13 @@ describe('a test card', () => {
     const [session, key] = [newSession(), newKey()];
     const request = { ...purchase, card: { ...card, number } };
     const counted = await service.counted(async () => {
-      for (const answer of [
+      for (const response of [
         await service.charge(session, key, request),
         await service.charge(session, key, request),
         await service.replay(session, key, request),
       ]) {
-        expect(answer.status).toBe(402);
-        expect(Parse(Problem, await answer.json())).toMatchObject({
+        expect(response.status).toBe(402);
+        expect(Parse(Problem, await response.json())).toMatchObject({
           code: 'payment-declined',
           detail: expect.stringContaining(code),
           errors: [{ field: 'card', message: expect.stringContaining(code) }],
@@ -85,8 +85,8 @@ describe('an invalid request', () => {
   ])('is refused for %s before anybody is asked', async (_, request, status, field) => {
     const key = newKey();
     const counted = await service.counted(async () => {
-      const answer = await refused(service.charge(newSession(), key, request));
-      expect(answer).toMatchObject({ status, fields: [field] });
+      const response = await refused(service.charge(newSession(), key, request));
+      expect(response).toMatchObject({ status, fields: [field] });
     });
     expect(counted).toEqual({});
     expect(await books.ledger(key)).toEqual([]);

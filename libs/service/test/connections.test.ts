@@ -58,8 +58,8 @@ describe('a connection', () => {
       await delay(1);
       response.end('x');
     });
-    const answer = await responseTo(url, requests(60));
-    expect(statusesIn(answer)).toEqual(Array.from({ length: 60 }, () => 200));
+    const response = await responseTo(url, requests(60));
+    expect(statusesIn(response)).toEqual(Array.from({ length: 60 }, () => 200));
     expect(paths).toEqual(Array.from({ length: 60 }, (_, index) => `/${index}`));
     expect(serving.most).toBe(1);
   });
@@ -133,11 +133,11 @@ describe('a connection', () => {
   it('gets one response to a request whose body is malformed after the response', async () => {
     const { url } = await startServer({});
     const socket = await rawConnection(url);
-    const answer = text(socket);
+    const response = text(socket);
     socket.write('POST / HTTP/1.1\r\nHost: shop\r\nTransfer-Encoding: chunked\r\n\r\n');
     await once(socket, 'readable');
     socket.write('not a size\r\n');
-    expect(statusesIn(await answer)).toEqual([200]);
+    expect(statusesIn(await response)).toEqual([200]);
   });
 
   it('gets its pending responses before the refusal of malformed data', async () => {
@@ -146,8 +146,8 @@ describe('a connection', () => {
       await delay(20);
       response.end('second half');
     });
-    const answer = await responseTo(url, `${request('/a')}${request('/b')}NONSENSE\r\n\r\n`);
-    expect(statusesIn(answer)).toEqual([200, 200, 400]);
-    expect(answer.match(/second half/g)).toHaveLength(2);
+    const response = await responseTo(url, `${request('/a')}${request('/b')}NONSENSE\r\n\r\n`);
+    expect(statusesIn(response)).toEqual([200, 200, 400]);
+    expect(response.match(/second half/g)).toHaveLength(2);
   });
 });

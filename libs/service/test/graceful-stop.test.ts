@@ -14,14 +14,14 @@ const sendLoad = ({ url, adminUrl }: ProcessForTest) => {
   let elsewhere = false;
   const shop = async (path: string) => {
     while (!elsewhere) {
-      const answer = await pool.request({ method: 'GET', path }).then(
+      const response = await pool.request({ method: 'GET', path }).then(
         async ({ statusCode, body }) => {
           await body.dump();
           return String(statusCode);
         },
         (error: Error) => error.message,
       );
-      responses.push(answer);
+      responses.push(response);
     }
   };
   const watchReadiness = async () => {
@@ -42,7 +42,7 @@ describe('SIGTERM to a service', { timeout: 90_000 }, () => {
     service.kill('SIGTERM');
     await load.finished;
     expect(load.responses.length).toBeGreaterThan(before);
-    expect(load.responses.filter((answer) => answer !== '200')).toEqual([]);
+    expect(load.responses.filter((response) => response !== '200')).toEqual([]);
     expect(await service.ended).toMatchObject({ code: 0, errors: '' });
   });
 

@@ -103,9 +103,9 @@ describe('the deadline of a call', () => {
   it('ends a call of a dependency that does not respond, with 504', async () => {
     const dependency = await startDependency(silence);
     const service = await startCalling(dependency.url);
-    const answer = await service.serve({}, { 'x-request-timeout-ms': '500' });
-    expect(answer).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
-    expect(answer.milliseconds).toBeLessThan(2000);
+    const response = await service.serve({}, { 'x-request-timeout-ms': '500' });
+    expect(response).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
+    expect(response.milliseconds).toBeLessThan(2000);
     expect(dependency.received).toHaveLength(1);
   });
 
@@ -114,22 +114,22 @@ describe('the deadline of a call', () => {
       response.writeHead(200).write('{"name":'),
     );
     const service = await startCalling(dependency.url);
-    const answer = await service.serve({}, { 'x-request-timeout-ms': '500' });
-    expect(answer).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
-    expect(answer.milliseconds).toBeLessThan(2000);
+    const response = await service.serve({}, { 'x-request-timeout-ms': '500' });
+    expect(response).toMatchObject({ status: 504, body: { code: 'product-timeout' } });
+    expect(response.milliseconds).toBeLessThan(2000);
   });
 
   it('prevents a second call if the first has used all the time', async () => {
     const dependency = await startDependency(silence);
     const service = await startCalling(dependency.url);
-    const answer = await service.serveWork(
+    const response = await service.serveWork(
       async (caller) => {
         const call = { method: 'GET', route: '/things', response: {} } as const;
         await caller.call(call).catch(() => caller.call(call));
       },
       { 'x-request-timeout-ms': '500' },
     );
-    expect(answer).toMatchObject({ status: 504, body: { code: 'deadline-exceeded' } });
+    expect(response).toMatchObject({ status: 504, body: { code: 'deadline-exceeded' } });
     expect(dependency.received).toHaveLength(1);
   });
 });
@@ -182,17 +182,17 @@ describe('a retry', () => {
 describe('a failed call', () => {
   it('is 503 DEPENDENCY-unreachable if nothing listens', async () => {
     const service = await startCalling(`http://127.0.0.1:${await freePort()}`);
-    const answer = await service.serve({});
-    expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
-    expect(answer.headers.get('retry-after')).toBe('1');
+    const response = await service.serve({});
+    expect(response).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
+    expect(response.headers.get('retry-after')).toBe('1');
   });
 
   it('is 502 DEPENDENCY-failed if the first try was reset and the second refused', async () => {
     const dependency = await startDependency(dieOfIt);
     const service = await startCalling(dependency.url);
-    const answer = await service.serve({ method: 'POST', idempotent: true, body: {} });
+    const response = await service.serve({ method: 'POST', idempotent: true, body: {} });
     expect(dependency.received).toHaveLength(1);
-    expect(answer).toMatchObject({ status: 502, body: { code: 'product-failed' } });
+    expect(response).toMatchObject({ status: 502, body: { code: 'product-failed' } });
   });
 
   it.each(['GET', 'POST'] as const)(
@@ -222,9 +222,9 @@ describe('a failed call', () => {
   it('has Retry-After if the dependency is unavailable', async () => {
     const dependency = await startDependency(problem(503, 'product-data-unavailable'));
     const service = await startCalling(dependency.url);
-    const answer = await service.serve({});
-    expect(answer).toMatchObject({ status: 503, body: { code: 'product-data-unavailable' } });
-    expect(answer.headers.get('retry-after')).toBe('1');
+    const response = await service.serve({});
+    expect(response).toMatchObject({ status: 503, body: { code: 'product-data-unavailable' } });
+    expect(response.headers.get('retry-after')).toBe('1');
   });
 
   it("is 502 after the dependency's own failure, without its details", async () => {
@@ -242,9 +242,9 @@ describe('a failed call', () => {
     ['is an error of another shape', json(404, { message: 'no such page' })],
     ['is empty', (response) => response.writeHead(204).end()],
   ] satisfies [string, Parameters<typeof startDependency>[0]][])(
-    'is 502 when the answer %s',
-    async (_, answer) => {
-      const dependency = await startDependency(answer);
+    'is 502 when the response %s',
+    async (_, respond) => {
+      const dependency = await startDependency(respond);
       const service = await startCalling(dependency.url);
       expect(await service.serve({})).toMatchObject({
         status: 502,

@@ -11,7 +11,7 @@ describe('a request that is forwarded', () => {
       response.writeHead(status, { 'x-colour': 'blue' }).end(status === 304 ? '' : 'as it is'),
     );
     const service = await startCalling(dependency.url);
-    const answer = await service.serveWork(async (caller) => {
+    const response = await service.serveWork(async (caller) => {
       const { statusCode, headers, body } = await caller.forward({
         method: 'POST',
         target: '/things?q=%20',
@@ -21,7 +21,7 @@ describe('a request that is forwarded', () => {
       });
       return { statusCode, colour: headers['x-colour'], text: await text(body) };
     });
-    expect(answer.body).toEqual({
+    expect(response.body).toEqual({
       result: { statusCode: status, colour: 'blue', text: status === 304 ? '' : 'as it is' },
     });
     expect(dependency.received).toMatchObject([
@@ -40,10 +40,10 @@ describe('a request that is forwarded', () => {
 
   it('is 503 DEPENDENCY-unreachable if nothing listens', async () => {
     const service = await startCalling(`http://127.0.0.1:${await freePort()}`);
-    const answer = await service.serveWork((caller) =>
+    const response = await service.serveWork((caller) =>
       caller.forward({ method: 'GET', target: '/', route: '/', headers: {}, body: undefined }),
     );
-    expect(answer).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
+    expect(response).toMatchObject({ status: 503, body: { code: 'product-unreachable' } });
   });
 
   it('is retried only for a GET', async () => {
@@ -51,14 +51,14 @@ describe('a request that is forwarded', () => {
     const service = await startCalling(dependency.url);
     const forward = (method: 'GET' | 'POST') =>
       service.serveWork(async (caller) => {
-        const answer = await caller.forward({
+        const response = await caller.forward({
           method,
           target: '/',
           route: '/',
           headers: {},
           body: undefined,
         });
-        return answer.body.json();
+        return response.body.json();
       });
     expect(await forward('GET')).toMatchObject({ status: 200 });
     expect(dependency.received).toHaveLength(2);
@@ -80,9 +80,9 @@ describe('a request that is forwarded', () => {
     });
     const requestIds: (string | null)[] = [];
     for (const _ of [1, 2]) {
-      const answer = await service.get('/forwarded');
-      expect(await answer.text()).toBe('pieces');
-      requestIds.push(answer.headers.get('x-request-id'));
+      const response = await service.get('/forwarded');
+      expect(await response.text()).toBe('pieces');
+      requestIds.push(response.headers.get('x-request-id'));
     }
     expect(dependency.connections()).toBe(1);
     await eventually(() =>

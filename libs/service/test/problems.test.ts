@@ -208,8 +208,8 @@ describe('an error of the public server', () => {
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
     await once(socket, 'connect');
     socket.write('NONSENSE\r\n\r\n');
-    const answer = await text(socket);
-    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request/);
-    expect(answer).toContain('"code":"malformed-request"');
+    const response = await text(socket);
+    expect(response).toMatch(/^HTTP\/1.1 400 Bad Request/);
+    expect(response).toContain('"code":"malformed-request"');
   });
 });

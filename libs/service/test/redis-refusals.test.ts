@@ -34,7 +34,7 @@ const serve = async (url: string): Promise<ServiceForTest> => {
   return service;
 };
 
-const answer = async (response: Promise<Response>) => {
+const resultOf = async (response: Promise<Response>) => {
   const { status, headers } = await response;
   const body: unknown = await (await response).json();
   const code = body instanceof Object && 'code' in body ? body.code : undefined;
@@ -47,7 +47,7 @@ const writes = ['/values/milk', '/both/milk', '/script/milk'];
 
 const refusesEveryWrite = async (service: ServiceForTest): Promise<void> => {
   for (const path of writes)
-    expect(await answer(service.send('PUT', path)), path).toEqual(unavailable);
+    expect(await resultOf(service.send('PUT', path)), path).toEqual(unavailable);
 };
 
 const acceptsEveryWrite = async (service: ServiceForTest): Promise<void> => {
@@ -81,7 +81,7 @@ describe('a service whose Redis became a replica', () => {
     ]);
 
     address.moveTo(other);
-    await eventually(() => answer(service.send('PUT', '/values/milk'))).toMatchObject({
+    await eventually(() => resultOf(service.send('PUT', '/values/milk'))).toMatchObject({
       status: 200,
     });
     await eventually(service.ready).toBe(200);
@@ -106,7 +106,7 @@ describe('a service whose Redis became a replica', () => {
     const service = await serve(store.url);
     await failOver();
     await eventually(service.ready).toBe(503);
-    await eventually(() => answer(service.get('/values/milk'))).toEqual(unavailable);
+    await eventually(() => resultOf(service.get('/values/milk'))).toEqual(unavailable);
   });
 });
 
@@ -162,7 +162,7 @@ describe('a service whose Redis refuses to write', () => {
       await redis.config('SET', 'busy-reply-threshold', '1');
       await asOperator(store, async (another) => {
         const endless = another.eval('while true do end', 0).catch(() => undefined);
-        await eventually(() => answer(service.send('PUT', '/values/milk'))).toEqual(unavailable);
+        await eventually(() => resultOf(service.send('PUT', '/values/milk'))).toEqual(unavailable);
         await redis.call('SCRIPT', 'KILL');
         await endless;
       });
@@ -188,7 +188,7 @@ describe('a service whose Redis is loading its data', () => {
       await redis.replicaof('127.0.0.1', source.port);
       await eventually(() => redis.info('persistence')).toContain('\nloading:1');
       await refusesEveryWrite(service);
-      expect(await answer(service.get('/values/milk'))).toEqual(unavailable);
+      expect(await resultOf(service.get('/values/milk'))).toEqual(unavailable);
       await redis.config('SET', 'key-load-delay', '0');
       await eventually(() => redis.info('persistence')).toContain('\nloading:0');
       await redis.replicaof('NO', 'ONE');

@@ -22,7 +22,7 @@ const inAnotherTab = async (
   path: string,
   body?: unknown,
 ): Promise<PricedCart> => {
-  const answer = await page.evaluate(
+  const response = await page.evaluate(
     async ([verb, address, content]) => {
       const response = await fetch(address, {
         method: verb,
@@ -32,7 +32,7 @@ const inAnotherTab = async (
     },
     [method, path, body === undefined ? '' : JSON.stringify(body)] as const,
   );
-  return Parse(PricedCart, answer);
+  return Parse(PricedCart, response);
 };
 
 describe.each(sizes)('a checkout on %s', (_, viewport) => {

@@ -46,11 +46,11 @@ export const storeDetail = async (
   });
   const url = urlOf(component);
   const asked = url === undefined ? undefined : ask(component, url);
-  const answer = await (
+  const found = await (
     asked ?? Promise.reject(new Error('this console has no address of it'))
   ).then(
     (detail) => ({ detail }),
     (error: unknown) => ({ problem: `It cannot be asked: ${messageOf(error)}.` }),
   );
-  return { name: component, ...answer, log: await log };
+  return { name: component, ...found, log: await log };
 };
