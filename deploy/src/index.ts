@@ -9,4 +9,3 @@ export { type ImageName, imageNames } from './images/image';
 export { makeImages } from './images/make-images';
 export { workspaceVersion } from './images/version';
 export { changesSince } from './rollout/changes';
-export { componentNames } from './rollout/components';

@@ -18,15 +18,12 @@ const projectsWithStores = ['service', 'session', 'cart', 'product', 'payment'];
 const run = async (command, args, options) =>
   (await runGroup(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options })) === 0;
 
-const nx = (...parameters) =>
+const nx = (...parameters) => runNx('run-many', ...parameters);
+
+const runNx = (command, ...parameters) =>
   run(
     servicesNode(root),
-    [
-      join(root, 'node_modules/nx/dist/bin/nx.js'),
-      'run-many',
-      '--output-style=static',
-      ...parameters,
-    ],
+    [join(root, 'node_modules/nx/dist/bin/nx.js'), command, '--output-style=static', ...parameters],
     { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
   );
 
@@ -53,6 +50,17 @@ const everything = async () => {
   ]);
   // Whether a fault meets its objectives depends on what else the machine does.
   return (await nx('-t', 'lint', 'test', '-p', 'proofs')) && besides.every(Boolean);
+};
+
+/**
+ * What a change touches: style, types, builds and tests of the packages that depend on files that differ from the
+ * commit NX_BASE (else the branch main).
+ */
+const affected = async () => {
+  rmSync(results, { recursive: true, force: true });
+  if (!(await fetchPrograms())) return false;
+  const targets = ['lint', 'typecheck', 'build', 'test'];
+  return runNx('affected', '-t', ...targets, '--exclude', 'proofs');
 };
 
 /**
@@ -86,16 +94,18 @@ const { options: asked } = readTyped({
 
 Everything that needs no cluster, or only what the options name:
 
+  --affected    what differs from the commit in NX_BASE, or from main
   --containers  images, and the tests that use stores, with stores in containers
   --backends    the telemetry on real Prometheus, Loki and Jaeger (on PATH)
   --cluster     the shop in the cluster of KUBECONFIG
   --sum         nothing: sums up what earlier runs have reported
   --clone       goes on with a fresh clone`,
-  options: ['containers', 'backends', 'cluster', 'sum', 'clone'],
+  options: ['affected', 'containers', 'backends', 'cluster', 'sum', 'clone'],
 });
-const special = asked.containers || asked.backends || asked.cluster || asked.sum;
+const special = asked.affected || asked.containers || asked.backends || asked.cluster || asked.sum;
 const runs = [
   ...(special ? [] : [everything]),
+  ...(asked.affected ? [affected] : []),
   ...(asked.containers ? [inContainers] : []),
   ...(asked.backends ? [onBackends] : []),
   ...(asked.cluster ? [onCluster] : []),

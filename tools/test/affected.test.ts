@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { changesSince, componentNames } from '@faultline/deploy';
+import { changesSince, imageNames } from '@faultline/deploy';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -49,8 +49,11 @@ const touch = (file: string): void => scratch.write(file, `${scratch.read(file)}
 /** What is delivered of a change: images, and whether the chart is applied. */
 const delivered = async () => {
   const changes = await changesSince(scratch.path, base);
-  return { images: [...(changes?.components ?? [])], chart: changes?.chart };
+  return { images: [...(changes?.images ?? [])], chart: changes?.chart };
 };
+
+/** All images but that of the shoppers, which is made without the kit. */
+const ofApps = imageNames.filter((name) => name !== 'load');
 
 /** What tests the whole shop, and so depends on every app. */
 const ofTheWhole = ['bench', 'demo', 'e2e', 'proofs', 'tools'];
@@ -81,11 +84,16 @@ describe('a change', { timeout: 120_000 }, () => {
     expect(await delivered()).toEqual({ images: ['web-gateway', 'console'], chart: false });
   });
 
-  it.each(['libs/service/src/run.ts', 'package-lock.json', 'deploy/docker/Dockerfile'])(
+  it('of the kit is the images of all that is made with it', async () => {
+    touch('libs/service/src/run.ts');
+    expect(await delivered()).toEqual({ images: ofApps, chart: false });
+  });
+
+  it.each(['package-lock.json', 'deploy/docker/Dockerfile'])(
     'of %s is all images',
     async (file) => {
       touch(file);
-      expect(await delivered()).toEqual({ images: componentNames, chart: false });
+      expect(await delivered()).toEqual({ images: imageNames, chart: false });
     },
   );
 
@@ -103,7 +111,7 @@ describe('a change', { timeout: 120_000 }, () => {
     expect(output.split('\n')).toEqual(
       expect.arrayContaining(['docs/faults/payment.md', 'deploy/helm/faultline/values.yaml']),
     );
-    expect(await delivered()).toEqual({ images: componentNames, chart: true });
+    expect(await delivered()).toEqual({ images: ofApps, chart: true });
   });
 
   it('of nothing is nothing, within two seconds', async () => {

@@ -58,13 +58,18 @@ const programs: readonly [string, string, string][] = [
     '--dya 2026-11-21',
     "Unknown option '--dya'. Did you mean --day?",
   ],
+  ['tools/src/ci-local/main.ts', '--brnach x', "Unknown option '--brnach'. Did you mean --branch?"],
   ['tools/src/audit/main.ts', '--level hgih', 'There is no severity hgih. Did you mean high?'],
   [
     'tools/bin/test.mjs',
     '--contaners',
-    "Unknown option '--contaners'; there are --help, --containers",
+    "Unknown option '--contaners'; there are --help, --affected, --containers",
   ],
-  ['tools/bin/test.mjs', 'containers', 'containers: no such word; there are --containers'],
+  [
+    'tools/bin/test.mjs',
+    'containers',
+    'containers: no such word; there are --affected, --containers',
+  ],
   ['tools/bin/verify.mjs', 'everything', 'everything: no such stage; there are test, prove'],
   ['tools/bin/verify.mjs', '--all', "Unknown option '--all'; there are --help"],
 ];

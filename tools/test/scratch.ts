@@ -35,6 +35,8 @@ export class Scratch implements Disposable {
       cpSync(join(workspace, file), join(this.path, file), {
         recursive: true,
         verbatimSymlinks: true,
+        // The lockfile stays older than what is installed.
+        preserveTimestamps: true,
       });
     }
     this.#git('init', '-q');

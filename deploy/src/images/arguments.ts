@@ -6,6 +6,8 @@ export type Platform = (typeof platforms)[number];
 
 export interface ImagesCommand {
   images: readonly ImageName[];
+  /** Only images that differ from this commit. */
+  since: string | undefined;
   tag: string | undefined;
   version: string | undefined;
   /** The part of an image's name before the slash. */
@@ -36,6 +38,7 @@ const registryOf = matching(
 export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
   const typed = program('npm run images --', 'Builds the images that changed.')
     .option('--only <names>', `of ${imageNames.join(', ')}`, list(oneOf('image', imageNames)))
+    .option('--since <commit>', 'only those that differ from a commit')
     .option('--tag <tag>', 'else the version', tagOf)
     .option(
       '--version <version>',
@@ -65,7 +68,7 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
     )
     .parse(words, { from: 'user' })
     .opts();
-  const { only, tag, version, registry, push, digests, platform = [], network } = typed;
+  const { only, since, tag, version, registry, push, digests, platform = [], network } = typed;
   if (digests !== undefined && !push)
     throw new UsageError('--digests needs --push: an image has its digest from a registry');
   const chosen = [...new Set(platform)];
@@ -75,6 +78,7 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
     );
   return {
     images: imageNames.filter((name) => only?.includes(name) ?? true),
+    since,
     tag,
     version,
     prefix: registry,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { exitCodeOf } from '@faultline/command-line';
+import { ClusterError } from '../cluster/programs';
 import { parseImagesCommand } from './arguments';
 import { ImagesError } from './errors';
 import { makeImages } from './make-images';
@@ -11,4 +12,4 @@ const main = async (): Promise<number> => {
   return 0;
 };
 
-void exitCodeOf(main, [ImagesError]).then((code) => process.exit(code));
+void exitCodeOf(main, [ImagesError, ClusterError]).then((code) => process.exit(code));

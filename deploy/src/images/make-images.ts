@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { changesSince } from '../rollout/changes';
 import type { ImagesCommand } from './arguments';
 import { engineObstacle, hasBuildx } from './docker';
 import { ImagesError } from './errors';
+import type { ImageName } from './image';
 import { type MadeImage, makeImage } from './make-image';
 import { renderImages } from './report';
 import { revisionOf, workspaceVersion } from './version';
@@ -18,6 +20,17 @@ const builder = async ({ platforms }: ImagesCommand): Promise<{ buildx: boolean 
   return { buildx };
 };
 
+/** The images that are asked for; all of them, if git does not know the commit since which they have changed. */
+const imagesOf = async (
+  { images, since }: ImagesCommand,
+  workspace: string,
+): Promise<readonly ImageName[]> => {
+  const changes = since === undefined ? undefined : await changesSince(workspace, since);
+  const chosen = changes ? images.filter((name) => changes.images.has(name)) : images;
+  if (chosen.length === 0) console.log(`No image differs from ${since}`);
+  return chosen;
+};
+
 /** Builds the changed images of a command, and reports them. Throws an ImagesError. */
 export const makeImages = async (command: ImagesCommand, workspace: string): Promise<void> => {
   const { buildx } = await builder(command);
@@ -26,7 +39,7 @@ export const makeImages = async (command: ImagesCommand, workspace: string): Pro
   const made: MadeImage[] = [];
   const digests = new Map<string, string>();
   try {
-    for (const name of command.images) {
+    for (const name of await imagesOf(command, workspace)) {
       const reference = `${command.prefix}/${name}:${command.tag ?? version}`;
       const image = await makeImage(
         { ...command, name, reference, version, revision },

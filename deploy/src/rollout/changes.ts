@@ -4,8 +4,8 @@ import ignore from '@balena/dockerignore';
 import { execa } from 'execa';
 import { Type } from 'typebox';
 import { ClusterError } from '../cluster/programs';
+import { type ImageName, imageNames } from '../images/image';
 import { readJson } from '../read-json';
-import { type Component, componentNames } from './components';
 
 const nx = resolve(__dirname, '../../../node_modules/nx/dist/bin/nx.js');
 
@@ -17,7 +17,7 @@ const howBuilt = /^(\.dockerignore$|deploy\/docker\/)/;
 
 /** What differs between a commit and this working tree. */
 export interface Changes {
-  components: ReadonlySet<Component>;
+  images: ReadonlySet<ImageName>;
   chart: boolean;
 }
 
@@ -40,9 +40,12 @@ const filesSince = async (
 
 const Names = Type.Array(Type.String());
 
-/** The apps that depend on files, by Nx's graph of projects. */
-const appsOf = async (workspace: string, files: readonly string[]): Promise<readonly string[]> => {
-  const list = ['--files', files.join(), '--projects', 'tag:type:app', '--json'];
+/** The projects with images that depend on files, by Nx's graph. */
+const projectsOf = async (
+  workspace: string,
+  files: readonly string[],
+): Promise<readonly string[]> => {
+  const list = ['--files', files.join(), '--projects', 'tag:type:app,load', '--json'];
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
     [nx, 'show', 'projects', '--affected', ...list],
@@ -52,16 +55,16 @@ const appsOf = async (workspace: string, files: readonly string[]): Promise<read
   return readJson('nx show projects --affected', Names, stdout);
 };
 
-const componentsOf = async (
+const imagesOf = async (
   workspace: string,
   files: readonly string[],
-): Promise<readonly Component[]> => {
+): Promise<readonly ImageName[]> => {
   const rules = ignore().add(readFileSync(join(workspace, '.dockerignore'), 'utf8'));
   const inputs = files.filter((file) => howBuilt.test(file) || !rules.ignores(file));
-  if (inputs.some(isShared)) return componentNames;
+  if (inputs.some(isShared)) return imageNames;
   if (inputs.length === 0) return [];
-  const apps = new Set(await appsOf(workspace, inputs));
-  return componentNames.filter((name) => apps.has(name));
+  const projects = new Set(await projectsOf(workspace, inputs));
+  return imageNames.filter((name) => projects.has(name));
 };
 
 /**
@@ -75,7 +78,7 @@ export const changesSince = async (
   const files = await filesSince(workspace, revision);
   if (!files) return undefined;
   return {
-    components: new Set(await componentsOf(workspace, files)),
+    images: new Set(await imagesOf(workspace, files)),
     chart: files.some((file) => chart.test(file)),
   };
 };

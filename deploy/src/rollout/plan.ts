@@ -46,7 +46,7 @@ export const planOf = async (
     const changes = affected ? await changesFrom(runs.revision) : undefined;
     if (!affected) components.set(name, 'asked for');
     else if (!changes) components.set(name, unknown(runs.revision));
-    else if (changes.components.has(name))
+    else if (changes.images.has(name))
       components.set(name, `changed since ${shortRevision(runs.revision)}`);
   }
   return { components, chart: await chartReason(running, changesFrom) };
