@@ -17,8 +17,9 @@ const scripts = [
   { name: 'docs/workshop.md', sections: mysterySections, rate: mysteryRate },
 ];
 
-describe('a script', { timeout: 1_200_000 }, () => {
-  const cases = scripts.filter(({ name }) => itsTurn(name));
+const cases = scripts.filter(({ name }) => itsTurn(name));
+
+describe.skipIf(cases.length === 0)('a script', { timeout: 1_200_000 }, () => {
   it.each(cases)('is true of the product, in a browser: $name', async ({ sections, rate }) => {
     const told: string[] = [];
     const tell = (line: string) => void told.push(line);
