@@ -84,6 +84,13 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
 const failedTrace = (page: Page) =>
   page.getByRole('region', { name: 'Errors' }).getByRole('link', { name: 'trace' }).first();
 
+/** A failed span of a service in the waterfall; the last spans of a trace may arrive after the page was opened. */
+const failedRow = (page: Page, service: string) =>
+  page
+    .getByRole('group', { name: 'Spans' })
+    .getByRole('button', { name: new RegExp(`^${service} .*failed$`) })
+    .last();
+
 const newestTrace = async (page: Page): Promise<string> => {
   await page.goto('/traces');
   const link = page.getByRole('table').getByRole('link').first();
@@ -92,6 +99,23 @@ const newestTrace = async (page: Page): Promise<string> => {
 };
 
 describe('a fault', () => {
+  it('is on the page as soon as the console tells of it, before the page asks again', async () => {
+    const page = await openPage();
+    await page.clock.install();
+    await page.goto('/');
+    await onTheMap(page, 'payment', 'OK').waitFor(verdict);
+    // From here on time stands nearly still for the page, so that it does not ask.
+    await page.clock.pauseAt(Date.now() + 1_000);
+    const seen = (what: Locator) => async () => {
+      await page.clock.runFor(1);
+      return what.count();
+    };
+    await shop.switches.on('payment', { rate: 100 });
+    await expect.poll(seen(banner(page)), { interval: 200 }).toBe(1);
+    const failing = onTheMap(page, 'payment', 'Failing');
+    await expect.poll(seen(failing), { interval: 500, ...verdict }).toBe(1);
+  });
+
   it('turns the map red, leads to its span, its statement and its logs, and is over when it is off', async () => {
     const page = await openPage();
     await page.goto('/');
@@ -114,6 +138,7 @@ describe('a fault', () => {
 
     await failedTrace(page).click();
     await page.getByRole('group', { name: 'Spans' }).waitFor();
+    await failedRow(page, 'product').waitFor(verdict);
     await page.keyboard.press('b');
     await span(page).getByText('Failed', { exact: true }).waitFor();
     await spanTitle(page).filter({ hasText: 'product' }).waitFor();
@@ -154,7 +179,7 @@ describe('a fault', () => {
     await heading(page).filter({ hasText: 'payment' }).waitFor();
     await tabTo(page, failedTrace(page));
     await page.keyboard.press('Enter');
-    await page.getByRole('group', { name: 'Spans' }).waitFor();
+    await failedRow(page, 'payment').waitFor(verdict);
     await page.keyboard.press('b');
     await spanTitle(page).filter({ hasText: 'payment' }).waitFor();
     await span(page).getByText('Failed', { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-import { bundlePath, postMortemPath } from '@faultline/contracts/console/download-paths';
+import { bundlePath, postMortemPath } from '@faultline/contracts/console/paths';
 import { targetOf } from '@faultline/contracts/target';
 import { Failure, failureOf } from './failure';
 import { accessToken } from './token';

@@ -1,6 +1,7 @@
 import { SkipLink, useStartOfPage } from '@faultline/ui';
 import { lazy, Suspense, useState } from 'react';
 import { Outlet } from 'react-router';
+import { useEvents } from '../api/use-events';
 import { Loading } from '../parts/placeholder';
 import { BundleBanner, FaultBanner } from './banner';
 import { BundleDrop } from './bundle-drop';
@@ -17,6 +18,7 @@ const focusSearch = () => document.querySelector<HTMLElement>('[data-search]')?.
 /** What is around all pages. */
 export const Frame = () => {
   useStartOfPage();
+  useEvents();
   const [open, setOpen] = useState<'palette' | 'help'>();
   const close = () => setOpen(undefined);
   useKeys({

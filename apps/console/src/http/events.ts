@@ -1,4 +1,4 @@
-import type { ConsoleEvents, TailEvents } from '@faultline/contracts/console';
+import { type ConsoleEvents, eventsPath, type TailEvents } from '@faultline/contracts/console';
 import type { RouteApp } from '@faultline/service';
 import { Type } from 'typebox';
 import { alertState } from '../views/alerts';
@@ -86,7 +86,7 @@ const stream = (summary: string) => ({
 export const serveEvents = async (app: RouteApp, inside: Inside): Promise<void> => {
   const streams = await eventStreams(app);
   app.get(
-    '/api/events',
+    eventsPath,
     { sse: 'only', schema: stream('States, alerts, changes, faults and counts as they change') },
     async (_request, reply) => followConsole(inside, streams.open<ConsoleEvents>(reply)),
   );

@@ -1,6 +1,5 @@
 export type { RequestOf, ResponseOf } from '../route';
 export type * from './common';
-export { bundlePath, postMortemPath } from './download-paths';
 export * from './events';
 export * from './executive';
 export * from './explanation';
@@ -8,6 +7,7 @@ export * from './faults';
 export * from './incidents';
 export { layoutOf, type Place } from './map-layout';
 export * from './overview';
+export { bundlePath, eventsPath, postMortemPath } from './paths';
 export * from './routes';
 export * from './series';
 export { stateWords } from './state-words';

@@ -5,3 +5,6 @@ export const bundlePath = '/api/bundle';
 
 /** The path of an incident's post-mortem, as Markdown; with `with=bundle` as a zip file with pictures and telemetry. */
 export const postMortemPath = '/api/incidents/:id/post-mortem';
+
+/** The path of the console's server-sent events (`ConsoleEvents`). */
+export const eventsPath = '/api/events';
