@@ -55,11 +55,15 @@ export class Scraper {
     while (!signal.aborted) {
       const startedAt = Date.now();
       const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-      const late = setTimeout(() => add(undefined), timeout);
-      // Whoever cannot be read is away, which is what the history keeps.
+      // Whoever cannot be read is away, which the history keeps once.
+      let away = false;
+      const late = setTimeout(() => {
+        away = true;
+        add(undefined);
+      }, timeout);
       const samples = await this.read(service, limit).catch(() => undefined);
       clearTimeout(late);
-      add(samples);
+      if (samples || !away) add(samples);
       const rest = Math.max(0, startedAt + every - Date.now());
       await delay(rest, undefined, { signal }).catch(() => undefined);
     }

@@ -26,6 +26,8 @@ it('gives a page up that does not come, and asks again', async () => {
   const scraper = new Scraper(
     (_, signal) => {
       asked += 1;
+      // The third page is there at once, and closes what was counted before.
+      if (asked === 3) return Promise.resolve([sample]);
       return new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
@@ -33,6 +35,6 @@ it('gives a page up that does not come, and asks again', async () => {
     { services: ['product'], every: 1, timeout: 20, patience: 40 },
   );
   onTestFinished(() => scraper.stop());
-  await expect.poll(() => asked).toBeGreaterThan(2);
-  expect(new Set(scraper.history.window('product', 0).readable)).toEqual(new Set([false]));
+  const readable = () => scraper.history.window('product', 0).readable;
+  await expect.poll(() => readable().slice(0, 3)).toEqual([false, false, true]);
 });
