@@ -12,6 +12,19 @@ import type {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, pageTimeout } from '../src/browser';
 import { startShop } from '../src/start-shop';
+import {
+  banner,
+  failedRow,
+  failedTrace,
+  heading,
+  isLoaded,
+  newestTrace,
+  onTheMap,
+  span,
+  spanTitle,
+  tabTo,
+  verdict,
+} from './console-page';
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let browser: Browser;
@@ -31,9 +44,6 @@ afterAll(async () => {
 const desk = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
 
-/** How long a fault may take to be seen, and a component to recover. */
-const verdict = { timeout: 90_000 };
-
 let contexts: BrowserContext[] = [];
 const complaints: string[] = [];
 
@@ -52,51 +62,6 @@ afterEach(async () => {
   await shop.switches.off(faultKeys);
   expect(complaints.splice(0)).toEqual([]);
 });
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const span = (page: Page) => page.getByRole('region', { name: 'Span', exact: true });
-const spanTitle = (page: Page) => span(page).getByRole('heading', { level: 2 });
-const onTheMap = (page: Page, name: string, state: string) =>
-  page.getByRole('link', { name: new RegExp(`^${name} ${state}`) });
-const banner = (page: Page) => page.getByText('the shop is broken on purpose');
-
-const isLoaded = (page: Page) =>
-  expect
-    .poll(
-      () =>
-        page
-          .getByRole('status')
-          .filter({ hasText: /^Loading/ })
-          .count(),
-      verdict,
-    )
-    .toBe(0);
-
-/** Presses Tab until an element has the focus. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await target.waitFor();
-  const isFocused = async () => (await target.and(page.locator(':focus')).count()) > 0;
-  for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
-    await page.keyboard.press('Tab');
-  expect(await isFocused()).toBe(true);
-};
-
-const failedTrace = (page: Page) =>
-  page.getByRole('region', { name: 'Errors' }).getByRole('link', { name: 'trace' }).first();
-
-/** A failed span of a service in the waterfall; the last spans of a trace may arrive after the page was opened. */
-const failedRow = (page: Page, service: string) =>
-  page
-    .getByRole('group', { name: 'Spans' })
-    .getByRole('button', { name: new RegExp(`^${service} .*failed$`) })
-    .last();
-
-const newestTrace = async (page: Page): Promise<string> => {
-  await page.goto('/traces');
-  const link = page.getByRole('table').getByRole('link').first();
-  const address = (await link.getAttribute('href')) ?? '';
-  return address.split('?')[0] ?? '';
-};
 
 describe('a fault', () => {
   it('is on the page as soon as the console tells of it, before the page asks again', async () => {

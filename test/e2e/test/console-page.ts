@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** How long a fault may take to be seen, and a component to recover. */
+export const verdict = { timeout: 90_000 };
+
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+export const span = (page: Page) => page.getByRole('region', { name: 'Span', exact: true });
+export const spanTitle = (page: Page) => span(page).getByRole('heading', { level: 2 });
+export const onTheMap = (page: Page, name: string, state: string) =>
+  page.getByRole('link', { name: new RegExp(`^${name} ${state}`) });
+export const banner = (page: Page) => page.getByText('the shop is broken on purpose');
+
+export const isLoaded = (page: Page) =>
+  expect
+    .poll(
+      () =>
+        page
+          .getByRole('status')
+          .filter({ hasText: /^Loading/ })
+          .count(),
+      verdict,
+    )
+    .toBe(0);
+
+/** Presses Tab until an element has the focus. */
+export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor();
+  const isFocused = async () => (await target.and(page.locator(':focus')).count()) > 0;
+  for (let presses = 0; presses < 200 && !(await isFocused()); presses += 1)
+    await page.keyboard.press('Tab');
+  expect(await isFocused()).toBe(true);
+};
+
+export const failedTrace = (page: Page) =>
+  page.getByRole('region', { name: 'Errors' }).getByRole('link', { name: 'trace' }).first();
+
+/** A failed span of a service in the waterfall; the last spans of a trace may arrive after the page was opened. */
+export const failedRow = (page: Page, service: string) =>
+  page
+    .getByRole('group', { name: 'Spans' })
+    .getByRole('button', { name: new RegExp(`^${service} .*failed$`) })
+    .last();
+
+export const newestTrace = async (page: Page): Promise<string> => {
+  await page.goto('/traces');
+  const link = page.getByRole('table').getByRole('link').first();
+  const address = (await link.getAttribute('href')) ?? '';
+  return address.split('?')[0] ?? '';
+};
