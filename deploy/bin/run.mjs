@@ -5,8 +5,8 @@ import { checkNode } from '../../tools/launch/node-version.mjs';
 import { install } from '../../tools/launch/prepare.mjs';
 import { sourceProgram } from '../../tools/launch/run-source.mjs';
 
-// `npm run images`, `npm run cluster`, `npm run deploy`: a program of this package, from its sources, since what it builds is built
-// in the images and not here.
+// `npm run images`, `npm run cluster`, `npm run deploy`, `npm run canary`: a program of this package, from its sources, since
+// what it builds is built in the images and not here.
 checkNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 await install(root);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderCanaryMetrics } from './canary-metrics';
 import { withFaultValues } from './fault-values';
 import { renderCatalogue, renderStoreSettings, renderTopology } from './files';
 import { renderChartReadme } from './readme';
@@ -14,6 +15,7 @@ export const chartFiles = (workspace: string): ReadonlyMap<string, string> => {
     [`${chart}/files/topology.json`, renderTopology()],
     [`${chart}/files/faults.json`, renderCatalogue()],
     [`${chart}/files/store-settings.json`, renderStoreSettings()],
+    [`${chart}/files/canary.json`, renderCanaryMetrics()],
     [`${chart}/values.yaml`, values],
     [`${chart}/values.schema.json`, renderValuesSchema()],
     [`${chart}/README.md`, renderChartReadme(values)],

@@ -113,6 +113,11 @@ const pod = {
 };
 const ofServices = { serviceAnnotations: Annotations, serviceLabels: Labels };
 
+const Weights = Type.Array(Type.Integer({ minimum: 1, maximum: 99 }), { minItems: 1 });
+const Deadline = Type.Integer({ minimum: 10, maximum: 3600 });
+const Pods = Type.Integer({ minimum: 1 });
+const rollout = { enabled: Flag, weights: Weights };
+
 const service = values({
   ...pod,
   ...ofServices,
@@ -123,10 +128,12 @@ const service = values({
   resources: Resources,
   autoscaling: values({
     enabled: Flag,
-    minReplicas: Type.Integer({ minimum: 1 }),
-    maxReplicas: Type.Integer({ minimum: 1 }),
+    minReplicas: Pods,
+    maxReplicas: Pods,
     targetCPUUtilizationPercentage: Type.Integer({ minimum: 1, maximum: 1000 }),
   }),
+  rollout: values(rollout),
+  canary: values({ tag: Tag, digest: Digest, revision: Revision, replicas: Pods }),
   databasePoolSize: orNull(Type.Integer({ minimum: 1, maximum: 1000 })),
   drainSeconds: Type.Integer({ minimum: 0, maximum: 300 }),
 });
@@ -183,6 +190,7 @@ const Values = values({
   logLevel: oneOf('info', 'error'),
   serviceDefaults: shared('service'),
   services: named(serviceNames, shared('service')),
+  rollout: values({ ...rollout, prometheusUrl: Url, progressDeadlineSeconds: Deadline }),
   web: values({
     type: oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
     port: Port,
@@ -252,7 +260,7 @@ const Values = values({
     scenario: oneOf('baseline', 'spike', 'soak'),
     rate: Type.Number({ exclusiveMinimum: 0 }),
     duration: DurationText,
-    testRun: values({ enabled: Flag, parallelism: Type.Integer({ minimum: 1 }) }),
+    testRun: values({ enabled: Flag, parallelism: Pods }),
     remoteWriteUrl: Url,
     resources: Resources,
   }),

@@ -1,15 +1,9 @@
-import {
-  InvalidArgumentError,
-  list,
-  oneOf,
-  program,
-  UsageError,
-  wholeNumberFrom,
-} from '@faultline/command-line';
+import { list, oneOf, program, UsageError, wholeNumberFrom } from '@faultline/command-line';
 import { type Component, componentNames } from './components';
 import type { Selection } from './plan';
 import type { ReleaseName } from './release';
 import type { Limits } from './roll-out';
+import { origin, tagOf } from './typed';
 
 export interface DeployCommand extends Selection, Limits {
   action: 'deploy' | 'plan' | 'revert';
@@ -20,16 +14,6 @@ export interface DeployCommand extends Selection, Limits {
   digests: string | undefined;
   prometheus: string | undefined;
 }
-
-const tagOf = (text: string): string => {
-  if (/^\w[\w.-]{0,62}$/.test(text)) return text;
-  throw new InvalidArgumentError('It must be at most 63 letters, digits and . _ -');
-};
-
-const origin = (text: string): string => {
-  if (/^https?:\/\/[^/\s]+(\/[^\s]*)?$/.test(text)) return text.replace(/\/$/, '');
-  throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:9090');
-};
 
 /** Reads a command line. Throws a UsageError, or HelpAsked. */
 export const parseDeployCommand = (words: readonly string[]): DeployCommand => {

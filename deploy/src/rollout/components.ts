@@ -20,7 +20,7 @@ const isTool = (name: Component): name is ToolName => toolNames.some((tool) => t
 export const valuesFor = (
   versions: ReadonlyMap<Component, ImageVersion>,
   chartRevision: string,
-): object => {
+): { revision: string; services: Readonly<Record<string, object>> } => {
   const all = [...versions];
   return {
     revision: chartRevision,

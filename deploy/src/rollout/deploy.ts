@@ -10,7 +10,7 @@ import { readDigests } from './digests';
 import { type Plan, planOf } from './plan';
 import { Release } from './release';
 import { revert, rollOut } from './roll-out';
-import type { Running } from './running';
+import { installationOf, type Running } from './running';
 
 /** `npm run deploy`. Throws a ClusterError. */
 export const deploy = async (command: DeployCommand, workspace: string): Promise<void> => {
@@ -84,7 +84,7 @@ const versionsOf = async (
 };
 
 /** The URL of a component's Service through the API of the cluster; undefined if it does not run. */
-const serviceUrl = (
+export const serviceUrl = (
   api: string,
   running: readonly Running[],
   name: ServiceName | ToolName,
@@ -99,10 +99,4 @@ const burnRatesOf = ({ prometheus }: DeployCommand, running: readonly Running[],
   if (prometheus !== undefined) return ratesOfPrometheus(prometheus, installationOf(running));
   const console = serviceUrl(api, running, 'console');
   return console === undefined ? undefined : ratesOfConsole(console);
-};
-
-/** What tells the release apart in telemetry: NAMESPACE/PREFIX, of whose prefix all names of workloads are made. */
-const installationOf = (running: readonly Running[]): string => {
-  const [first] = running;
-  return first ? `${first.namespace}/${first.workload.replace(`-${first.component}`, '')}` : '';
 };

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { Type } from 'typebox';
 import { ClusterError, run } from '../cluster/programs';
 import { readJson } from '../read-json';
-import { type Running, readRunning } from './running';
+import { type Running, readRunning, track } from './running';
 
 export interface ReleaseName {
   name: string;
@@ -20,8 +20,8 @@ const History = Type.Array(
 const option = (name: string, value: string | undefined): readonly string[] =>
   value === undefined ? [] : [name, value];
 
-/** How the description of a deployment's revision begins. */
-const mark = 'Deployed ';
+/** How the descriptions of revisions begin: of a deployment, and of a step of a canary on the way to one. */
+const marks = { deployed: 'Deployed ', canary: 'Canary ' };
 
 /** A release of the chart in a cluster, by helm and kubectl. */
 export class Release {
@@ -61,19 +61,46 @@ export class Release {
     return running;
   }
 
+  /** Whether a component has a canary beside it. */
+  async hasCanary(component: string): Promise<boolean> {
+    const labels = `app.kubernetes.io/instance=${this.#name.name},app.kubernetes.io/component=${component},${track}=canary`;
+    const found = await this.kubectl(
+      'get',
+      'deployments',
+      '--selector',
+      labels,
+      '--output',
+      'name',
+    );
+    return found.trim() !== '';
+  }
+
   /** The number of its newest revision. */
   async revision(): Promise<number> {
     const printed = await this.#helm('status', '--output', 'json');
     return readJson('helm status', Status, printed).version;
   }
 
-  /** Upgrades it, with these values changed, and waits until its pods are ready. Throws a ClusterError. */
-  async upgrade(values: object, what: string, seconds: number): Promise<void> {
+  /**
+   * Upgrades it, with these values changed, and waits until its pods are ready. Throws a ClusterError. It is a deployment, or a
+   * step of a canary.
+   */
+  async upgrade(
+    values: object,
+    what: string,
+    seconds: number,
+    kind: keyof typeof marks = 'deployed',
+  ): Promise<void> {
     await run(
       'helm',
       [
         ...['upgrade', this.#name.name, this.#chart, '--reset-then-reuse-values', '--values', '-'],
-        ...['--description', `${mark}${what}`, ...this.#waiting(seconds), ...this.#helmOptions],
+        ...[
+          '--description',
+          `${marks[kind]}${what}`,
+          ...this.#waiting(seconds),
+          ...this.#helmOptions,
+        ],
         ...(await this.#force()),
       ],
       { input: JSON.stringify(values) },
@@ -90,8 +117,12 @@ export class Release {
   async beforeLastDeployment(): Promise<number> {
     const printed = await this.#helm('history', '--output', 'json');
     const history = readJson('helm history', History, printed);
-    const deployed = history.findLastIndex(({ description }) => description?.startsWith(mark));
-    const before = history[deployed - 1]?.revision;
+    const deployed = history.findLastIndex(({ description }) =>
+      description?.startsWith(marks.deployed),
+    );
+    const before = history
+      .slice(0, Math.max(0, deployed))
+      .findLast(({ description }) => !description?.startsWith(marks.canary))?.revision;
     if (before === undefined)
       throw new ClusterError(
         '--revert: the history of the release has no deployment with a revision before it',

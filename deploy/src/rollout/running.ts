@@ -10,6 +10,7 @@ export interface Running extends ImageVersion {
   namespace: string;
   /** The commit of the chart that made it; nothing if it is not known. */
   chartRevision: string;
+  replicas: number;
 }
 
 const Text = Type.Record(Type.String(), Type.String());
@@ -23,6 +24,7 @@ const Deployments = Type.Object({
         annotations: Type.Optional(Text),
       }),
       spec: Type.Object({
+        replicas: Type.Optional(Type.Integer()),
         template: Type.Object({
           spec: Type.Object({
             containers: Type.Array(Type.Object({ name: Type.String(), image: Type.String() })),
@@ -38,14 +40,21 @@ const versionOf = (image: string): Pick<ImageVersion, 'tag' | 'digest'> => {
   return { tag, digest };
 };
 
-/** The components among the Deployments that kubectl has printed as JSON. */
+/** The label of a canary's Deployment, which runs beside that of its service. */
+export const track = 'faultline.dev/track';
+
+/** What tells a release apart in telemetry: NAMESPACE/PREFIX, of whose prefix all names of workloads are made. */
+export const installationOf = ([first]: readonly Running[]): string =>
+  first ? `${first.namespace}/${first.workload.replace(`-${first.component}`, '')}` : '';
+
+/** The components among the Deployments that kubectl has printed as JSON; those of canaries are left out. */
 export const readRunning = (printed: string): readonly Running[] =>
   readJson('kubectl get deployments', Deployments, printed).items.flatMap(({ metadata, spec }) => {
     const { name: workload, namespace, labels, annotations = {} } = metadata;
     const named = labels['app.kubernetes.io/component'];
     const component = componentNames.find((name) => name === named);
     const container = spec.template.spec.containers.find(({ name }) => name === component);
-    if (!component || !container) return [];
+    if (!component || !container || labels[track]) return [];
     return [
       {
         component,
@@ -54,6 +63,7 @@ export const readRunning = (printed: string): readonly Running[] =>
         ...versionOf(container.image),
         revision: annotations['faultline.dev/revision'] ?? '',
         chartRevision: annotations['faultline.dev/chart-revision'] ?? '',
+        replicas: spec.replicas ?? 1,
       },
     ];
   });

@@ -238,7 +238,8 @@ describe.skipIf(why).each([...combinations])(
 const whyNot = why ?? missing('kubeconform');
 const schemas = process.env.KUBECONFORM_SCHEMAS ?? 'default';
 /** Kinds that come with an operator. */
-const foreign = 'PodMonitor,PrometheusRule,HTTPRoute,ServiceProfile,TestRun';
+const foreign =
+  'PodMonitor,PrometheusRule,HTTPRoute,ServiceProfile,TestRun,Rollout,AnalysisTemplate';
 
 describe.skipIf(whyNot)(`the schemas of Kubernetes${whyNot ? ` (skipped: ${whyNot})` : ''}`, () => {
   it.each([...combinations])('find nothing wrong: %s', (_, file) => {

@@ -55,7 +55,7 @@ const Maker = Type.Object({
   runner: Type.Optional(Type.Object({ metadata: Type.Object({ labels: Texts }) })),
 });
 
-const makers = /^(Deployment|StatefulSet|DaemonSet|Job|CronJob)$/;
+const makers = /^(Deployment|Rollout|StatefulSet|DaemonSet|Job|CronJob)$/;
 
 /** The pod of an object; undefined if it makes none. */
 export const podOf = (manifest: Manifest): Pod | undefined => {

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { execaSync } from 'execa';
+import { parseCanaryCommand } from '../../src/canary/arguments';
+import { runCanary } from '../../src/canary/canary';
 import { parseDeployCommand } from '../../src/rollout/arguments';
 import type { Component } from '../../src/rollout/components';
 import { deploy } from '../../src/rollout/deploy';
@@ -10,6 +12,8 @@ interface Version {
   tag: string;
   digest: string;
   revision: string;
+  replicas?: number;
+  canary?: { tag: string; replicas: number };
 }
 
 export interface Revision {
@@ -29,6 +33,7 @@ export interface State {
 /** A shop in a stand-in for a cluster, deployed from a repository of its own. */
 export class StandInShop implements Disposable {
   readonly repository = mkdtempSync(join(tmpdir(), 'deploy-'));
+  readonly interrupted = new AbortController();
   readonly #path = process.env.PATH ?? '';
 
   constructor() {
@@ -64,8 +69,12 @@ export class StandInShop implements Disposable {
   commitNow = (): string => this.#git('rev-parse', 'HEAD');
 
   /** Has these components run a commit, by that tag. */
-  runs(names: readonly Component[], revision: string, more: Omit<State, 'revisions'> = {}): void {
-    const version = { tag: '1.0.0', digest: '', revision };
+  runs(
+    names: readonly Component[],
+    revision: string,
+    { replicas, ...more }: Omit<State, 'revisions'> & { replicas?: number } = {},
+  ): void {
+    const version = { tag: '1.0.0', digest: '', revision, ...(replicas && { replicas }) };
     const components = Object.fromEntries(names.map((name) => [name, version]));
     const first: Revision = { description: 'Install complete', chart: revision, components };
     this.write('state.json', JSON.stringify({ revisions: [first], ...more }));
@@ -83,6 +92,11 @@ export class StandInShop implements Disposable {
 
   deploy(...words: readonly string[]): Promise<void> {
     return deploy(parseDeployCommand(['--watch', '0', '--settle', '2', ...words]), this.repository);
+  }
+
+  canary(...words: readonly string[]): Promise<void> {
+    const command = parseCanaryCommand(['--settle', '2', ...words]);
+    return runCanary(command, this.repository, { signal: this.interrupted.signal, interval: 0.01 });
   }
 
   #git(...words: readonly string[]): string {

@@ -87,6 +87,9 @@ export type MetricCondition =
   /** The service's metrics cannot be read. */
   | { kind: 'absent'; service: ServiceName };
 
+export type RatioCondition = Extract<MetricCondition, { kind: 'ratio' }>;
+export type QuantileCondition = Extract<MetricCondition, { kind: 'quantile' }>;
+
 /** Whose metrics a condition is about. */
 export const serviceOf = (condition: MetricCondition): SeriesOwner => {
   if (condition.kind === 'absent') return condition.service;

@@ -12,6 +12,13 @@ export {
   runbookOf,
 } from './alerts/alerts';
 export {
+  type CanaryCheck,
+  type CanaryCheckName,
+  type CanaryVerdict,
+  canary,
+  canaryChecks,
+} from './canary';
+export {
   type ComponentRule,
   type ComponentRuleName,
   componentRules,

@@ -1,6 +1,6 @@
 import { type LabelName, serverDuration, storeDuration } from '@faultline/telemetry/names';
 import type { ServiceName, StoreName } from '@faultline/topology';
-import type { MetricCondition } from './conditions';
+import type { MetricCondition, QuantileCondition, RatioCondition } from './conditions';
 import { objectives } from './objectives';
 
 /** The default window of rules, in seconds. */
@@ -42,7 +42,7 @@ export const errorRatio = ({
   threshold,
   minEvents,
   by,
-}: ErrorRatio): MetricCondition => {
+}: ErrorRatio): RatioCondition => {
   const labels = {
     ...(method !== undefined && { http_request_method: method }),
     ...(route !== undefined && { http_route: route }),
@@ -63,7 +63,7 @@ export const errorRatio = ({
 };
 
 /** The 95th percentile of a service's response times is over the latency objective. */
-export const overLatencyObjective = (service: ServiceName): MetricCondition => ({
+export const overLatencyObjective = (service: ServiceName): QuantileCondition => ({
   kind: 'quantile',
   series: { service, metric: serverDuration },
   quantile: 0.95,

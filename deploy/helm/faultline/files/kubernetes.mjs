@@ -24,4 +24,4 @@ export const patch = (path, body, type = 'application/merge-patch+json') =>
   ask(path, { method: 'PATCH', body: JSON.stringify(body), headers: { 'content-type': type } });
 
 export const core = `/api/v1/namespaces/${NAMESPACE}`;
-export const apps = `/apis/apps/v1/namespaces/${NAMESPACE}`;
+export const objects = (api, resource) => `/apis/${api}/namespaces/${NAMESPACE}/${resource}`;

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { apps, get, patch } from './kubernetes.mjs';
+import { get, objects, patch } from './kubernetes.mjs';
 
-// Brings a Deployment back to its pods at a moment (UNTIL, seconds since 1970), and leaves the number of its
-// pods to Helm or the autoscaler: whose it was last would otherwise stand in the way of an upgrade.
-const { DEPLOYMENT, REPLICAS, UNTIL } = process.env;
-const path = `${apps}/deployments/${DEPLOYMENT}`;
+// Brings a Deployment, or a Rollout, back to its pods at a moment (UNTIL, seconds since 1970), and leaves the number
+// of its pods to Helm or the autoscaler: whose it was last would otherwise stand in the way of an upgrade.
+const { API, RESOURCE, DEPLOYMENT, REPLICAS, UNTIL } = process.env;
+const path = `${objects(API, RESOURCE)}/${DEPLOYMENT}`;
 await delay(Math.max(0, Number(UNTIL) * 1000 - Date.now()));
 
 if (REPLICAS) await patch(path, { spec: { replicas: Number(REPLICAS) } });

@@ -4,6 +4,7 @@ middle of an upgrade, or a pod afterwards. */}}
 {{- $topology := include "faultline.topology" . | fromJson -}}
 {{- include "faultline.problemsOfNames" . -}}
 {{- include "faultline.problemsOfTheDoor" . -}}
+{{- include "faultline.problemsOfAnalysis" . -}}
 {{- range $name, $_ := $topology.services }}
 {{- $values := include "faultline.service" (dict "root" $ "name" $name) | fromJson }}
 {{- $path := printf "services.%s" $name }}
@@ -12,6 +13,7 @@ middle of an upgrade, or a pod afterwards. */}}
 {{ $path }}.autoscaling: minReplicas, {{ .minReplicas }}, is more than maxReplicas, {{ .maxReplicas }}
 {{- end }}
 {{- end }}
+{{- include "faultline.problemsOfRollout" (dict "root" $ "name" $name "path" $path "values" $values) }}
 {{- include "faultline.problemsOfPod" (dict "path" $path "values" $values "resources" $values.resources "taken" (list "faults")) }}
 {{- end }}
 {{- range $name, $spec := $topology.stores }}

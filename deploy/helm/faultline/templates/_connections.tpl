@@ -1,9 +1,12 @@
 {{/* How many pods of a service may hold connections at once, while a release is rolled out: all there may be, the one
-that starts, and those that are still leaving, as each serves on while others follow every two seconds. Takes values. */}}
+that starts, and those that are still leaving, as each serves on while others follow every two seconds. Takes values,
+rollout (whether it is a Rollout that makes them). */}}
 {{- define "faultline.connectedPods" -}}
-{{- $pods := int (ternary .values.autoscaling.maxReplicas .values.replicas .values.autoscaling.enabled) -}}
+{{- $pods := int (ternary .values.autoscaling.maxReplicas (include "faultline.fixedPods" . | int) .values.autoscaling.enabled) -}}
 {{- $leaving := div (add 3 (int .values.drainSeconds) 1) 2 -}}
-{{- add $pods 1 (min $pods $leaving) -}}
+{{- /* A Rollout may start a quarter more pods at once. */ -}}
+{{- $starting := ternary (div (add $pods 3) 4) 1 .rollout -}}
+{{- add $pods $starting (min $pods $leaving) -}}
 {{- end -}}
 
 {{/* Connections of a PostgreSQL server that are not a service's: PostgreSQL's own reserve, and five for people and
@@ -37,9 +40,10 @@ many as the server can give to each of its pods. Fails where that is too few. Ta
 {{- $words := list -}}
 {{- range $user := include "faultline.usersOf" (dict "root" $root "store" $store) | fromJsonArray -}}
 {{- $values := include "faultline.service" (dict "root" $root "name" $user) | fromJson -}}
-{{- $connected := include "faultline.connectedPods" (dict "values" $values) | int -}}
+{{- $rollout := include "faultline.rollout" (dict "root" $root "name" $user) | fromJson -}}
+{{- $connected := include "faultline.connectedPods" (dict "values" $values "rollout" $rollout.enabled) | int -}}
 {{- $pods = add $pods $connected -}}
-{{- $words = append $words (printf "%s may have %d pods at once (%s %v, and those that start and leave in a roll-out)" $user $connected (ternary "autoscaling.maxReplicas" "replicas" $values.autoscaling.enabled) (ternary $values.autoscaling.maxReplicas $values.replicas $values.autoscaling.enabled)) -}}
+{{- $words = append $words (printf "%s may have %d pods at once (%s %v, and those that start and leave in a roll-out)" $user $connected (ternary "autoscaling.maxReplicas" "replicas" $values.autoscaling.enabled) (ternary $values.autoscaling.maxReplicas (include "faultline.fixedPods" (dict "values" $values)) $values.autoscaling.enabled)) -}}
 {{- end -}}
 {{- $max := int (include "faultline.text" ($root.Values.postgresql.settings.max_connections | default 100)) -}}
 {{- /* Of each service one pod at a time starts, and opens one more to migrate. */ -}}
@@ -63,7 +67,8 @@ and at most two to watch and to break; the server has a replica, probes and peop
 {{- $needed := 20 -}}
 {{- range $user := include "faultline.usersOf" . | fromJsonArray -}}
 {{- $values := include "faultline.service" (dict "root" $root "name" $user) | fromJson -}}
-{{- $needed = add $needed (mul 3 (include "faultline.connectedPods" (dict "values" $values) | int)) -}}
+{{- $rollout := include "faultline.rollout" (dict "root" $root "name" $user) | fromJson -}}
+{{- $needed = add $needed (mul 3 (include "faultline.connectedPods" (dict "values" $values "rollout" $rollout.enabled) | int)) -}}
 {{- end -}}
 {{- $max := int (include "faultline.text" ($root.Values.redis.settings.maxclients | default 10000)) -}}
 {{- if gt (int $needed) $max -}}

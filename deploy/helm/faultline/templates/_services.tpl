@@ -117,9 +117,15 @@ service is open under any name, as the public door is. Takes root, name, values.
 {{- include "faultline.environment" (dict "root" .root "fixed" $fixed "proposed" $proposed "values" $values "path" (printf "services.%s" .name)) -}}
 {{- end -}}
 
-{{/* How many pods there are at least. Takes values. */}}
+{{/* How many pods there are at least, those of a canary included. Takes values. */}}
 {{- define "faultline.leastPods" -}}
-{{- if .values.autoscaling.enabled }}{{ .values.autoscaling.minReplicas }}{{ else }}{{ .values.replicas }}{{ end -}}
+{{- if .values.autoscaling.enabled }}{{ .values.autoscaling.minReplicas }}{{ else }}{{ include "faultline.fixedPods" . }}{{ end -}}
+{{- end -}}
+
+{{/* How many pods there are without an autoscaler: a canary has its pods instead of the stable version, so that their sum,
+of which the pods' settings are made, stays the same. Takes values. */}}
+{{- define "faultline.fixedPods" -}}
+{{- add (int .values.replicas) (ternary (int .values.canary.replicas) 0 (not (empty .values.canary.tag))) -}}
 {{- end -}}
 
 {{/* Annotations of a pod that takes part in the mesh, as JSON. */}}

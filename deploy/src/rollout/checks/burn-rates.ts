@@ -2,20 +2,12 @@ import { Executive } from '@faultline/contracts/console';
 import { burnRate } from '@faultline/slo';
 import { identityLabels } from '@faultline/topology';
 import { Type } from 'typebox';
-import { ClusterError } from '../../cluster/programs';
 import { readJson } from '../../read-json';
+import { get } from './get';
+import { queryPrometheus } from './query-prometheus';
 
 /** How many times faster than allowed each objective's budget is spent, over the last five minutes. */
 export type BurnRates = () => Promise<ReadonlyMap<string, number>>;
-
-const get = async (url: string): Promise<string> => {
-  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch((cause) => {
-    throw new ClusterError(`${new URL(url).origin} cannot be reached`, { cause });
-  });
-  const text = await response.text();
-  if (!response.ok) throw new ClusterError(`${url} responded with ${response.status}: ${text}`);
-  return text;
-};
 
 const Budgets = Type.Pick(Executive, ['budgets']);
 
@@ -31,23 +23,11 @@ export const ratesOfConsole =
     );
   };
 
-const Vector = Type.Object({
-  data: Type.Object({
-    result: Type.Array(
-      Type.Object({
-        metric: Type.Record(Type.String(), Type.String()),
-        value: Type.Tuple([Type.Number(), Type.String()]),
-      }),
-    ),
-  }),
-});
-
 /** As a Prometheus with the chart's rules has recorded them for an installation. */
 export const ratesOfPrometheus =
   (prometheus: string, installation: string): BurnRates =>
   async () => {
     const selector = `${burnRate}{window="5m",${identityLabels.installation}="${installation}"}`;
-    const url = `${prometheus}/api/v1/query?query=${encodeURIComponent(selector)}`;
-    const { data } = readJson(url, Vector, await get(url));
-    return new Map(data.result.map(({ metric, value }) => [metric.slo ?? '', Number(value[1])]));
+    const samples = await queryPrometheus(prometheus, selector);
+    return new Map(samples.map(({ metric, value }) => [metric.slo ?? '', value]));
   };

@@ -25,7 +25,7 @@ const end = (message) => {
 };
 
 const deployments = () =>
-  components().map(([name, { tag, digest, revision }]) => ({
+  components().map(([name, { tag, digest, revision, replicas = 1 }]) => ({
     metadata: {
       name: `faultline-${name}`,
       namespace: 'shop',
@@ -36,6 +36,7 @@ const deployments = () =>
       },
     },
     spec: {
+      replicas,
       template: {
         spec: {
           containers: [{ name, image: `faultline/${name}:${tag}${digest ? `@${digest}` : ''}` }],
@@ -43,6 +44,11 @@ const deployments = () =>
       },
     },
   }));
+
+const canaries = (selector) =>
+  components()
+    .filter(([name, { canary }]) => canary?.tag && selector.includes(`component=${name},`))
+    .map(([name]) => `deployment.apps/faultline-${name}-canary`);
 
 const crashing = {
   metadata: { name: 'faultline-cart-1' },
@@ -90,11 +96,13 @@ const upgrade = async (words) => {
   const { revision, services, console: tool } = JSON.parse(await text(process.stdin));
   if (read().refuses) end('Error: UPGRADE FAILED: values are invalid');
   const description = words[words.indexOf('--description') + 1];
-  add({
-    description,
-    chart: revision,
-    components: { ...services, ...(tool && { console: tool }) },
-  });
+  const before = current().components;
+  const given = { ...services, ...(tool && { console: tool }) };
+  // As helm does: what is not given stays.
+  const components = Object.fromEntries(
+    Object.entries(given).map(([name, values]) => [name, { ...before[name], ...values }]),
+  );
+  add({ description, chart: revision, components });
   if (breaks('roll-out')) end('Error: UPGRADE FAILED: context deadline exceeded');
 };
 
@@ -114,7 +122,10 @@ const programs = {
     print(summary());
     if (breaks('smoke')) end('Error: pod faultline-smoke failed');
   },
-  'kubectl get': ([kind]) => print({ items: kind === 'pods' ? [crashing] : deployments() }),
+  'kubectl get': ([kind, , selector]) => {
+    if (selector?.includes('track=canary')) print(canaries(selector).join('\n'));
+    else print({ items: kind === 'pods' ? [crashing] : deployments() });
+  },
   'kubectl logs': () => print('{"level":"error","msg":"cart-config-invalid"}'),
   'kubectl proxy': serve,
 };

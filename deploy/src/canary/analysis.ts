@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import { type CanaryCheck, canary } from '@faultline/slo';
+import { queryPrometheus } from '../rollout/checks/query-prometheus';
+
+/** The value of an expression, if it has one. */
+export type Ask = (query: string) => Promise<number | undefined>;
+
+export const askPrometheus =
+  (prometheus: string): Ask =>
+  async (query) =>
+    (await queryPrometheus(prometheus, query))[0]?.value;
+
+export interface Waiting {
+  signal: AbortSignal;
+  /** Seconds between two measurements; another one for tests. */
+  interval?: number;
+}
+
+/** How an analysis ended; the words have the values that were measured last. */
+export interface Analysis {
+  passed: boolean;
+  words: string;
+}
+
+/**
+ * Measures until the new version was good so many times in a row, or is bad, or has had too few requests for too long. As Argo's
+ * controller does it with the chart's AnalysisTemplates.
+ */
+export const analyse = async (
+  checks: readonly CanaryCheck[],
+  ask: Ask,
+  { signal, interval = canary.interval }: Waiting,
+): Promise<Analysis> => {
+  let [passes, waits] = [0, 0];
+  for (;;) {
+    const measured = await Promise.all(
+      checks.map(async (check) => {
+        const value = await ask(check.query);
+        return { ...check, value, outcome: check.verdict(value) };
+      }),
+    );
+    const words = measured.map(({ name, value }) => `${name} ${rounded(value)}`).join(', ');
+    const bad = measured.find(({ outcome }) => outcome === 'bad');
+    if (bad) return { passed: false, words: `${bad.reason} (${words})` };
+    const missing = measured.find(({ outcome }) => outcome === 'wait');
+    passes = missing ? 0 : passes + 1;
+    if (passes >= canary.passes) return { passed: true, words };
+    if (missing) waits += 1;
+    if (missing && waits > canary.waits)
+      return { passed: false, words: `${missing.reason}, after ${waits} measurements (${words})` };
+    await setTimeout(interval * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+  }
+};
+
+const rounded = (value: number | undefined): string =>
+  value === undefined ? 'unknown' : String(Number(value.toPrecision(3)));

@@ -1,0 +1,148 @@
+import { createServer, type Server } from 'node:http';
+import { canary } from '@faultline/slo';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StandInShop } from '../rollout/shop';
+
+let shop: StandInShop;
+let commit: string;
+let prometheus: Server;
+let url: string;
+const printed: string[] = [];
+
+/** What the stand-in for Prometheus says of the new version, by how many of its pods there are. */
+type Metrics = (pods: number) => { traffic: number; errors?: number; latency?: number };
+const well: Metrics = () => ({ traffic: 100, errors: 0, latency: 0 });
+let metrics: Metrics;
+
+const kindOf = (query: string) =>
+  query.includes('histogram_quantile') ? 'latency' : query.startsWith('max') ? 'errors' : 'traffic';
+
+beforeEach(async () => {
+  shop = new StandInShop();
+  commit = shop.commit();
+  shop.runs(['web-gateway', 'cart', 'product'], commit, { replicas: 10 });
+  metrics = well;
+  prometheus = createServer((request, response) => {
+    const query = new URL(request.url ?? '', url).searchParams.get('query') ?? '';
+    const value = metrics(shop.now.components.cart?.canary?.replicas ?? 0)[kindOf(query)];
+    const result = value === undefined ? [] : [{ metric: {}, value: [0, String(value)] }];
+    response.end(JSON.stringify({ data: { result } }));
+  });
+  await new Promise<void>((resolve) => prometheus.listen(0, '127.0.0.1', resolve));
+  const address = prometheus.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  printed.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  prometheus.close();
+  shop[Symbol.dispose]();
+});
+
+const start = (...more: readonly string[]) =>
+  shop.canary('cart', '--tag', '2.0.0', '--prometheus', url, ...more);
+
+const stepsOf = () =>
+  shop.state.revisions.slice(1).map(({ description, components: { cart } }) => ({
+    description,
+    stable: `${cart?.replicas} × ${cart?.tag}`,
+    canary: cart?.canary?.tag ? `${cart.canary.replicas} × ${cart.canary.tag}` : 'none',
+  }));
+
+describe('npm run canary', { timeout: 60_000 }, () => {
+  it('gives a good version more pods step by step, then all of them, and changes no other service', async () => {
+    const others = shop.now.components;
+    await start('--weights', '10,50');
+    expect(stepsOf()).toEqual([
+      { description: 'Canary cart 2.0.0 at 10 %', stable: '9 × 1.0.0', canary: '1 × 2.0.0' },
+      { description: 'Canary cart 2.0.0 at 50 %', stable: '5 × 1.0.0', canary: '5 × 2.0.0' },
+      { description: 'Canary cart 2.0.0 at 100 %', stable: '5 × 2.0.0', canary: '5 × 2.0.0' },
+      { description: 'Deployed cart 2.0.0', stable: '10 × 2.0.0', canary: 'none' },
+    ]);
+    expect(shop.now.components.product?.tag).toBe(others.product?.tag);
+    expect(printed.at(-1)).toMatch(/^All pods have 2\.0\.0 after \d+ s\.$/);
+  });
+
+  it('takes a version back whose requests fail, and says what was measured', async () => {
+    metrics = (pods) => ({ ...well(pods), errors: pods > 1 ? 0.4 : 0 });
+    await expect(start()).rejects.toThrow(
+      /^50 %: more than 5 % of the requests of a route fail.*traffic 100, errors 0\.4, latency 0\)\nReverted after \d+ s: 1\.0\.0 runs\.$/,
+    );
+    expect(stepsOf().at(-1)).toEqual({
+      description: 'Rollback to 1',
+      stable: '10 × 1.0.0',
+      canary: 'none',
+    });
+  });
+
+  it('waits where there is nothing to judge, and takes the version back in the end', async () => {
+    let asked = 0;
+    metrics = () => {
+      asked += 1;
+      return { traffic: canary.minRequests - 1 };
+    };
+    await expect(start()).rejects.toThrow(
+      /^10 %: fewer than 20 requests have reached the new version/,
+    );
+    expect(asked).toBe(3 * (canary.waits + 1));
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('takes the version back when it is interrupted', async () => {
+    metrics = (pods) => {
+      shop.interrupted.abort(new Error('Interrupted'));
+      return well(pods);
+    };
+    await expect(start()).rejects.toThrow('Interrupted');
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('takes the version back where Prometheus cannot be asked', async () => {
+    prometheus.close();
+    await expect(start()).rejects.toThrow(/cannot be reached\nReverted/);
+  });
+
+  it('refuses a weight that the pods cannot give, with those that they can', async () => {
+    shop.runs(['web-gateway', 'cart'], commit, { replicas: 4 });
+    await expect(start()).rejects.toThrow(
+      '--weights: 10 % cannot be given by 4 pods; they can give 25, 50, 75',
+    );
+    shop.runs(['web-gateway', 'cart'], commit, { replicas: 1 });
+    await expect(start()).rejects.toThrow('cannot be given by 1 pod; at least 2 are needed');
+    expect(shop.state.revisions).toHaveLength(1);
+  });
+
+  it('refuses a version that runs, a service that does not, and a second canary', async () => {
+    await expect(start('--tag', '1.0.0')).rejects.toThrow('cart has 1.0.0 already');
+    await expect(shop.canary('session', '--tag', '2.0.0', '--prometheus', url)).rejects.toThrow(
+      'session does not run in this release',
+    );
+    const revisions = shop.state.revisions.map((revision) => ({
+      ...revision,
+      components: {
+        ...revision.components,
+        cart: {
+          ...{ tag: '1.0.0', digest: '', revision: commit, replicas: 9 },
+          canary: { tag: '2.0.0', replicas: 1 },
+        },
+      },
+    }));
+    shop.write('state.json', JSON.stringify({ revisions }));
+    await expect(start('--tag', '3.0.0')).rejects.toThrow('a canary of cart runs already');
+  });
+
+  it('is a deployment that npm run deploy -- --revert takes back as a whole', async () => {
+    await start();
+    await shop.deploy('--revert');
+    expect(shop.now.components.cart).toMatchObject({ tag: '1.0.0', replicas: 10 });
+  });
+
+  it('needs a tag and the address of Prometheus', () => {
+    expect(() => shop.canary('cart', '--tag', '2.0.0')).toThrow(/--prometheus <url>/);
+    expect(() => shop.canary('cart', '--prometheus', url)).toThrow(/--tag <tag>/);
+    expect(() => shop.canary('crat', '--tag', '2', '--prometheus', url)).toThrow(
+      'There is no service crat. Did you mean cart?',
+    );
+  });
+});
