@@ -45,6 +45,7 @@ const programs: readonly [string, string, string][] = [
   ],
   ['deploy/src/cluster/main.ts', 'dwon', "Unknown command 'dwon'. Did you mean down?"],
   ['deploy/src/rollout/main.ts', '--service crat', 'There is no service crat. Did you mean cart?'],
+  ['deploy/src/canary/main.ts', 'crat', 'There is no service crat. Did you mean cart?'],
   ['load/dist/main.js', '--url', "Option '--url <origin>' argument missing"],
   ['test/proofs/dist/main.js', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
   [

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { listenOnFreePort } from '@faultline/stores';
 import { onTestFinished } from 'vitest';
@@ -16,6 +17,8 @@ export interface Dependency {
   received: Received[];
   /** How many connections were ever opened. */
   connections(): number;
+  /** How many requests came on each of them. */
+  requestsByConnection(): number[];
 }
 
 /** Answers one request; `attempt` counts from 1. */
@@ -63,15 +66,14 @@ export const inTurn =
 /** A server of one's own for one test, which keeps what it is asked. */
 export const startDependency = async (respond: Responder): Promise<Dependency> => {
   const received: Received[] = [];
-  let connections = 0;
+  const requests = new Map<Socket, number>();
   const server = createServer(async (request, response) => {
     const body = (await buffer(request)).toString();
+    requests.set(request.socket, (requests.get(request.socket) ?? 0) + 1);
     received.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
     respond(response, received.length, server);
   });
-  server.on('connection', () => {
-    connections += 1;
-  });
+  server.on('connection', (socket) => requests.set(socket, 0));
   const port = await listenOnFreePort(server);
   onTestFinished(() => {
     server.closeAllConnections();
@@ -81,6 +83,7 @@ export const startDependency = async (respond: Responder): Promise<Dependency> =
     url: `http://127.0.0.1:${port}`,
     server,
     received,
-    connections: () => connections,
+    connections: () => requests.size,
+    requestsByConnection: () => [...requests.values()],
   };
 };

@@ -50,6 +50,8 @@ const commands: Record<string, string> = {
   'npm run test:cluster': 'continuous integration',
   'npm run deploy -- --affected': 'the tests of deploy/, and those in a cluster',
   'npm run deploy -- --revert': 'the tests of deploy/, and those in a cluster',
+  'npm run canary -- product --tag 1.3.0 --prometheus URL':
+    'the tests of deploy/, and those in a cluster',
   'npm run bench': 'the tests of bench/',
   'npm run logs:summary': 'sums up the errors of the day',
 };

@@ -1,6 +1,6 @@
 import { targetOf } from '@faultline/contracts';
 import { requestContext } from '@faultline/telemetry';
-import { type Dispatcher, interceptors, Pool, type RetryHandler } from 'undici';
+import { type Dispatcher, interceptors, type RetryHandler, RoundRobinPool } from 'undici';
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
 import { requestIdHeader } from '../request-id';
@@ -45,10 +45,15 @@ const retryOptions = {
 } satisfies RetryHandler.RetryOptions;
 
 const idleMilliseconds = 10_000;
-const lifeMilliseconds = 20_000;
+/** A pod that has just started gets its share of the requests within this time. */
+const lifeMilliseconds = 5_000;
 
+/**
+ * A Service gives each connection one of its pods. In turn, so that each pod, and each version, gets its share of the requests:
+ * an ordinary pool sends nearly all of them on its first connection.
+ */
 const openPool = (url: string): Dispatcher =>
-  new Pool(url, {
+  new RoundRobinPool(url, {
     connections: 64,
     connectTimeout: 1000,
     // The caller closes idle connections, long before the server would. A server's `Keep-Alive` header can only
