@@ -42,6 +42,7 @@ describe.skipIf(why)(`the version of one service${why ? ` (skipped: ${why})` : '
         workload: 'faultline-cart',
         namespace: 'shop',
         chartRevision: revision,
+        replicas: 1,
       },
     ]);
   });

@@ -50,7 +50,8 @@ describe('a call to another service', () => {
     const service = await startCalling(dependency.url);
     for (let times = 0; times < 10; times += 1) await service.serve({});
     expect(dependency.received).toHaveLength(10);
-    expect(dependency.requestsByConnection()).toEqual([5, 5]);
+    expect(dependency.connections()).toBe(2);
+    expect(Math.min(...dependency.requestsByConnection())).toBeGreaterThanOrEqual(4);
   });
 
   it('closes each connection after a while, even if it is busy', async () => {
