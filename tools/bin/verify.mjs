@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endWithNpm, runGroup } from '../launch/child.mjs';
@@ -49,25 +51,50 @@ A stage that needs what this machine has not is skipped, and says why.`,
   words: Object.keys(stages),
 });
 
-const runScript = (words, env = {}) =>
+/** Stages of which one mostly waits run beside each other. */
+const turns = [['test'], ['prove', 'backends'], ['containers'], ['cluster']];
+
+const runScript = (words, { env = {}, output = 'inherit' } = {}) =>
   runGroup(process.execPath, words, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
   });
 
-let failed = false;
-for (const [name, { words, env, whyNot }] of Object.entries(stages)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+/** Whether a stage passed or was skipped. */
+const runStage = async (name, output) => {
+  const { words, env, whyNot } = stages[name];
   const why = whyNot?.();
   if (why !== undefined) {
     console.log(`${name}: skipped: ${why}`);
-    continue;
+    return true;
   }
   const began = performance.now();
-  const code = await runScript(words, env);
-  failed ||= code !== 0;
+  const code = await runScript(words, { env, output });
   console.log(`${name} took ${Math.round((performance.now() - began) / 1000)} s`);
+  return code === 0;
+};
+
+/** The same, with what the stage writes printed when it has ended. */
+const runStageAside = async (name) => {
+  const directory = mkdtempSync(join(tmpdir(), 'faultline-verify-'));
+  const file = join(directory, 'output');
+  const output = openSync(file, 'w');
+  try {
+    return await runStage(name, output);
+  } finally {
+    closeSync(output);
+    process.stdout.write(readFileSync(file));
+    rmSync(directory, { recursive: true });
+  }
+};
+
+let fine = true;
+for (const turn of turns) {
+  const [first, ...others] = turn.filter((name) => asked.length === 0 || asked.includes(name));
+  if (first === undefined) continue;
+  const passed = await Promise.all([runStage(first), ...others.map(runStageAside)]);
+  fine &&= passed.every(Boolean);
 }
-failed = (await runScript(test('--sum'))) !== 0 || failed;
-process.exit(failed ? 1 : 0);
+fine = (await runScript(test('--sum'))) === 0 && fine;
+process.exit(fine ? 0 : 1);
