@@ -209,6 +209,16 @@ it('compares two traces that were marked, and their address shows the same', asy
   await expect.poll(() => differences(other)).toEqual(await differences(page));
 });
 
+it('leads from a box that is no service to the traces of its requests', async () => {
+  const page = await openPage();
+  await page.goto('/');
+  await onTheMap(page, 'payment-provider', 'OK').click();
+  await page.getByRole('link', { name: 'payment', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Traces of these requests' }).click();
+  await page.getByRole('table').getByRole('link').first().waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('peer.service:payment-provider');
+});
+
 it('saves files with the token of a console that asks for one', async () => {
   const page = await openPage();
   await page.goto('/');
@@ -227,6 +237,7 @@ const pages = [
   ['/components/payment', 'Durations of its requests'],
   ['/components/product-data', 'Statements'],
   ['/components/cart-data', 'Replicas'],
+  ['/components/payment-provider', 'Traces of these requests'],
   ['/traces?q=status:ERROR', 'Duration over time'],
   ['TRACE', 'Critical path'],
   ['/logs', 'Fields'],

@@ -12,6 +12,7 @@ import { useAddress, useRange } from '../time/use-range';
 import { Errors } from './errors';
 import { ComponentHeading } from './heading';
 import { Latency } from './latency';
+import { Outside } from './outside';
 import styles from './page.module.css';
 import { Profile } from './profile';
 import { Red } from './red';
@@ -48,21 +49,28 @@ const Content = ({ name, overview }: { name: string; overview: Overview }) => {
   return (
     <>
       <ComponentHeading component={component} />
-      {component.kind === 'store' ? (
-        <StoreContent component={component} />
-      ) : (
-        <Service component={component} overview={overview} />
-      )}
+      <Details component={component} overview={overview} />
     </>
   );
 };
 
-interface ServiceProps {
+interface DetailsProps {
   component: ComponentStatus;
   overview: Overview;
 }
 
-const Service = ({ component, overview }: ServiceProps) => {
+const Details = ({ component, overview }: DetailsProps) => {
+  switch (component.kind) {
+    case 'service':
+      return <Service component={component} overview={overview} />;
+    case 'store':
+      return <StoreContent component={component} />;
+    default:
+      return <Outside component={component} overview={overview} />;
+  }
+};
+
+const Service = ({ component, overview }: DetailsProps) => {
   const { name } = component;
   const changes = overview.changes.filter((change) => change.component === name);
   return (

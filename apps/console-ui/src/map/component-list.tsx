@@ -20,11 +20,7 @@ export const ComponentList = ({ components }: { components: readonly ComponentSt
       {shown.map((component) => (
         <li key={component.name} className={classNames(styles.item, styles[component.state])}>
           <span className={styles.head}>
-            {component.kind === 'service' || component.kind === 'store' ? (
-              <Link to={address(componentPath(component.name))}>{component.name}</Link>
-            ) : (
-              <strong>{component.name}</strong>
-            )}
+            <Link to={address(componentPath(component.name))}>{component.name}</Link>
             <State state={component.state} />
           </span>
           <span className="soft small tabular">{trafficWords(component)}</span>

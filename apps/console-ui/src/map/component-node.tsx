@@ -37,15 +37,9 @@ export const ComponentNode = ({ data: { component } }: NodeProps<ComponentNodeTy
   const className = classNames(styles.node, styles[state], kind === 'shopper' && styles.tall);
   return (
     <>
-      {kind === 'service' || kind === 'store' ? (
-        <Link className={className} to={address(componentPath(name))} title={everything}>
-          {body}
-        </Link>
-      ) : (
-        <div className={className} title={everything}>
-          {body}
-        </div>
-      )}
+      <Link className={className} to={address(componentPath(name))} title={everything}>
+        {body}
+      </Link>
       <Handle type="target" position={Position.Left} id="left" className={styles.handle ?? ''} />
       <Handle type="source" position={Position.Right} id="right" className={styles.handle ?? ''} />
       <Handle type="source" position={Position.Top} id="top-out" className={styles.handle ?? ''} />

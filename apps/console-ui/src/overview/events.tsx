@@ -7,7 +7,6 @@ import { Icon } from '../parts/icons';
 import { useAddress } from '../time/use-range';
 import styles from './events.module.css';
 
-/** Components that have a page of their own are links. */
 const ComponentName = ({ name }: { name: string }) => {
   const address = useAddress();
   return <Link to={address(componentPath(name))}>{name}</Link>;
