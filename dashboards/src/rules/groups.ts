@@ -11,6 +11,7 @@ import {
   promqlState,
   runbookOf,
   serviceOf,
+  timeInWords,
   type Timing,
 } from '@faultline/slo';
 import type { AlertRule, Rule, RuleGroup } from './rule-file';
@@ -58,7 +59,9 @@ export const alertRule = (alert: Alert, timing: Timing): AlertRule => {
     labels: { priority, service: isLogged ? when.service : serviceOf(when), component, subject },
     annotations: {
       summary,
-      description: `Fires when ${conditionInWords(when)}.`,
+      description: isLogged
+        ? `Fires when ${conditionInWords(when)}.`
+        : `Fires when this holds for ${timeInWords(timing.lastingSeconds)}: ${conditionInWords(when, timing)}.`,
       runbook: runbookOf(name),
     },
   };

@@ -29,6 +29,11 @@ const ofObjectives = [
   'for: 0s',
 ];
 
+/** The times that the descriptions of alerts name. */
+const timesInWords = (rules: string): string[] => [
+  ...new Set([...rules.matchAll(/within \d+ \w+|holds for \d+ \w+/g)].map(([found]) => found)),
+];
+
 const times = (rules: string): string[] => [
   ...new Set([...rules.matchAll(/\[\w+\]|offset \w+|for: \w+/g)].map(([found]) => found)),
 ];
@@ -49,24 +54,35 @@ describe.skipIf(why)(`the rules of a release${why ? ` (skipped: ${why})` : ''}`,
   });
 
   it.each([
-    { title: 'a minute, where nothing else is said', values: {}, window: '4m', lasting: '1m' },
+    {
+      title: 'a minute, where nothing else is said',
+      values: {},
+      window: '4m',
+      lasting: '1m',
+      words: ['4 min', '60 s'],
+    },
     {
       title: 'what the PodMonitor says',
       values: { podMonitor: { enabled: true, interval: '5s' } },
       window: '1m',
       lasting: '15s',
+      words: ['60 s', '15 s'],
     },
     {
       title: 'what the values say',
       values: { prometheusRule: { enabled: true, scrapeInterval: '30s' } },
       window: '2m',
       lasting: '30s',
+      words: ['2 min', '30 s'],
     },
-  ])('are for scrapes as often as $title', ({ values, window, lasting }) => {
+  ])('are for scrapes as often as $title', ({ values, window, lasting, words }) => {
     const rules = rulesOf({ release: 'faultline', namespace: 'shop', values });
     const expected = [`[${window}]`, `offset ${window}`, `for: ${lasting}`];
     expect(times(rules).sort()).toEqual(
       [...expected, '[1h]', '[10m]', 'offset 5m', ...ofObjectives].sort(),
+    );
+    expect(timesInWords(rules).sort()).toEqual(
+      [`within ${words[0]}`, `holds for ${words[1]}`, 'within 10 min', 'within 2 s'].sort(),
     );
   });
 });

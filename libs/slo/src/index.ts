@@ -45,4 +45,4 @@ export { logql } from './translations/logql';
 export { promql, promqlState } from './translations/promql';
 export { selectorOf } from './translations/selector';
 export { defaultScrapeSeconds, defaultTiming, type Timing, timingOf } from './translations/timing';
-export { conditionInWords } from './translations/words';
+export { conditionInWords, timeInWords } from './translations/words';

@@ -26,10 +26,18 @@ look at all installations, and are for a scrape each minute. Takes root, file, i
 {{- define "faultline.rules" -}}
 {{- $interval := include "faultline.seconds" .interval | int -}}
 {{- $window := include "faultline.scrapeWindow" .interval -}}
-{{- $lasting := include "faultline.duration" ($interval | max 15) -}}
+{{- $seconds := include "faultline.seconds" $window -}}
+{{- $lasting := $interval | max 15 -}}
 {{- .root.Files.Get .file
   | replace "{service_name=" (printf "{service_namespace=%q,service_name=" (include "faultline.installation" .root))
   | replace "[4m]" (printf "[%s]" $window)
   | replace "offset 4m" (printf "offset %s" $window)
-  | replace "for: 1m" (printf "for: %s" $lasting) -}}
+  | replace "for: 1m" (printf "for: %s" (include "faultline.duration" $lasting))
+  | replace " 4 min" (printf " %s" (include "faultline.timeInWords" (int $seconds)))
+  | replace "holds for 60 s" (printf "holds for %s" (include "faultline.timeInWords" $lasting)) -}}
+{{- end -}}
+
+{{- /* Seconds as people read them, as libs/slo has it. */}}
+{{- define "faultline.timeInWords" -}}
+{{- if and (ge (int .) 120) (eq (mod . 60) 0) -}}{{ div . 60 }} min{{- else -}}{{ . }} s{{- end -}}
 {{- end -}}

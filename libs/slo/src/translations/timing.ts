@@ -6,6 +6,8 @@ export interface Timing {
   windowSeconds: number;
   /** How long something holds before an alert fires. */
   lasting: string;
+  /** The same in seconds. */
+  lastingSeconds: number;
 }
 
 /** A rate needs two samples, and four keep it when one scrape is late and another one lost. */
@@ -24,10 +26,12 @@ export const duration = (seconds: number): string =>
  */
 export const timingOf = (scrapeSeconds: number): Timing => {
   const windowSeconds = Math.max(shortestWindow, scrapesPerWindow * scrapeSeconds);
+  const lastingSeconds = Math.max(shortestLasting, scrapeSeconds);
   return {
     window: duration(windowSeconds),
     windowSeconds,
-    lasting: duration(Math.max(shortestLasting, scrapeSeconds)),
+    lasting: duration(lastingSeconds),
+    lastingSeconds,
   };
 };
 

@@ -1,6 +1,7 @@
 import { isMetricName, metricOf } from '@faultline/telemetry/names';
 import type { LogCondition } from '../alerts/alert';
 import type { MetricCondition, Series } from '../conditions';
+import type { Timing } from './timing';
 
 /** A number without the noise of binary fractions: 0.0005 × 100 is 0.05. */
 const plain = (value: number): string => String(Number(value.toPrecision(6)));
@@ -8,7 +9,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(6)));
 const percent = (ratio: number): string => `${plain(ratio * 100)} %`;
 
 /** Seconds as `15 s` or `10 min`. */
-const timeInWords = (seconds: number): string =>
+export const timeInWords = (seconds: number): string =>
   seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${plain(seconds)} s`;
 
 const bytes = (value: number): string =>
@@ -85,8 +86,11 @@ const ending = (numerator: Series, denominator: Series): string =>
     .map(([label, value]) => endings[label]?.(value) ?? `with ${label} ${value}`)
     .join(' and ');
 
-const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }): string => {
-  const { numerator, denominator, threshold, window, minEvents = 1, by } = condition;
+const ratioInWords = (
+  condition: MetricCondition & { kind: 'ratio' },
+  window: number,
+): string => {
+  const { numerator, denominator, threshold, minEvents = 1, by } = condition;
   const isShare =
     numerator.metric === denominator.metric && numerator.service === denominator.service;
   const what = isShare
@@ -97,8 +101,15 @@ const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }): string =>
   return `${what} within ${timeInWords(window)}${least}${each}`;
 };
 
-/** A condition as a plain sentence, without a full stop, with all of its numbers. */
-export const conditionInWords = (condition: MetricCondition | LogCondition): string => {
+/**
+ * A condition as a plain sentence, without a full stop, with all of its numbers: as it is evaluated with `timing`, or
+ * else with a scrape per second.
+ */
+export const conditionInWords = (
+  condition: MetricCondition | LogCondition,
+  timing?: Timing,
+): string => {
+  const within = (seconds: number): string => timeInWords(timing?.windowSeconds ?? seconds);
   switch (condition.kind) {
     case 'logged':
       return `a log line of ${condition.service} contains a card number`;
@@ -106,17 +117,17 @@ export const conditionInWords = (condition: MetricCondition | LogCondition): str
       return `the metrics of ${condition.service} cannot be read`;
     case 'rate': {
       const { series, threshold, window } = condition;
-      return `more than ${plain(threshold)} ${noun(series)} per second, within ${timeInWords(window)}`;
+      return `more than ${plain(threshold)} ${noun(series)} per second, within ${within(window)}`;
     }
     case 'ratio':
-      return ratioInWords(condition);
+      return ratioInWords(condition, timing?.windowSeconds ?? condition.window);
     case 'quantile': {
       const { series, quantile, threshold, window } = condition;
-      return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${timeInWords(window)}`;
+      return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${within(window)}`;
     }
     case 'gauge': {
       const { series, comparison, threshold, window } = condition;
-      const lasting = window === undefined ? '' : ` for ${timeInWords(window)}`;
+      const lasting = window === undefined ? '' : ` for ${within(window)}`;
       return `${noun(series)} is ${comparison} ${withUnit(series.metric, threshold)}${lasting}`;
     }
     case 'growth': {
@@ -126,7 +137,8 @@ export const conditionInWords = (condition: MetricCondition | LogCondition): str
     }
     case 'changes': {
       const { series, threshold, window } = condition;
-      return `${noun(series)} changes more than ${plain(threshold)} times within ${timeInWords(window)}`;
+      const longer = Math.max(window, timing?.windowSeconds ?? 0);
+      return `${noun(series)} changes more than ${plain(threshold)} times within ${timeInWords(longer)}`;
     }
   }
 };
