@@ -11,8 +11,8 @@ import {
   promqlState,
   runbookOf,
   serviceOf,
-  timeInWords,
   type Timing,
+  timeInWords,
 } from '@faultline/slo';
 import type { AlertRule, Rule, RuleGroup } from './rule-file';
 

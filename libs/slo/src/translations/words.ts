@@ -86,10 +86,7 @@ const ending = (numerator: Series, denominator: Series): string =>
     .map(([label, value]) => endings[label]?.(value) ?? `with ${label} ${value}`)
     .join(' and ');
 
-const ratioInWords = (
-  condition: MetricCondition & { kind: 'ratio' },
-  window: number,
-): string => {
+const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }, window: number): string => {
   const { numerator, denominator, threshold, minEvents = 1, by } = condition;
   const isShare =
     numerator.metric === denominator.metric && numerator.service === denominator.service;
