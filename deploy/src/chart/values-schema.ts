@@ -2,78 +2,40 @@ import { serviceNames, services, storeNames } from '@faultline/topology';
 import { type TSchema, Type } from 'typebox';
 import * as faults from './fault-schema';
 import { values } from './optional-values';
+import {
+  annotations,
+  Count,
+  Digest,
+  DurationText,
+  Flag,
+  Image,
+  labels,
+  mapOf,
+  NamePart,
+  ObjectName,
+  oneOf,
+  orNull,
+  Part,
+  Parts,
+  Port,
+  Reference,
+  Revision,
+  resources,
+  ScrapeInterval,
+  Settings,
+  StorageSize,
+  Tag,
+  Text,
+  Url,
+  ValueFrom,
+  VariableSources,
+  VolumeMounts,
+  Volumes,
+  variables,
+} from './value-types';
 
 const named = (names: readonly string[], value: TSchema) =>
   values(Object.fromEntries(names.map((name) => [name, value])));
-
-const Text = Type.String();
-const Flag = Type.Boolean();
-const Count = Type.Integer({ minimum: 0 });
-const Port = Type.Integer({ minimum: 1, maximum: 65_535 });
-const oneOf = (...names: string[]) => Type.Enum(names);
-const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()]);
-/** Parts of Kubernetes objects, which its API checks. */
-const Part = Type.Object({});
-const Parts = Type.Array(Part);
-const VolumeName = Type.String({ pattern: '^[a-z0-9-]{1,63}$' });
-const Volumes = Type.Array(Type.Object({ name: VolumeName }));
-const VolumeMounts = Type.Array(
-  Type.Object({ name: VolumeName, mountPath: Type.String({ pattern: '^[^:]+$' }) }),
-);
-/** The name of an object, or an empty string. */
-const ObjectName = Type.String({ pattern: '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?)?$' });
-const NamePart = Type.String({ pattern: '^([a-z]([-a-z0-9]*[a-z0-9])?)?$' });
-
-const mapOf = (key: string, value: TSchema) => ({
-  ...Type.Record(Type.String({ pattern: key }), value),
-  additionalProperties: false,
-});
-const qualified = '^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$';
-const labels = mapOf(
-  qualified,
-  Type.String({ pattern: '^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$' }),
-);
-const annotations = mapOf(qualified, Text);
-
-const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
-/** Settings of a server, which may be numbers in YAML. */
-const Settings = Type.Record(Text, Scalar);
-const Reference = Type.Object({ name: ObjectName });
-const ValueFrom = values({
-  valueFrom: Type.Object(
-    {
-      secretKeyRef: Type.Optional(Reference),
-      configMapKeyRef: Type.Optional(Reference),
-      fieldRef: Type.Optional(Part),
-      resourceFieldRef: Type.Optional(Part),
-    },
-    { additionalProperties: false, minProperties: 1, maxProperties: 1 },
-  ),
-});
-/** Variables: text, which may be a number in YAML, or a source. */
-const variables = mapOf('^[A-Za-z_][A-Za-z0-9_.-]*$', Type.Union([Scalar, ValueFrom]));
-const VariableSources = Type.Array(
-  values({ prefix: Text, secretRef: Reference, configMapRef: Reference }),
-);
-
-const Quantity = Type.Union([
-  Type.String({ pattern: '^[0-9]+([.][0-9]+)?(m|k|Ki|[MGT]i?)?$' }),
-  Type.Number({ minimum: 0 }),
-  Type.Null(),
-]);
-const Amounts = values({ cpu: Quantity, memory: Quantity, 'ephemeral-storage': Quantity });
-const resources = values({ requests: Amounts, limits: Amounts });
-const StorageSize = Type.String({ pattern: '^[1-9][0-9]*[KMGT]i$' });
-const Url = Type.String({ pattern: '^(https?://[^/\\s]+.*)?$' });
-const ScrapeInterval = Type.String({ pattern: '^[1-9][0-9]*(s|m)$' });
-const Image = Type.String({
-  pattern: '^[^\\s:]+(:[0-9]+/[^\\s:]+)?:[\\w.-]+(@sha256:[0-9a-f]{64})?$',
-});
-const Tag = Type.String({ pattern: '^(\\w[\\w.-]{0,127})?$' });
-const Digest = Type.String({ pattern: '^(sha256:[0-9a-f]{64})?$' });
-/** A commit, with `-dirty` if its files were changed; nothing if it is not known. */
-const Revision = Type.String({ pattern: '^([0-9a-f]{7,64}(-dirty)?)?$' });
-const DurationText = Type.String({ pattern: '^[0-9]+(ms|s|m|h)$' });
 
 /** Shared definitions of the schema. */
 const shared = (name: 'labels' | 'annotations' | 'resources' | 'service' | 'store' | 'variables') =>
@@ -221,6 +183,10 @@ const Values = values({
   stores: named(storeNames, shared('store')),
   telemetry: values({
     otlpEndpoint: Url,
+    tracesEndpoint: Url,
+    logsEndpoint: Url,
+    metricsEndpoint: Url,
+    headers: mapOf('^[A-Za-z0-9-]+$', Type.Union([Type.String({ minLength: 1 }), ValueFrom])),
     sampler: oneOf(
       'always_on',
       'always_off',
@@ -279,6 +245,20 @@ const Values = values({
     retentionHours: Type.Number({ exclusiveMinimum: 0 }),
     stores: Flag,
     resources: Resources,
+  }),
+  collector: values({
+    ...pod,
+    ...ofServices,
+    enabled: Flag,
+    image: Image,
+    resources: Resources,
+    config: Part,
+    metrics: values({
+      enabled: Flag,
+      interval: ScrapeInterval,
+      temporality: oneOf('cumulative', 'delta'),
+    }),
+    storeLogs: values({ enabled: Flag, resources: Resources }),
   }),
   observability: values({
     lgtm: values({

@@ -108,6 +108,36 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(open(without, everyPort).sort()).toEqual([...arrows, ...its].sort());
   });
 
+  it('allow only the collector to connect to the backend, whatever the values restrict', () => {
+    const values = { console: { enabled: true, stores: false }, collector: { enabled: true } };
+    const manifests = render({ values: { ...values, networkPolicy: narrow } });
+    const its = serviceNames.flatMap((name) => [
+      `${name} → collector:4318`,
+      `console → ${name}:8080`,
+      `console → ${name}:9090`,
+    ]);
+    const ofLogs = ['store-logs → collector:4318', 'collector → console:4318'];
+    expect(open(manifests, everyPort).sort()).toEqual([...arrows, ...its, ...ofLogs].sort());
+  });
+
+  it('allow the collector to connect to backends elsewhere, and to read metrics if it sends them', () => {
+    const telemetry = {
+      tracesEndpoint: 'http://tempo.edge:4318/v1/traces',
+      logsEndpoint: 'http://loki.edge:3100/otlp/v1/logs',
+      metricsEndpoint: 'http://prometheus.edge:9090/api/v1/otlp/v1/metrics',
+    };
+    const collector = { enabled: true, metrics: { enabled: true } };
+    const manifests = render({ values: { telemetry, collector, networkPolicy: narrow } });
+    const pod = podOf(manifests, 'collector');
+    for (const port of [4318, 3100, 9090]) {
+      expect(reaches(manifests, pod, stranger('edge'), port), `${port}`).toBe(true);
+      expect(reaches(manifests, pod, stranger('monitoring'), port), `${port}`).toBe(false);
+      expect(reaches(manifests, podOf(manifests, 'cart'), stranger('edge'), port)).toBe(false);
+    }
+    for (const name of serviceNames)
+      expect(reaches(manifests, pod, podOf(manifests, name), 9090), name).toBe(true);
+  });
+
   it('allow the lgtm pod to read the console’s metrics and to tell it of alerts', () => {
     const observability = { lgtm: { enabled: true } };
     const values = { console: { enabled: true }, observability, networkPolicy: narrow };

@@ -9,12 +9,19 @@ export const chart = resolve(__dirname, '../../helm/faultline');
 export const missing = (program: string): string | undefined =>
   spawnSync(program, ['version']).error ? `${program} is not on PATH` : undefined;
 
-/** The combinations of values that are tried, by name: all of ci/, and the one for production. */
-export const combinations: ReadonlyMap<string, string> = new Map([
-  ...readdirSync(join(chart, 'ci')).map((file): [string, string] => [
+const valuesIn = (directory: string): [string, string][] =>
+  readdirSync(join(chart, directory)).map((file) => [
     file.replace('.yaml', ''),
-    join(chart, 'ci', file),
-  ]),
+    join(chart, directory, file),
+  ]);
+
+/** The values for backends that docs/backends.md shows, by name. */
+export const backends: ReadonlyMap<string, string> = new Map(valuesIn('examples'));
+
+/** The combinations of values that are tried, by name: all of ci/ and of examples/, and the one for production. */
+export const combinations: ReadonlyMap<string, string> = new Map([
+  ...valuesIn('ci'),
+  ...backends,
   ['production', join(chart, 'values-production.yaml')],
 ]);
 

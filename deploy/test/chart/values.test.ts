@@ -91,6 +91,24 @@ describe.skipIf(why)(`invalid values${why ? ` (skipped: ${why})` : ''}`, () => {
     ['load.schedule=61 * * * *', /load\.schedule is a time as of cron/],
     ['load.scenario=stampede', /\/load\/scenario/],
     ['telemetry.otlpEndpoint=collector:4318', /\/telemetry\/otlpEndpoint/],
+    [
+      'telemetry.headers.api-key=abc',
+      /telemetry\.headers\.api-key must come from a Secret, by valueFrom\.secretKeyRef/,
+    ],
+    ['telemetry.headers.a:b=c', /\/telemetry\/headers.*a:b/],
+    [
+      'collector.enabled=true,telemetry.tracesEndpoint=http://tempo:4318/v1/traces',
+      /collector\.enabled needs a backend for logs: telemetry\.otlpEndpoint, telemetry\.logsEndpoint/,
+    ],
+    [
+      'collector.enabled=true,collector.metrics.enabled=true,console.enabled=true',
+      /collector\.metrics\.enabled needs telemetry\.otlpEndpoint or telemetry\.metricsEndpoint/,
+    ],
+    [
+      'collector.enabled=true,console.enabled=true,collector.storeLogs.resources.limits.memory=1Mi',
+      /collector\.storeLogs\.resources\.limits\.memory, 1Mi, is less than the request/,
+    ],
+    ['collector.metrics.temporality=both', /\/collector\/metrics\/temporality/],
     ['telemetry.samplerArgument=often', /\/telemetry\/samplerArgument/],
     ['postgresql.image=postgres', /\/postgresql\/image/],
     ['httpRoute.enabled=true', /httpRoute\.parentRefs must name a Gateway/],

@@ -25,7 +25,7 @@ describe.skipIf(why)(`variables${why ? ` (skipped: ${why})` : ''}`, () => {
         expect(container.env, name).toContainEqual({ name: 'ENABLED', value: 'true' });
       }
     expect(new Set(pods.map(({ kind }) => kind))).toEqual(
-      new Set(['CronJob', 'Deployment', 'Job', 'Pod', 'StatefulSet']),
+      new Set(['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'StatefulSet']),
     );
   });
 

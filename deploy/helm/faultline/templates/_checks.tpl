@@ -40,6 +40,7 @@ middle of an upgrade, or a pod afterwards. */}}
 {{- $jobs := include "faultline.jobValues" . | fromJson }}
 {{- include "faultline.problemsOfPod" (dict "path" "faultJobs" "values" $jobs "resources" $jobs.resources "taken" (list "scripts")) }}
 {{- include "faultline.problemsOfJobAccount" . -}}
+{{- include "faultline.problemsOfCollector" . -}}
 {{- include "faultline.problemsOfPod" (dict "path" "observability.lgtm" "values" dict "resources" .Values.observability.lgtm.resources) }}
 {{- range $engine, $known := .Files.Get "files/store-settings.json" | fromJson }}
 {{- range $name, $_ := (index $.Values $engine).settings }}

@@ -80,15 +80,14 @@ port. */}}
     {{- include "faultline.ports" (dict "root" .root "port" (include "faultline.portOf" .url)) | nindent 4 }}
 {{- end -}}
 
-{{/* Lets a pod reach where its telemetry goes, if anywhere: what the values say, or else the lgtm pod. Takes root, url,
-port (of the lgtm pod). */}}
-{{- define "faultline.toTelemetry" -}}
-{{- if .url -}}
-{{- include "faultline.outwards" (dict "root" .root "url" .url "peers" .root.Values.networkPolicy.telemetryTo) -}}
-{{- else if .root.Values.observability.lgtm.enabled -}}
-{{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "lgtm" "port" .port) -}}
-{{- else if and .root.Values.console.enabled (eq (int .port) 4318) -}}
-{{- include "faultline.arrow" (dict "root" .root "direction" "to" "component" "console" "port" .port) -}}
+{{/* Lets the load send its results, if it does: to where the values say, or else to the lgtm pod. */}}
+{{- define "faultline.toResults" -}}
+{{- with .Values.load.remoteWriteUrl -}}
+{{- include "faultline.outwards" (dict "root" $ "url" . "peers" $.Values.networkPolicy.telemetryTo) -}}
+{{- else -}}
+{{- if .Values.observability.lgtm.enabled -}}
+{{- include "faultline.arrow" (dict "root" . "direction" "to" "component" "lgtm" "port" 9090) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 

@@ -40,11 +40,11 @@ securityContext:
 {{- end -}}
 
 {{/* What the pod security level `restricted` asks of a pod, with what the values add or take away. Takes root, user,
-values. */}}
+values, and group, if that is not the user's id. */}}
 {{- define "faultline.podSecurity" -}}
 {{- $ours := dict "runAsNonRoot" true "seccompProfile" (dict "type" "RuntimeDefault") -}}
 {{- if and .root.Values.fixedUserIds (not (.root.Capabilities.APIVersions.Has "security.openshift.io/v1")) -}}
-{{- $ours = mergeOverwrite $ours (dict "runAsUser" .user "runAsGroup" .user "fsGroup" .user "fsGroupChangePolicy" "OnRootMismatch") -}}
+{{- $ours = mergeOverwrite $ours (dict "runAsUser" .user "runAsGroup" (ternary .group .user (hasKey . "group")) "fsGroup" .user "fsGroupChangePolicy" "OnRootMismatch") -}}
 {{- end -}}
 {{- include "faultline.changed" (dict "ours" $ours "given" .values.podSecurityContext) -}}
 {{- end -}}
@@ -83,6 +83,7 @@ which the chart relies on; proposed; and values, whose `env` comes last. Path sa
 {{- end -}}
 {{- $free := deepCopy (.proposed | default dict) -}}
 {{- range $name, $value := .values.env }}{{ $_ := set $free $name $value }}{{ end -}}
+{{- if or .fixed $free }}
 env:
   {{- /* Those of the user's may refer to ours. */}}
   {{- range $variables := list .fixed $free }}
@@ -97,6 +98,7 @@ env:
   {{- end }}
   {{- end }}
   {{- end }}
+{{- end }}
 {{- with .values.envFrom }}
 envFrom:
   {{- toYaml . | nindent 2 }}

@@ -23,8 +23,8 @@ for the Secret and for all that take its hash. Takes root, secret (its name), ke
 {{- end -}}
 
 {{/* What makes pods start again when a password has changed: a hash of what their Secrets hold, and their
-ConfigMaps. What is not ours is looked up. Takes root, stores (names), values, and of a service: name,
-secrets. */}}
+ConfigMaps. What is not ours is looked up. Takes root, stores (names), values, variables besides those of the
+values, and of a service: name, secrets. */}}
 {{- define "faultline.secretsHash" -}}
 {{- $root := .root -}}
 {{- $held := dict -}}
@@ -47,7 +47,7 @@ secrets. */}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- range $_, $value := .values.env -}}
+{{- range $_, $value := mergeOverwrite (dict) (.variables | default dict) .values.env -}}
 {{- if kindIs "map" $value -}}
 {{- with dig "valueFrom" "secretKeyRef" "name" "" $value }}{{ $foreign = append $foreign (list "Secret" .) }}{{ end -}}
 {{- with dig "valueFrom" "configMapKeyRef" "name" "" $value }}{{ $foreign = append $foreign (list "ConfigMap" .) }}{{ end -}}

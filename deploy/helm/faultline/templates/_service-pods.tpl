@@ -14,8 +14,9 @@ where they differ: labels. */}}
 {{- if eq (index $topology.stores .).engine "postgresql" }}{{ $databases = append $databases . }}{{ end -}}
 {{- end -}}
 metadata:
+  {{- $headers := include "faultline.serviceHeaderVariables" $root | fromJson }}
   {{- $annotations := mergeOverwrite (dict "kubectl.kubernetes.io/default-container" $name) (include "faultline.meshed" $root | fromJson) }}
-  {{- $_ := set $annotations "checksum/secrets" (include "faultline.secretsHash" (dict "root" $root "stores" $spec.stores "name" $name "secrets" $spec.secrets "values" $values)) }}
+  {{- $_ := set $annotations "checksum/secrets" (include "faultline.secretsHash" (dict "root" $root "stores" $spec.stores "name" $name "secrets" $spec.secrets "values" $values "variables" $headers)) }}
   {{- if $root.Values.telemetry.scrapeAnnotations }}
   {{- $annotations = mergeOverwrite $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" "9090" "prometheus.io/path" "/metrics") }}
   {{- end }}

@@ -9,16 +9,6 @@
 {{- .values.tag | default .root.Values.image.tag | default .root.Chart.AppVersion -}}
 {{- end -}}
 
-{{/* Where telemetry goes, if anywhere. */}}
-{{- define "faultline.otlpEndpoint" -}}
-{{- with .Values.telemetry.otlpEndpoint -}}
-{{ . }}
-{{- else -}}
-{{- if .Values.observability.lgtm.enabled }}http://{{ include "faultline.fullname" . }}-lgtm:4318
-{{- else if .Values.console.enabled }}http://{{ include "faultline.fullname" . }}-console:4318{{ end -}}
-{{- end -}}
-{{- end -}}
-
 {{/* Proxies whose X-Forwarded-For the public door believes: those of the cluster, where clients come through one, and
 our own shoppers. */}}
 {{- define "faultline.trustedProxies" -}}
@@ -71,7 +61,7 @@ loopback,linklocal,uniquelocal
 {{- range $spec.secrets -}}
 {{- $_ := set $variables .variable (include "faultline.fromSecret" (dict "name" (include "faultline.serviceSecret" $) "key" .key) | fromJson) -}}
 {{- end -}}
-{{- toJson $variables -}}
+{{- mergeOverwrite $variables (include "faultline.serviceHeaderVariables" $root | fromJson) | toJson -}}
 {{- end -}}
 
 {{/* The variables that the chart proposes, and `env` may change, as JSON. Takes root, name, values. */}}
@@ -83,7 +73,7 @@ loopback,linklocal,uniquelocal
   "DEPLOYMENT_ENVIRONMENT" $all.environment
   "OTEL_TRACES_SAMPLER" $all.telemetry.sampler
 -}}
-{{- with include "faultline.otlpEndpoint" .root }}{{ $_ := set $variables "OTEL_EXPORTER_OTLP_ENDPOINT" . }}{{ end -}}
+{{- $variables = mergeOverwrite $variables (include "faultline.exportVariables" .root | fromJson) -}}
 {{- with $all.telemetry.samplerArgument }}{{ $_ := set $variables "OTEL_TRACES_SAMPLER_ARG" (toString .) }}{{ end -}}
 {{- with $all.telemetry.pyroscopeUrl }}{{ $_ := set $variables "PYROSCOPE_URL" . }}{{ end -}}
 {{- range $external := $spec.externals -}}

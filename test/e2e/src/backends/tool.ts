@@ -17,6 +17,8 @@ interface Tool<Addresses> {
   /** Its configuration, and the arguments that name the file and the directory for data. */
   configuration(directory: string): string;
   arguments(file: string, directory: string): readonly string[];
+  /** Variables besides those of this process. */
+  environment?: Readonly<Record<string, string>>;
   /** Responds with 200 when it can be used. */
   readyUrl: string;
   /** Where others find it. */
@@ -57,7 +59,7 @@ export const startTool = async <Addresses>(
     command: tool.command,
     arguments: tool.arguments(file, directory),
     cwd: directory,
-    environment: process.env,
+    environment: { ...process.env, ...tool.environment },
     orphanSignal: 'SIGTERM',
     scratch: directory,
     log: (chunk) => {
