@@ -131,11 +131,11 @@ describe.skipIf(why)(`the logs of stores${why ? ` (skipped: ${why})` : ''}`, () 
 
   it("are read from the files of this release's stores alone", () => {
     const files = filesOf(enabled);
-    expect(Object.keys(files).sort()).toEqual(storeNames.map((name) => `filelog/${name}`).sort());
-    expect(files['filelog/cart-data']).toEqual([
+    expect(Object.keys(files).sort()).toEqual(storeNames.map((name) => `file_log/${name}`).sort());
+    expect(files['file_log/cart-data']).toEqual([
       '/var/log/pods/demo_faultline-cart-data-0_*/redis/*.log',
     ]);
-    expect(files['filelog/product-data']).toEqual([
+    expect(files['file_log/product-data']).toEqual([
       '/var/log/pods/demo_faultline-product-data-0_*/postgresql/*.log',
     ]);
   });
@@ -143,7 +143,7 @@ describe.skipIf(why)(`the logs of stores${why ? ` (skipped: ${why})` : ''}`, () 
   it('are not read of stores that run elsewhere', () => {
     const stores = { 'product-data': { external: true, existingSecret: 'product' } };
     const files = filesOf({ ...enabled, stores });
-    expect(files).not.toHaveProperty('filelog/product-data');
+    expect(files).not.toHaveProperty('file_log/product-data');
     expect(Object.keys(files)).toHaveLength(storeNames.length - 1);
   });
 

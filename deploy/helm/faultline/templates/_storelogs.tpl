@@ -38,7 +38,7 @@ is to stand in place of its beginning. */}}
 {{- range $name, $spec := (include "faultline.topology" . | fromJson).stores -}}
 {{- if not (include "faultline.store" (dict "root" $ "name" $name) | fromJson).external -}}
 {{- $grammar := index $grammars $spec.engine -}}
-{{- $receiver := printf "filelog/%s" $name -}}
+{{- $receiver := printf "file_log/%s" $name -}}
 {{- $joined := dict
   "type" "recombine"
   "combine_field" "body"
