@@ -70,10 +70,12 @@ describe('npm run ci:local', { timeout: 300_000 }, () => {
     scratch.run('npm', ['run', '--silent', 'ci:local', '--', ...words]);
 
   it.each([
-    ['test/x', 'checks advisories test-branch'],
-    ['main', 'checks advisories deploy revert'],
-  ])('has the jobs of the branch %s', (branch, names) => {
-    const { output } = ci('--branch', branch, '--list');
+    ['--branch', 'test/x', 'checks advisories test-branch'],
+    ['--branch', 'main', 'checks advisories deploy revert'],
+    ['--tag', 'v0.2.0', 'checks advisories release candidate'],
+    ['--tag', 'experiment', 'checks advisories'],
+  ])('has the jobs of the pipeline %s %s', (kind, name, names) => {
+    const { output } = ci(kind, name, '--list');
     const jobs = output
       .trim()
       .split('\n')

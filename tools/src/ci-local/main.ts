@@ -12,13 +12,13 @@ const workspace = resolve(__dirname, '../../..');
 const git = (...words: readonly string[]): string =>
   spawnSync('git', words, { cwd: workspace, encoding: 'utf8' }).stdout.trim();
 
-/** What GitLab says of a push to a branch. */
-const pushTo = (branch: string) => ({
+/** What GitLab says of a push of a branch or a tag. */
+const pushOf = (kind: 'BRANCH' | 'TAG', name: string) => ({
   CI: 'true',
   CI_PIPELINE_SOURCE: 'push',
-  CI_COMMIT_BRANCH: branch,
-  CI_COMMIT_REF_NAME: branch,
-  CI_COMMIT_REF_SLUG: branch.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  [`CI_COMMIT_${kind}`]: name,
+  CI_COMMIT_REF_NAME: name,
+  CI_COMMIT_REF_SLUG: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
   CI_COMMIT_SHA: git('rev-parse', 'HEAD'),
   CI_COMMIT_SHORT_SHA: git('rev-parse', '--short=8', 'HEAD'),
 });
@@ -27,10 +27,11 @@ const main = async (): Promise<number> => {
   const parsed = program('npm run ci:local --', 'Runs jobs of .gitlab-ci.yml on this machine.')
     .argument('[jobs...]', 'else those that a push to the branch starts')
     .option('--branch <name>', 'whose pipeline it is', 'main')
+    .option('--tag <name>', 'the pipeline of a tag, such as v0.2.0, instead')
     .option('--list', 'only shows the jobs', false)
     .parse();
-  const { branch, list } = parsed.opts();
-  const predefined = pushTo(branch);
+  const { branch, tag, list } = parsed.opts();
+  const predefined = tag === undefined ? pushOf('BRANCH', branch) : pushOf('TAG', tag);
   const jobs = pipelineOf(workspace, predefined);
   if (list) {
     for (const { stage, name, when } of jobs) console.log(`${stage}\t${name}\t${when}`);
