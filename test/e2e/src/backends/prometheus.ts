@@ -66,6 +66,8 @@ interface Options {
   rules?: string;
   /** The address of an Alertmanager that hears of its alerts. */
   alertmanager?: string;
+  /** Where it listens, if others know that already. */
+  port?: number;
 }
 
 /** One job for each service's admin server. */
@@ -80,9 +82,10 @@ export const startPrometheus = async ({
   jobs,
   rules = 'groups: []',
   alertmanager,
+  port,
 }: Options): Promise<Prometheus> => {
   const { addresses, ...backend } = await startTool(async () => {
-    const url = `http://127.0.0.1:${await freePort()}`;
+    const url = `http://127.0.0.1:${port ?? (await freePort())}`;
     return {
       command: 'prometheus',
       // JSON is valid YAML.

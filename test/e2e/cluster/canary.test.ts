@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installRollouts, noController, startController } from '../src/canary/controller';
+import { type BadRelease, badReleases, valuesOf, without } from '../src/canary/releases';
+import { rolloutsOf } from '../src/canary/rollout';
+import { type CanaryShop, installCanaryShop, pods, released, weights } from '../src/canary/shop';
+import { type Row, sumOf, writeTable } from '../src/canary/table';
+import { since, Traffic } from '../src/canary/traffic';
+import { imageTag, nextTag } from '../src/cluster/release';
+
+// CANARY_RELEASES=20 tries all bad releases, and as many good ones.
+const count = Number(process.env.CANARY_RELEASES ?? 2);
+
+/** Journeys per second. */
+const rate = 20;
+const maxSeconds = 90;
+const maxFailed = 0.005;
+
+const cleanup = new AsyncDisposableStack();
+let shop: CanaryShop;
+let traffic: Traffic;
+let rollouts: ReturnType<typeof rolloutsOf>;
+
+const settings = (prometheusUrl: string): string[] => [
+  `rollout.prometheusUrl=${prometheusUrl}`,
+  `rollout.weights={${weights.join('\\,')}}`,
+  ...released.map((service) => `services.${service}.rollout.enabled=true`),
+  'telemetry.podMonitor.interval=2s',
+];
+
+beforeAll(async () => {
+  if (noController) return;
+  await installRollouts();
+  shop = cleanup.use(await installCanaryShop(settings));
+  const controller = await startController(shop.release.namespace);
+  cleanup.defer(() => controller.stop());
+  rollouts = rolloutsOf(shop.api, shop.release);
+  for (const service of released) await rollouts.ended(service, imageTag, 180);
+  traffic = cleanup.use(new Traffic(shop.gateway, rate));
+  await expect.poll(() => traffic.requests.sent, { timeout: 60_000 }).toBeGreaterThan(20 * rate);
+}, 600_000);
+afterAll(() => cleanup.disposeAsync(), 120_000);
+
+/** Releases a version, and says what came of it. */
+const release = async (
+  title: string,
+  { service, version, values = [] }: { service: string; version: string; values?: string[] },
+): Promise<Row & { promoted: boolean }> => {
+  const [before, started] = [traffic.requests, performance.now()];
+  await shop.release.upgrade([`services.${service}.tag=${version}`, ...values]);
+  const { promoted, words } = await rollouts.ended(service, version, 300);
+  const seconds = (performance.now() - started) / 1000;
+  const reason = /Metric "(\w+)" assessed/.exec(words)?.[1];
+  const outcome = promoted ? 'promoted' : `rolled back by ${reason ?? words}`;
+  const row = { title, outcome, seconds, promoted, ...since(before, traffic.requests) };
+  console.log(`${title}: ${outcome}, ${seconds.toFixed(0)} s, ${row.failed} of ${row.sent} failed`);
+  return row;
+};
+
+/** Has the stable version as the wanted one, and no fault. */
+const settle = async ({ service, ...bad }: BadRelease): Promise<void> => {
+  await shop.release.upgrade([
+    `services.${service}.tag=${imageTag}`,
+    ...without({ service, ...bad }),
+  ]);
+  await rollouts.ended(service, imageTag, 120);
+};
+
+describe.skipIf(noController)(
+  `a canary under load by Argo Rollouts${noController ? ` (skipped: ${noController})` : ''}`,
+  { timeout: count * 400_000 },
+  () => {
+    it('is rolled back by itself where its version is bad, before many requests have failed', async () => {
+      expect(pods * ((weights[0] ?? 0) / 100)).toBe(1);
+      const rows: Row[] = [];
+      for (const bad of badReleases.slice(0, count)) {
+        const { service, title } = bad;
+        const values = valuesOf(bad, nextTag);
+        const row = await release(title, { service, version: nextTag, values });
+        rows.push(row);
+        writeTable('canary-bad', rows);
+        expect.soft(row.promoted, title).toBe(false);
+        expect.soft(row.seconds, title).toBeLessThanOrEqual(maxSeconds);
+        await settle(bad);
+      }
+      const { sent, failed } = sumOf(rows);
+      console.log(`failed: ${traffic.failures}`);
+      expect(rows).toHaveLength(Math.min(count, badReleases.length));
+      expect(failed / sent).toBeLessThanOrEqual(maxFailed);
+    });
+
+    it('gets all pods where its version is good', async () => {
+      const rows: Row[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const service = released[index % released.length] ?? 'product';
+        const version = Math.floor(index / released.length) % 2 === 0 ? nextTag : imageTag;
+        const title = `good release of ${service}`;
+        const row = await release(title, { service, version });
+        rows.push(row);
+        writeTable('canary-good', rows);
+        expect.soft(row.promoted, title).toBe(true);
+      }
+      const { sent, failed } = sumOf(rows);
+      expect(failed / sent).toBeLessThanOrEqual(maxFailed);
+    });
+  },
+);
