@@ -2,13 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installRollouts, noController, startController } from '../src/canary/controller';
 import { type BadRelease, badReleases, valuesOf, without } from '../src/canary/releases';
 import { rolloutsOf } from '../src/canary/rollout';
-import { type CanaryShop, installCanaryShop, pods, released, weights } from '../src/canary/shop';
+import {
+  type CanaryShop,
+  installCanaryShop,
+  noPrometheus,
+  pods,
+  released,
+  weights,
+} from '../src/canary/shop';
 import { type Row, sumOf, writeTable } from '../src/canary/table';
 import { since, Traffic } from '../src/canary/traffic';
 import { imageTag, nextTag } from '../src/cluster/release';
 
 // CANARY_RELEASES=20 tries all bad releases, and as many good ones.
 const count = Number(process.env.CANARY_RELEASES ?? 2);
+
+const why = noPrometheus ?? noController;
 
 /** Journeys per second. */
 const rate = 20;
@@ -28,7 +37,7 @@ const settings = (prometheusUrl: string): string[] => [
 ];
 
 beforeAll(async () => {
-  if (noController) return;
+  if (why) return;
   await installRollouts();
   shop = cleanup.use(await installCanaryShop(settings));
   const controller = await startController(shop.release.namespace);
@@ -65,8 +74,8 @@ const settle = async ({ service, ...bad }: BadRelease): Promise<void> => {
   await rollouts.ended(service, imageTag, 120);
 };
 
-describe.skipIf(noController)(
-  `a canary under load by Argo Rollouts${noController ? ` (skipped: ${noController})` : ''}`,
+describe.skipIf(why)(
+  `a canary under load by Argo Rollouts${why ? ` (skipped: ${why})` : ''}`,
   { timeout: count * 400_000 },
   () => {
     it('is rolled back by itself where its version is bad, before many requests have failed', async () => {

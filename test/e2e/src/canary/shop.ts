@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApi, run } from '@faultline/deploy';
@@ -7,6 +8,11 @@ import { Parse } from 'typebox/value';
 import { parse } from 'yaml';
 import { type Prometheus, startPrometheus } from '../backends/prometheus';
 import { chart, Release } from '../cluster/release';
+
+/** Why nobody can be asked about a canary here, if nobody can. */
+export const noPrometheus = spawnSync('prometheus', ['--version']).error
+  ? 'prometheus is not on PATH'
+  : undefined;
 
 /** The services of which new versions are released, each with so many pods. */
 export const released = ['product', 'payment'] as const;
