@@ -31,9 +31,9 @@ let rollouts: ReturnType<typeof rolloutsOf>;
 
 const settings = (prometheusUrl: string): string[] => [
   `rollout.prometheusUrl=${prometheusUrl}`,
-  `rollout.weights={${weights.join('\\,')}}`,
+  `rollout.weights={${weights.join()}}`,
   ...released.map((service) => `services.${service}.rollout.enabled=true`),
-  'telemetry.podMonitor.interval=2s',
+  'telemetry.prometheusRule.scrapeInterval=2s',
 ];
 
 beforeAll(async () => {
