@@ -74,6 +74,8 @@ export const installCanaryShop = async (
     const release = stack.adopt(
       await Release.install([
         'web.type=NodePort',
+        // A new pod reads its faults when it starts.
+        'faultRefresh.enabled=false',
         // The shoppers say themselves where they come from.
         'web.trustProxy=loopback\\,linklocal\\,uniquelocal',
         ...released.map((service) => `services.${service}.replicas=${pods}`),
