@@ -4,6 +4,9 @@ import { serviceNames } from '@faultline/topology';
 /** Argo fills them in: those of the AnalysisTemplate, and the version of the Rollout. */
 const argument = (name: string): string => `{{args.${name}}}`;
 
+/** Argo wants a limit of the measurements in a step. One of the others is reached before. */
+const neverReached = 10 * canary.waits;
+
 /**
  * A metric of Argo's analysis. Too little to judge is a failed measurement of the traffic, of which many are needed to abort;
  * of errors and latency it is inconclusive, and does not end the analysis before the traffic does.
@@ -12,10 +15,11 @@ const metricOf = ({ name, query, good, bad }: CanaryCheck) => ({
   name,
   interval: `${canary.interval}s`,
   consecutiveSuccessLimit: canary.passes,
+  count: neverReached,
   successCondition: good,
   ...(bad === undefined
     ? { failureLimit: canary.waits }
-    : { failureCondition: bad, failureLimit: 0, inconclusiveLimit: 10 * canary.waits }),
+    : { failureCondition: bad, failureLimit: 0, inconclusiveLimit: neverReached }),
   provider: { prometheus: { address: argument('prometheus'), query } },
 });
 

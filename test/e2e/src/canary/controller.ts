@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '@faultline/deploy';
 import { freePort } from '@faultline/stores';
 import { type Backend, startTool } from '../backends/tool';
@@ -19,10 +20,17 @@ export const noController =
 export const installRollouts = async (): Promise<void> => {
   const crds = join(directory ?? '', 'crds');
   await run('kubectl', ['apply', '--server-side', '--force-conflicts', '-k', crds]);
-  await run('kubectl', [
-    ...['wait', '--for=condition=Established', '--timeout=60s'],
-    'crd/rollouts.argoproj.io',
-  ]);
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    try {
+      await run('kubectl', ['get', 'rollouts.argoproj.io', '--all-namespaces']);
+      return;
+    } catch (error) {
+      // The API takes a moment until it serves a new kind.
+      if (performance.now() > deadline) throw error;
+      await delay(250);
+    }
+  }
 };
 
 /** Starts Argo's controller as a process of this machine, for one namespace. */
