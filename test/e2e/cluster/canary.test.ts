@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installRollouts, noController, startController } from '../src/canary/controller';
 import { type BadRelease, badReleases, valuesOf, without } from '../src/canary/releases';
 import { rolloutsOf } from '../src/canary/rollout';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   rollouts = rolloutsOf(shop.api, shop.release);
   for (const service of released) await rollouts.ended(service, imageTag, 180);
   traffic = cleanup.use(new Traffic(shop.gateway, rate));
-  await expect.poll(() => traffic.requests.sent, { timeout: 60_000 }).toBeGreaterThan(20 * rate);
+  await vi.waitFor(() => expect(traffic.requests.sent).toBeGreaterThan(100 * rate), 60_000);
 }, 600_000);
 afterAll(() => cleanup.disposeAsync(), 120_000);
 

@@ -20,11 +20,7 @@ const Rollout = Type.Object({
 });
 type Status = NonNullable<Static<typeof Rollout>['status']>;
 
-const namedPods = Type.Object({
-  items: Type.Array(
-    Type.Object({ metadata: Type.Object({ deletionTimestamp: Type.Optional(Type.String()) }) }),
-  ),
-});
+const Pods = Type.Object({ items: Type.Array(Type.Unknown()) });
 
 /** Reads Rollouts through the API of the cluster. */
 export const rolloutsOf = (api: string, { namespace }: Release) => {
@@ -37,15 +33,14 @@ export const rolloutsOf = (api: string, { namespace }: Release) => {
     return status?.observedGeneration === String(metadata.generation) ? status : undefined;
   };
 
-  /** How many pods of a version serve. */
+  /** How many pods of a version there are; one that leaves still serves for a while. */
   const podsOf = async (service: string, version: string): Promise<number> => {
     const labels = `app.kubernetes.io/component=${service},app.kubernetes.io/version=${version}`;
     const path = `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(labels)}`;
-    const { items } = Parse(namedPods, await read(path));
-    return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined).length;
+    return Parse(Pods, await read(path)).items.length;
   };
 
-  /** Waits until a release has ended, and says whether all pods have the new version, or none has. */
+  /** Waits until a release has ended: all pods have the new version, or it is taken back and the last of its pods is gone. */
   const ended = async (service: string, version: string, seconds: number) => {
     const deadline = performance.now() + seconds * 1000;
     let last: Status | undefined;
