@@ -45,7 +45,11 @@ const programs: readonly [string, string, string][] = [
   ],
   ['deploy/src/cluster/main.ts', 'dwon', "Unknown command 'dwon'. Did you mean down?"],
   ['deploy/src/rollout/main.ts', '--service crat', 'There is no service crat. Did you mean cart?'],
-  ['deploy/src/canary/main.ts', 'crat', 'There is no service crat. Did you mean cart?'],
+  [
+    'deploy/src/canary/main.ts',
+    'crat --tag 1.3.0 --prometheus http://127.0.0.1:9090',
+    'There is no service crat. Did you mean cart?',
+  ],
   ['load/dist/main.js', '--url', "Option '--url <origin>' argument missing"],
   ['test/proofs/dist/main.js', 'paymnt', 'There is no fault paymnt. Did you mean payment?'],
   [
