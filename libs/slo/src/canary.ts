@@ -17,7 +17,7 @@ export const canary = {
   /** How many measurements in a row must be good before more requests go to the new version. */
   passes: 6,
   /** How many measurements may have too few requests before the release is aborted. */
-  waits: 12,
+  waits: 8,
 } as const;
 
 export type CanaryCheckName = 'traffic' | 'errors' | 'latency';
