@@ -213,7 +213,7 @@ it('leads from a box that is no service to the traces of its requests', async ()
   const page = await openPage();
   await page.goto('/');
   await onTheMap(page, 'payment-provider', 'OK').click();
-  await page.getByRole('link', { name: 'payment', exact: true }).waitFor();
+  await page.getByRole('row', { name: /^payment payment-provider / }).waitFor();
   await page.getByRole('link', { name: 'Traces of these requests' }).click();
   await page.getByRole('table').getByRole('link').first().waitFor();
   expect(new URL(page.url()).searchParams.get('q')).toBe('peer.service:payment-provider');
