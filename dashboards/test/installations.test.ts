@@ -49,12 +49,12 @@ const series = (
 
 const running = (target: Target, values: string) => series(target, 'build_info', values);
 
-const fired = (id: AlertId, installation: string, more: Readonly<Record<string, string>> = {}) => {
+const fired = (id: AlertId, installation: string, timing = defaultTiming) => {
   const alert = findAlert(id);
   if (!alert) throw new Error(`there is no alert ${id.name} of ${id.subject}`);
-  const { labels, annotations } = alertRule(alert, defaultTiming);
+  const { labels, annotations } = alertRule(alert, timing);
   return {
-    exp_labels: { ...labels, [identityLabels.installation]: installation, ...more },
+    exp_labels: { ...labels, [identityLabels.installation]: installation },
     exp_annotations: annotations,
   };
 };
@@ -76,7 +76,8 @@ const intervals = [
 ];
 
 describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () => {
-  const [rules, interval, at] = [renderRules(prometheusGroups(timingOf(5))), '5s', '2m'];
+  const timing = timingOf(5);
+  const [rules, interval, at] = [renderRules(prometheusGroups(timing)), '5s', '2m'];
 
   it.each(pairs)('say that api-gateway of one is gone: %s beside %s', (one, other) => {
     const target = (service: string, installation: string) => ({ service, installation });
@@ -91,7 +92,7 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
     });
     const expected = {
       alert_rule_test: [
-        { eval_time: at, alertname: 'ServiceDown', exp_alerts: [fired(gatewayDown, one)] },
+        { eval_time: at, alertname: 'ServiceDown', exp_alerts: [fired(gatewayDown, one, timing)] },
       ],
       promql_expr_test: [
         {
@@ -117,7 +118,11 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       ];
     });
     const alert_rule_test = [
-      { eval_time: at, alertname: 'PaymentsFailing', exp_alerts: [fired(paymentsFailing, one)] },
+      {
+        eval_time: at,
+        alertname: 'PaymentsFailing',
+        exp_alerts: [fired(paymentsFailing, one, timing)],
+      },
     ];
     expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
   });
