@@ -15,6 +15,7 @@ const stated: Readonly<Record<string, string>> = {
 export const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
+  'Apache-2.0 AND MIT',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BlueOak-1.0.0',
