@@ -9,9 +9,10 @@ import { BundleError, type OpenBundle, openBundle } from '../src/bundle/open-bun
 import { writeBundle } from '../src/bundle/write-bundle';
 import type { AlertPeriod } from '../src/health/alerts';
 import type { HealthChange } from '../src/health/health';
+import { storeThread } from '../src/intake/store-thread';
 import { overview } from '../src/views/overview';
 import { trace } from '../src/views/trace';
-import { openStore, type StoreForTest, thread } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { alertsOf, changesOf, healthOf, metricsOf, sample } from './sources';
 
 const from = 1_000_000;
@@ -99,7 +100,7 @@ beforeAll(async () => {
 afterAll(() => live.close());
 
 const open = (content: Buffer, options: object = {}) =>
-  openBundle(Readable.from([content]), { thread, ...options });
+  openBundle(Readable.from([content]), { thread: storeThread, ...options });
 
 /** What a bundle has, closed afterwards. */
 const within = async <Result>(use: (bundle: OpenBundle) => Promise<Result>): Promise<Result> => {

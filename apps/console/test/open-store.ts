@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeLogs, encodeSpans, type ReceivedLog, type ReceivedSpan } from '@faultline/otlp';
 import { openTelemetryStore, type TelemetryStore } from '@faultline/telemetry-store';
-
-export const thread = {
-  file: join(__dirname, '../src/worker.ts'),
-  options: {
-    execArgv: ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'],
-  },
-};
+import { storeThread } from '../src/intake/store-thread';
 
 export interface StoreForTest {
   store: TelemetryStore;
@@ -22,7 +16,7 @@ export interface StoreForTest {
 export const openStore = async (): Promise<StoreForTest> => {
   const directory = await mkdtemp(join(tmpdir(), 'faultline-console-'));
   const limits = { maxBytes: 1e9, maxAge: 1e15 };
-  const store = await openTelemetryStore({ directory, thread, limits });
+  const store = await openTelemetryStore({ directory, thread: storeThread, limits });
   return {
     store,
     take: async (spans, logs = []) => {

@@ -4,8 +4,9 @@ import { refused } from '@faultline/service/testing';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openBundle } from '../src/bundle/open-bundle';
+import { storeThread } from '../src/intake/store-thread';
 import { setUp } from './incidents-for-test';
-import { openStore, type StoreForTest, thread } from './open-store';
+import { openStore, type StoreForTest } from './open-store';
 import { startConsole } from './start-console';
 
 let test: StoreForTest;
@@ -68,7 +69,9 @@ describe('a post-mortem over HTTP', () => {
       expect(strFromU8(files[name] ?? new Uint8Array())).toMatch(/<\/svg>\n$/);
     }
     expect(text).toContain(`\`${bundle}\``);
-    const opened = await openBundle(Readable.from([Buffer.from(files[bundle] ?? [])]), { thread });
+    const opened = await openBundle(Readable.from([Buffer.from(files[bundle] ?? [])]), {
+      thread: storeThread,
+    });
     onTestFinished(() => opened.close());
     const { store } = opened.sources;
     const { items } = await store.logs({ from: 0, to: 1e15, limit: 10 });

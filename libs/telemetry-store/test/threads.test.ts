@@ -6,10 +6,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { CursorError, openTelemetryStore, StoreFileError } from '../src';
 import { storeFile } from './fixture';
 
+// Without swc, which crashes the process when a thread that has loaded it ends.
 const thread = {
   file: join(__dirname, '../src/worker.ts'),
   options: {
     execArgv: ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'],
+    env: { ...process.env, TS_NODE_PROJECT: join(__dirname, '../../../tsconfig.threads.json') },
   },
 };
 const limits = { maxBytes: 1e9, maxAge: 1e15 };
