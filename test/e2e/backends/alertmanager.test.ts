@@ -142,7 +142,9 @@ it('tells Slack that payments fail and that they succeed again, and the switch t
     link: 'http://console/components/payment',
     color: 'danger',
   });
-  expect(fired?.text).toContain('more than 5 % of the payments end as failed within 30 s');
+  expect(fired?.text).toContain(
+    'this holds for 15 s: more than 5 % of the payments end as failed within 60 s',
+  );
   expect(fired?.text).toMatch(/Since \d+ \w+ \d\d:\d\d:\d\d UTC/);
   expect(fired?.text).toContain('<http://docs/docs/runbooks/PaymentsFailing.md|Runbook>');
 
