@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endWithNpm, runGroup } from '../launch/child.mjs';
@@ -54,15 +52,16 @@ A stage that needs what this machine has not is skipped, and says why.`,
 /** Stages of which one mostly waits run beside each other. */
 const turns = [['test'], ['prove', 'backends'], ['containers'], ['cluster']];
 
-const runScript = (words, { env = {}, output = 'inherit' } = {}) =>
-  runGroup(process.execPath, words, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', output, output],
-  });
+const runScript = (words, env = {}, stdio = 'inherit', watch = undefined) =>
+  runGroup(
+    process.execPath,
+    words,
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', stdio, stdio] },
+    watch,
+  );
 
 /** Whether a stage passed or was skipped. */
-const runStage = async (name, output) => {
+const runStage = async (name, ...output) => {
   const { words, env, whyNot } = stages[name];
   const why = whyNot?.();
   if (why !== undefined) {
@@ -70,23 +69,19 @@ const runStage = async (name, output) => {
     return true;
   }
   const began = performance.now();
-  const code = await runScript(words, { env, output });
+  const code = await runScript(words, env, ...output);
   console.log(`${name} took ${Math.round((performance.now() - began) / 1000)} s`);
   return code === 0;
 };
 
 /** The same, with what the stage writes printed when it has ended. */
 const runStageAside = async (name) => {
-  const directory = mkdtempSync(join(tmpdir(), 'faultline-verify-'));
-  const file = join(directory, 'output');
-  const output = openSync(file, 'w');
-  try {
-    return await runStage(name, output);
-  } finally {
-    closeSync(output);
-    process.stdout.write(readFileSync(file));
-    rmSync(directory, { recursive: true });
-  }
+  const written = [];
+  const passed = await runStage(name, 'pipe', ({ stdout, stderr }) => {
+    for (const stream of [stdout, stderr]) stream.on('data', (data) => written.push(data));
+  });
+  process.stdout.write(Buffer.concat(written));
+  return passed;
 };
 
 let fine = true;

@@ -56,7 +56,7 @@ export class Release {
     );
     if (running.length === 0)
       throw new ClusterError(
-        `--release: nothing runs of ${name} here; install it first: helm install ${name} deploy/helm/faultline`,
+        `--release: nothing runs of ${name} here; install it first: helm install ${name} deploy/helm/faultline. Services with rollout.enabled are released by helm upgrade`,
       );
     return running;
   }

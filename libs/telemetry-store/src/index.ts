@@ -23,6 +23,7 @@ export type {
   TraceSummary,
   Value,
 } from './search';
+export { sourceThread } from './source-thread';
 export {
   openTelemetryStore,
   type TelemetryStore,

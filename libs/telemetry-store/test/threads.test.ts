@@ -3,17 +3,10 @@ import { dirname, join } from 'node:path';
 import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
 import { id, log, span } from '@faultline/otlp/testing';
 import { expect, it, onTestFinished } from 'vitest';
-import { CursorError, openTelemetryStore, StoreFileError } from '../src';
+import { CursorError, openTelemetryStore, StoreFileError, sourceThread } from '../src';
 import { storeFile } from './fixture';
 
-// Without swc, which crashes the process when a thread that has loaded it ends.
-const thread = {
-  file: join(__dirname, '../src/worker.ts'),
-  options: {
-    execArgv: ['--conditions=@faultline/source', '-r', 'ts-node/register/transpile-only'],
-    env: { ...process.env, TS_NODE_PROJECT: join(__dirname, '../../../tsconfig.threads.json') },
-  },
-};
+const thread = sourceThread(join(__dirname, '../src/worker.ts'));
 const limits = { maxBytes: 1e9, maxAge: 1e15 };
 const all = { from: 0, to: 10_000, limit: 10 };
 

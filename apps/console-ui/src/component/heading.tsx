@@ -10,7 +10,7 @@ import styles from './heading.module.css';
 /** How a component is, since when, and why. */
 export const ComponentHeading = ({ component }: { component: ComponentStatus }) => {
   const now = useNow();
-  const { name, title, state, since, reasons, versions, instances } = component;
+  const { name, title, kind, state, since, reasons, versions, instances } = component;
   return (
     <div className={styles.heading}>
       <div className={styles.line}>
@@ -23,7 +23,7 @@ export const ComponentHeading = ({ component }: { component: ComponentStatus }) 
             since {formatClock(since)}, {formatAgo(since, now)}
           </span>
         )}
-        <span className="tabular">{trafficWords(component)}</span>
+        {kind !== 'shopper' && <span className="tabular">{trafficWords(component)}</span>}
         {title !== name && <span className="soft">{title}</span>}
         {versions.length > 0 && (
           <span className="soft">

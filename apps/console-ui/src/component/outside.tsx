@@ -12,10 +12,15 @@ interface OutsideProps {
 }
 
 /** What is known of a component that sends no telemetry of its own: its requests, as the services see them. */
-export const Outside = ({ component: { name, kind }, overview: { edges } }: OutsideProps) => {
+export const Outside = ({
+  component: { name, kind },
+  overview: { components, edges },
+}: OutsideProps) => {
   const address = useAddress();
   const own = edges.filter(({ from, to }) => from === name || to === name);
-  const q = kind === 'external' ? `peer.service:${name}` : 'service:web-gateway';
+  const pages = components.filter((component) => component.kind === 'page');
+  const served = edges.find(({ from }) => pages.some((page) => page.name === from))?.to;
+  const q = kind === 'external' ? `peer.service:${name}` : `service:${served}`;
   return (
     <Panel
       title="Requests"

@@ -1,6 +1,6 @@
 import { isMetricName, metricOf } from '@faultline/telemetry/names';
 import type { LogCondition } from '../alerts/alert';
-import type { MetricCondition, Series } from '../conditions';
+import type { MetricCondition, RatioCondition, Series } from '../conditions';
 import type { Timing } from './timing';
 
 /** A number without the noise of binary fractions: 0.0005 × 100 is 0.05. */
@@ -86,7 +86,7 @@ const ending = (numerator: Series, denominator: Series): string =>
     .map(([label, value]) => endings[label]?.(value) ?? `with ${label} ${value}`)
     .join(' and ');
 
-const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }, window: number): string => {
+const ratioInWords = (condition: RatioCondition, within: string): string => {
   const { numerator, denominator, threshold, minEvents = 1, by } = condition;
   const isShare =
     numerator.metric === denominator.metric && numerator.service === denominator.service;
@@ -95,7 +95,7 @@ const ratioInWords = (condition: MetricCondition & { kind: 'ratio' }, window: nu
     : `more than ${plain(threshold)} ${noun(numerator)} per ${noun(denominator).replace(/s /, ' ')}`;
   const least = minEvents > 1 ? ` (of at least ${minEvents})` : '';
   const each = by === undefined ? '' : `, for any one ${by.replace(/^http_/, '')}`;
-  return `${what} within ${timeInWords(window)}${least}${each}`;
+  return `${what} within ${within}${least}${each}`;
 };
 
 /**
@@ -117,7 +117,7 @@ export const conditionInWords = (
       return `more than ${plain(threshold)} ${noun(series)} per second, within ${within(window)}`;
     }
     case 'ratio':
-      return ratioInWords(condition, timing?.windowSeconds ?? condition.window);
+      return ratioInWords(condition, within(condition.window));
     case 'quantile': {
       const { series, quantile, threshold, window } = condition;
       return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${within(window)}`;
