@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect } from 'vitest';
 import { generatedFiles } from '../src/generated';
 
@@ -75,6 +76,7 @@ export class Scratch implements Disposable {
     this.write(file, parts.join(text + before));
   }
 
+  /** Runs a program to its end; its output is without colours, which continuous integration turns on. */
   run(program: string, parameters: readonly string[], folder = '.') {
     const { status, stdout, stderr } = spawnSync(program, parameters, {
       cwd: join(this.path, folder),
@@ -88,7 +90,7 @@ export class Scratch implements Disposable {
         NX_TUI: 'false',
       },
     });
-    return { status, output: stdout + stderr };
+    return { status, output: stripVTControlCharacters(stdout + stderr) };
   }
 
   /** Runs a program from its sources; it has to succeed. Returns what it printed. */

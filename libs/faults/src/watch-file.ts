@@ -1,5 +1,6 @@
 import { watchFile as lookAt, unwatchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 
 /** The interval of checks, in milliseconds. */
 const interval = 250;
@@ -15,6 +16,14 @@ interface Listener {
   failed(error: Error): void;
 }
 
+/** Reads a file; an empty one again after an interval, because a file written in place is empty first. */
+const readWritten = async (file: string): Promise<string> => {
+  const text = await readFile(file, 'utf8');
+  if (text !== '') return text;
+  await setTimeout(interval, undefined, { ref: false });
+  return readFile(file, 'utf8');
+};
+
 /**
  * Watches a file; resolves after the first read. Polling, unlike events, detects all ways
  * to change a file: written in place, replaced, or swapped behind a link as Kubernetes does. Reads
@@ -24,7 +33,7 @@ export const watchFile = async (file: string, { read, failed }: Listener): Promi
   let text: string | undefined;
   const load = async (): Promise<void> => {
     try {
-      const next = await readFile(file, 'utf8');
+      const next = await readWritten(file);
       if (next === text) return;
       text = next;
       read(next);

@@ -153,6 +153,31 @@ describe('a change of the file', () => {
     expect(faults.active('payment')).toBeUndefined();
   });
 
+  it('that is written in place keeps the last valid state while the file is still empty', async () => {
+    const { faults, file, errors } = await watch(on('searchSql'));
+    const reads = errors.length;
+    const seen = Promise.withResolvers<void>();
+    const changed = () => seen.resolve();
+    lookAt(file, { interval: 250 }, changed);
+    const writer = await open(file, 'w');
+    await seen.promise;
+    unlookAt(file, changed);
+    // What a read that did not wait would need.
+    for (let read = 0; read < 10; read += 1) await readFile(file);
+    expect(faults.active('searchSql')).toBeDefined();
+    await writer.writeFile('searchSql: {');
+    await writer.close();
+    await expect.poll(() => errors.at(-1), soon).toContain('no YAML');
+    expect(errors.slice(reads)).not.toContain(undefined);
+    expect(faults.active('searchSql')).toBeDefined();
+  });
+
+  it('that empties the file ends all faults', async () => {
+    const { faults, file } = await watch(on('searchSql'));
+    await writeFile(file, '');
+    await expect.poll(() => faults.active('searchSql'), soon).toBeUndefined();
+  });
+
   it('that removes the file keeps the last valid state until the file is back', async () => {
     const { faults, file, errors } = await watch(on('searchSql'));
     await rm(file);
