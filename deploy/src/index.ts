@@ -8,4 +8,5 @@ export { findImage, pull, tag } from './images/docker';
 export { type ImageName, imageNames } from './images/image';
 export { makeImages } from './images/make-images';
 export { workspaceVersion } from './images/version';
+export { outcomeOf, Rollout, type RolloutOutcome } from './rollout/argo-rollouts';
 export { changesSince } from './rollout/changes';

@@ -54,6 +54,10 @@ const stableOf = (
 ): Running => {
   const stable = running.find(({ component }) => component === service);
   if (!stable) throw new ClusterError(`${service} does not run in this release`);
+  if (stable.kind === 'Rollout')
+    throw new ClusterError(
+      `${service} has rollout.enabled: Argo Rollouts gives new versions their pods, also those of npm run deploy`,
+    );
   if (stable.tag === tag)
     throw new ClusterError(
       digest === stable.digest || digest === ''

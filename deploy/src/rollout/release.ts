@@ -3,6 +3,7 @@ import { execa } from 'execa';
 import { Type } from 'typebox';
 import { ClusterError, run } from '../cluster/programs';
 import { readJson } from '../read-json';
+import { rolloutKind, untilReleased } from './argo-rollouts';
 import { type Running, readRunning, track } from './running';
 
 export interface ReleaseName {
@@ -27,6 +28,8 @@ const marks = { deployed: 'Deployed ', canary: 'Canary ' };
 export class Release {
   readonly #name: ReleaseName;
   readonly #chart: string;
+  /** The names of what Argo Rollouts releases. */
+  #rollouts: readonly string[] = [];
 
   constructor(workspace: string, name: ReleaseName) {
     this.#chart = join(workspace, 'deploy/helm/faultline');
@@ -51,13 +54,17 @@ export class Release {
   async running(): Promise<readonly Running[]> {
     const { name } = this.#name;
     const labels = `app.kubernetes.io/instance=${name},app.kubernetes.io/part-of=faultline`;
+    // Who may not read Rollouts, or has no such kind, is asked for them only if the release has some.
+    const manifest = await this.#helm(['get', 'manifest']).catch(() => '');
+    const kinds = ['deployments', ...(/^kind: Rollout$/m.test(manifest) ? [rolloutKind] : [])];
     const running = readRunning(
-      await this.kubectl('get', 'deployments', '--selector', labels, '--output', 'json'),
+      await this.kubectl('get', kinds.join(), '--selector', labels, '--output', 'json'),
     );
     if (running.length === 0)
       throw new ClusterError(
-        `--release: nothing runs of ${name} here; install it first: helm install ${name} deploy/helm/faultline. Services with rollout.enabled are released by helm upgrade`,
+        `--release: nothing runs of ${name} here; install it first: helm install ${name} deploy/helm/faultline`,
       );
+    this.#rollouts = running.flatMap(({ kind, workload }) => (kind === 'Rollout' ? workload : []));
     return running;
   }
 
@@ -77,13 +84,13 @@ export class Release {
 
   /** The number of its newest revision. */
   async revision(): Promise<number> {
-    const printed = await this.#helm('status', '--output', 'json');
+    const printed = await this.#helm(['status'], '--output', 'json');
     return readJson('helm status', Status, printed).version;
   }
 
   /**
-   * Upgrades it, with these values changed, and waits until its pods are ready. Throws a ClusterError. It is a deployment, or a
-   * step of a canary.
+   * Upgrades it, with these values changed, and waits until its pods are ready, and Argo Rollouts has released what it releases.
+   * Throws a ClusterError. It is a deployment, or a step of a canary.
    */
   async upgrade(
     values: object,
@@ -95,27 +102,23 @@ export class Release {
       'helm',
       [
         ...['upgrade', this.#name.name, this.#chart, '--reset-then-reuse-values', '--values', '-'],
-        ...[
-          '--description',
-          `${marks[kind]}${what}`,
-          ...this.#waiting(seconds),
-          ...this.#helmOptions,
-        ],
-        ...(await this.#force()),
+        ...['--description', `${marks[kind]}${what}`, ...this.#helmOptions],
+        ...(await this.#howToApply(seconds)),
       ],
       { input: JSON.stringify(values) },
     );
+    await this.#untilReleased({ seconds, atOnce: false });
   }
 
-  /** Takes it back to a revision, and waits until its pods are ready. Throws a ClusterError. */
+  /** Takes it back to a revision at once, and waits until its pods are ready. Throws a ClusterError. */
   async rollback(revision: number, seconds: number): Promise<void> {
-    const more = [...this.#waiting(seconds), ...(await this.#force())];
-    await this.#helm('rollback', String(revision), ...more);
+    await this.#helm(['rollback'], String(revision), ...(await this.#howToApply(seconds)));
+    await this.#untilReleased({ seconds, atOnce: true });
   }
 
   /** The revision before the last deployment. Throws a ClusterError if there is none, or it has been reverted. */
   async beforeLastDeployment(): Promise<number> {
-    const printed = await this.#helm('history', '--output', 'json');
+    const printed = await this.#helm(['history'], '--output', 'json');
     const history = readJson('helm history', History, printed);
     const deployed = history.findLastIndex(({ description }) =>
       description?.startsWith(marks.deployed),
@@ -146,16 +149,22 @@ export class Release {
     return { passed: exitCode === 0, output: all };
   }
 
-  #helm(command: string, ...args: readonly string[]): Promise<string> {
-    return run('helm', [command, this.#name.name, ...args, ...this.#helmOptions]);
+  #helm(command: readonly string[], ...args: readonly string[]): Promise<string> {
+    return run('helm', [...command, this.#name.name, ...args, ...this.#helmOptions]);
   }
 
-  #waiting = (seconds: number): readonly string[] => ['--wait', '--timeout', `${seconds}s`];
+  async #untilReleased(waiting: Parameters<typeof untilReleased>[2]): Promise<void> {
+    const kubectl = (...args: readonly string[]) => this.kubectl(...args);
+    await Promise.all(this.#rollouts.map((name) => untilReleased(kubectl, name, waiting)));
+  }
 
-  /** Helm 4 refuses to change what others have changed by hand; Helm 3 has no such option. */
-  async #force(): Promise<readonly string[]> {
-    return (await run('helm', ['version', '--short'])).startsWith('v3')
-      ? []
-      : ['--force-conflicts'];
+  /**
+   * Helm 4 refuses to change what others have changed by hand, and waits for a Rollout until its time is over
+   * (https://github.com/helm/helm/issues/32615); Helm 3 has no such options.
+   */
+  async #howToApply(seconds: number): Promise<readonly string[]> {
+    const isHelm3 = (await run('helm', ['version', '--short'])).startsWith('v3');
+    const wait = isHelm3 || this.#rollouts.length === 0 ? '--wait' : '--wait=legacy';
+    return [wait, '--timeout', `${seconds}s`, ...(isHelm3 ? [] : ['--force-conflicts'])];
   }
 }

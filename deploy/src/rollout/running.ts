@@ -1,11 +1,15 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { readJson } from '../read-json';
 import { type Component, componentNames, type ImageVersion } from './components';
+
+const Kind = Type.Union([Type.Literal('Deployment'), Type.Literal('Rollout')]);
+type Kind = Static<typeof Kind>;
 
 /** A component as it runs in the cluster. */
 export interface Running extends ImageVersion {
   component: Component;
-  /** The name of its Deployment, which is also that of its Service. */
+  kind: Kind;
+  /** The name of its Deployment or Rollout, which is also that of its Service. */
   workload: string;
   namespace: string;
   /** The commit of the chart that made it; nothing if it is not known. */
@@ -14,9 +18,10 @@ export interface Running extends ImageVersion {
 }
 
 const Text = Type.Record(Type.String(), Type.String());
-const Deployments = Type.Object({
+const Workloads = Type.Object({
   items: Type.Array(
     Type.Object({
+      kind: Kind,
       metadata: Type.Object({
         name: Type.String(),
         namespace: Type.String(),
@@ -47,23 +52,26 @@ export const track = 'faultline.dev/track';
 export const installationOf = ([first]: readonly Running[]): string =>
   first ? `${first.namespace}/${first.workload.replace(`-${first.component}`, '')}` : '';
 
-/** The components among the Deployments that kubectl has printed as JSON; those of canaries are left out. */
+/** The components among the Deployments and Rollouts that kubectl has printed as JSON; those of canaries are left out. */
 export const readRunning = (printed: string): readonly Running[] =>
-  readJson('kubectl get deployments', Deployments, printed).items.flatMap(({ metadata, spec }) => {
-    const { name: workload, namespace, labels, annotations = {} } = metadata;
-    const named = labels['app.kubernetes.io/component'];
-    const component = componentNames.find((name) => name === named);
-    const container = spec.template.spec.containers.find(({ name }) => name === component);
-    if (!component || !container || labels[track]) return [];
-    return [
-      {
-        component,
-        workload,
-        namespace,
-        ...versionOf(container.image),
-        revision: annotations['faultline.dev/revision'] ?? '',
-        chartRevision: annotations['faultline.dev/chart-revision'] ?? '',
-        replicas: spec.replicas ?? 1,
-      },
-    ];
-  });
+  readJson('kubectl get deployments', Workloads, printed).items.flatMap(
+    ({ kind, metadata, spec }) => {
+      const { name: workload, namespace, labels, annotations = {} } = metadata;
+      const named = labels['app.kubernetes.io/component'];
+      const component = componentNames.find((name) => name === named);
+      const container = spec.template.spec.containers.find(({ name }) => name === component);
+      if (!component || !container || labels[track]) return [];
+      return [
+        {
+          component,
+          kind,
+          workload,
+          namespace,
+          ...versionOf(container.image),
+          revision: annotations['faultline.dev/revision'] ?? '',
+          chartRevision: annotations['faultline.dev/chart-revision'] ?? '',
+          replicas: spec.replicas ?? 1,
+        },
+      ];
+    },
+  );

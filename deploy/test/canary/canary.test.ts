@@ -115,6 +115,8 @@ describe('npm run canary', { timeout: 60_000 }, () => {
 
   it('refuses a version that runs, a service that does not, and a second canary', async () => {
     await expect(start('--tag', '1.0.0')).rejects.toThrow('cart has 1.0.0 already');
+    shop.runs(['web-gateway', 'cart'], commit, { replicas: 10, rollouts: ['cart'] });
+    await expect(start()).rejects.toThrow('cart has rollout.enabled');
     await expect(shop.canary('session', '--tag', '2.0.0', '--prometheus', url)).rejects.toThrow(
       'session does not run in this release',
     );

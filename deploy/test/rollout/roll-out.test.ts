@@ -174,6 +174,43 @@ describe('a deployment that breaks something', { timeout: 120_000 }, () => {
   });
 });
 
+describe('npm run deploy of what Argo Rollouts releases', { timeout: 60_000 }, () => {
+  const rollouts = ['cart', 'product'] as const;
+
+  it('changes Rollouts as it changes Deployments', async () => {
+    shop.runs(['web-gateway', 'cart', 'product'], '', { rollouts });
+    await shop.deploy('--affected');
+    expect(printed.at(-1)).toBe('Deployed.');
+    const revision = shop.commitNow();
+    expect(shop.now.components).toMatchObject({ 'web-gateway': { revision }, cart: { revision } });
+  });
+
+  it('is over when Argo has taken the version back, and says why', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { rollouts });
+    await expect(shop.deploy('--service', 'cart', '--tag', 'broken-canary')).rejects.toThrow(
+      /taken faultline-cart back: Metric "errors" assessed Failed[\s\S]*Reverted: what ran before runs again\.$/,
+    );
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('is reverted if Argo does not come to an end', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { rollouts });
+    const words = ['--service', 'cart', '--tag', 'broken-steps', '--timeout', '1'];
+    await expect(shop.deploy(...words)).rejects.toThrow(
+      'faultline-cart was not released within 1 s: Progressing, more replicas need to be updated',
+    );
+    expect(shop.now.components.cart?.tag).toBe('1.0.0');
+  });
+
+  it('gives all pods to the version before at once', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { rollouts });
+    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
+    await shop.deploy('--revert');
+    expect(shop.now.components.cart?.tag).toBe('1.0.0');
+    expect(shop.state).toMatchObject({ isPromoted: true });
+  });
+});
+
 describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
   it('takes the last deployment back, not what helm did since', async () => {
     shop.runs(['web-gateway', 'cart'], first);

@@ -26,6 +26,8 @@ export interface State {
   revisions: Revision[];
   /** Whether helm refuses every upgrade before it changes anything. */
   refuses?: boolean;
+  /** What Argo Rollouts releases. */
+  rollouts?: readonly Component[];
   /** Objectives that burn, whatever runs. */
   burning?: readonly string[];
 }

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installRollouts, noController, startController } from '../src/canary/controller';
 import { type BadRelease, badReleases, valuesOf, without } from '../src/canary/releases';
-import { rolloutsOf } from '../src/canary/rollout';
+import { type Rollouts, rolloutsOf } from '../src/canary/rollout';
 import {
   type CanaryShop,
   installCanaryShop,
@@ -19,6 +21,8 @@ const count = Number(process.env.CANARY_RELEASES ?? 2);
 
 const why = noPrometheus ?? noController;
 
+const workspace = resolve(__dirname, '../../..');
+
 /** Journeys per second. */
 const rate = 20;
 const maxSeconds = 90;
@@ -27,7 +31,7 @@ const maxFailed = 0.005;
 const cleanup = new AsyncDisposableStack();
 let shop: CanaryShop;
 let traffic: Traffic;
-let rollouts: ReturnType<typeof rolloutsOf>;
+let rollouts: Rollouts;
 
 const settings = (prometheusUrl: string): string[] => [
   `rollout.prometheusUrl=${prometheusUrl}`,
@@ -95,6 +99,30 @@ describe.skipIf(why)(
       console.log(`failed: ${traffic.failures}`);
       expect(rows).toHaveLength(Math.min(count, badReleases.length));
       expect(failed / sent).toBeLessThanOrEqual(maxFailed);
+    });
+
+    it('decides over npm run deploy, which is reverted at once', async () => {
+      const deploy = (...words: readonly string[]) =>
+        execa(
+          'npm',
+          ['run', '--silent', 'deploy', '--', '--namespace', shop.release.namespace, ...words],
+          { cwd: workspace, reject: false, all: true },
+        );
+      const [bad] = badReleases.filter(({ service }) => service === 'payment');
+      if (!bad) throw new Error('there is no bad release of payment');
+      await shop.release.upgrade(valuesOf(bad, nextTag));
+      const refused = await deploy('--service', 'payment', '--tag', nextTag);
+      expect(refused.exitCode, refused.all).toBe(1);
+      expect(refused.all).toMatch(/Argo Rollouts has taken faultline-payment back: .*"errors"/);
+      expect(refused.all).toContain('Reverted: what ran before runs again.');
+      await shop.release.upgrade(without(bad));
+
+      const taken = await deploy('--service', 'product', '--tag', nextTag);
+      expect(taken.exitCode, taken.all).toBe(0);
+      expect(await rollouts.ended('product', nextTag, 1)).toMatchObject({ promoted: true });
+      const reverted = await deploy('--revert');
+      expect(reverted.exitCode, reverted.all).toBe(0);
+      expect(await rollouts.ended('product', imageTag, 1)).toMatchObject({ promoted: true });
     });
 
     it('gets all pods where its version is good', async () => {

@@ -11,10 +11,11 @@ const current = () => read().revisions.at(-1);
 const components = () => Object.entries(current().components);
 const breaks = (what) => components().some(([, { tag }]) => tag === `broken-${what}`);
 
+const change = (more) => writeFileSync(file, JSON.stringify({ ...read(), ...more }));
+
 const add = (revision) => {
-  const state = read();
-  state.revisions.push({ ...state.revisions.at(-1), ...revision });
-  writeFileSync(file, JSON.stringify(state));
+  const { revisions } = read();
+  change({ revisions: [...revisions, { ...revisions.at(-1), ...revision }] });
 };
 
 const print = (value) => console.log(typeof value === 'string' ? value : JSON.stringify(value));
@@ -24,26 +25,50 @@ const end = (message) => {
   process.exit(1);
 };
 
-const deployments = () =>
-  components().map(([name, { tag, digest, revision, replicas = 1 }]) => ({
-    metadata: {
-      name: `faultline-${name}`,
-      namespace: 'shop',
-      labels: { 'app.kubernetes.io/component': name },
-      annotations: {
-        ...(revision && { 'faultline.dev/revision': revision }),
-        ...(current().chart && { 'faultline.dev/chart-revision': current().chart }),
-      },
-    },
-    spec: {
-      replicas,
-      template: {
-        spec: {
-          containers: [{ name, image: `faultline/${name}:${tag}${digest ? `@${digest}` : ''}` }],
+const isRollout = (name) => read().rollouts?.includes(name);
+
+const workloads = (kinds) =>
+  components()
+    .filter(([name]) => kinds.includes('rollouts.argoproj.io') || !isRollout(name))
+    .map(([name, { tag, digest, revision, replicas = 1 }]) => ({
+      kind: isRollout(name) ? 'Rollout' : 'Deployment',
+      metadata: {
+        name: `faultline-${name}`,
+        namespace: 'shop',
+        labels: { 'app.kubernetes.io/component': name },
+        annotations: {
+          ...(revision && { 'faultline.dev/revision': revision }),
+          ...(current().chart && { 'faultline.dev/chart-revision': current().chart }),
         },
       },
+      spec: {
+        replicas,
+        template: {
+          spec: {
+            containers: [{ name, image: `faultline/${name}:${tag}${digest ? `@${digest}` : ''}` }],
+          },
+        },
+      },
+    }));
+
+/** As Argo's controller leaves it: taken back, or on the way until somebody promotes it, if it follows a roll-back. */
+const rollout = (workload) => {
+  const { description, components } = current();
+  const { tag } = components[workload.replace('faultline-', '')];
+  const isDone =
+    tag !== 'broken-steps' && (!description.startsWith('Rollback') || read().isPromoted);
+  return {
+    metadata: { generation: 2 },
+    status: {
+      observedGeneration: '2',
+      phase: isDone ? 'Healthy' : 'Progressing',
+      message: isDone ? '' : 'more replicas need to be updated',
+      stableRS: isDone ? 'b' : 'a',
+      currentPodHash: 'b',
+      ...(tag === 'broken-canary' && { abort: true, message: 'Metric "errors" assessed Failed' }),
     },
-  }));
+  };
+};
 
 const canaries = (selector) =>
   components()
@@ -103,10 +128,17 @@ const upgrade = async (words) => {
     Object.entries(given).map(([name, values]) => [name, { ...before[name], ...values }]),
   );
   add({ description, chart: revision, components });
+  waitForever(words);
   if (breaks('roll-out')) end('Error: UPGRADE FAILED: context deadline exceeded');
 };
 
-const rollback = ([, revision]) => {
+/** What Helm 4 does with a Rollout. */
+const waitForever = (words) => {
+  if (read().rollouts && words.includes('--wait')) end('Error: resource Rollout not ready');
+};
+
+const rollback = ([, revision, ...words]) => {
+  waitForever(words);
   const { components, chart } = read().revisions[revision - 1];
   add({ description: `Rollback to ${revision}`, components, chart });
 };
@@ -116,16 +148,19 @@ const programs = {
   'helm status': () => print({ version: read().revisions.length }),
   'helm history': () =>
     print(read().revisions.map(({ description }, index) => ({ revision: index + 1, description }))),
+  'helm get': () => print(read().rollouts ? 'kind: Service\n---\nkind: Rollout' : 'kind: Service'),
   'helm upgrade': upgrade,
   'helm rollback': rollback,
   'helm test': () => {
     print(summary());
     if (breaks('smoke')) end('Error: pod faultline-smoke failed');
   },
-  'kubectl get': ([kind, , selector]) => {
+  'kubectl get': ([kind, name, selector]) => {
     if (selector?.includes('track=canary')) print(canaries(selector).join('\n'));
-    else print({ items: kind === 'pods' ? [crashing] : deployments() });
+    else if (kind === 'rollouts.argoproj.io') print(rollout(name));
+    else print({ items: kind === 'pods' ? [crashing] : workloads(kind) });
   },
+  'kubectl patch': (words) => change({ isPromoted: words.join().includes('"promoteFull":true') }),
   'kubectl logs': () => print('{"level":"error","msg":"cart-config-invalid"}'),
   'kubectl proxy': serve,
 };
