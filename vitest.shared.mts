@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { waiting } from './vitest.rotation.mts';
 
 const workspace = import.meta.dirname;
 const project = basename(process.cwd());
@@ -15,6 +16,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@faultline/source'] } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: waiting(relative(workspace, process.cwd())),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A second, as it is without this, is short for a machine that is busy with other tests.

@@ -22,6 +22,7 @@ const noEngine = () => (runs('docker', 'info') ? undefined : 'no Docker engine a
 const noCluster = () =>
   runs('kubectl', 'cluster-info') ? undefined : 'no cluster answers (KUBECONFIG)';
 
+process.env.SHARE ??= 'all';
 const today = process.env.SHARE === 'today';
 const test = (...words) => ['tools/bin/test.mjs', ...words];
 
@@ -49,8 +50,8 @@ A stage that needs what this machine has not is skipped, and says why.`,
   words: Object.keys(stages),
 });
 
-/** Stages of which one mostly waits run beside each other. */
-const turns = [['test'], ['prove', 'backends'], ['containers'], ['cluster']];
+/** Stages of which one mostly waits run beside each other: the lists of a turn do, each in its order. */
+const turns = [[['test']], [['prove'], ['backends', 'containers']], [['cluster']]];
 
 const runScript = (words, env = {}, stdio = 'inherit', watch = undefined) =>
   runGroup(
@@ -84,11 +85,21 @@ const runStageAside = async (name) => {
   return passed;
 };
 
+const runInOrder = async (names, run) => {
+  let passed = true;
+  for (const name of names) passed = (await run(name)) && passed;
+  return passed;
+};
+
 let fine = true;
 for (const turn of turns) {
-  const [first, ...others] = turn.filter((name) => asked.length === 0 || asked.includes(name));
-  if (first === undefined) continue;
-  const passed = await Promise.all([runStage(first), ...others.map(runStageAside)]);
+  const [first = [], ...others] = turn
+    .map((names) => names.filter((name) => asked.length === 0 || asked.includes(name)))
+    .filter(({ length }) => length > 0);
+  const passed = await Promise.all([
+    runInOrder(first, runStage),
+    ...others.map((names) => runInOrder(names, runStageAside)),
+  ]);
   fine &&= passed.every(Boolean);
 }
 fine = (await runScript(test('--sum'))) === 0 && fine;

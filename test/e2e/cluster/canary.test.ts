@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shareOfDay } from '@faultline/stores';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installRollouts, noController, startController } from '../src/canary/controller';
@@ -101,29 +102,32 @@ describe.skipIf(why)(
       expect(failed / sent).toBeLessThanOrEqual(maxFailed);
     });
 
-    it('decides over npm run deploy, which is reverted at once', async () => {
-      const deploy = (...words: readonly string[]) =>
-        execa(
-          'npm',
-          ['run', '--silent', 'deploy', '--', '--namespace', shop.release.namespace, ...words],
-          { cwd: workspace, reject: false, all: true },
-        );
-      const [bad] = badReleases.filter(({ service }) => service === 'payment');
-      if (!bad) throw new Error('there is no bad release of payment');
-      await shop.release.upgrade(valuesOf(bad, nextTag));
-      const refused = await deploy('--service', 'payment', '--tag', nextTag);
-      expect(refused.exitCode, refused.all).toBe(1);
-      expect(refused.all).toMatch(/Argo Rollouts has taken faultline-payment back: .*"errors"/);
-      expect(refused.all).toContain('Reverted: what ran before runs again.');
-      await shop.release.upgrade(without(bad));
+    it.each(shareOfDay(['npm run deploy'], 2))(
+      'decides over %s, which is reverted at once',
+      async () => {
+        const deploy = (...words: readonly string[]) =>
+          execa(
+            'npm',
+            ['run', '--silent', 'deploy', '--', '--namespace', shop.release.namespace, ...words],
+            { cwd: workspace, reject: false, all: true },
+          );
+        const [bad] = badReleases.filter(({ service }) => service === 'payment');
+        if (!bad) throw new Error('there is no bad release of payment');
+        await shop.release.upgrade(valuesOf(bad, nextTag));
+        const refused = await deploy('--service', 'payment', '--tag', nextTag);
+        expect(refused.exitCode, refused.all).toBe(1);
+        expect(refused.all).toMatch(/Argo Rollouts has taken faultline-payment back: .*"errors"/);
+        expect(refused.all).toContain('Reverted: what ran before runs again.');
+        await shop.release.upgrade(without(bad));
 
-      const taken = await deploy('--service', 'product', '--tag', nextTag);
-      expect(taken.exitCode, taken.all).toBe(0);
-      expect(await rollouts.ended('product', nextTag, 1)).toMatchObject({ promoted: true });
-      const reverted = await deploy('--revert');
-      expect(reverted.exitCode, reverted.all).toBe(0);
-      expect(await rollouts.ended('product', imageTag, 1)).toMatchObject({ promoted: true });
-    });
+        const taken = await deploy('--service', 'product', '--tag', nextTag);
+        expect(taken.exitCode, taken.all).toBe(0);
+        expect(await rollouts.ended('product', nextTag, 1)).toMatchObject({ promoted: true });
+        const reverted = await deploy('--revert');
+        expect(reverted.exitCode, reverted.all).toBe(0);
+        expect(await rollouts.ended('product', imageTag, 1)).toMatchObject({ promoted: true });
+      },
+    );
 
     it('gets all pods where its version is good', async () => {
       const rows: Row[] = [];

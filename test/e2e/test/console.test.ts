@@ -252,8 +252,13 @@ const sizes = [
   ['a phone', phone],
 ] as const;
 
-describe.each(shareOfDay(sizes, 2))('on %s, while a fault is on,', (_, options) => {
-  it.each(pages)('%s has its content, fits the width and is accessible', async (path, content) => {
+const pagesBySize = sizes.flatMap(([size, options]) =>
+  pages.map(([path, content]) => [path, size, content, options] as const),
+);
+
+it.each(shareOfDay(pagesBySize, 4))(
+  '%s has its content on %s while a fault is on, fits the width and is accessible',
+  async (path, _, content, options) => {
     await shop.switches.on('payment', { rate: 50 });
     const page = await openPage(options);
     await page.goto(path === 'TRACE' ? await newestTrace(page) : path);
@@ -273,8 +278,8 @@ describe.each(shareOfDay(sizes, 2))('on %s, while a fault is on,', (_, options) 
     await expectAccessible(new AxeBuilder({ page }).withRules(['color-contrast']));
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(options.viewport.width);
-  });
-});
+  },
+);
 
 it.each([
   ['the overview', '/', 'Uptime budget'],

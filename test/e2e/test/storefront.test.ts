@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { shareOfDay } from '@faultline/stores';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openBrowser, pageTimeout } from '../src/browser';
@@ -14,7 +15,7 @@ const sizes = [
   ['a phone', { width: 390, height: 844 }],
 ] as const;
 
-describe.each(sizes)('the storefront on %s', (_, viewport) => {
+describe.each(shareOfDay(sizes, 2))('the storefront on %s', (_, viewport) => {
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];

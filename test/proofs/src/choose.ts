@@ -15,7 +15,7 @@ const touches = (key: FaultKey, path: string): boolean =>
   path === fileOf(key) || path.startsWith(`apps/${faultOf(key).service}/src/faults`);
 
 /** A proof takes a minute; after a change of everything, the rest comes on the days that follow. */
-const mostOfTheDay = 8;
+const mostOfTheDay = 6;
 const shares = 6;
 
 /**

@@ -1,0 +1,74 @@
+/**
+ * The files of tests that take longest. With SHARE=today one group runs, and another each day; the groups take about the same
+ * time.
+ */
+export const groups = [
+  [
+    'apps/payment/test/attempts.test.ts',
+    'deploy/test/chart/connections.test.ts',
+    'dev/demo/test/supervisor.test.ts',
+    'dev/stores/test/postgres.test.ts',
+    'libs/service/test/graceful-stop.test.ts',
+    'test/e2e/backends/alertmanager.test.ts',
+    'test/e2e/cluster/release.test.ts',
+    'test/e2e/test/crash.test.ts',
+    'tools/test/audit.test.ts',
+    'tools/test/command-lines.test.ts',
+  ],
+  [
+    'apps/console/test/store-gauges.test.ts',
+    'apps/payment/test/reconciliation.test.ts',
+    'dashboards/test/alerts.test.ts',
+    'deploy/test/terraform/terraform.test.ts',
+    'libs/service/test/keep-alive.test.ts',
+    'libs/service/test/postgres-outage.test.ts',
+    'libs/service/test/redis-refusals.test.ts',
+    'test/e2e/backends/community-scrape.test.ts',
+    'test/e2e/cluster/deploy.test.ts',
+    'test/e2e/test/storefront-conflicts.test.ts',
+    'test/e2e/test/two-versions.test.ts',
+    'tools/test/affected.test.ts',
+  ],
+  [
+    'apps/console/test/events.test.ts',
+    'deploy/test/canary/canary.test.ts',
+    'deploy/test/images-inputs.test.ts',
+    'deploy/test/rollout/roll-out.test.ts',
+    'libs/service/test/postgres-failover.test.ts',
+    'libs/telemetry/test/environment-of-a-service.test.ts',
+    'load/test/cli.test.ts',
+    'test/bench/test/hops.test.ts',
+    'test/e2e/backends/bake-off.test.ts',
+    'test/e2e/cluster/canary-command.test.ts',
+    'test/e2e/cluster/local-cluster.test.ts',
+    'test/e2e/test/left-requests.test.ts',
+    'test/e2e/test/signals.test.ts',
+    'tools/test/release.test.ts',
+  ],
+  [
+    'deploy/test/chart/names.test.ts',
+    'dev/stores/test/stores-for-tests.test.ts',
+    'libs/service/test/redis-replica.test.ts',
+    'libs/telemetry/test/strangers.test.ts',
+    'load/test/k6.test.ts',
+    'test/e2e/backends/alerts.test.ts',
+    'test/e2e/cluster/console.test.ts',
+    'test/e2e/test/k6.test.ts',
+    'test/e2e/test/raw-requests.test.ts',
+    'test/e2e/test/traces.test.ts',
+    'tools/test/ci-local.test.ts',
+  ],
+] as const;
+
+/** The group of the day, as `shareOfDay` of dev/stores chooses it. Nothing that is CommonJS can be imported here. */
+const today = () => groups[Math.floor(Date.now() / 86_400_000) % groups.length];
+
+/** The files of a package that wait for another day, relative to its folder. */
+export const waiting = (folder: string): string[] => {
+  if (process.env.SHARE !== 'today') return [];
+  const others = groups.filter((group) => group !== today());
+  return others
+    .flat()
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => file.slice(folder.length + 1));
+};
