@@ -96,6 +96,14 @@ describe.skipIf(why)(`the collector${why ? ` (skipped: ${why})` : ''}`, () => {
     expect(Object.keys(others).sort()).toEqual(['logs', 'traces']);
   });
 
+  it('starts no second pod while it is changed, because each would send every metric', () => {
+    const { spec } = only(render({ values: enabled }), 'Deployment', 'faultline-collector');
+    expect(spec).toMatchObject({
+      replicas: 1,
+      strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+    });
+  });
+
   it('takes settings of the user', () => {
     const config = {
       processors: { tail_sampling: { policies: [] } },

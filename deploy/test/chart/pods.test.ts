@@ -1,3 +1,4 @@
+import { serviceNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { containersOf, everything, isOurs, podsOf } from './pods';
 import { missing, only, render } from './render';
@@ -105,8 +106,19 @@ describe.skipIf(why)(`pods with settings from the values${why ? ` (skipped: ${wh
 
   it('are behind dual-stack Services, or IPv6 only', () => {
     const values = { ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] };
-    for (const { kind, spec } of render({ ...everything, values }))
-      if (kind === 'Service') expect(spec).toMatchObject(values);
+    for (const { kind, metadata, spec } of render({ ...everything, values }))
+      if (kind === 'Service' && !metadata.name.endsWith('-pods'))
+        expect(spec).toMatchObject(values);
+  });
+
+  it('are scraped once: by one address of each', () => {
+    const values = { ipFamilyPolicy: 'PreferDualStack', ipFamilies: ['IPv6', 'IPv4'] };
+    const manifests = render({ ...everything, values });
+    for (const name of serviceNames)
+      expect(only(manifests, 'Service', `faultline-${name}-pods`).spec).toMatchObject({
+        ipFamilyPolicy: 'SingleStack',
+        ipFamilies: ['IPv6'],
+      });
   });
 
   it('serve metrics and profiles to nobody if metricsFrom is empty', () => {
