@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { storeNames, stores } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { alertmanagerConfig } from '../src/alertmanager/config';
 import { inhibitRules } from '../src/alertmanager/inhibition';
 import { messageTemplates } from '../src/alertmanager/templates';
@@ -19,7 +21,7 @@ beforeAll(() => {
   const links = { consoleUrl: 'http://a', grafanaUrl: 'http://b', docsUrl: 'http://c' };
   writeFileSync(templates, messageTemplates(links));
   const configuration = alertmanagerConfig({
-    slack: { urlFile: '/run/slack', templates },
+    slack: { urlFiles: { pages: '/run/pages', tickets: '/run/tickets' }, templates },
     console: { url: 'http://a', tokenFile: '/run/token' },
     deadMansSwitchUrlFile: '/run/switch',
   });
@@ -55,6 +57,25 @@ describe.skipIf(why)(`Alertmanager's configuration${because(why)}`, () => {
     const { text } = amtool('config', 'routes', 'test', `--config.file=${file}`, ...labels);
     expect(text.trim()).toBe(receiver);
   });
+});
+
+it('tells pages and tickets by webhooks of their own, because Slack ties one to a channel', () => {
+  const configuration: unknown = parse(readFileSync(file, 'utf8'));
+  expect(configuration).toMatchObject({
+    receivers: [
+      { name: 'pages', slack_configs: [{ api_url_file: '/run/pages' }] },
+      { name: 'tickets', slack_configs: [{ api_url_file: '/run/tickets' }] },
+      { name: 'dead-mans-switch' },
+    ],
+  });
+});
+
+it('a dead replica silences nothing: its primary takes the reads', () => {
+  const causes = inhibitRules.flatMap(({ source_matchers }) => source_matchers);
+  for (const store of storeNames)
+    expect(causes.includes(`component = ${store}`), store).toBe(
+      stores[store].replicaOf === undefined,
+    );
 });
 
 it('a dead store silences the tickets of all that need it, directly or through others', () => {

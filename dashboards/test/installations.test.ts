@@ -49,13 +49,17 @@ const series = (
 
 const running = (target: Target, values: string) => series(target, 'build_info', values);
 
-const fired = (id: AlertId, installation: string, timing = defaultTiming) => {
+/** A firing alert; `share` is what it says of how bad it is. */
+const fired = (id: AlertId, installation: string, timing = defaultTiming, share = '') => {
   const alert = findAlert(id);
   if (!alert) throw new Error(`there is no alert ${id.name} of ${id.subject}`);
   const { labels, annotations } = alertRule(alert, timing);
   return {
     exp_labels: { ...labels, [identityLabels.installation]: installation },
-    exp_annotations: annotations,
+    exp_annotations: {
+      ...annotations,
+      description: annotations.description?.replace(/\{\{.*\}\}/, share),
+    },
   };
 };
 
@@ -121,7 +125,7 @@ describe.skipIf(why)(`Two installations in one Prometheus${because(why)}`, () =>
       {
         eval_time: at,
         alertname: 'PaymentsFailing',
-        exp_alerts: [fired(paymentsFailing, one, timing)],
+        exp_alerts: [fired(paymentsFailing, one, timing, '50%')],
       },
     ];
     expect(testRules(rules, [{ interval, input_series, alert_rule_test }])).toBe('');
@@ -176,7 +180,7 @@ describe.skipIf(why)(`The usual scrape configuration${because(why)}`, () => {
           input_series: [...others, gone],
           ...down([fired(gatewayDown, target.installation)]),
         },
-        failing(10, [fired(productErrors, target.installation)]),
+        failing(10, [fired(productErrors, target.installation, defaultTiming, '10%')]),
         failing(0, []),
       ]),
     ).toBe('');

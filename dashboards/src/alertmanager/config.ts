@@ -8,8 +8,11 @@ export const watchdog = 'Watchdog';
 /** Those who hear of alerts. Without any of them, alerts are grouped, silenced and shown, and told to nobody. */
 export interface AlertmanagerOptions {
   slack?: {
-    /** The incoming webhook, as a file that holds it, so that it stands in no configuration. */
-    urlFile: string;
+    /**
+     * The incoming webhook of pages and that of tickets, as files that hold them, so that they stand in no
+     * configuration. Slack ties such a webhook to one channel.
+     */
+    urlFiles: Readonly<Record<'pages' | 'tickets', string>>;
     /** The file of templates. */
     templates: string;
   };
@@ -27,9 +30,8 @@ export interface AlertmanagerOptions {
   groupInterval?: string;
 }
 
-const slackMessage = (urlFile: string, channel: string) => ({
+const slackMessage = (urlFile: string) => ({
   api_url_file: urlFile,
-  channel,
   send_resolved: true,
   color: '{{ template "faultline.color" . }}',
   title: '{{ template "faultline.title" . }}',
@@ -46,9 +48,9 @@ export const alertmanagerConfig = ({
   groupWait = '15s',
   groupInterval = '1m',
 }: AlertmanagerOptions): string => {
-  const receiverOf = (name: string) => ({
+  const receiverOf = (name: 'pages' | 'tickets') => ({
     name,
-    ...(slack && { slack_configs: [slackMessage(slack.urlFile, `#${name}`)] }),
+    ...(slack && { slack_configs: [slackMessage(slack.urlFiles[name])] }),
     ...(console && {
       webhook_configs: [
         {

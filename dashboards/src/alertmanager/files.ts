@@ -9,7 +9,13 @@ export const alertmanagerFiles = (): [path: string, contents: string][] => [
   [
     'deploy/alertmanager/alertmanager.yaml',
     alertmanagerConfig({
-      slack: { urlFile: `${folder}/secrets/slack-url`, templates: `${folder}/faultline.tmpl` },
+      slack: {
+        urlFiles: {
+          pages: `${folder}/secrets/slack-url-page`,
+          tickets: `${folder}/secrets/slack-url-ticket`,
+        },
+        templates: `${folder}/faultline.tmpl`,
+      },
       console: { url: toolUrl('console'), tokenFile: `${folder}/secrets/console-token` },
       deadMansSwitchUrlFile: `${folder}/secrets/dead-mans-switch-url`,
     }),
@@ -18,10 +24,6 @@ export const alertmanagerFiles = (): [path: string, contents: string][] => [
   ['deploy/helm/faultline/files/lgtm/alertmanager.yaml', alertmanagerConfig({})],
   [
     'deploy/alertmanager/faultline.tmpl',
-    messageTemplates({
-      consoleUrl: toolUrl('console'),
-      grafanaUrl: 'http://127.0.0.1:3000',
-      docsUrl: 'http://127.0.0.1:8000',
-    }),
+    messageTemplates({ consoleUrl: toolUrl('console'), grafanaUrl: 'http://127.0.0.1:3000' }),
   ],
 ];

@@ -1,4 +1,4 @@
-import { dependsOn, identityLabels, serviceNames, storeNames } from '@faultline/topology';
+import { dependsOn, identityLabels, serviceNames, storeNames, stores } from '@faultline/topology';
 
 const equal = [identityLabels.installation];
 
@@ -8,10 +8,13 @@ const silenced = (component: string) => {
   return { target_matchers: ['priority = ticket', `service =~ "${needing.join('|')}"`], equal };
 };
 
+const primaries = storeNames.filter((store) => stores[store].replicaOf === undefined);
+
 /** Who is told of the cause needs no tickets for what follows from it. */
 export const inhibitRules = [
-  // A dead store silences the tickets of the services that need it.
-  ...storeNames.map((store) => ({
+  // A dead store silences the tickets of the services that need it. A dead
+  // replica does not: the primary takes its reads.
+  ...primaries.map((store) => ({
     source_matchers: ['alertname =~ "StoreUnreachable|StoreErrors"', `component = ${store}`],
     ...silenced(store),
   })),

@@ -4,7 +4,6 @@ import {
   type ComponentRule,
   componentRules,
   componentUnhealthy,
-  conditionInWords,
   defaultTiming,
   logql,
   promql,
@@ -12,8 +11,8 @@ import {
   runbookOf,
   serviceOf,
   type Timing,
-  timeInWords,
 } from '@faultline/slo';
+import { descriptionOf } from './description';
 import type { AlertRule, Rule, RuleGroup } from './rule-file';
 
 /** As soon as there is something new where services are scraped often. */
@@ -59,9 +58,7 @@ export const alertRule = (alert: Alert, timing: Timing): AlertRule => {
     labels: { priority, service: isLogged ? when.service : serviceOf(when), component, subject },
     annotations: {
       summary,
-      description: isLogged
-        ? `Fires when ${conditionInWords(when)}.`
-        : `Fires when this holds for ${timeInWords(timing.lastingSeconds)}: ${conditionInWords(when, timing)}.`,
+      description: descriptionOf(alert, timing),
       runbook: runbookOf(name),
     },
   };

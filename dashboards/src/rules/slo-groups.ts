@@ -33,6 +33,10 @@ const burnWords = ({ burns }: BurnAlert): string =>
     )
     .join(', or ');
 
+/** What an objective is about: the checks of the console are about a gateway. */
+const componentOf = ({ name, service }: Slo): string =>
+  service === 'console' ? name.replace('uptime-', '') : service;
+
 const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
   alert: alert.name,
   expr: burnCondition(slo, alert),
@@ -40,12 +44,12 @@ const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
   labels: {
     priority: alert.priority,
     service: slo.service,
-    component: slo.service === 'console' ? slo.name.replace('uptime-', '') : slo.service,
+    component: componentOf(slo),
     subject: slo.name,
   },
   annotations: {
     summary: `${alert.title}: ${slo.name}`,
-    description: `${slo.title}: ${slo.objective}. Fires when the budget is spent ${burnWords(alert)}.`,
+    description: `${slo.title}: ${slo.objective}. Fires when the budget is spent ${burnWords(alert)}. Value: {{ $value | humanize }} times as fast.`,
     runbook: runbookOf(alert.name),
   },
 });
@@ -78,7 +82,7 @@ const slothSlo = (slo: Slo) => ({
   },
   alerting: {
     name: 'BudgetBurns',
-    labels: { service: slo.service, subject: slo.name },
+    labels: { service: slo.service, component: componentOf(slo), subject: slo.name },
     page_alert: {
       labels: { priority: 'page' },
       annotations: { runbook: 'docs/runbooks/BudgetBurnsFast.md' },

@@ -11,10 +11,11 @@ module "grafana_cloud" {
   source    = "../modules/grafana-cloud"
   providers = { grafana.cloud = grafana.cloud, grafana.stack = grafana.stack }
 
-  grafana_stack_slug = var.grafana_stack_slug
-  grafana_region     = var.grafana_region
-  slack_webhook_url  = var.slack_webhook_url
-  shop_url           = module.shop.url
+  grafana_stack_slug       = var.grafana_stack_slug
+  grafana_region           = var.grafana_region
+  slack_webhook_url        = var.slack_webhook_url
+  slack_ticket_webhook_url = var.slack_ticket_webhook_url
+  shop_url                 = module.shop.url
 }
 
 module "observability" {

@@ -46,3 +46,10 @@ variable "slack_webhook_url" {
   type        = string
   sensitive   = true
 }
+
+variable "slack_ticket_webhook_url" {
+  description = "The incoming webhook of another channel for tickets; null sends them to the channel of the pages."
+  type        = string
+  sensitive   = true
+  default     = null
+}

@@ -20,9 +20,10 @@ provider "grafana" {
 module "grafana" {
   source = "../modules/grafana"
 
-  slack_webhook_url = var.slack_webhook_url
-  prometheus_uid    = var.prometheus_uid
-  loki_uid          = var.loki_uid
+  slack_webhook_url        = var.slack_webhook_url
+  slack_ticket_webhook_url = var.slack_ticket_webhook_url
+  prometheus_uid           = var.prometheus_uid
+  loki_uid                 = var.loki_uid
 }
 
 module "shop" {

@@ -35,6 +35,13 @@ variable "slack_webhook_url" {
   sensitive   = true
 }
 
+variable "slack_ticket_webhook_url" {
+  description = "The incoming webhook of another channel for tickets; null sends them to the channel of the pages."
+  type        = string
+  sensitive   = true
+  default     = null
+}
+
 variable "prometheus_uid" {
   description = "The uid of Grafana's data source of metrics."
   type        = string

@@ -90,6 +90,10 @@ export type MetricCondition =
 export type RatioCondition = Extract<MetricCondition, { kind: 'ratio' }>;
 export type QuantileCondition = Extract<MetricCondition, { kind: 'quantile' }>;
 
+/** Whether a ratio is a share of the same events, and so at most 1. */
+export const isShare = ({ numerator, denominator }: RatioCondition): boolean =>
+  numerator.metric === denominator.metric && numerator.service === denominator.service;
+
 /** Whose metrics a condition is about. */
 export const serviceOf = (condition: MetricCondition): SeriesOwner => {
   if (condition.kind === 'absent') return condition.service;

@@ -25,7 +25,13 @@ export {
   componentUnhealthy,
   type UnhealthyComponent,
 } from './component-rules';
-export { type MetricCondition, type Series, type SeriesOwner, serviceOf } from './conditions';
+export {
+  isShare,
+  type MetricCondition,
+  type Series,
+  type SeriesOwner,
+  serviceOf,
+} from './conditions';
 export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
 export { errorRatio, notFollowing } from './shared-conditions';

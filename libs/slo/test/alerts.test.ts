@@ -41,17 +41,26 @@ describe('the kinds of alerts', () => {
     expect(subjectsOf(name)).toEqual(serviceNames);
   });
 
-  it.each(['StoreUnreachable', 'StoreErrors', 'StoreSlow', 'ReadsPerRequestHigh'] as const)(
-    '%s is for every store',
+  it.each(['StoreSlow', 'ReadsPerRequestHigh'] as const)('%s is for every store', (name) => {
+    expect(subjectsOf(name).toSorted()).toEqual(storeNames.toSorted());
+  });
+
+  it.each(['ReplicaErrors', 'ReplicaNotFollowing', 'ReplicaBehind'] as const)(
+    '%s is a ticket for every replica',
     (name) => {
-      expect(subjectsOf(name).toSorted()).toEqual(storeNames.toSorted());
+      expect(alertKindOf(name).priority).toBe('ticket');
+      const replicas = storeNames.filter((store) => stores[store].replicaOf !== undefined);
+      expect(subjectsOf(name).toSorted()).toEqual(replicas.toSorted());
     },
   );
 
-  it.each(['ReplicaNotFollowing', 'ReplicaBehind'] as const)('%s is for every replica', (name) => {
-    const replicas = storeNames.filter((store) => stores[store].replicaOf !== undefined);
-    expect(subjectsOf(name).toSorted()).toEqual(replicas.toSorted());
-  });
+  it.each(['StoreUnreachable', 'StoreErrors'] as const)(
+    '%s is for every store that nothing stands in for',
+    (name) => {
+      const primaries = storeNames.filter((store) => stores[store].replicaOf === undefined);
+      expect(subjectsOf(name).toSorted()).toEqual(primaries.toSorted());
+    },
+  );
 
   it.each(['DependencyFailing', 'DependencySlow', 'CallsPerRequestHigh'] as const)(
     '%s is for every call of every service',

@@ -16,7 +16,6 @@ import { startAlertmanager } from '../src/backends/alertmanager';
 import { startPrometheus } from '../src/backends/prometheus';
 
 const Message = Type.Object({
-  channel: Type.String(),
   attachments: Type.Array(
     Type.Object({
       title: Type.String(),
@@ -78,11 +77,12 @@ const incidents = async () => {
 
 beforeAll(async () => {
   const receiver = await serve((path, body) => {
-    if (path !== '/slack') {
+    const [, channel] = /^\/slack\/(\w+)$/.exec(path) ?? [];
+    if (channel === undefined) {
       switchCalls += 1;
       return '';
     }
-    const { channel, attachments } = Parse(Message, JSON.parse(body));
+    const { attachments } = Parse(Message, JSON.parse(body));
     for (const { title, title_link, text: words, color } of attachments)
       messages.push({ channel, title, link: title_link, text: words, color });
     return 'ok';
@@ -108,7 +108,7 @@ beforeAll(async () => {
   cleanup.defer(() => console_.stop());
   await console_.untilReady();
   const alertmanager = await startAlertmanager({
-    slackUrl: `${receiver}/slack`,
+    slackUrls: { pages: `${receiver}/slack/pages`, tickets: `${receiver}/slack/tickets` },
     console: { url: consoleUrl, token },
     deadMansSwitchUrl: `${receiver}/switch`,
   });
@@ -128,6 +128,7 @@ afterAll(() => cleanup.disposeAsync());
 
 const within = { timeout: 180_000, interval: 500 };
 const ofPayments = () => messages.filter((message) => message.text.includes('Payments fail'));
+const ofStore = () => messages.filter((message) => message.text.includes('few connections left'));
 
 it('tells Slack that payments fail and that they succeed again, and the switch that it works', async () => {
   await expect.poll(() => switchCalls, within).toBeGreaterThan(0);
@@ -137,13 +138,17 @@ it('tells Slack that payments fail and that they succeed again, and the switch t
   await expect.poll(() => ofPayments().length, within).toBeGreaterThan(0);
   const [fired] = ofPayments();
   expect(fired).toMatchObject({
-    channel: '#pages',
-    title: expect.stringMatching(/^Page: payment \(\d+ alerts?\)$/),
+    channel: 'pages',
+    title: expect.stringMatching(/^Page: payment in shop \(\d+ alerts?\)$/),
     link: 'http://console/components/payment',
     color: 'danger',
   });
   expect(fired?.text).toContain(
     'this holds for 15 s: more than 5 % of the payments end as failed within 60 s',
+  );
+  expect(fired?.text).toMatch(/Value: (100|\d\d(\.\d+)?)%\./);
+  expect(fired?.text).toContain(
+    '<http://grafana/d/faultline-service?var-service=payment&var-installation=shop|Grafana>',
   );
   expect(fired?.text).toMatch(/Since \d+ \w+ \d\d:\d\d:\d\d UTC/);
   expect(fired?.text).toContain('<http://docs/docs/runbooks/PaymentsFailing.md|Runbook>');
@@ -163,6 +168,16 @@ it('opens two incidents at once in the console, which keeps them when it is kill
       .map(({ component, priority }) => `${priority} ${component}`)
       .sort();
   await expect.poll(open, within).toEqual(['page payment', 'ticket product-data']);
+  await expect.poll(ofStore, within).toMatchObject([
+    {
+      channel: 'tickets',
+      title: 'Ticket: product-data in shop (1 alert)',
+      text: expect.stringContaining('Value: 95%.'),
+    },
+  ]);
+  expect(ofStore()[0]?.text).toContain(
+    '<http://grafana/d/faultline-stores?var-store=product-data&var-installation=shop|Grafana>',
+  );
   const [payment] = (await incidents()).filter(({ component }) => component === 'payment');
   const acknowledged = await fetch(`${consoleUrl}/api/incidents/${payment?.id}/acknowledge`, {
     method: 'POST',

@@ -14,6 +14,7 @@ import {
   promql,
   runbookOf,
   slos,
+  timeInWords,
 } from '@faultline/slo';
 
 const marks = ['<!-- generated: begin -->', '<!-- generated: end -->'] as const;
@@ -29,8 +30,17 @@ const judgement = `
 
 const conditions = (name: AlertName): string =>
   alertKindOf(name)
-    .members.map(({ subject, when }) => `| ${subject} | ${conditionInWords(when)} |`)
+    .members.map(({ subject, when }) => `| ${subject} | ${conditionInWords(when, defaultTiming)} |`)
     .join('\n');
+
+/** For which scrapes the times are; a condition on logs has none. */
+const times = (name: AlertName): string =>
+  alertKindOf(name).members.some(({ when }) => when.kind === 'logged')
+    ? ''
+    : `
+The times are those of rules for a scrape per minute, and the condition has to hold for
+${timeInWords(defaultTiming.lastingSeconds)}. With scrapes that are more frequent, and in the console, they are shorter.
+`;
 
 /** How to confirm an alert, with the first of its members as an example. */
 const confirm = (name: AlertName): string => {
@@ -64,7 +74,7 @@ ${title}. Priority: ${priority}.
 | fires for | when |
 | --- | --- |
 ${conditions(name)}
-
+${times(name)}
 ## How to confirm it
 
 ${confirm(name)}

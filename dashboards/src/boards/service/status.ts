@@ -7,6 +7,9 @@ import { failedStatus, requestQuantile, requestRate, requestShare } from '../req
 
 const none = [] as const;
 
+const firing = (label: 'component' | 'service'): string =>
+  recorded('ALERTS', ['alertstate', '=', 'firing'], [label, '=~', '$service']);
+
 export const statusRow = {
   title: '$service',
   panels: [
@@ -66,12 +69,12 @@ export const statusRow = {
     }),
     stat({
       title: 'Alerts of this service',
-      about: 'Alerts that fire for it now.',
+      about: 'Alerts that fire now: about the service, or by its own metrics.',
       unit: 'none',
       steps: anyIsRed,
       values: [
         {
-          promql: `count(${recorded('ALERTS', ['alertstate', '=', 'firing'], ['service', '=~', '$service'])}) or vector(0)`,
+          promql: `count(${firing('component')} or ${firing('service')}) or vector(0)`,
           legend: 'alerts',
         },
       ],

@@ -20,9 +20,10 @@ module "content" {
   source    = "../grafana"
   providers = { grafana = grafana.stack }
 
-  slack_webhook_url    = var.slack_webhook_url
-  recorded_metrics_uid = local.stack_metrics_uid
-  data_source_token    = grafana_cloud_access_policy_rotating_token.token["read"].token
+  slack_webhook_url        = var.slack_webhook_url
+  slack_ticket_webhook_url = var.slack_ticket_webhook_url
+  recorded_metrics_uid     = local.stack_metrics_uid
+  data_source_token        = grafana_cloud_access_policy_rotating_token.token["read"].token
   data_sources = {
     prometheus = {
       url      = grafana_cloud_stack.stack.prometheus_remote_endpoint

@@ -36,7 +36,7 @@ resource "grafana_contact_point" "slack" {
   name = "Faultline ${each.value}"
 
   slack {
-    url = var.slack_webhook_url
+    url = each.value == local.routes.ticket.receiver ? coalesce(var.slack_ticket_webhook_url, var.slack_webhook_url) : var.slack_webhook_url
   }
 }
 
@@ -57,10 +57,11 @@ resource "grafana_rule_group" "generated" {
         [try(rule.value.alert, rule.value.record)],
         try([rule.value.labels.subject], values(rule.value.labels)),
       ))
-      for            = try(rule.value.for, null)
-      condition      = can(rule.value.record) ? null : "firing"
-      labels         = rule.value.labels
-      annotations    = try(rule.value.annotations, null)
+      for       = try(rule.value.for, null)
+      condition = can(rule.value.record) ? null : "firing"
+      labels    = rule.value.labels
+      # In Grafana, $value is a text about all queries and expressions.
+      annotations    = try({ for name, text in rule.value.annotations : name => replace(text, "$value", "$values.query.Value") }, null)
       no_data_state  = can(rule.value.record) ? null : "OK"
       exec_err_state = can(rule.value.record) ? null : "KeepLast"
 

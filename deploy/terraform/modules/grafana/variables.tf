@@ -49,3 +49,10 @@ variable "slack_webhook_url" {
     error_message = "slack_webhook_url must begin with https://."
   }
 }
+
+variable "slack_ticket_webhook_url" {
+  description = "The incoming webhook of another channel for tickets; null sends them to the channel of the pages."
+  type        = string
+  sensitive   = true
+  default     = null
+}

@@ -20,6 +20,7 @@ type StoreKind = (store: StoreName) => boolean;
 
 const isPostgres: StoreKind = (store) => stores[store].engine === 'postgresql';
 const isReplica: StoreKind = (store) => stores[store].replicaOf !== undefined;
+const isPrimary: StoreKind = (store) => !isReplica(store);
 
 /** A rule for each store of a kind, by what the service that uses it is told. */
 const forEachStore = (
@@ -50,12 +51,18 @@ export const storeAlerts = {
   StoreUnreachable: {
     priority: 'page',
     title: 'A store cannot be reached',
-    members: forEachStore(failing(connectionErrors)),
+    members: forEachStore(failing(connectionErrors), isPrimary),
   },
   StoreErrors: {
     priority: 'page',
     title: 'The operations on a store fail',
-    members: forEachStore(failing('/./')),
+    members: forEachStore(failing('/./'), isPrimary),
+  },
+  ReplicaErrors: {
+    priority: 'ticket',
+    title: 'The operations on a replica fail',
+    // The primary takes its reads, so that no shopper notices.
+    members: forEachStore(failing('/./'), isReplica),
   },
   StoreConnectionsExhausted: {
     priority: 'page',

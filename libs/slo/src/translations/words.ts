@@ -1,6 +1,6 @@
 import { isMetricName, metricOf } from '@faultline/telemetry/names';
 import type { LogCondition } from '../alerts/alert';
-import type { MetricCondition, RatioCondition, Series } from '../conditions';
+import { isShare, type MetricCondition, type RatioCondition, type Series } from '../conditions';
 import type { Timing } from './timing';
 
 /** A number without the noise of binary fractions: 0.0005 × 100 is 0.05. */
@@ -88,9 +88,7 @@ const ending = (numerator: Series, denominator: Series): string =>
 
 const ratioInWords = (condition: RatioCondition, within: string): string => {
   const { numerator, denominator, threshold, minEvents = 1, by } = condition;
-  const isShare =
-    numerator.metric === denominator.metric && numerator.service === denominator.service;
-  const what = isShare
+  const what = isShare(condition)
     ? `more than ${percent(threshold)} of the ${noun(denominator)} end ${ending(numerator, denominator)}`
     : `more than ${plain(threshold)} ${noun(numerator)} per ${noun(denominator).replace(/s /, ' ')}`;
   const least = minEvents > 1 ? ` (of at least ${minEvents})` : '';

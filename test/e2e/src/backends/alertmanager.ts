@@ -10,7 +10,7 @@ export interface Alertmanager extends Backend {
 
 interface Options {
   /** Where messages for Slack, and the calls of the dead man's switch, go. */
-  slackUrl: string;
+  slackUrls: { pages: string; tickets: string };
   deadMansSwitchUrl: string;
   console: { url: string; token: string };
 }
@@ -29,7 +29,10 @@ export const startAlertmanager = async (receivers: Options): Promise<Alertmanage
         const links = { consoleUrl: 'http://console', grafanaUrl: 'http://grafana' };
         return alertmanagerConfig({
           slack: {
-            urlFile: inside('slack-url', receivers.slackUrl),
+            urlFiles: {
+              pages: inside('slack-url-page', receivers.slackUrls.pages),
+              tickets: inside('slack-url-ticket', receivers.slackUrls.tickets),
+            },
             templates: inside(
               'faultline.tmpl',
               messageTemplates({ ...links, docsUrl: 'http://docs' }),

@@ -86,6 +86,13 @@ run "rules" {
   }
 
   assert {
+    condition = alltrue(flatten([for group in grafana_rule_group.generated : [
+      for rule in group.rule : length(rule.record) == 1 || !strcontains(rule.annotations.description, "$value |")
+    ]])) && strcontains(grafana_rule_group.generated["faultline-logs"].rule[0].annotations.description, "{{ $values.query.Value | humanize }}")
+    error_message = "A message must name the value of the query, as Grafana calls it."
+  }
+
+  assert {
     condition     = grafana_rule_group.generated["faultline-logs"].rule[0].data[0].datasource_uid == "loki" && grafana_rule_group.generated["faultline-page"].rule[0].data[0].datasource_uid == "prometheus"
     error_message = "Rules of logs must query Loki, those of metrics Prometheus."
   }
@@ -117,6 +124,19 @@ run "notifications" {
   assert {
     condition     = alltrue(flatten([for group in grafana_rule_group.generated : [for rule in group.rule : length(rule.record) + length(rule.notification_settings) == 1]]))
     error_message = "Every alert must name its contact point; otherwise it would go to whoever the policies of that Grafana name."
+  }
+}
+
+run "another_channel_for_tickets" {
+  command = plan
+
+  variables {
+    slack_ticket_webhook_url = "https://hooks.slack.com/services/T0/B1/y"
+  }
+
+  assert {
+    condition     = nonsensitive(grafana_contact_point.slack["tickets"].slack[0].url == "https://hooks.slack.com/services/T0/B1/y" && grafana_contact_point.slack["pages"].slack[0].url == "https://hooks.slack.com/services/T0/B0/x")
+    error_message = "Slack ties a webhook to one channel, so that tickets have their own."
   }
 }
 

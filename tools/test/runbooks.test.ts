@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { runbookFiles } from '../src/runbooks/render-runbook';
+
+const pages = runbookFiles(resolve(__dirname, '../..')).filter(([, text]) =>
+  text.includes('```promql'),
+);
+
+const minutes = (text: string, pattern: RegExp): Set<string | undefined> =>
+  new Set([...text.matchAll(pattern)].map(([, found]) => found));
+
+it('a runbook says the times of the rule that it shows', () => {
+  expect(pages.length).toBeGreaterThan(20);
+  for (const [path, text] of pages) {
+    const table = text.split('\n').filter((line) => line.startsWith('| '));
+    const said = minutes(table.join('\n'), /\b(?:within|for) (\d+ (?:min|s))\b/g);
+    const [, promql = ''] = /```promql\n(.*?)```/s.exec(text) ?? [];
+    const asked = minutes(promql, /\[(\d+)m\]/g);
+    for (const each of said)
+      expect(
+        [...asked].map((time) => `${time} min`),
+        path,
+      ).toContain(each);
+  }
+});
