@@ -15,6 +15,8 @@ const map = {
   columnMilliseconds: 100,
   rowsPerDoubling: 4,
   cells: [cell(0, 40), cell(9, 44)],
+  total: 2,
+  truncated: false,
 };
 
 describe('the cells of a heat map', () => {

@@ -54,7 +54,7 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
     return [spans, logs];
   };
   const states = (api: typeof first.api, to: number) => async () => {
-    const { items } = await api.states({ query: { from: 0, to } });
+    const { items } = await api.states({ query: { from: 0, to, limit: 1000 } });
     return items.filter(({ component }) => component === 'cart').map(({ state }) => state);
   };
   await expect.poll(stored(first.api)).toEqual([1, 1]);

@@ -68,7 +68,7 @@ describe('the console in a cluster', { timeout: 300_000 }, () => {
   it('shows the fault that helm has switched on, what it does, and its end', async () => {
     const { release } = shop;
     const on = async () => {
-      const { items, readOnly } = await api().faults();
+      const { items, readOnly } = await api().faults({ query: { limit: 100 } });
       return { on: items.filter((each) => each.on).map(({ key }) => key), readOnly };
     };
     expect(await on()).toEqual({ on: [], readOnly: true });

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { faultKeys } from '@faultline/faults';
 import { freePort } from '@faultline/stores';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../src/bake-off/detectors';
@@ -108,4 +111,11 @@ it('counts false alarms per hour, and what begins with a restart apart', async (
   });
   expect(falseAlarmsPerHour(quiet, 'alert')).toBe(600);
   expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);
+});
+
+it('docs/detection.md has what detected each fault', () => {
+  const page = readFileSync(resolve(__dirname, '../../../docs/detection.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| \[(\w+)\]\(faults\/\w+\.md\) \|/gm)].map(([, key]) => key);
+  expect(rows).toEqual([...faultKeys]);
+  expect(page).toMatch(/^A healthy shop was watched for \d+ minutes/m);
 });

@@ -61,7 +61,9 @@ export class ConsoleIncidents {
   }
 
   async #read(signal: AbortSignal): Promise<readonly Incident[]> {
-    const response = await fetch(`${this.url}${consoleRoutes.incidents.path}`, { signal });
+    const response = await fetch(`${this.url}${consoleRoutes.incidents.path}?limit=1000`, {
+      signal,
+    });
     return Parse(IncidentList, await response.json()).items;
   }
 }

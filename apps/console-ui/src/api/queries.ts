@@ -27,11 +27,17 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** How many entries of a list pages load; few lists have as many. */
+export const mostEntries = 1000;
+
+/** How many points charts have. */
+export const chartPoints = 120;
+
 /** The overview at a moment, the present without one. */
 export const useOverview = (at: number | undefined, period = livePeriod) =>
   useQuery({
     queryKey: ['overview', at],
-    queryFn: () => api.overview(at === undefined ? {} : { query: { at } }),
+    queryFn: () => api.overview({ query: { limit: mostEntries, ...(at !== undefined && { at }) } }),
     refetchInterval: at === undefined ? period : false,
     placeholderData: keepPreviousData,
   });
@@ -59,7 +65,11 @@ export const useStatus = () =>
   useQuery({ queryKey: ['status'], queryFn: () => api.status({}), refetchInterval: 10_000 });
 
 export const useFaults = () =>
-  useQuery({ queryKey: ['faults'], queryFn: () => api.faults({}), refetchInterval: 2000 });
+  useQuery({
+    queryKey: ['faults'],
+    queryFn: () => api.faults({ query: { limit: mostEntries } }),
+    refetchInterval: 2000,
+  });
 
 /** How many spans of a trace pages load; all but the largest have fewer. */
 const mostSpans = 5000;

@@ -3,7 +3,7 @@ import { PageHeading } from '@faultline/ui';
 import { lazy } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/client';
-import { useOverview, useRanged } from '../api/queries';
+import { chartPoints, useOverview, useRanged } from '../api/queries';
 import { LogList } from '../logs/log-list';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
@@ -87,9 +87,12 @@ const Service = ({ component, overview }: DetailsProps) => {
   );
 };
 
+/** How many groups of errors a page shows at most, the most frequent of each kind. */
+const mostErrors = 100;
+
 const ErrorPanel = ({ name }: { name: string }) => {
   const errors = useRanged(['errors', name], (window) =>
-    api.errors({ query: { ...window, component: name } }),
+    api.errors({ query: { ...window, component: name, limit: mostErrors } }),
   );
   return (
     <Panel title="Errors" scrolls className={styles.tall} aside="against the same time before">
@@ -132,7 +135,7 @@ const LogPanel = ({ name }: { name: string }) => {
 
 const ResourcePanel = ({ name }: { name: string }) => {
   const resources = useRanged(['resources', name], (window) =>
-    api.resources({ params: { component: name }, query: window }),
+    api.resources({ params: { component: name }, query: { ...window, points: chartPoints } }),
   );
   return (
     <Loaded what="Resources" query={resources}>

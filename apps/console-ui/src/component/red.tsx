@@ -1,7 +1,7 @@
 import type { Change } from '@faultline/contracts/console';
 import { useSearchParams } from 'react-router';
 import { api } from '../api/client';
-import { useRanged } from '../api/queries';
+import { chartPoints, useRanged } from '../api/queries';
 import { Legend } from '../charts/legend';
 import { hueAt } from '../format/hues';
 import { RedCharts } from '../overview/charts';
@@ -21,7 +21,7 @@ export const Red = ({ component, changes }: { component: string; changes: readon
   const [params, setParams] = useSearchParams();
   const by = groupingOf(params.get('by'));
   const red = useRanged(['red', component, by], (window) =>
-    api.red({ query: { ...window, component, by, limit: 8 } }),
+    api.red({ query: { ...window, component, by, limit: 8, points: chartPoints } }),
   );
   return (
     <div className={styles.red}>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { savePostMortem } from '../api/bundle';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
+import { mostEntries } from '../api/queries';
 import styles from './actions.module.css';
 import { ownName } from './own-name';
 
@@ -12,7 +13,7 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
   const client = useQueryClient();
   const [name, setName] = useState(ownName.read);
   const [text, setText] = useState('');
-  const params = { id };
+  const incident = { params: { id }, query: { limit: mostEntries } };
   const by = name.trim() === '' ? {} : { by: name.trim() };
   const act = useMutation({
     mutationFn: (change: () => Promise<IncidentDetail>) => change(),
@@ -24,7 +25,7 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
   const error = act.error ?? save.error;
   const comment = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate(() => api.commentIncident({ params, body: { ...by, text: text.trim() } }), {
+    act.mutate(() => api.commentIncident({ ...incident, body: { ...by, text: text.trim() } }), {
       onSuccess: () => setText(''),
     });
   };
@@ -45,7 +46,7 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
         type="button"
         className="button"
         disabled={state !== 'open' || act.isPending}
-        onClick={() => act.mutate(() => api.acknowledgeIncident({ params, body: by }))}
+        onClick={() => act.mutate(() => api.acknowledgeIncident({ ...incident, body: by }))}
       >
         Acknowledge
       </button>
@@ -53,7 +54,7 @@ export const Actions = ({ incident: { id, state } }: { incident: Incident }) => 
         type="button"
         className="button"
         disabled={state === 'resolved' || act.isPending}
-        onClick={() => act.mutate(() => api.resolveIncident({ params, body: by }))}
+        onClick={() => act.mutate(() => api.resolveIncident({ ...incident, body: by }))}
       >
         Resolve
       </button>

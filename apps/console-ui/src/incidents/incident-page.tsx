@@ -3,6 +3,7 @@ import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api } from '../api/client';
+import { mostEntries } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { formatSeconds } from '../format/units';
 import { componentPath } from '../layout/pages';
@@ -22,7 +23,7 @@ export default function IncidentPage() {
   const id = Number(useParams().id);
   const incident = useQuery({
     queryKey: ['incident', id],
-    queryFn: () => api.incident({ params: { id } }),
+    queryFn: () => api.incident({ params: { id }, query: { limit: mostEntries } }),
     refetchInterval: period,
   });
   return (

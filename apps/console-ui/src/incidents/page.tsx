@@ -2,7 +2,7 @@ import type { Incident, IncidentList } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import { useRanged } from '../api/queries';
+import { mostEntries, useRanged } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { formatNumberOf, formatSeconds } from '../format/units';
 import { incidentPath } from '../layout/pages';
@@ -14,7 +14,7 @@ import { IncidentState } from './state';
 
 export default function IncidentsPage() {
   const incidents = useRanged(['incidents'], ({ from, to }) =>
-    api.incidents({ query: { from, to } }),
+    api.incidents({ query: { from, to, limit: mostEntries } }),
   );
   return (
     <div className="page">

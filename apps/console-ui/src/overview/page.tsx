@@ -3,7 +3,7 @@ import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../api/client';
-import { useOverview, useRanged } from '../api/queries';
+import { chartPoints, useOverview, useRanged } from '../api/queries';
 import { Legend } from '../charts/legend';
 import { formatClock } from '../format/clock';
 import { hueOf } from '../format/hues';
@@ -107,7 +107,7 @@ const Content = ({ data, at, onMove }: ContentProps) => {
 
 const Charts = ({ data, narrow }: { data: Overview; narrow: boolean }) => {
   const red = useRanged(['red', 'service'], (window) =>
-    api.red({ query: { ...window, by: 'service' } }),
+    api.red({ query: { ...window, by: 'service', points: chartPoints } }),
   );
   return (
     <Loaded what="The charts" query={red}>
@@ -125,12 +125,15 @@ interface SliderProps extends ContentProps {
   now: number;
 }
 
+/** How many changes of states the slider shows, the newest. */
+const mostStates = 5000;
+
 const Slider = ({ data, at, now, onMove }: SliderProps) => {
   const to = Math.max(now, data.at);
   const from = Math.min(data.keptSince ?? to, to - shortestSlider);
   const states = useQuery({
     queryKey: ['states'],
-    queryFn: () => api.states({ query: { from, to } }),
+    queryFn: () => api.states({ query: { from, to, limit: mostStates } }),
     refetchInterval: 2000,
   });
   return (

@@ -2,7 +2,7 @@ import type { ComponentStatus } from '@faultline/contracts/console';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import { useRanged } from '../api/queries';
+import { chartPoints, mostEntries, useRanged } from '../api/queries';
 import { Resources } from '../component/resources';
 import { LogList } from '../logs/log-list';
 import { Icon } from '../parts/icons';
@@ -19,11 +19,11 @@ export default function StoreContent({ component: { name } }: { component: Compo
   const address = useAddress();
   const store = useQuery({
     queryKey: ['store', name],
-    queryFn: () => api.store({ params: { component: name } }),
+    queryFn: () => api.store({ params: { component: name }, query: { limit: mostEntries } }),
     refetchInterval: 2000,
   });
   const resources = useRanged(['resources', name], (window) =>
-    api.resources({ params: { component: name }, query: window }),
+    api.resources({ params: { component: name }, query: { ...window, points: chartPoints } }),
   );
   const onIt = `peer.service:${name}`;
   return (

@@ -17,6 +17,9 @@ export type ExplanationSources = Pick<
   'store' | 'health' | 'alerts' | 'changes' | 'incidents'
 >;
 
+/** How many groups of errors are looked at, the new and the most frequent ones. */
+const mostErrors = 100;
+
 /** How a component was at its worst within a period: red, or amber. */
 export interface WorstState {
   /** When it turned red, if it did. */
@@ -87,7 +90,7 @@ export const evidenceOf = async (
   const failed = await nearestFailures(sources, period, components, main);
   const service = serviceBehind(main);
   const slow = service && (await slowTraces(store, period, service));
-  const { items } = await errors(store, period.during);
+  const { items } = await errors(store, { ...period.during, limit: mostErrors });
   const its = items.filter((group) => isIts(group.component));
   return {
     incident,

@@ -1,4 +1,4 @@
-import type { consoleRoutes } from '@faultline/contracts/console';
+import type { consoleRoutes, IncidentDetail } from '@faultline/contracts/console';
 import type { Handlers } from '@faultline/service';
 import type { ServiceName, StoreName } from '@faultline/topology';
 import { explanation } from '../explanation/explanation';
@@ -7,24 +7,24 @@ import { switchAllOff, switchFaultOff, switchFaultOn } from '../faults/switch-fa
 import { signalsOf } from '../incidents/from-alertmanager';
 import { takeProfile } from '../profile/take-profile';
 import type { ConsoleSources } from '../sources';
-import { storeDetail } from '../stores/store-detail';
+import { shortStore, storeDetail } from '../stores/store-detail';
 import { alerts } from '../views/alerts';
 import { changes } from '../views/changes';
 import { compare } from '../views/compare';
 import { errors } from '../views/errors';
 import { executive } from '../views/executive';
 import { faultList } from '../views/fault-cards';
-import { heatMap } from '../views/heat-map';
-import { actOnIncident, incident, incidents } from '../views/incidents';
+import { heatMap, shortHeatMap } from '../views/heat-map';
+import { actOnIncident, incident, incidents, shortIncident } from '../views/incidents';
 import { logFacets, logSummary, logs } from '../views/logs';
-import { overview } from '../views/overview';
+import { overview, shortOverview } from '../views/overview';
 import { red } from '../views/red';
 import { resources } from '../views/resources';
 import { states } from '../views/states';
 import { type Identity, status } from '../views/status';
-import { trace } from '../views/trace';
+import { mostSpans, shortTrace, trace } from '../views/trace';
 import { traces } from '../views/traces';
-import { withinBytes } from './within-bytes';
+import { shortEnough, withinBytes } from './within-bytes';
 
 /** What the doors of the console lead to. */
 export interface Inside {
@@ -39,48 +39,82 @@ export interface Inside {
   storeUrl(store: StoreName): string | undefined;
 }
 
+/** How many points a chart has, and how many entries a list within a response, if nobody asks for more. */
+const chart = [2, 120] as const;
+const some = [0, 50] as const;
+
 /** Who did it, where nobody says who. */
 const somebody = 'somebody';
 
 export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
   const { faults, adminUrl, storeUrl } = inside;
+  const shown = (whole: IncidentDetail, { limit }: { limit?: number }) =>
+    shortEnough(limit, some, (count) => shortIncident(whole, count));
+  const act = (
+    { id }: { id: number },
+    query: { limit?: number },
+    action: Parameters<typeof actOnIncident>[2],
+  ) => shown(actOnIncident(inside.sources, id, action), query);
   return {
     status: () => status(inside.sources, inside.identity),
-    overview: async ({ query }) =>
-      overview(inside.sources, query, (await faults.status().catch(() => undefined))?.length),
-    states: ({ query }) => states(inside.sources, query),
-    red: ({ query }) => red(inside.sources, query),
-    resources: ({ params, query }) => resources(inside.sources, params.component, query),
-    heatMap: ({ query }) => heatMap(inside.sources.store, query),
+    overview: async ({ query }) => {
+      const on = await faults.status().catch(() => undefined);
+      const whole = overview(inside.sources, query, on?.length);
+      return shortEnough(query.limit, some, (limit) => shortOverview(whole, limit));
+    },
+    states: ({ query }) =>
+      withinBytes(query, (limit) => states(inside.sources, { ...query, limit })),
+    red: ({ query }) =>
+      shortEnough(query.points, chart, (points) => red(inside.sources, { ...query, points })),
+    resources: ({ params, query }) =>
+      shortEnough(query.points, chart, (points) =>
+        resources(inside.sources, params.component, { ...query, points }),
+      ),
+    heatMap: async ({ query }) => {
+      const whole = await heatMap(inside.sources.store, query);
+      if (query.columns !== undefined) return whole;
+      return shortEnough(undefined, [1, whole.total], (limit) => shortHeatMap(whole, limit));
+    },
     compare: ({ query }) => compare(inside.sources.store, query),
-    errors: ({ query }) => errors(inside.sources.store, query),
+    errors: ({ query }) =>
+      withinBytes(query, (limit) => errors(inside.sources.store, { ...query, limit })),
     traces: ({ query }) =>
       withinBytes(query, (limit) => traces(inside.sources.store, { ...query, limit })),
-    trace: ({ params, query }) => trace(inside.sources.store, params.traceId, query),
+    trace: async ({ params, query: { limit } }) => {
+      const whole = await trace(inside.sources.store, params.traceId, limit);
+      return shortEnough(limit, [1, mostSpans], (count) => shortTrace(whole, count));
+    },
     logs: ({ query }) =>
       withinBytes(query, (limit) => logs(inside.sources.store, { ...query, limit })),
     logFacets: ({ query }) => logFacets(inside.sources.store, query),
     logSummary: ({ query }) =>
       withinBytes(query, (limit) => logSummary(inside.sources.store, { ...query, limit })),
-    store: ({ params }) => storeDetail(inside.sources.store, storeUrl, params.component),
-    changes: ({ query }) => changes(inside.sources, query),
-    alerts: ({ query }) => alerts(inside.sources, query),
+    store: async ({ params, query }) => {
+      const whole = await storeDetail(inside.sources.store, storeUrl, params.component);
+      return shortEnough(query.limit, some, (limit) => shortStore(whole, limit));
+    },
+    changes: ({ query }) =>
+      withinBytes(query, (limit) => changes(inside.sources, { ...query, limit })),
+    alerts: ({ query }) =>
+      withinBytes(query, (limit) => alerts(inside.sources, { ...query, limit })),
     receiveAlerts: ({ body }) => {
       const signals = signalsOf(body);
       for (const signal of signals) inside.sources.incidents.signal(signal);
       return { taken: signals.length };
     },
-    incidents: ({ query }) => incidents(inside.sources, query),
+    incidents: ({ query }) =>
+      withinBytes(query, (limit) => incidents(inside.sources, { ...query, limit })),
     executive: ({ query }) => executive(inside.sources, query),
-    incident: ({ params }) => incident(inside.sources, params.id),
+    incident: ({ params, query }) => shown(incident(inside.sources, params.id), query),
     explanation: ({ params }) => explanation(inside.sources, storeUrl, params.id),
-    acknowledgeIncident: ({ params, body: { by = somebody } }) =>
-      actOnIncident(inside.sources, params.id, ({ acknowledge }) => acknowledge(params.id, by)),
-    commentIncident: ({ params, body: { by = somebody, text } }) =>
-      actOnIncident(inside.sources, params.id, ({ comment }) => comment(params.id, by, text)),
-    resolveIncident: ({ params, body: { by = somebody } }) =>
-      actOnIncident(inside.sources, params.id, ({ resolve }) => resolve(params.id, by)),
-    faults: () => faultList(inside.sources, faults),
+    acknowledgeIncident: ({ params, query, body: { by = somebody } }) =>
+      act(params, query, ({ acknowledge }) => acknowledge(params.id, by)),
+    commentIncident: ({ params, query, body: { by = somebody, text } }) =>
+      act(params, query, ({ comment }) => comment(params.id, by, text)),
+    resolveIncident: ({ params, query, body: { by = somebody } }) =>
+      act(params, query, ({ resolve }) => resolve(params.id, by)),
+    faults: ({ query }) =>
+      withinBytes(query, (limit) => faultList(inside.sources, faults, { ...query, limit })),
     switchOn: ({ params, body }) =>
       switchFaultOn(inside.sources, faults, params.key, body.settings),
     switchOff: ({ params, query }) => switchFaultOff(faults, params.key, query),

@@ -2,22 +2,46 @@
 const maxBytes = 8_000;
 const defaultLimit = 50;
 
+const lengthOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
 /**
  * A page of as many items as the client asks for, else of as many as 8 KB have room for, but one at least. A page that was
  * too long is read again with fewer, so that `next` begins after its last item.
  */
 export const withinBytes = async <Page extends { items: readonly unknown[] }>(
   { limit }: { limit?: number },
-  read: (limit: number) => Promise<Page>,
+  read: (limit: number) => Promise<Page> | Page,
 ): Promise<Page> => {
   if (limit !== undefined) return read(limit);
-  const page = await read(defaultLimit);
-  const lengthOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-  // With a margin for the cursor and the counts, which the shorter page has, too.
-  let left = maxBytes - 200 - lengthOf({ ...page, items: [] });
-  const fits = page.items.findIndex((item) => {
-    left -= lengthOf(item) + 1;
-    return left < 0;
-  });
-  return fits === -1 ? page : read(Math.max(1, fits));
+  let count = defaultLimit;
+  for (;;) {
+    const page = await read(count);
+    if (count === 1 || lengthOf(page) <= maxBytes) return page;
+    // With a margin for the cursor and the counts, which the shorter page has, too.
+    let left = maxBytes - 200 - lengthOf({ ...page, items: [] });
+    const fits = page.items.findIndex((item) => {
+      left -= lengthOf(item) + 1;
+      return left < 0;
+    });
+    count = Math.max(1, Math.min(fits === -1 ? count : fits, count - 1));
+  }
+};
+
+/**
+ * A response that has as many of something as its client asks for, such as points, else at most `most`, and so few that it
+ * takes 8 KB. `least` of them there are in any case.
+ */
+export const shortEnough = async <Response>(
+  asked: number | undefined,
+  [least, most]: readonly [least: number, most: number],
+  read: (count: number) => Promise<Response> | Response,
+): Promise<Response> => {
+  if (asked !== undefined) return read(asked);
+  let count = most;
+  for (;;) {
+    const response = await read(count);
+    const length = lengthOf(response);
+    if (length <= maxBytes || count <= least) return response;
+    count = Math.max(least, Math.min(count - 1, Math.floor((0.9 * count * maxBytes) / length)));
+  }
 };

@@ -124,8 +124,7 @@ export const tools = {
   trace: tool(
     'One trace: its spans with depth, self time and critical time (ms), exceptions, and log lines that are no info. Repeated siblings are one line with `times`',
     Type.Object({ traceId: Type.String({ pattern: '^[0-9a-f]{32}$' }) }),
-    async ({ sources: { store } }, { traceId }) =>
-      traceAnswer(await trace(store, traceId, { limit: 2_000 })),
+    async ({ sources: { store } }, { traceId }) => traceAnswer(await trace(store, traceId)),
   ),
   logs: tool(
     'Log records that fit a search, the newest first; stores have logs, too',

@@ -54,3 +54,13 @@ export const storeDetail = async (
   );
   return { name: component, ...found, log: await log };
 };
+
+/** A store's detail with so many lines of its log, the newest. */
+export const shortStore = ({ log, ...whole }: StoreDetail, limit: number): StoreDetail => ({
+  ...whole,
+  log: {
+    ...log,
+    items: log.items.slice(0, limit),
+    truncated: log.truncated || log.items.length > limit,
+  },
+});

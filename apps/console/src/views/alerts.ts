@@ -2,6 +2,7 @@ import type { AlertState } from '@faultline/contracts/console';
 import { type AlertId, conditionInWords, findAlert } from '@faultline/slo';
 import type { AlertPeriod } from '../health/alerts';
 import type { ConsoleSources } from '../sources';
+import { type Paging, pageOfList } from './pages';
 import { rangeOf } from './range';
 
 /** The condition of an alert in words; empty for an alert of another version, in a bundle. */
@@ -38,17 +39,12 @@ export const firingFirst = (states: readonly AlertState[]): AlertState[] =>
 /** Alerts that fire or ended in a range. */
 export const alerts = (
   sources: Pick<ConsoleSources, 'alerts' | 'health'>,
-  query: { from?: number; to?: number },
+  query: { from?: number; to?: number } & Paging,
 ) => {
   const { from, to } = rangeOf(query);
   const keptSince = sources.health.keptSince();
   const items = firingFirst(
     sources.alerts.between(from, to).map((period) => alertState(period, to)),
   );
-  return {
-    items,
-    total: items.length,
-    truncated: false,
-    ...(keptSince !== undefined && { keptSince }),
-  };
+  return pageOfList(items, query, keptSince);
 };

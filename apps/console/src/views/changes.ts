@@ -1,6 +1,7 @@
 import type { Change } from '@faultline/contracts/console';
 import type { Change as Found } from '../changes/changes';
 import type { ConsoleSources } from '../sources';
+import { type Paging, pageOfList } from './pages';
 import { rangeOf } from './range';
 
 export const shownChange = ({ at, kind, service, before, after }: Found): Change => {
@@ -18,7 +19,7 @@ export const shownChange = ({ at, kind, service, before, after }: Found): Change
 /** New versions, restarts and changes of scale in a range, newest first. */
 export const changes = (
   sources: Pick<ConsoleSources, 'changes' | 'health'>,
-  query: { from?: number; to?: number; component?: string },
+  query: { from?: number; to?: number; component?: string } & Paging,
 ) => {
   const { from, to } = rangeOf(query);
   const keptSince = sources.health.keptSince();
@@ -27,10 +28,5 @@ export const changes = (
     .filter(({ service }) => query.component === undefined || service === query.component)
     .map(shownChange)
     .reverse();
-  return {
-    items,
-    total: items.length,
-    truncated: false,
-    ...(keptSince !== undefined && { keptSince }),
-  };
+  return pageOfList(items, query, keptSince);
 };

@@ -1,11 +1,8 @@
 import type { ErrorGroup } from '@faultline/contracts/console';
 import type { ErrorCount, TelemetryStore } from '@faultline/telemetry-store';
 import { noveltyOf } from './novelty';
-import { pageOfList } from './pages';
+import { type Paging, pageOfList } from './pages';
 import { rangeOf, withBefore } from './range';
-
-/** How many groups a response has at most. */
-const limit = 100;
 
 /** Ids within messages: UUIDs, and runs of 16 or more hexadecimal digits. */
 const ids = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{16,}\b/gi;
@@ -25,7 +22,7 @@ const merged = (one: ErrorCount, other: ErrorCount): ErrorCount => ({
 /** Failed spans and error logs by what they say, against the range before; new ones first. */
 export const errors = async (
   store: Pick<TelemetryStore, 'errors' | 'since'>,
-  query: { from?: number; to?: number; component?: string },
+  query: { from?: number; to?: number; component?: string } & Paging,
 ) => {
   const { component } = query;
   const { from, middle, to } = withBefore(rangeOf(query));
@@ -61,5 +58,5 @@ export const errors = async (
         b.count - a.count ||
         b.before - a.before,
     );
-  return pageOfList(items, { limit }, since);
+  return pageOfList(items, query, since);
 };

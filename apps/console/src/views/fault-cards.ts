@@ -17,6 +17,7 @@ import { type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { FaultDoor } from '../faults/fault-door';
 import type { ConsoleSources } from '../sources';
+import { type Paging, pageOfList } from './pages';
 
 const minute = 60_000;
 
@@ -94,22 +95,21 @@ export const faultCard = (
   };
 };
 
-/** All faults of the catalogue, and which are on. */
+/** The faults of the catalogue, and which are on. */
 export const faultList = async (
   { metrics }: Pick<ConsoleSources, 'metrics'>,
   door: FaultDoor,
+  paging: Paging,
 ): Promise<FaultList> => {
   const on = (await door.status()) ?? [];
   const reports = await faultReports(on, door.adminUrl);
-  return {
-    items: faultKeys.map((key) =>
-      faultCard(
-        key,
-        metrics,
-        on.find((each) => each.key === key),
-        reports.get(key),
-      ),
+  const cards = faultKeys.map((key) =>
+    faultCard(
+      key,
+      metrics,
+      on.find((each) => each.key === key),
+      reports.get(key),
     ),
-    readOnly: door.switches === undefined,
-  };
+  );
+  return { ...pageOfList(cards, paging), readOnly: door.switches === undefined };
 };

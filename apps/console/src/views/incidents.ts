@@ -9,6 +9,7 @@ import { problemOf } from '@faultline/service';
 import type { ActionOutcome, Incidents } from '../incidents/incidents';
 import type { ConsoleSources } from '../sources';
 import { shownChange } from './changes';
+import { type Paging, pageOfList } from './pages';
 import { rangeOf } from './range';
 import { stateChange } from './states';
 
@@ -35,13 +36,13 @@ export const incidentFigures = (incidents: readonly Incident[]): IncidentFigures
 /** Incidents that lasted into a range, the newest first, with their figures. */
 export const incidents = (
   sources: Pick<ConsoleSources, 'incidents'>,
-  query: { from?: number; to?: number },
+  query: { from?: number; to?: number } & Paging,
 ) => {
   const { from, to } = rangeOf(query);
-  const items = sources.incidents
+  const all = sources.incidents
     .all()
     .filter(({ since, resolved }) => since <= to && (resolved ?? to) >= from);
-  return { items, total: items.length, truncated: false, figures: incidentFigures(items) };
+  return { ...pageOfList(all, query), figures: incidentFigures(all) };
 };
 
 const unknown = (id: number) =>
@@ -98,8 +99,23 @@ export const incident = (
 ): IncidentDetail => {
   const found = findIncident(sources, id);
   const timeline = [...surroundings(sources, found), ...sources.incidents.historyOf(id)];
-  return { incident: found, timeline: timeline.sort((a, b) => a.at - b.at) };
+  return {
+    incident: found,
+    timeline: timeline.sort((a, b) => a.at - b.at),
+    totalAlerts: found.alerts.length,
+    totalEntries: timeline.length,
+  };
 };
+
+/** An incident with so many of its alerts and of the entries of its time line, the newest. */
+export const shortIncident = (
+  { incident: { alerts, ...shown }, timeline, ...totals }: IncidentDetail,
+  limit: number,
+): IncidentDetail => ({
+  incident: { ...shown, alerts: alerts.slice(-limit) },
+  timeline: timeline.slice(-limit),
+  ...totals,
+});
 
 /** Does something to an incident, and returns it as it is then. */
 export const actOnIncident = (

@@ -10,8 +10,6 @@ import { edges, trafficOf } from './traffic';
 
 /** How far back the overview shows alerts that ended, and changes. */
 const lately = 3_600_000;
-/** How many changes it shows at most, the newest. */
-const maxChanges = 20;
 
 type Metrics = ConsoleSources['metrics'];
 
@@ -67,6 +65,11 @@ export const overview = (
     ]),
   );
   const keptSince = health.keptSince();
+  const alerts = sources.alerts.between(at - lately, at).map((period) => alertState(period, at));
+  const changes = sources.changes
+    .between(at - lately, at)
+    .map(shownChange)
+    .reverse();
   return {
     at,
     ...(keptSince !== undefined && { keptSince }),
@@ -75,14 +78,17 @@ export const overview = (
       statusOf(component, states.get(component.name), metrics, at),
     ),
     edges: edges.map(({ from, to, traffic }) => ({ from, to, ...redAt(metrics, traffic, at) })),
-    alerts: firingFirst(
-      sources.alerts.between(at - lately, at).map((period) => alertState(period, at)),
-    ),
-    changes: sources.changes
-      .between(at - lately, at)
-      .slice(-maxChanges)
-      .map(shownChange)
-      .reverse(),
+    alerts: firingFirst(alerts),
+    totalAlerts: alerts.length,
+    changes,
+    totalChanges: changes.length,
     ...(faultsOn !== undefined && { faultsOn }),
   };
 };
+
+/** An overview with so many of its alerts and changes, the first. */
+export const shortOverview = (whole: Overview, limit: number): Overview => ({
+  ...whole,
+  alerts: whole.alerts.slice(0, limit),
+  changes: whole.changes.slice(0, limit),
+});

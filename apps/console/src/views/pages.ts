@@ -12,10 +12,16 @@ export const shownPage = (
   ...(keptSince !== undefined && { keptSince }),
 });
 
+/** Which part of a list is asked for: all of it, if there is no limit. */
+export interface Paging {
+  limit?: number;
+  cursor?: string;
+}
+
 /** A page of a list that is whole in memory; its cursors are positions. */
 export const pageOfList = <Item>(
   all: readonly Item[],
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit = all.length, cursor }: Paging,
   keptSince?: number,
 ) => {
   const start = Math.max(0, Number.parseInt(cursor ?? '0', 10) || 0);

@@ -1,10 +1,8 @@
 import type { StateChange } from '@faultline/contracts/console';
 import type { ComponentState } from '../health/health';
 import type { ConsoleSources } from '../sources';
+import { type Paging, pageOfList } from './pages';
 import { rangeOf } from './range';
-
-/** How many changes a response has at most, the newest. */
-const limit = 5_000;
 
 /** A component's state from a moment on, with the most serious reason. */
 export const stateChange = (
@@ -17,10 +15,10 @@ export const stateChange = (
   ...(reason && { rule: reason.rule, words: reason.words }),
 });
 
-/** The states at the begin of a range, as changes, then the changes within it, oldest first. */
+/** The states at the begin of a range, as changes, then the changes within it: the newest page first, each page oldest first. */
 export const states = (
   { health }: Pick<ConsoleSources, 'health'>,
-  query: { from?: number; to?: number },
+  query: { from?: number; to?: number } & Paging,
 ) => {
   const { from, to } = rangeOf(query);
   const keptSince = health.keptSince();
@@ -28,10 +26,6 @@ export const states = (
     ...health.at(from).map((state) => stateChange(state, from)),
     ...health.changes(from, to).map((change) => stateChange(change, change.at)),
   ];
-  return {
-    items: all.slice(-limit),
-    total: all.length,
-    truncated: all.length > limit,
-    ...(keptSince !== undefined && { keptSince }),
-  };
+  const { items, ...page } = pageOfList(all.toReversed(), query, keptSince);
+  return { items: items.toReversed(), ...page };
 };

@@ -28,11 +28,14 @@ const shownSpan = ({ span, times }: { span: ReceivedSpan; times: SpanTimes }): S
   links: span.links,
 });
 
+/** How many spans, and log lines, of a trace are read unless more are asked for. */
+export const mostSpans = 2000;
+
 /** One trace with its log lines. Rejects with an `unknown-trace`. */
 export const trace = async (
   store: Pick<TelemetryStore, 'trace' | 'logsOfTrace'>,
   traceId: string,
-  { limit }: { limit: number },
+  limit = mostSpans,
 ): Promise<Trace> => {
   const [spans, logs] = await Promise.all([
     store.trace(traceId, limit),
@@ -61,3 +64,11 @@ export const trace = async (
     truncated: spans.total > spans.items.length || logs.total > logs.items.length,
   };
 };
+
+/** A trace with so many of its spans and log lines, the first. */
+export const shortTrace = ({ spans, logs, truncated, ...whole }: Trace, limit: number): Trace => ({
+  ...whole,
+  spans: spans.slice(0, limit),
+  logs: logs.slice(0, limit),
+  truncated: truncated || spans.length > limit || logs.length > limit,
+});

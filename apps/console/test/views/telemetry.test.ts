@@ -134,7 +134,7 @@ describe('traces', () => {
 
 describe('a trace', () => {
   it('has its spans with their times, and its log', async () => {
-    const found = await trace(test.store, id(1), { limit: 100 });
+    const found = await trace(test.store, id(1), 100);
     expect(found).toMatchObject({
       start: from,
       duration: 400,
@@ -161,13 +161,13 @@ describe('a trace', () => {
   });
 
   it('says when there is more of it', async () => {
-    const found = await trace(test.store, id(1), { limit: 1 });
+    const found = await trace(test.store, id(1), 1);
     expect(found).toMatchObject({ totalSpans: 2, truncated: true });
     expect(found.spans).toHaveLength(1);
   });
 
   it('is unknown when nothing of it is kept', async () => {
-    await expect(trace(test.store, id(12_345), { limit: 1 })).rejects.toMatchObject({
+    await expect(trace(test.store, id(12_345), 1)).rejects.toMatchObject({
       statusCode: 404,
       code: 'unknown-trace',
     });

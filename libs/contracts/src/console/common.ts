@@ -23,9 +23,12 @@ export const query = {
   q: withDefault(Type.String({ maxLength: 1000 }), ''),
 };
 
+/** How many items a response has; by default as many as 8 KB have room for. */
+export const limitOf = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }));
+
 export const paging = {
-  /** How many items; by default as many as 8 KB have room for, and 50 at most. */
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  /** 50 at most if it is not asked for. */
+  limit: limitOf(5000),
   /** `next` of the page before. */
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
 };

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Time } from './common';
+import { page, Time } from './common';
 
 const SettingValue = Type.Union([Type.Number(), Type.String()]);
 
@@ -48,6 +48,7 @@ export type FaultCard = Static<typeof FaultCard>;
 
 export const FaultList = Type.Object({
   items: Type.Array(FaultCard),
+  ...page,
   /** Whether faults are set elsewhere, such as by Helm, and only shown here. */
   readOnly: Type.Boolean(),
 });

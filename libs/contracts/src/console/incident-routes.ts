@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route } from '../route';
-import { range } from './common';
+import { limitOf, paging, range } from './common';
 import { Executive } from './executive';
 import { IncidentExplanation } from './explanation';
 import {
@@ -12,6 +12,8 @@ import {
 } from './incidents';
 
 const IncidentParameters = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+/** How many alerts and entries of the time line it has, the newest. */
+const shortening = Type.Object({ limit: limitOf(5000) });
 
 /** Incidents, and the alerts that open them from outside. */
 export const incidentRoutes = {
@@ -26,7 +28,7 @@ export const incidentRoutes = {
     method: 'GET',
     path: '/api/incidents',
     summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
-    querystring: Type.Object(range),
+    querystring: Type.Object({ ...range, ...paging }),
     response: { 200: IncidentList },
   }),
   executive: route({
@@ -42,6 +44,7 @@ export const incidentRoutes = {
     path: '/api/incidents/:id',
     summary: 'One incident with its time line',
     params: IncidentParameters,
+    querystring: shortening,
     response: { 200: IncidentDetail },
     problems: { 404: ['unknown-incident'] },
   }),
@@ -58,6 +61,7 @@ export const incidentRoutes = {
     path: '/api/incidents/:id/acknowledge',
     summary: 'Says that somebody works on an incident',
     params: IncidentParameters,
+    querystring: shortening,
     body: IncidentAction,
     response: { 200: IncidentDetail },
     problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },
@@ -67,6 +71,7 @@ export const incidentRoutes = {
     path: '/api/incidents/:id/comments',
     summary: 'Adds a comment to the time line of an incident',
     params: IncidentParameters,
+    querystring: shortening,
     body: IncidentComment,
     response: { 200: IncidentDetail },
     problems: { 404: ['unknown-incident'] },
@@ -76,6 +81,7 @@ export const incidentRoutes = {
     path: '/api/incidents/:id/resolve',
     summary: 'Ends an incident, although alerts may still fire',
     params: IncidentParameters,
+    querystring: shortening,
     body: IncidentAction,
     response: { 200: IncidentDetail },
     problems: { 404: ['unknown-incident'], 409: ['incident-is-over'] },

@@ -60,6 +60,8 @@ export type Incident = Static<typeof Incident>;
 export const IncidentDetail = Type.Object({
   incident: Incident,
   timeline: Type.Array(IncidentEntry),
+  totalAlerts: Type.Integer(),
+  totalEntries: Type.Integer(),
 });
 export type IncidentDetail = Static<typeof IncidentDetail>;
 

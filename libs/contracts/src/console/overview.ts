@@ -111,7 +111,9 @@ export const Overview = Type.Object({
   edges: Type.Array(Edge),
   /** Alerts that fire, then those that ended in the last hour. */
   alerts: Type.Array(AlertState),
+  totalAlerts: Type.Integer(),
   changes: Type.Array(Change),
+  totalChanges: Type.Integer(),
   /** How many faults are on; undefined where that is not to be known. */
   faultsOn: Type.Optional(Type.Integer()),
 });

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route, withDefault } from '../route';
-import { Component, Moment, page, paging, query, range, Time } from './common';
+import { Component, limitOf, Moment, page, paging, query, range, Time } from './common';
 import { FaultCard, FaultList, Nothing, SwitchOn } from './faults';
 import { incidentRoutes } from './incident-routes';
 import { AlertState, Change, Overview, StateChange } from './overview';
@@ -10,8 +10,8 @@ import { Frame, LogFacets, LogPage, LogSummary, Trace, TracePage } from './telem
 
 const Search = Type.Object({ ...query, ...range, ...paging });
 
-/** How many points a chart has at most. */
-const points = withDefault(Type.Integer({ minimum: 2, maximum: 2000 }), 120);
+/** How many points a chart has at most; by default as many as 8 KB have room for, and 120 at most. */
+const points = Type.Optional(Type.Integer({ minimum: 2, maximum: 2000 }));
 
 const list = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), ...page });
@@ -50,14 +50,15 @@ export const consoleRoutes = {
     method: 'GET',
     path: '/api/overview',
     summary: 'The service map with its indicators, alerts and changes, at a moment',
-    querystring: Moment,
+    querystring: Type.Object({ ...Moment.properties, limit: limitOf(1000) }),
     response: { 200: Overview },
   }),
   states: route({
     method: 'GET',
     path: '/api/states',
-    summary: 'Changes of the components’ states in a range, oldest first',
-    querystring: Type.Object(range),
+    summary:
+      'Changes of the components’ states in a range, of which the newest are on the first page',
+    querystring: Type.Object({ ...range, ...paging }),
     response: { 200: list(StateChange) },
   }),
   red: route({
@@ -97,7 +98,8 @@ export const consoleRoutes = {
     querystring: Type.Object({
       ...query,
       ...range,
-      columns: withDefault(Type.Integer({ minimum: 10, maximum: 400 }), 120),
+      /** If not asked for, 24, with one row per doubling, and as many cells as 8 KB have room for. */
+      columns: Type.Optional(Type.Integer({ minimum: 10, maximum: 400 })),
     }),
     response: { 200: HeatMap },
     problems: { 400: ['invalid-query'] },
@@ -124,7 +126,7 @@ export const consoleRoutes = {
     method: 'GET',
     path: '/api/errors',
     summary: 'Errors grouped by message, with those that are new or gone',
-    querystring: Type.Object({ ...range, component: Type.Optional(Component) }),
+    querystring: Type.Object({ ...range, component: Type.Optional(Component), ...paging }),
     response: { 200: list(ErrorGroup) },
   }),
   traces: route({
@@ -140,9 +142,7 @@ export const consoleRoutes = {
     path: '/api/traces/:traceId',
     summary: 'One trace with its spans and log lines',
     params: Type.Object({ traceId: Type.String({ pattern: '^[0-9a-f]{32}$' }) }),
-    querystring: Type.Object({
-      limit: withDefault(Type.Integer({ minimum: 1, maximum: 10_000 }), 2000),
-    }),
+    querystring: Type.Object({ limit: limitOf(10_000) }),
     response: { 200: Trace },
     problems: { 404: ['unknown-trace'] },
   }),
@@ -174,6 +174,7 @@ export const consoleRoutes = {
     path: '/api/stores/:component',
     summary: 'Connections, statements, locks, memory and log of a store',
     params: ServiceParameters,
+    querystring: Type.Object({ limit: limitOf(1000) }),
     response: { 200: StoreDetail },
     problems: { 404: ['unknown-component'] },
   }),
@@ -181,21 +182,22 @@ export const consoleRoutes = {
     method: 'GET',
     path: '/api/changes',
     summary: 'New versions, restarts and changes of scale in a range, newest first',
-    querystring: Type.Object({ ...range, component: Type.Optional(Component) }),
+    querystring: Type.Object({ ...range, component: Type.Optional(Component), ...paging }),
     response: { 200: list(Change) },
   }),
   alerts: route({
     method: 'GET',
     path: '/api/alerts',
     summary: 'Alerts that fire or ended in a range, those that fire first',
-    querystring: Type.Object(range),
+    querystring: Type.Object({ ...range, ...paging }),
     response: { 200: list(AlertState) },
   }),
   ...incidentRoutes,
   faults: route({
     method: 'GET',
     path: '/api/faults',
-    summary: 'All faults of the catalogue, and which are on',
+    summary: 'The faults of the catalogue, and which are on',
+    querystring: Type.Object(paging),
     response: { 200: FaultList },
   }),
   switchOn: route({

@@ -65,6 +65,9 @@ export const HeatMap = Type.Object({
       traceId: Type.String(),
     }),
   ),
+  /** How many cells there are; those with the most spans are kept. */
+  total: Type.Integer(),
+  truncated: Type.Boolean(),
   keptSince: Type.Optional(Time),
 });
 export type HeatMap = Static<typeof HeatMap>;

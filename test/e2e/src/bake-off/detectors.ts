@@ -83,7 +83,7 @@ export const suspectsSince = async (
   { console }: Pick<Observers, 'console'>,
   since: number,
 ): Promise<readonly string[] | undefined> => {
-  const incidents = await fetch(`${console}${consoleRoutes.incidents.path}`);
+  const incidents = await fetch(`${console}${consoleRoutes.incidents.path}?limit=1000`);
   const { items } = Parse(IncidentList, await incidents.json());
   const first = items.findLast((incident) => incident.since >= since);
   if (!first) return undefined;

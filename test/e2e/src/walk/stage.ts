@@ -125,12 +125,18 @@ const FaultList = Type.Object({
   items: Type.Array(Type.Object({ key: Type.String(), on: Type.Optional(Type.Unknown()) })),
 });
 
-const requestFaults = async (consoleUrl: string, method: 'GET' | 'DELETE'): Promise<unknown> => {
-  const response = await fetch(`${consoleUrl}/api/faults`, { method }).catch((error: unknown) => {
-    throw new StageError(`No console answers at ${consoleUrl}: npm start starts one`, {
-      cause: error,
-    });
-  });
+const requestFaults = async (
+  consoleUrl: string,
+  method: 'GET' | 'DELETE',
+  query = '',
+): Promise<unknown> => {
+  const response = await fetch(`${consoleUrl}/api/faults${query}`, { method }).catch(
+    (error: unknown) => {
+      throw new StageError(`No console answers at ${consoleUrl}: npm start starts one`, {
+        cause: error,
+      });
+    },
+  );
   const body: unknown = await response.json();
   if (!response.ok)
     throw new StageError(`${consoleUrl} does not let faults be switched: ${JSON.stringify(body)}`);
@@ -138,7 +144,7 @@ const requestFaults = async (consoleUrl: string, method: 'GET' | 'DELETE'): Prom
 };
 
 const expectNoFault = async (consoleUrl: string): Promise<void> => {
-  const { items } = Parse(FaultList, await requestFaults(consoleUrl, 'GET'));
+  const { items } = Parse(FaultList, await requestFaults(consoleUrl, 'GET', '?limit=100'));
   const on = items.filter((fault) => fault.on !== undefined).map(({ key }) => key);
   if (on.length > 0)
     throw new StageError(`${on.join(', ')} is on already: npm run fault -- off --all`);

@@ -1,6 +1,6 @@
 import { arrayOf, isBoolean, isText, objectOf, optional } from '../../guards';
 import type { FaultCard, FaultList, FaultSetting } from '..';
-import { either, isNumber, oneOf, recordOf } from './parts';
+import { either, isNumber, oneOf, page, recordOf } from './parts';
 
 const isSettingValue = either(isNumber, isText);
 
@@ -38,6 +38,7 @@ export const isFaultCard = objectOf<FaultCard>({
 
 export const isFaultList = objectOf<FaultList>({
   items: arrayOf(isFaultCard),
+  ...page,
   readOnly: isBoolean,
 });
 

@@ -45,6 +45,8 @@ export const isIncidentDetail = objectOf<IncidentDetail>({
       by: optional(isText),
     }),
   ),
+  totalAlerts: isInteger,
+  totalEntries: isInteger,
 });
 
 export const isIncidentFigures = objectOf<IncidentFigures>({

@@ -86,7 +86,9 @@ export const isOverview = objectOf<Overview>({
   components: arrayOf(isComponentStatus),
   edges: arrayOf(objectOf<Edge>({ from: isText, to: isText, ...red })),
   alerts: arrayOf(isAlertState),
+  totalAlerts: isInteger,
   changes: arrayOf(isChange),
+  totalChanges: isInteger,
   faultsOn: optional(isInteger),
 });
 

@@ -52,6 +52,8 @@ export const isHeatMap = objectOf<HeatMap>({
       traceId: isText,
     }),
   ),
+  total: isInteger,
+  truncated: isBoolean,
   keptSince: optional(isNumber),
 });
 
