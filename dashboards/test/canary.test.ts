@@ -16,19 +16,24 @@ interface Process {
   failed?: number;
   /** Whether 10 % of its responses take longer than a second. */
   slow?: boolean;
+  /** How many scrapes it answers before it does not any more; all of them by default. */
+  answers?: number;
 }
 
 /** A counter that has grown by so much at each scrape since the process started. */
-const growing = (by: number, from: number) =>
+const growing = (by: number, from: number, answers: number) =>
   Array.from({ length: scrapes }, (_, scrape) =>
-    scrape < from ? undefined : by * (scrape - from + 1),
+    scrape < from || scrape >= from + answers ? undefined : by * (scrape - from + 1),
   );
 
-const seriesOf = ({ version, requests, failed = 0, slow = false }: Process) => {
+const seriesOf = (
+  { version, requests, failed = 0, slow = false, answers = scrapes }: Process,
+  number: number,
+) => {
   const from = version === '2.0.0' ? start : 0;
-  const instance = { instance: `10.0.0.${from}:9090` };
+  const instance = { instance: `10.0.0.${number}:9090` };
   const series = (name: string, labels: Readonly<Record<string, string>>, by: number) =>
-    recorded('product', name, { ...labels, ...instance }, growing(by, from));
+    recorded('product', name, { ...labels, ...instance }, growing(by, from, answers));
   const route = { http_route: '/search' };
   const name = 'http_server_request_duration_seconds';
   const count = (status: string) => ({ ...route, http_response_status_code: status });
@@ -37,7 +42,7 @@ const seriesOf = ({ version, requests, failed = 0, slow = false }: Process) => {
       'product',
       'build_info',
       { version, ...instance },
-      growing(1, from).map((value) => value && 1),
+      growing(1, from, answers).map((value) => value && 1),
     ),
     series(`${name}_count`, count('200'), requests - failed),
     ...(failed > 0 ? [series(`${name}_count`, count('500'), failed)] : []),
@@ -101,6 +106,12 @@ describe.skipIf(why)(`a canary on Prometheus${because(why)}`, () => {
   it('is bad by its p95', () => {
     const processes = [stable, { version: '2.0.0', requests: 10, slow: true }];
     expect(complaints(processes, { traffic: 40, errors: 0, latency: 1 })).toBe('');
+  });
+
+  it('is bad beside a stable one, also while some of its processes cannot be scraped', () => {
+    const bad = { version: '2.0.0', requests: 10, failed: 5 };
+    const processes = [{ version: '1.0.0', requests: 1 }, bad, { ...bad, answers: 2 }];
+    expect(complaints(processes, { traffic: 60, errors: 0.5, latency: 0 })).toBe('');
   });
 
   it('is not to blame for what the stable version suffers from, too', () => {

@@ -1,4 +1,12 @@
-import { type BurnAlert, budgetRemaining, burnRate, objectives, slos } from '@faultline/slo';
+import {
+  type BurnAlert,
+  budgetRemaining,
+  burnRate,
+  objectives,
+  type Series,
+  type Slo,
+  slos,
+} from '@faultline/slo';
 import { describe, expect, it } from 'vitest';
 import { renderRules } from '../src/rules/rule-file';
 import { sloGroups } from '../src/rules/slo-groups';
@@ -14,8 +22,8 @@ const failed = (values: string) => ({
   series: `payments_total{service_name="payment",${labels},outcome="failed"}`,
   values,
 });
-const checks = (values: string) => ({
-  series: `probe_success{service_name="console",${labels},probe="api-gateway"}`,
+const checks = (outcome: string, values: string) => ({
+  series: `probe_checks_total{service_name="console",${labels},probe="api",outcome="${outcome}"}`,
   values,
 });
 
@@ -30,11 +38,44 @@ const firing = (name: BurnAlert['name'], eval_time: string, value: 0 | 1) => ({
 });
 
 /** A scrape per minute over full windows. */
-const test = (series: object, ...promql_expr_test: object[]) => ({
+const test = (series: object | object[], ...promql_expr_test: object[]) => ({
   interval: '1m',
-  input_series: [series],
+  input_series: [series].flat(),
   promql_expr_test,
 });
+
+/** What an objective counts, if this share of 100 events a minute are errors. */
+const eventsOf = ({ service, indicator, since }: Slo, errors: number): object[] => {
+  const series = ({ metric, labels: own = {} }: Series, values: string) => ({
+    series: `${metric}{service_name="${service}",${labels}${Object.entries(own)
+      .map(([label, value]) => `,${label}="${sampleOf[value] ?? value}"`)
+      .join('')}}`,
+    values,
+  });
+  const count = (perMinute: number) => `0+${perMinute}x200`;
+  const existing = since.metric === 'build_info' ? [series(since, '1x200')] : [];
+  switch (indicator.kind) {
+    case 'count':
+      return [series(indicator.bad, count(100 * errors))];
+    case 'bad-of-all': {
+      const [[label = ''] = []] = Object.entries(indicator.bad.labels ?? {}).filter(
+        ([name]) => indicator.all.labels?.[name] === undefined,
+      );
+      const good = { ...indicator.all, labels: { ...indicator.all.labels, [label]: 'other' } };
+      const [failures, rest] = [count(100 * errors), count(100 * (1 - errors))];
+      return [...existing, series(indicator.bad, failures), series(good, rest)];
+    }
+    case 'good-of-all':
+      return [
+        ...existing,
+        series(indicator.all, count(100)),
+        series(indicator.good, count(100 * (1 - errors))),
+      ];
+  }
+};
+
+/** What matches a pattern, as Prometheus 3 has it. */
+const sampleOf: Readonly<Record<string, string>> = { '/^5/': '503', '/^2([.]0)?$/': '2.0' };
 
 describe('the objectives', () => {
   it('are those of the objectives file', () => {
@@ -108,9 +149,38 @@ describe.skipIf(why)(`burn rates in Prometheus${because(why)}`, () => {
     expect(testRules(payments, [quiet], '30s')).toBe('');
   });
 
+  it.each(slos)('page when all of the events are errors, and not when none is: $name', (slo) => {
+    const rules = renderRules(sloGroups.filter(({ name }) => name.endsWith(`-${slo.name}`)));
+    const tests = [1, 0].map((errors) =>
+      test(
+        eventsOf(slo, errors),
+        firing('BudgetBurnsFast', '29m', 0),
+        firing('BudgetBurnsFast', '90m', errors === 1 ? 1 : 0),
+        {
+          expr: `count(${burnRate}{slo="${slo.name}",window="1h"})`,
+          eval_time: '90m',
+          exp_samples: [{ labels: '{}', value: 1 }],
+        },
+      ),
+    );
+    expect(testRules(rules, tests, '1m')).toBe('');
+  });
+
+  it('go on while data were missing for a while', () => {
+    const gap = `0+${perMinute(40)}x60 _x15 ${perMinute(40) * 76}+${perMinute(40)}x60`;
+    const failing = test(
+      failed(gap),
+      firing('BudgetBurnsFast', '60m', 1),
+      firing('BudgetBurnsFast', '95m', 1),
+      firing('BudgetBurnsFast', '100m', 1),
+      firing('BudgetBurnsFast', '105m', 1),
+    );
+    expect(testRules(payments, [failing], '30s')).toBe('');
+  });
+
   it('count a gateway as down while its checks fail', () => {
     const down = test(
-      checks('1x40 0x10 1x60'),
+      [checks('succeeded', '0+30x40 1200x10 1200+30x60'), checks('failed', '0x40 0+30x10 300x60')],
       firing('BudgetBurnsFast', '39m', 0),
       firing('BudgetBurnsFast', '45m', 1),
       firing('BudgetBurnsFast', '60m', 0),

@@ -39,8 +39,8 @@ describe.skipIf(why)(`Sloth${because(why)}`, () => {
   });
 
   it('pages while the checks of a gateway fail, and neither before nor for the other gateway', () => {
-    const checks = (probe: string, values: string) => ({
-      series: `probe_success{service_name="console",service_namespace="shop",instance="one",job="a",probe="${probe}"}`,
+    const checks = (probe: string, outcome: string, values: string) => ({
+      series: `probe_checks_total{service_name="console",service_namespace="shop",instance="one",job="a",probe="${probe}",outcome="${outcome}"}`,
       values,
     });
     const paged = (subject: string, eval_time: string, value: 0 | 1) => ({
@@ -50,7 +50,12 @@ describe.skipIf(why)(`Sloth${because(why)}`, () => {
     });
     const failing = {
       interval: '1m',
-      input_series: [checks('web-gateway', '1x180'), checks('api-gateway', '1x120 0x60')],
+      input_series: [
+        checks('storefront', 'succeeded', '0+30x180'),
+        checks('storefront', 'failed', '0x180'),
+        checks('api', 'succeeded', '0+30x120 3600x60'),
+        checks('api', 'failed', '0x120 0+30x60'),
+      ],
       promql_expr_test: [
         paged('uptime-api-gateway', '119m', 0),
         paged('uptime-api-gateway', '130m', 1),

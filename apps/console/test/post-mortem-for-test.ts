@@ -2,7 +2,7 @@ import { id, log, span } from '@faultline/otlp/testing';
 import type { HealthChange } from '../src/health/health';
 import { began, seconds } from './incidents-for-test';
 import type { StoreForTest } from './open-store';
-import { changesOf, healthOf, histogram, metricsOf, sample } from './sources';
+import { changesOf, checks, healthOf, histogram, metricsOf, sample } from './sources';
 
 /*
  * A shop in which payment fails from ten seconds before `began` on, for two minutes, scraped every two seconds from a minute
@@ -21,6 +21,7 @@ export const values = {
   failedPayments: failing,
 };
 const isDown = (number: number) => number >= 40 && number < 45;
+const failedChecks = (number: number) => [...Array(number + 1).keys()].filter(isDown).length;
 
 /** How much a series grew at the scrapes of a range, one after the other. */
 export const grown = (value: (number: number) => number, from: number, to: number): number => {
@@ -33,7 +34,7 @@ export const grown = (value: (number: number) => number, from: number, to: numbe
 
 /** Seconds from each failed check of a range back to the check before. */
 export const downSeconds = (from: number, to: number): number =>
-  grown((number) => [...Array(number + 1).keys()].filter(isDown).length * 2, from, to);
+  grown((number) => 2 * failedChecks(number), from, to);
 
 const served = (number: number, route: string, method: string) => {
   const labels = (status: string) => ({
@@ -71,6 +72,8 @@ const metrics = () =>
         (number) => [
           sample('probe_success', 1, { probe: 'web-gateway' }),
           sample('probe_success', isDown(number) ? 0 : 1, { probe: 'api-gateway' }),
+          ...checks('storefront', number, 0),
+          ...checks('api', number, failedChecks(number)),
         ],
       ],
     ],

@@ -51,6 +51,7 @@ it('checks readiness and the page, and publishes what it found', async () => {
   const { body } = await metrics.exposition(undefined);
   expect(body).toContain('probe_success{probe="web-gateway"} 1');
   expect(body).toContain('probe_success{probe="storefront"} 0');
+  expect(body).toMatch(/probe_checks_total\{probe="storefront",outcome="failed"\} [1-9]/);
   expect(body).toMatch(/probe_duration_seconds\{probe="storefront"\} 0\.\d+/);
 });
 

@@ -21,6 +21,12 @@ export const histogram = (
   sample(`${name}_count`, counts['+Inf'] ?? 0, labels),
 ];
 
+/** So many checks of a probe, and how many of them failed. */
+export const checks = (probe: string, count: number, failed: number): Sample[] => [
+  sample('probe_checks_total', count - failed, { probe, outcome: 'succeeded' }),
+  sample('probe_checks_total', failed, { probe, outcome: 'failed' }),
+];
+
 /** Metrics by hand: a scrape every two seconds, made by a function of its number. */
 export const metricsOf = (
   scrapes: readonly (readonly [ScrapeTarget, (number: number) => Sample[] | undefined])[],

@@ -15,8 +15,8 @@ export interface ProbeResult {
 }
 
 /**
- * Synthetic checks. Their results are also metrics of the console: `probe_success` and
- * `probe_duration_seconds` with the label `probe`.
+ * Synthetic checks. Their results are also metrics of the console: `probe_success`, `probe_duration_seconds` and
+ * `probe_checks_total` with the label `probe`.
  */
 export interface Probes {
   /** The last result of each probe that has run. */
@@ -29,7 +29,7 @@ interface RunningProbes extends Probes {
 
 export interface ProbesOptions {
   services: readonly WatchedService[];
-  metrics: Pick<Metrics, 'gauge'>;
+  metrics: Pick<Metrics, 'counter' | 'gauge'>;
   /**
    * Milliseconds in which failures do not count as long as a check has never succeeded, and in which the shop is not
    * used before all services are ready: it may be starting.
@@ -50,6 +50,11 @@ export const startProbes = ({
   const latest = new Map<ProbeName, ProbeResult>();
   const stopping = new AbortController();
   const { signal } = stopping;
+  const plan = probePlan(services);
+  const checks = metrics.counter('probe_checks_total', {
+    probe: plan.map(({ name }) => name),
+    outcome: ['succeeded', 'failed'],
+  });
 
   const check = async ({ name, run, reasonOf }: Probe): Promise<void> => {
     const start = performance.now();
@@ -59,6 +64,7 @@ export const startProbes = ({
     );
     const isStarting = !latest.has(name) && Date.now() - startedAt < grace;
     if (signal.aborted || (failure !== undefined && isStarting)) return;
+    checks.add({ probe: name, outcome: failure === undefined ? 'succeeded' : 'failed' });
     latest.set(name, {
       probe: name,
       at: Date.now(),
@@ -82,7 +88,7 @@ export const startProbes = ({
       await delay(rest, undefined, { signal }).catch(() => undefined);
     }
   };
-  const running = Promise.all(probePlan(services).map(repeat));
+  const running = Promise.all(plan.map(repeat));
 
   metrics.gauge('probe_success', (report) => {
     for (const { probe, success } of latest.values()) report({ probe }, success ? 1 : 0);

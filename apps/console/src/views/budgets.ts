@@ -1,7 +1,6 @@
 import { increments } from '@faultline/evidence';
 import { type Indicator, objectives, type Slo } from '@faultline/slo';
 import type { ConsoleSources } from '../sources';
-import { checksOf } from './checks';
 import type { Range } from './range';
 
 type Metrics = Pick<ConsoleSources['metrics'], 'window'>;
@@ -31,15 +30,11 @@ const secondsOf = (metrics: Metrics, { service }: Slo, { from, to }: Range): num
 /** What an objective's errors came to: all of them, and as a ratio or a number per second. */
 const errorsOf = (
   metrics: Metrics,
-  { indicator }: Slo,
+  { indicator, isTime }: Slo,
   range: Range,
   seconds: number,
 ): { errors: number; level: number } => {
   switch (indicator.kind) {
-    case 'checks': {
-      const { down } = checksOf(metrics, indicator.checks.labels?.probe ?? '', range);
-      return { errors: down, level: seconds > 0 ? down / seconds : 0 };
-    }
     case 'count': {
       const errors = grown(metrics, indicator.bad, range);
       return { errors, level: seconds > 0 ? errors / seconds : 0 };
@@ -51,7 +46,8 @@ const errorsOf = (
         indicator.kind === 'bad-of-all'
           ? grown(metrics, indicator.bad, range)
           : Math.max(0, all - grown(metrics, indicator.good, range));
-      return { errors, level: all > 0 ? errors / all : 0 };
+      const level = all > 0 ? errors / all : 0;
+      return { errors: isTime ? level * seconds : errors, level };
     }
   }
 };

@@ -5,8 +5,6 @@ import type { Range } from './range';
 export interface Checks {
   succeeded: number;
   checks: number;
-  /** Seconds up to each check that failed, from the one before. */
-  down: number;
 }
 
 /** The checks of a component in a range; both of its ends are included. */
@@ -16,14 +14,13 @@ export const checksOf = (
   { from, to }: Range,
 ): Checks => {
   const { times, series } = metrics.window('console', from, to);
-  const checks: Checks = { succeeded: 0, checks: 0, down: 0 };
+  const checks: Checks = { succeeded: 0, checks: 0 };
   for (const { values } of series('probe_success', { probe }))
     values.forEach((value, index) => {
       const time = times[index] ?? 0;
       if (Number.isNaN(value) || time < from) return;
       checks.checks += 1;
       if (value > 0) checks.succeeded += 1;
-      else checks.down += (time - (times[index - 1] ?? time)) / 1000;
     });
   return checks;
 };

@@ -1,4 +1,4 @@
-import { alertsOf, changesOf, healthOf, histogram, metricsOf, sample } from '../sources';
+import { alertsOf, changesOf, checks, healthOf, histogram, metricsOf, sample } from '../sources';
 
 export const from = 1_000_000;
 export const at = from + 60_000;
@@ -48,6 +48,8 @@ const product = (number: number) => [
 const probes = (number: number) => [
   sample('probe_success', number === 5 ? 0 : 1, { probe: 'web-gateway' }),
   sample('probe_success', 1, { probe: 'api-gateway' }),
+  ...checks('storefront', number, number >= 5 ? 1 : 0),
+  ...checks('api', number, 0),
 ];
 
 const payment = (number: number) => [

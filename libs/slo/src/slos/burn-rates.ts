@@ -74,13 +74,14 @@ const spent = ({ indicator, budget }: Slo, window: string): string =>
   `(${errorsExpression(indicator, window)}) / ${Number(budget.toPrecision(6))}`;
 
 /**
- * The burn rate over a window. It has no value until there are data of half of the window. A factor makes all windows
+ * The burn rate over a window. It has no value unless there are data from before its second half. A factor makes all windows
  * shorter, for trials that cannot wait for hours.
  */
 export const burnRateExpression = (slo: Slo, window: string, factor = 1): string => {
   const length = factor === 1 ? window : divided(window, factor);
   const half = divided(window, 2 * factor);
-  return `${spent(slo, length)}\nand on (${apart}) group by (${apart}) (${selector(slo.since)} offset ${half})`;
+  const older = `present_over_time(${selector(slo.since)}[${half}] offset ${half})`;
+  return `${spent(slo, length)}\nand on (${apart}) group by (${apart}) (${older})`;
 };
 
 /** The ratio of the month's budget that is left. */

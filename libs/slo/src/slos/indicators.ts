@@ -4,8 +4,6 @@ import { selector } from '../translations/selector';
 
 /** What an objective counts. */
 export type Indicator =
-  /** Checks, which are 1 if they succeed; those that fail are errors. */
-  | { kind: 'checks'; checks: Series }
   /** Events of which each is an error. */
   | { kind: 'count'; bad: Series }
   /** All events, and those of them that are errors. */
@@ -24,8 +22,6 @@ const sum = (series: Series, window: string): string =>
  */
 export const errorsExpression = (indicator: Indicator, window: string): string => {
   switch (indicator.kind) {
-    case 'checks':
-      return `1 - avg by (${apart}) (avg_over_time(${selector(indicator.checks)}[${window}]))`;
     case 'count':
       return sum(indicator.bad, window);
     case 'bad-of-all': {

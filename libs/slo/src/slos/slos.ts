@@ -19,24 +19,27 @@ export interface Slo {
   indicator: Indicator;
   /** What is counted where a single error is meant, in the plural, such as `failed payments`. */
   unit: string;
+  /** Whether errors are told as the time that they lasted, in seconds. */
+  isTime?: true;
   /** What has existed for as long as there is something to say. */
   since: Series;
 }
 
 const percent = (ratio: number): string => `${Number((ratio * 100).toPrecision(6))} %`;
 
-/** Uptime of a gateway, by the synthetic checks of the console. */
-const uptime = (probe: 'web-gateway' | 'api-gateway'): Slo => {
-  const checks: Series = { service: 'console', metric: 'probe_success', labels: { probe } };
+/** Uptime of a gateway, by the synthetic check that enters the shop there. */
+const uptime = (gateway: 'web-gateway' | 'api-gateway', probe: 'storefront' | 'api'): Slo => {
+  const all: Series = { service: 'console', metric: 'probe_checks_total', labels: { probe } };
   return {
-    name: `uptime-${probe}`,
-    title: `The checks of ${probe} succeed`,
+    name: `uptime-${gateway}`,
+    title: `The checks of ${gateway} succeed`,
     service: 'console',
     objective: percent(objectives.availability),
     budget: 1 - objectives.availability,
-    indicator: { kind: 'checks', checks },
+    indicator: { kind: 'bad-of-all', bad: { ...all, labels: { probe, outcome: 'failed' } }, all },
     unit: 'seconds of downtime',
-    since: checks,
+    isTime: true,
+    since: all,
   };
 };
 
@@ -67,7 +70,8 @@ const atEntry: Series = { service: entry, metric: requests };
 const inTime: Series = {
   service: entry,
   metric: `${serverDuration}_bucket`,
-  labels: { le: String(objectives.latency) },
+  // Prometheus 3 writes the bound as 2.0, others as 2.
+  labels: { le: `/^${objectives.latency}([.]0)?$/` },
 };
 const failedPayments: Series = {
   service: 'payment',
@@ -77,8 +81,8 @@ const failedPayments: Series = {
 
 /** All objectives. Rules, Sloth's specs, the console's budgets and the documentation are made of them. */
 export const slos: readonly Slo[] = [
-  uptime('web-gateway'),
-  uptime('api-gateway'),
+  uptime('web-gateway', 'storefront'),
+  uptime('api-gateway', 'api'),
   {
     name: 'failed-payments',
     title: 'Payments do not fail for reasons other than the shopper’s card',

@@ -39,9 +39,11 @@ export const grownOf = (
 ): string => {
   const { window, version } = compared;
   const counter = within(series, compared);
-  const newOnes = within({ metric: running, labels: { version } }, compared);
+  const before = `present_over_time(${counter}[${window}] offset ${window})`;
+  // A process keeps its version while it cannot be scraped: a bad one is not counted as a stable one then.
+  const newOnes = `last_over_time(${within({ metric: running, labels: { version } }, compared)}[${window}])`;
   return `(
-  ((${counter} unless ${counter} offset ${window}) or increase(${counter}[${window}]))
+  ((${counter} unless ${before}) or increase(${counter}[${window}]))
   ${which === 'new' ? 'and' : 'unless'} on (${process}) ${newOnes}
 )`;
 };

@@ -53,6 +53,7 @@ const nouns: Readonly<Record<string, (service: string, labels: Labels) => string
     `the used ratio of the connections that ${db_namespace} accepts`,
   postgres_lock_waiters: (_service, { db_namespace }) =>
     `the number of statements that wait for a lock in ${db_namespace}`,
+  probe_checks_total: (_service, { probe }) => `checks “${probe}”`,
   probe_success: (_service, { probe }) => `the result of the check “${probe}” (1 is success)`,
 };
 

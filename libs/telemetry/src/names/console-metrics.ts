@@ -10,6 +10,13 @@ export const consoleMetrics = {
     labels: ['probe'],
     madeBy: 'console',
   },
+  probe_checks_total: {
+    type: 'counter',
+    help: 'Synthetic checks by outcome',
+    note: 'The outcomes are `succeeded` and `failed`.',
+    labels: ['probe', 'outcome'],
+    madeBy: 'console',
+  },
   probe_duration_seconds: {
     type: 'gauge',
     unit: 'seconds',
