@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bakeOff } from '../src/bake-off/bake-off';
 
-it('finds a fault by the service map, an alert and a burn rate', async () => {
+it('finds a fault by the service map, the boards, an alert and a burn rate, and tells Slack of it and of its end', async () => {
   const { quiet, faults } = await bakeOff({
     keys: ['payment'],
     healthyMinutes: 0,
@@ -9,5 +9,12 @@ it('finds a fault by the service map, an alert and a burn rate', async () => {
   });
   expect(quiet).toBeUndefined();
   const located = faults[0]?.verdicts.filter((each) => each.located);
-  expect(located?.map(({ detector }) => detector)).toEqual(['console', 'alert', 'burnRate']);
+  expect(located?.map(({ detector }) => detector)).toEqual([
+    'console',
+    'board',
+    'alert',
+    'burnRate',
+  ]);
+  expect(faults[0]?.told).toBeGreaterThan(0);
+  expect(faults[0]?.resolved).toBeGreaterThan(0);
 }, 420_000);

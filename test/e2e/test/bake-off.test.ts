@@ -49,17 +49,22 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
         minutes: 20,
         falseAlarms: [alert('product')],
         ofRestarts: [alert('cart'), alert('cart')],
+        installed: { falseAlarms: [], ofRestarts: [alert('session')] },
       },
       faults: [
         {
           key: 'payment',
           suspects: ['api-gateway', 'payment'],
+          told: 5.2,
+          resolved: 61,
           notQuiet: [],
           verdicts: verdictsOn('payment', [], [{ seconds: 4.2, findings: [alert('payment')] }]),
         },
         {
           key: 'searchSql',
           suspects: undefined,
+          told: undefined,
+          resolved: undefined,
           notQuiet: ['ServiceSlow cart'],
           verdicts: verdictsOn('searchSql', [], [{ seconds: 7, findings: [alert('api-gateway')] }]),
         },
@@ -67,17 +72,20 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
     },
     'a machine',
   );
-  expect(text).toContain('| seen | 0 of 2 | 2 of 2 | 0 of 2 | 0 of 2 |');
-  expect(text).toContain('| located | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
-  expect(text).toContain('| false alarms an hour | 0.0 | 3.0 | 0.0 | 0.0 |');
+  expect(text).toContain('| seen | 0 of 2 | 0 of 2 | 2 of 2 | 0 of 2 | 0 of 2 |');
+  expect(text).toContain('| located | 0 of 2 | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
+  expect(text).toContain('| false alarms an hour | 0.0 | 0.0 | 3.0 | 0.0 | 0.0 |');
   expect(text).toContain('an incident for 1 of 2 faults');
   expect(text).toContain('has the fault in 0, one of the first three in 1');
   expect(text).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
   expect(text).toContain('for seconds: alerts: ServiceErrors cart (2).');
   expect(text).toContain(
-    '| [payment](faults/payment.md) | – | **4 s** | – | – | api-gateway, **payment** |',
+    'said meanwhile: nothing; and of the restarts: alerts: ServiceErrors session (1).',
   );
-  expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – | no incident |');
+  expect(text).toContain(
+    '| [payment](faults/payment.md) | – | – | **4 s** | – | – | 5 s | 61 s | api-gateway, **payment** |',
+  );
+  expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – | – | – | no incident |');
   expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');
 });
 
@@ -101,6 +109,7 @@ it('counts false alarms per hour, and what begins with a restart apart', async (
         looks += 1;
         return looks === 1 ? [alert('cart')] : said;
       },
+      lookInstalled: async () => [alert('session')],
     },
     0.1,
   );
@@ -108,6 +117,7 @@ it('counts false alarms per hour, and what begins with a restart apart', async (
     minutes: 0.1,
     falseAlarms: [alert('cart')],
     ofRestarts: [alert('product')],
+    installed: { falseAlarms: [alert('session')], ofRestarts: [] },
   });
   expect(falseAlarmsPerHour(quiet, 'alert')).toBe(600);
   expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);

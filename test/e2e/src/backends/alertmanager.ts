@@ -12,7 +12,7 @@ interface Options {
   /** Where messages for Slack, and the calls of the dead man's switch, go. */
   slackUrls: { pages: string; tickets: string };
   deadMansSwitchUrl: string;
-  console: { url: string; token: string };
+  console?: { url: string; token: string };
 }
 
 /** An Alertmanager with the shop's configuration, which waits a second for a group instead of 15. */
@@ -38,10 +38,12 @@ export const startAlertmanager = async (receivers: Options): Promise<Alertmanage
               messageTemplates({ ...links, docsUrl: 'http://docs' }),
             ),
           },
-          console: {
-            url: receivers.console.url,
-            tokenFile: inside('console-token', receivers.console.token),
-          },
+          ...(receivers.console && {
+            console: {
+              url: receivers.console.url,
+              tokenFile: inside('console-token', receivers.console.token),
+            },
+          }),
           deadMansSwitchUrlFile: inside('switch-url', receivers.deadMansSwitchUrl),
           groupWait: '1s',
           groupInterval: '1s',

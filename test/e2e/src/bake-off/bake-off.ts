@@ -11,11 +11,13 @@ import {
   toolPort,
   toolUrl,
 } from '@faultline/topology';
+import { startAlertmanager } from '../backends/alertmanager';
 import { startLoki } from '../backends/loki';
 import { eachService, startPrometheus } from '../backends/prometheus';
 import { startShop } from '../start-shop';
-import { findings, suspectsSince } from './detectors';
+import { findings, firingAlerts, suspectsSince } from './detectors';
 import { type QuietReport, watchHealthy } from './quiet';
+import { startSlack } from './slack';
 import { type Observed, type Verdict, verdictsOn } from './verdicts';
 
 /** The one factor by which the windows of burn rates are shorter: an hour becomes a minute. */
@@ -30,6 +32,10 @@ const warmUp = 30_000;
 export interface FaultReport {
   key: FaultKey;
   verdicts: readonly Verdict[];
+  /** Seconds from the switch until Slack was told. */
+  told: number | undefined;
+  /** Seconds from the end of the fault until Slack was told that all of it was over. */
+  resolved: number | undefined;
   /** Whom the console suspects of its incident; undefined if it opened none. */
   suspects: readonly string[] | undefined;
   /** What was still said when it was switched on. */
@@ -49,8 +55,8 @@ interface Options {
 }
 
 /**
- * Compares what detects faults: on a shop under load with its console, real Prometheus and real Loki, which have to
- * be on PATH. Leaves nothing behind.
+ * Compares what detects faults: on a shop under load with its console, and real Prometheus, Alertmanager and Loki, which
+ * have to be on PATH. Leaves nothing behind.
  */
 export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<BakeOff> => {
   await using cleanup = new AsyncDisposableStack();
@@ -75,32 +81,40 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
     console: toolUrl('console', demo.portBase),
   });
 
+  const slack = await startSlack();
+  cleanup.defer(slack.stop);
+  const alertmanager = await startAlertmanager({
+    slackUrl: slack.url,
+    deadMansSwitchUrl: `${slack.url}/switch`,
+  });
+  cleanup.defer(alertmanager.stop);
+  const prometheus = await startPrometheus({
+    jobs,
+    rules: prometheusRules(1, burnFactor),
+    alertmanager: alertmanager.url,
+  });
+  cleanup.defer(prometheus.stop);
+  const look = () => findings(observersOf(prometheus));
+
   const whileHealthy = async (): Promise<QuietReport> => {
-    const prometheus = await startPrometheus({
-      jobs,
-      // As they are installed: a restart of a single instance is no outage to wake somebody up for.
-      rules: prometheusRules(defaultScrapeSeconds),
-    });
+    const installed = await startPrometheus({ jobs, rules: prometheusRules(defaultScrapeSeconds) });
     try {
-      const look = () => findings(observersOf(prometheus));
+      const lookInstalled = () => firingAlerts({ prometheus: installed });
       const restart = async () => demo.kill('product', 'SIGTERM');
-      return await watchHealthy({ url, look, restart }, healthyMinutes);
+      return await watchHealthy({ url, look, lookInstalled, restart }, healthyMinutes);
     } finally {
-      await prometheus.stop();
+      await installed.stop();
     }
   };
   const quiet = healthyMinutes > 0 ? await whileHealthy() : undefined;
   if (quiet)
     tell(`healthy for ${healthyMinutes} minutes: ${quiet.falseAlarms.length} false alarms`);
 
-  const prometheus = await startPrometheus({ jobs, rules: prometheusRules(1, burnFactor) });
-  cleanup.defer(prometheus.stop);
   const load = startLoad({ url });
   cleanup.defer(async () => {
     await load.stop();
   });
   await delay(warmUp);
-  const look = () => findings(observersOf(prometheus));
 
   const untilQuiet = async () => {
     const deadline = Date.now() + quietWithin;
@@ -125,16 +139,25 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
     }
     const suspects = await suspectsSince(observersOf(prometheus), since);
     await switches.off([key]);
+    const ended = Date.now();
     const { leavesBehind, service } = faultOf(key);
     if (leavesBehind) demo.kill(service, 'SIGTERM');
+    const told = slack.toldSince(since);
+    const resolved = told && (await slack.untilResolved(since, quietWithin));
     const verdicts = verdictsOn(key, before, observed);
     const notQuiet = before.map(({ name }) => name);
-    faults.push({ key, verdicts, suspects, notQuiet });
+    faults.push({
+      ...{ key, verdicts, suspects, notQuiet },
+      told: told && (told - since) / 1000,
+      resolved: resolved && (resolved - ended) / 1000,
+    });
     const words = verdicts.map(
       ({ detector, blamed: [first], located }) =>
         `${detector} ${first ? `${first.seconds.toFixed(1)} s` : 'nothing'}${located ? `, located ${located.seconds.toFixed(1)} s` : ''}`,
     );
-    tell(`${key}: ${words.join('; ')}; suspects ${suspects?.join(', ') ?? 'nobody'}`);
+    tell(
+      `${key}: ${words.join('; ')}; Slack ${told ? `${((told - since) / 1000).toFixed(1)} s` : 'nothing'}${resolved ? `, resolved ${((resolved - ended) / 1000).toFixed(1)} s` : ''}; suspects ${suspects?.join(', ') ?? 'nobody'}`,
+    );
   }
   return { quiet, faults };
 };

@@ -5,13 +5,13 @@ import {
   Overview,
 } from '@faultline/contracts/console';
 import { lokiGroups } from '@faultline/dashboards';
-import { burnAlerts } from '@faultline/slo';
+import { burnAlerts, componentUnhealthy } from '@faultline/slo';
 import { Parse } from 'typebox/value';
 import type { Loki } from '../backends/loki';
 import type { Prometheus } from '../backends/prometheus';
 
 /** What is compared: each says of some components, at some time, that something is wrong. */
-export const detectorNames = ['console', 'alert', 'burnRate', 'loki'] as const;
+export const detectorNames = ['console', 'board', 'alert', 'burnRate', 'loki'] as const;
 export type DetectorName = (typeof detectorNames)[number];
 
 /** Something that a detector says at a moment: `name` tells it from others, `component` is whom it blames. */
@@ -30,11 +30,24 @@ export interface Observers {
 
 const burnNames: readonly string[] = burnAlerts.map(({ name }) => name);
 
-const firingAlerts = async ({ prometheus }: Observers): Promise<Finding[]> => {
+/** The alerts that fire in a Prometheus. */
+export const firingAlerts = async ({
+  prometheus,
+}: Pick<Observers, 'prometheus'>): Promise<Finding[]> => {
   const firing = await prometheus.query('ALERTS{alertstate="firing",priority=~"page|ticket"}');
   return firing.map(({ metric: { alertname = '', subject = '', component = '' } }) => ({
     detector: burnNames.includes(alertname) ? 'burnRate' : 'alert',
     name: `${alertname} ${subject}`,
+    component,
+  }));
+};
+
+/** What the panels of the boards show as unhealthy. */
+const unhealthyOnBoards = async ({ prometheus }: Observers): Promise<Finding[]> => {
+  const unhealthy = await prometheus.query(`${componentUnhealthy} == 1`);
+  return unhealthy.map(({ metric: { component = '', rule = '' } }) => ({
+    detector: 'board',
+    name: `${component} ${rule}`,
     component,
   }));
 };
@@ -70,6 +83,7 @@ export const findings = async (observers: Observers): Promise<readonly Finding[]
   (
     await Promise.all([
       unhealthyComponents(observers),
+      unhealthyOnBoards(observers),
       firingAlerts(observers),
       logRules(observers),
     ])

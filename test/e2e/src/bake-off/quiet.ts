@@ -6,15 +6,23 @@ import type { DetectorName, Finding } from './detectors';
 export interface HealthyShop {
   url: string;
   restart(): Promise<void>;
+  /** What is said by the rules that are tried. */
   look(): Promise<readonly Finding[]>;
+  /** What is said by the rules as they are installed. */
+  lookInstalled(): Promise<readonly Finding[]>;
 }
 
-export interface QuietReport {
-  minutes: number;
+interface Said {
   /** What was said although nothing was wrong, each time that it began. */
   falseAlarms: readonly Finding[];
   /** What was said of the restarts, in which the shop was without the service for seconds. */
   ofRestarts: readonly Finding[];
+}
+
+export interface QuietReport extends Said {
+  minutes: number;
+  /** By the rules as they are installed. */
+  installed: Said;
 }
 
 /** Factors of the default load. */
@@ -31,22 +39,32 @@ const restartLasts = 30_000;
 const keyOf = ({ detector, name, component }: Finding): string =>
   `${detector} ${name} ${component}`;
 
+/** Collects what begins to be said, each time. */
+const listenTo = (look: () => Promise<readonly Finding[]>) => {
+  const [falseAlarms, ofRestarts]: [Finding[], Finding[]] = [[], []];
+  let said = new Set<string>();
+  const listen = async (isRestarting: boolean): Promise<void> => {
+    const now = await look();
+    const list = isRestarting ? ofRestarts : falseAlarms;
+    list.push(...now.filter((each) => !said.has(keyOf(each))));
+    said = new Set(now.map(keyOf));
+  };
+  return { said: { falseAlarms, ofRestarts }, listen };
+};
+
 /**
  * Watches a healthy shop under three levels of load, the same time each, with declined cards (they belong to the
  * load), a restart and a bot's 404s at each level.
  */
 export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<QuietReport> => {
-  const falseAlarms: Finding[] = [];
-  const ofRestarts: Finding[] = [];
-  let said = new Set<string>();
+  const tried = listenTo(shop.look);
+  const installed = listenTo(shop.lookInstalled);
   let restartedAt = Number.NEGATIVE_INFINITY;
   const watchFor = async (milliseconds: number): Promise<void> => {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
-      const now = await shop.look();
-      const list = Date.now() - restartedAt < restartLasts ? ofRestarts : falseAlarms;
-      list.push(...now.filter((each) => !said.has(keyOf(each))));
-      said = new Set(now.map(keyOf));
+      const isRestarting = Date.now() - restartedAt < restartLasts;
+      await Promise.all([tried, installed].map(({ listen }) => listen(isRestarting)));
       const bot = await fetch(`${shop.url}${botPath}`);
       await bot.arrayBuffer();
       await delay(lookEvery);
@@ -61,7 +79,7 @@ export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<
     await watchFor(part);
     await load.stop();
   }
-  return { minutes, falseAlarms, ofRestarts };
+  return { minutes, ...tried.said, installed: installed.said };
 };
 
 /** False alarms per hour of a detector. */

@@ -8,6 +8,7 @@ import type { Verdict } from './verdicts';
 
 const titles: Record<DetectorName, string> = {
   console: 'service map',
+  board: 'boards',
   alert: 'alerts',
   burnRate: 'burn rates',
   loki: 'log rules',
@@ -57,8 +58,12 @@ const saidOfHealthy = ({ quiet }: BakeOff): string[] =>
         `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a restart of product and a bot's 404s at each level.`,
         `False alarms, with their number: ${counted(quiet.falseAlarms)}.`,
         `Said of the three restarts, in each of which the shop was without product for seconds: ${counted(quiet.ofRestarts)}.`,
+        `The alerts as they are installed, for a scrape per minute, said meanwhile: ${counted(quiet.installed.falseAlarms)}; and of the restarts: ${counted(quiet.installed.ofRestarts)}.`,
       ]
     : [];
+
+const seconds = (value: number | undefined): string =>
+  value === undefined ? '–' : `${value.toFixed(0)} s`;
 
 /** Whom the console suspects, with the component that has the fault in bold. */
 const suspectsCell = ({ key, suspects }: FaultReport): string => {
@@ -87,12 +92,14 @@ export const renderBakeOff = (result: BakeOff, machine: string): string =>
     sums(result),
     explanations(result),
     ...saidOfHealthy(result),
-    `Each fault was on for a minute. A bold time is when the component with the fault (its service, a store of it, or an external system that it uses) was named; \`after 2\` says how many others were named before. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute. Log rules exist for card numbers only.`,
+    `Each fault was on for a minute. A bold time is when the component with the fault (its service, a store of it, or an external system that it uses) was named; \`after 2\` says how many others were named before. Prometheus scraped every second, with rules for that. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute, and a second here is a minute with the windows as they are installed. Log rules exist for card numbers only. Alertmanager told Slack of the alerts; \`resolved\` is how long after the end of the fault it told that all of them were over.`,
     markdownTable(
-      ['fault', ...detectorNames.map((name) => titles[name]), 'suspects'],
+      ['fault', ...detectorNames.map((name) => titles[name]), 'Slack', 'resolved', 'suspects'],
       result.faults.map((fault) => [
         `[${fault.key}](faults/${fault.key}.md)`,
         ...fault.verdicts.map(cell),
+        seconds(fault.told),
+        seconds(fault.resolved),
         suspectsCell(fault),
       ]),
     ),
