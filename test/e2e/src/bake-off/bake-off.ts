@@ -84,7 +84,7 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
   const slack = await startSlack();
   cleanup.defer(slack.stop);
   const alertmanager = await startAlertmanager({
-    slackUrl: slack.url,
+    slackUrls: { pages: slack.url, tickets: slack.url },
     deadMansSwitchUrl: `${slack.url}/switch`,
   });
   cleanup.defer(alertmanager.stop);
