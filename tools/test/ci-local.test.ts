@@ -36,7 +36,7 @@ describe('npm run ci:local', { timeout: 300_000 }, () => {
       'ci:local',
       'checks',
     ]);
-    expect(output).toContain('$ npm test -- --affected');
+    expect(output).toContain('then npm test -- --affected;');
     expect(output).toContain('No tasks were run');
     expect(status, output).toBe(0);
   });

@@ -19,8 +19,8 @@ const noZizmor = why('zizmor');
 
 describe('a workflow', () => {
   it.each(workflows)('pins each action by commit, with its version beside it: %s', (file) => {
-    const used = read(file).match(/uses: .*/g) ?? [];
-    expect(used.length).toBeGreaterThan(0);
+    const used = (read(file).match(/uses: .*/g) ?? []).filter((line) => !line.includes(' ./'));
+    expect(used).not.toHaveLength(0);
     for (const line of used) expect(line).toMatch(/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 

@@ -18,7 +18,7 @@ const pushOf = (kind: 'BRANCH' | 'TAG', name: string) => ({
   CI_PIPELINE_SOURCE: 'push',
   [`CI_COMMIT_${kind}`]: name,
   CI_COMMIT_REF_NAME: name,
-  CI_COMMIT_REF_SLUG: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+  CI_PIPELINE_ID: String(process.pid),
   CI_COMMIT_SHA: git('rev-parse', 'HEAD'),
   CI_COMMIT_SHORT_SHA: git('rev-parse', '--short=8', 'HEAD'),
 });

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { imageNames } from '@faultline/deploy';
+import { type Static, Type } from 'typebox';
+import { Parse } from 'typebox/value';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { workspace } from './scratch';
+
+const Lines = Type.Array(Type.String());
+const Optional = Type.Optional;
+
+const Step = Type.Object({
+  if: Optional(Type.String()),
+  run: Optional(Type.String()),
+  uses: Optional(Type.String()),
+  env: Optional(Type.Record(Type.String(), Type.String())),
+});
+const Job = Type.Object({
+  if: Optional(Type.String()),
+  needs: Optional(Type.Union([Type.String(), Lines])),
+  environment: Optional(Type.String()),
+  uses: Optional(Type.String()),
+  steps: Optional(Type.Array(Step)),
+});
+const Workflow = Type.Object({
+  on: Type.Unknown(),
+  concurrency: Optional(
+    Type.Object({ group: Type.String(), 'cancel-in-progress': Type.Unknown() }),
+  ),
+  jobs: Type.Record(Type.String(), Job),
+});
+type Workflow = Static<typeof Workflow>;
+
+const workflows = new Map<string, Workflow>(
+  readdirSync(join(workspace, '.github/workflows')).map((file) => [
+    file.replace('.yml', ''),
+    Parse(Workflow, parse(readFileSync(join(workspace, '.github/workflows', file), 'utf8'))),
+  ]),
+);
+const workflow = (name: string): Workflow => Parse(Workflow, workflows.get(name));
+const jobs = [...workflows].flatMap(([file, { jobs }]) =>
+  Object.entries(jobs).map(([name, job]) => ({ file, name, job })),
+);
+
+/** The conditions of a job, and of those that it waits for. */
+const conditionsOf = (file: string, name: string): string[] => {
+  const { if: own = '', needs = [] } = workflow(file).jobs[name] ?? {};
+  return [own, ...[needs].flat().flatMap((each) => conditionsOf(file, each))];
+};
+
+describe('the workflows of GitHub', () => {
+  const secretive = jobs.filter(({ job }) => JSON.stringify(job).includes('secrets.'));
+
+  it.each(secretive)(
+    'give $file/$name the secrets of an environment, on refs that may have them',
+    ({ file, name, job }) => {
+      if (file === 'test-branch') {
+        expect(job.environment).toBe('test');
+        expect(workflow(file).on).toEqual({ push: { branches: ['test/**'] } });
+        return;
+      }
+      expect(job.environment).toBe('production');
+      expect(conditionsOf(file, name).join('\n')).toMatch(
+        /github\.ref == 'refs\/heads\/main'|workflow_run\.event == 'push' && .*head_repository/,
+      );
+    },
+  );
+
+  it('test everything on main and of a release, and what a pull request touches', () => {
+    const tests = workflow('check').jobs.checks?.steps?.filter(({ run }) =>
+      /^npm test/.test(run ?? ''),
+    );
+    expect(tests).toEqual([
+      { if: "github.event_name == 'pull_request'", run: 'npm test -- --affected' },
+      { if: "github.event_name != 'pull_request'", run: 'npm test' },
+    ]);
+    expect(workflow('release').jobs.checks?.uses).toBe('./.github/workflows/check.yml');
+    expect(conditionsOf('release', 'image')).toHaveLength(3);
+  });
+
+  it('cancel no checks of main that run', () => {
+    expect(workflow('check').concurrency?.['cancel-in-progress']).toMatch(
+      /^..\{ github\.ref != 'refs\/heads\/main' \}\}$/,
+    );
+  });
+
+  it.each(['deploy', 'revert', 'candidate'])(
+    'let no run that may not deploy displace one that waits: %s',
+    (file) => {
+      const { group } = workflow(file).concurrency ?? { group: '' };
+      expect(group).toMatch(/ && 'deploy' \|\| github\.run_id \}\}$/);
+    },
+  );
+
+  it('sign and attest each image that is deployed or released', () => {
+    const pushing = jobs
+      .filter(({ job }) => job.steps?.some(({ run }) => /npm run images .*--push/.test(run ?? '')))
+      .map(({ file }) => file);
+    expect(pushing.sort()).toEqual(['image', 'test-branch']);
+    const steps = JSON.stringify(workflow('image').jobs.image?.steps);
+    for (const part of ['actions/attest-build-provenance@', 'actions/attest-sbom@', 'cosign sign'])
+      expect(steps).toContain(part);
+    for (const file of ['deploy', 'release'])
+      expect(workflow(file).jobs.image?.uses).toBe('./.github/workflows/image.yml');
+  });
+
+  it('release all images', () => {
+    const run = workflow('release').jobs.names?.steps?.at(-1)?.run ?? '';
+    const [, command = ''] = /\$\((npx nx show projects .*?)\)/.exec(run) ?? [];
+    const { stdout } = spawnSync('bash', ['-c', command], {
+      cwd: workspace,
+      encoding: 'utf8',
+      env: { ...process.env, NX_DAEMON: 'false' },
+    });
+    expect(Parse(Lines, JSON.parse(stdout)).sort()).toEqual([...imageNames].sort());
+  });
+});
