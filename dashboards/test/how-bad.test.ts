@@ -18,6 +18,14 @@ it('every alert says what was measured, but for a service that is gone', () => {
   expect(new Set(silent.map(({ alert }) => alert))).toEqual(new Set(['ServiceDown']));
 });
 
+it('a card number that is in the log is not gone when its alert resolves', () => {
+  for (const { rules } of lokiGroups)
+    for (const rule of rules)
+      expect('alert' in rule && rule.annotations.description).toMatch(
+        /those that were logged stay/,
+      );
+});
+
 interface Message extends AlertId {
   measured: string;
   labels?: Readonly<Record<string, string>>;

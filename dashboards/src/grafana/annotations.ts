@@ -15,15 +15,18 @@ const annotation = (name: string, color: string, expr: string, title: string, ta
     .tagKeys(tags)
     .target(new DataqueryBuilder().refId(name).expr(expr).range());
 
-const running = (offset = ''): string =>
-  `count by (service_name, version) (${installed('build_info')}${offset})`;
+const running = installed('build_info');
+const versionsIn = (series: string): string => `count by (service_name, version) (${series})`;
 
-/** Marks in every graph: versions that were not there a minute before, and alerts while they fire. */
+/**
+ * Marks in every graph: versions that are new, and alerts while they fire. What was there a few minutes before is not a
+ * new version: the only instance of a service is gone while it restarts.
+ */
 export const annotations = [
   annotation(
     'Versions',
     'blue',
-    `${running()} unless on (service_name, version) ${running(' offset 1m')}`,
+    `${versionsIn(running)} unless on (service_name, version) ${versionsIn(`last_over_time(${running}[5m] offset 1m)`)}`,
     '{{service_name}} {{version}}',
     'service_name,version',
   ),

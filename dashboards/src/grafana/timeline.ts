@@ -13,7 +13,8 @@ interface Timeline extends Described {
   words: readonly [zero: string, one: string];
   bad: 0 | 1;
   nothing?: string;
-  links?: readonly Builder<DashboardLink>[];
+  /** Where a click on some of the lines leads, by their names. */
+  links?: readonly { names: readonly string[]; link: Builder<DashboardLink> }[];
 }
 
 /** Which of several things were in which of two states, and when. */
@@ -24,7 +25,7 @@ export const timeline = ({
   words: [zero, one],
   bad,
   nothing,
-  links,
+  links = [],
   width = 24,
 }: Timeline) => {
   const steps: Step[] =
@@ -64,6 +65,7 @@ export const timeline = ({
         .range(),
     );
   if (nothing !== undefined) panel.noValue(nothing);
-  if (links !== undefined) panel.dataLinks([...links]);
+  for (const { names, link } of links)
+    panel.overrideByRegexp(`^(${names.join('|')})$`, [{ id: 'links', value: [link.build()] }]);
   return panel;
 };

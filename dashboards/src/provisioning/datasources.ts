@@ -1,7 +1,7 @@
 import { clientDuration, serverDuration } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import { stringify } from 'yaml';
-import { boards } from '../boards/names';
+import { type BoardName, boards } from '../boards/names';
 import { type DatasourceName, datasources, datasourceTitles } from '../grafana/datasources';
 import { profileType } from '../grafana/flame-graph';
 
@@ -65,6 +65,10 @@ const fromMetric = [
 
 const raw = linked('__value.raw');
 
+/** The address of a board about the value of a field, in the same time range. */
+const boardOf = (board: BoardName, variable: string): string =>
+  `/d/${boards[board].uid}?${linked('__url_time_range')}&var-${variable}=${raw}`;
+
 /** Settings that lead from each signal to the next. */
 const links = (scrapeInterval: string): Readonly<Record<DatasourceName, object>> => ({
   prometheus: {
@@ -93,8 +97,15 @@ const links = (scrapeInterval: string): Readonly<Record<DatasourceName, object>>
           name: identityLabels.service,
           matcherType: 'label',
           matcherRegex: identityLabels.service,
-          url: `/d/${boards.service.uid}?var-service=${raw}`,
+          url: boardOf('service', 'service'),
           urlDisplayLabel: 'Service detail',
+        },
+        {
+          name: 'store',
+          matcherType: 'label',
+          matcherRegex: '^store$',
+          url: boardOf('stores', 'store'),
+          urlDisplayLabel: 'Store detail',
         },
       ],
     },

@@ -52,5 +52,5 @@ const measured = (when: MetricCondition): string => {
 /** When an alert fires, in words, and what Prometheus or Loki has measured. */
 export const descriptionOf = ({ when }: Alert, timing: Timing): string =>
   when.kind === 'logged'
-    ? `Fires when ${conditionInWords(when)}. Lines in the last minute: ${value('humanize')}.`
+    ? `Fires when ${conditionInWords(when)}. Lines in the last minute: ${value('humanize')}. It resolves when no new line has one; those that were logged stay in the log.`
     : `Fires when this holds for ${timeInWords(timing.lastingSeconds)}: ${conditionInWords(when, timing)}.${measured(when)}`;

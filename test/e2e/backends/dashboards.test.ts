@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clientOf } from '@faultline/contracts';
+import { consoleRoutes } from '@faultline/contracts/console';
+import { callerOf } from '@faultline/contracts/testing';
 import { type BoardQuery, boardQueries, prometheusRules, spanQueries } from '@faultline/dashboards';
 import { type Load, startLoad } from '@faultline/load';
 import {
@@ -30,6 +33,9 @@ let load: Load;
 let backends: Backends;
 /** When everything ran, in milliseconds. */
 let start: number;
+let consoleUrl: string;
+/** The queries that have had data. */
+const seen = new Set<string>();
 
 beforeAll(async () => {
   const loki = await startLoki();
@@ -44,8 +50,10 @@ beforeAll(async () => {
       ...Object.fromEntries(serviceNames.map((name) => [name, shop.demo.adminUrl(name)])),
       console,
     }),
-    rules: prometheusRules(1),
+    // An hour of the burn rates is a minute.
+    rules: prometheusRules(1, 60),
   });
+  consoleUrl = `http://127.0.0.1:${toolPort('console', shop.demo.portBase)}`;
   backends = { prometheus, loki, jaeger };
   load = startLoad({ url: shop.demo.url('web-gateway') });
   start = Date.now();
@@ -87,6 +95,7 @@ const outcomeOf = async (query: BoardQuery): Promise<Outcome> => {
       ? (await choices(backends, query, valuesFor(query), lately())).length
       : await ask(backends, query, valuesFor(query), lately());
     const seconds = found > 0 ? Math.round((Date.now() - start) / 1000) : undefined;
+    if (found > 0) seen.add(query.text);
     return { query, seconds, error: undefined };
   } catch (error) {
     return { query, seconds: undefined, error: String(error) };
@@ -120,15 +129,23 @@ const expectData = async (titles: readonly string[], choice?: Choice): Promise<v
   for (const title of titles) {
     const asked = queries.filter(({ board, asks }) => `${board}: ${asks}` === title);
     expect(asked, title).not.toEqual([]);
-    for (const query of asked)
+    for (const query of asked) {
       await expect
         .poll(() => ask(backends, query, valuesFor(query, choice), lately()), {
           ...within,
           message: title,
         })
         .toBeGreaterThan(0);
+      seen.add(query.text);
+    }
   }
 };
+
+/** The panels of what only the console measures, but for those of incidents that are over. */
+const ofConsole = queries
+  .filter(({ emptyWhen }) => /console|half an hour/.test(emptyWhen ?? ''))
+  .map(({ board, asks }) => `${board}: ${asks}`)
+  .filter((title) => !/MTT[AR]$/.test(title));
 
 describe('the dashboards', () => {
   it(
@@ -160,6 +177,10 @@ describe('the dashboards', () => {
 
   it('show what only some services have', { timeout: promised * 2_000 }, async () => {
     await expectData([
+      'service: Operations on stores',
+      'service: Operations that fail',
+      'service: Duration of operations: p95',
+      'service: Saturation: connections of its pool',
       'service: Requests by product',
       'service: Duration by product: p95',
       'stores: Log lines of the servers',
@@ -172,6 +193,11 @@ describe('the dashboards', () => {
       ],
       { service: 'api-gateway' },
     );
+  });
+
+  it('show what the console measures', { timeout: promised * 2_000 }, async () => {
+    expect(ofConsole.length).toBeGreaterThan(10);
+    await expectData(ofConsole);
   });
 
   it.each(spanQueries)('lead from a span to metrics: $name', async ({ name, query }) => {
@@ -228,6 +254,27 @@ describe('the dashboards', () => {
       ],
       { level: 'error' },
     );
+    const client = clientOf(consoleRoutes, callerOf(consoleUrl));
+    const incidents = async () => (await client.incidents({ query: {} })).items;
+    await expect.poll(async () => (await incidents()).length, within).toBeGreaterThan(0);
+    for (const { id } of await incidents())
+      await client.acknowledgeIncident({ params: { id }, body: { by: 'ada' } });
     await shop.switches.off(['searchSql']);
+    await expectData(['executive: MTTA', 'executive: MTTR']);
+  });
+
+  it('show what is slow', { timeout: promised * 3_000 }, async () => {
+    await shop.switches.on('lockContention', {});
+    await expectData(['service: Slow traces', 'stores: Slow statements']);
+    await shop.switches.off(['lockContention']);
+  });
+
+  it('have all had data, but for what needs a program that is not here', () => {
+    const without = queries.filter(({ text }) => !seen.has(text)).map(({ asks }) => asks);
+    const ofK6 = queries.filter(({ emptyWhen }) => emptyWhen?.includes('k6'));
+    expect(without).toEqual([
+      ...(whyNoK6 === undefined ? [] : ofK6.map(({ asks }) => asks)),
+      'Where its time goes',
+    ]);
   });
 });

@@ -99,7 +99,7 @@ ${alert.burns
 
 ## How to confirm it
 
-- Console: \`/\` shows what is left of the budgets.
+- Console: \`/executive\` shows what is left of all budgets.
 - Grafana: Explore, Prometheus: \`${burnRate}\` and \`${budgetRemaining}\`, by \`slo\`.
 - Command line: \`promtool query instant http://127.0.0.1:9090 '${burnRate}{window="1h"}'\`.
 `;

@@ -1,3 +1,4 @@
+import { serviceNames, storeNames } from '@faultline/topology';
 import { boardLink, clickedLabel } from '../../grafana/links';
 import { timeline } from '../../grafana/timeline';
 import { architecture } from './architecture';
@@ -12,8 +13,14 @@ const whichWasRed = timeline({
   bad: 1,
   nothing: 'The rules of Faultline are not loaded',
   links: [
-    boardLink('The service in detail', 'service', { service: clickedLabel('component') }),
-    boardLink('The store in detail', 'stores', { store: clickedLabel('component') }),
+    {
+      names: serviceNames,
+      link: boardLink('The service in detail', 'service', { service: clickedLabel('component') }),
+    },
+    {
+      names: storeNames,
+      link: boardLink('The store in detail', 'stores', { store: clickedLabel('component') }),
+    },
   ],
 });
 

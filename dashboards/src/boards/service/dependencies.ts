@@ -1,6 +1,7 @@
 import { clientDuration, storeDuration } from '@faultline/telemetry/names';
 import { chosen, quantile, rate, share } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
+import { traces } from './traces-link';
 
 const calls = `${clientDuration}_count` as const;
 const operations = `${storeDuration}_count` as const;
@@ -17,6 +18,7 @@ export const dependenciesRow = {
       title: 'Calls to other services',
       about: `Calls per second, by address. ${withoutCalls}`,
       unit: 'reqps',
+      links: traces,
       nothing: 'It calls nobody',
       lines: [{ promql: callsByServer, legend: '{{server_address}}' }],
     }),
@@ -24,6 +26,7 @@ export const dependenciesRow = {
       title: 'Calls that fail',
       about: `The share without a response, or with a 5xx. ${withoutCalls}`,
       unit: 'percentunit',
+      links: traces,
       nothing: 'It calls nobody',
       lines: [
         {
@@ -39,6 +42,7 @@ export const dependenciesRow = {
       title: 'Duration of calls: p95',
       about: `Retries included, by address. ${withoutCalls}`,
       unit: 's',
+      links: traces,
       nothing: 'It calls nobody',
       lines: [
         {
@@ -52,6 +56,7 @@ export const dependenciesRow = {
       title: 'Operations on stores',
       about: `Operations per second. ${withoutStore}`,
       unit: 'ops',
+      links: traces,
       nothing: 'It has no store',
       lines: [{ promql: operationsByStore, legend: '{{db_namespace}}' }],
     }),
@@ -59,6 +64,7 @@ export const dependenciesRow = {
       title: 'Operations that fail',
       about: `The share with an error. ${withoutStore}`,
       unit: 'percentunit',
+      links: traces,
       nothing: 'It has no store',
       lines: [
         {
@@ -74,6 +80,7 @@ export const dependenciesRow = {
       title: 'Duration of operations: p95',
       about: `Waiting for a connection included. ${withoutStore}`,
       unit: 's',
+      links: traces,
       nothing: 'It has no store',
       lines: [
         {

@@ -2,6 +2,7 @@ import { chosen, placeholder, rate } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { logLines, ofLevel, streams } from '../../grafana/logs';
 import { spans, traceTable } from '../../grafana/traces';
+import { traces } from './traces-link';
 
 const ofService = streams(`service_name=~"${placeholder('service', 'pipe')}"`);
 
@@ -12,6 +13,7 @@ export const logsAndTracesRow = {
       title: 'Log lines per second',
       about: 'Lines that the service wrote, by level.',
       unit: 'none',
+      links: traces,
       lines: [{ promql: rate(chosen('log_lines_total'), 'level'), legend: '{{level}}' }],
     }).height(10),
     logLines(

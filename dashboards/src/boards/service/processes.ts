@@ -1,6 +1,7 @@
 import { aggregate, chosen, rate } from '../../grafana/expressions';
 import { flameGraph } from '../../grafana/flame-graph';
 import { graph } from '../../grafana/graph';
+import { traces } from './traces-link';
 
 const bytes = (direction: 'request' | 'response'): string =>
   rate(chosen(`http_server_${direction}_body_size_bytes_sum`), 'service_name');
@@ -14,6 +15,7 @@ export const processesRow = {
       title: 'Restarts',
       about: 'Starts of a process in place of one that was there, in the last 5 minutes.',
       unit: 'none',
+      links: traces,
       width: 6,
       lines: [
         {
@@ -30,6 +32,7 @@ export const processesRow = {
       title: 'CPU',
       about: 'Cores in use, by process.',
       unit: 'none',
+      links: traces,
       width: 6,
       lines: [
         {
@@ -42,6 +45,7 @@ export const processesRow = {
       title: 'Memory',
       about: 'Resident, by process.',
       unit: 'bytes',
+      links: traces,
       width: 6,
       lines: [
         {
@@ -54,6 +58,7 @@ export const processesRow = {
       title: 'Bandwidth',
       about: 'Bytes per second in the bodies of requests and responses.',
       unit: 'Bps',
+      links: traces,
       width: 6,
       lines: [
         { promql: `${bytes('request')} or vector(0)`, legend: 'in' },
@@ -64,6 +69,7 @@ export const processesRow = {
       title: 'Saturation: delay of the event loop, p99',
       about: 'How long work waits because the process computes. It is idle below 0.02 s.',
       unit: 's',
+      links: traces,
       lines: [
         {
           promql: aggregate('max', chosen('nodejs_eventloop_lag_p99_seconds'), ...byInstance),
@@ -75,6 +81,7 @@ export const processesRow = {
       title: 'Saturation: connections of its pool',
       about: '`waiting` are requests that want a connection. Empty without PostgreSQL.',
       unit: 'none',
+      links: traces,
       nothing: 'It has no PostgreSQL',
       lines: [
         {
@@ -87,6 +94,7 @@ export const processesRow = {
       title: 'Telemetry that got lost',
       about: 'Spans and log lines per second that did not reach the collector.',
       unit: 'none',
+      links: traces,
       lines: [
         {
           promql: rate(

@@ -1,7 +1,6 @@
-import { chosen, placeholder } from '../../grafana/expressions';
+import { chosen } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { heatMap } from '../../grafana/heat-map';
-import { exploreLink } from '../../grafana/links';
 import { spans, traceGraph } from '../../grafana/traces';
 import {
   failedStatus,
@@ -11,6 +10,7 @@ import {
   requestRate,
   requestShare,
 } from '../requests';
+import { traces } from './traces-link';
 
 const byRoute = ['http_route'] as const;
 const byProduct = 'by (span.app.product.id)';
@@ -21,13 +21,6 @@ const ofProduct = spans(
 );
 const withoutTraceMetrics =
   'Empty without products in its routes, or without the metrics of Tempo.';
-
-const traces = [
-  exploreLink('Traces of this service', 'tempo', {
-    queryType: 'traceql',
-    query: spans(`resource.service.name = "${placeholder('service')}"`),
-  }),
-];
 
 export const redRow = {
   title: 'Requests, errors, duration',
@@ -72,6 +65,7 @@ export const redRow = {
       about: 'The objective is 2 s. Dots are exemplars, and lead to their traces.',
       unit: 's',
       width: 12,
+      links: traces,
       nothing: 'No request in this time',
       lines: [
         {
@@ -85,6 +79,7 @@ export const redRow = {
       title: 'Clients that gave up, by route',
       about: 'The share of the requests for whose response nobody waited any more: status 499.',
       unit: 'percentunit',
+      links: traces,
       lines: [{ promql: requestShare(chosen, byRoute, goneStatus), legend: '{{http_route}}' }],
     }),
     traceGraph(

@@ -1,4 +1,4 @@
-import { aggregate, installed } from '../../grafana/expressions';
+import { aggregate, installed, placeholder } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { logLines, streams } from '../../grafana/logs';
 import { onPostgres, operationQuantile, operationRate } from './expressions';
@@ -47,7 +47,7 @@ export const postgresqlRow = {
           'Statements that took `SLOW_QUERY_MS` or longer, with their text and trace. Empty while none is slow.',
         nothing: 'No statement was slow',
       },
-      `${streams('service_name=~".+"')} |= "postgres-query-slow"`,
+      `${streams('service_name=~".+"')} |= "postgres-query-slow" | store=~"${placeholder('store', 'pipe')}"`,
     ),
   ],
 };

@@ -74,7 +74,8 @@ export const serviceAlerts = {
   UnexpectedErrors: {
     priority: 'ticket',
     title: 'A service has errors that it does not expect',
-    // Outages of dependencies are 502, 503 or 504: a 500 is a defect. One in a window exceeds this.
+    // Outages of dependencies are 502, 503 or 504: a 500 is a defect. One among fewer than 2000
+    // requests in a window exceeds this.
     members: forEachService((service) =>
       errorRatio({ service, status: '500', window: 30, threshold: 0.0005 }),
     ),
@@ -93,7 +94,7 @@ export const serviceAlerts = {
   CpuSaturated: {
     priority: 'ticket',
     title: 'A service uses nearly all of its CPU',
-    // JavaScript runs on one core, which is also the limit in the chart.
+    // JavaScript runs on one core, which is also the limit in the chart. A process does not know a lower limit.
     members: forEachService((service) => ({
       kind: 'rate',
       series: { service, metric: 'process_cpu_seconds_total' },
@@ -103,7 +104,7 @@ export const serviceAlerts = {
   },
   MemoryGrowing: {
     priority: 'ticket',
-    title: 'The memory of a service grows without end',
+    title: 'The memory of a service grows fast',
     members: forEachService((service) => ({
       kind: 'growth',
       series: { service, metric: 'process_resident_memory_bytes' },
