@@ -113,6 +113,16 @@ describe('the workflows of GitHub', () => {
       expect(workflow(file).jobs.image?.uses).toBe('./.github/workflows/image.yml');
   });
 
+  it.each(['deploy', 'image'])(
+    'write outside of the working tree, which would make the commit -dirty: %s',
+    (file) => {
+      const text = readFileSync(join(workspace, `.github/workflows/${file}.yml`), 'utf8');
+      const written = text.match(/(\bpath:|--digests|mkdir -p|>).*/g) ?? [];
+      expect(written.length).toBeGreaterThan(0);
+      for (const line of written) expect(line).toMatch(/runner\.temp|RUNNER_TEMP|GITHUB_OUTPUT/);
+    },
+  );
+
   it('release all images', () => {
     const run = workflow('release').jobs.names?.steps?.at(-1)?.run ?? '';
     const [, command = ''] = /\$\((npx nx show projects .*?)\)/.exec(run) ?? [];
