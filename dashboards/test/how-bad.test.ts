@@ -44,7 +44,7 @@ const messages: readonly Message[] = [
   {
     name: 'CpuSaturated',
     subject: 'cart',
-    measured: 'Value of cart:9090: 960m per second.',
+    measured: 'Value of cart:9090: 96%.',
     labels: { instance: 'cart:9090' },
   },
   {

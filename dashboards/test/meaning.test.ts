@@ -83,6 +83,20 @@ const cases: { title: string; when: Unbound<MetricCondition>; series: Recorded[]
     series: [well, counted('200', ...steady(20))],
   },
   {
+    title: 'a rate as a share of a gauge of its process',
+    when: {
+      kind: 'rate',
+      series: { service: 'product', metric: 'process_cpu_seconds_total' },
+      of: { service: 'product', metric: 'process_cpu_usable_cores' },
+      window: 60,
+    },
+    series: [
+      well,
+      recorded('product', 'process_cpu_seconds_total', {}, steady(2)),
+      recorded('product', 'process_cpu_usable_cores', {}, steady(0, 0.5)),
+    ],
+  },
+  {
     title: 'a quantile within its bucket',
     when: p90,
     series: [well, ...counts(steady(0), steady(80), steady(100), steady(100))],

@@ -71,8 +71,13 @@ export const sceneOf = (condition: MetricCondition, times: number): Recorded[] =
     return [times > 1 ? gone(condition.service) : up(condition.service)];
   switch (condition.kind) {
     case 'rate': {
-      const { series, threshold } = condition;
-      return [up(series.service), seriesOf(series, steady(threshold * times * 5))];
+      const { series, threshold, of } = condition;
+      const whole = of ? 0.5 : 1;
+      return [
+        up(series.service),
+        ...(of ? [seriesOf(of, constant(whole))] : []),
+        seriesOf(series, steady(threshold * times * 5 * whole)),
+      ];
     }
     case 'ratio': {
       const { numerator, denominator, threshold, by } = condition;

@@ -26,7 +26,7 @@ const howBad = (when: MetricCondition): string | undefined => {
     case 'ratio':
       return value(isShare(when) ? 'humanizePercentage' : 'humanize');
     case 'rate':
-      return `${value('humanize')} per second`;
+      return when.of ? value('humanizePercentage') : `${value('humanize')} per second`;
     case 'changes':
       return value('humanize');
     case 'quantile':

@@ -77,6 +77,14 @@ const hasAge = ({ series }: MetricWindow, seconds: number, now: number) => {
   };
 };
 
+/** The last value of a gauge; of several series, the largest. */
+const lastOf = ({ series }: MetricWindow, { metric, labels }: Series): number | undefined => {
+  const values = series(metric, labels)
+    .map((each) => each.values.at(-1) ?? Number.NaN)
+    .filter((value) => !Number.isNaN(value));
+  return values.length === 0 ? undefined : Math.max(...values);
+};
+
 /** How often a series had another value than before. */
 const changesIn = (values: readonly number[]): number => {
   const known = values.filter((value) => !Number.isNaN(value));
@@ -101,10 +109,12 @@ export const evaluate = (
 
   switch (condition.kind) {
     case 'rate': {
-      const { series, window, threshold } = condition;
+      const { series, window, threshold, of } = condition;
       const { times } = windowOf(window, series);
       const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
-      const value = seconds > 0 ? grownBy(window, series) / seconds : undefined;
+      const whole = of ? lastOf(windowOf(window, of), of) : 1;
+      const value =
+        seconds > 0 && whole !== undefined ? grownBy(window, series) / seconds / whole : undefined;
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'ratio': {

@@ -70,6 +70,24 @@ it('a rate is per second', () => {
   expect(evaluate(rate, history, now)).toEqual({ holds: true, value: 4 });
 });
 
+it('a rate is a share of what its process can use, and nothing where that is unknown', () => {
+  const cpu: MetricCondition = {
+    kind: 'rate',
+    series: { service: 'product', metric: 'process_cpu_seconds_total' },
+    window: 10,
+    threshold: 0.8,
+    of: { service: 'product', metric: 'process_cpu_usable_cores' },
+  };
+  const page = (seconds: number, cores?: number): string =>
+    `process_cpu_seconds_total ${seconds}\n${cores ? `process_cpu_usable_cores ${cores}\n` : ''}`;
+  expect(evaluate(cpu, historyOf(page(0, 0.5), page(0.5, 0.5)), now)).toEqual({
+    holds: true,
+    value: 1,
+  });
+  expect(evaluate(cpu, historyOf(page(0, 1), page(0.5, 1)), now).holds).toBe(false);
+  expect(evaluate(cpu, historyOf(page(0), page(1)), now).holds).toBe(false);
+});
+
 describe('a quantile', () => {
   const buckets = (...counts: number[]): string =>
     ['0.1', '1', '2', '+Inf']

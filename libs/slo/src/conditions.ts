@@ -43,7 +43,14 @@ export interface Series {
 /** A condition on metrics over a window, as data. Windows are in seconds. */
 export type MetricCondition =
   /** A counter grows by more than the threshold per second. */
-  | { kind: 'rate'; series: CountingSeries; window: number; threshold: number }
+  | {
+      kind: 'rate';
+      series: CountingSeries;
+      window: number;
+      threshold: number;
+      /** A gauge of the same process, of which the threshold is a share. */
+      of?: GaugeSeries;
+    }
   /** The increase of `numerator`, divided by that of `denominator`, is above the threshold. */
   | {
       kind: 'ratio';

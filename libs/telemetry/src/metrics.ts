@@ -11,6 +11,7 @@ import {
   metricOf,
 } from './names';
 import { createRegistry, type MetricsRegistry } from './registry';
+import { usableCores } from './usable-cores';
 
 type ReportValue<Name extends GaugeName> = (labels: LabelValues<Name>, value: number) => void;
 
@@ -36,6 +37,16 @@ const definition = (registry: MetricsRegistry, name: MetricName) => ({
 
 const buildInfo = (registry: MetricsRegistry, version: string, revision: string): void => {
   new Gauge(definition(registry, 'build_info')).set({ version, revision }, 1);
+};
+
+const cpuMetrics = (registry: MetricsRegistry): void => {
+  new Gauge({
+    ...definition(registry, 'process_cpu_usable_cores'),
+    // Read again each time, because the limit of a running pod can be changed.
+    collect() {
+      this.set(usableCores());
+    },
+  });
 };
 
 /** Gauges that prom-client names like counters; `nodejs_active_resources` has the same values by kind. */
@@ -99,6 +110,7 @@ export const createMetrics = (
   const registry = createRegistry();
   registry.setDefaultLabels(labels);
   runtimeMetrics(registry);
+  cpuMetrics(registry);
   buildInfo(registry, version, revision);
   exportMetrics(registry);
   logMetrics(registry);

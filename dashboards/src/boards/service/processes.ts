@@ -30,7 +30,8 @@ export const processesRow = {
     }),
     graph({
       title: 'CPU',
-      about: 'Cores in use, by process.',
+      about:
+        'Cores in use, by process. JavaScript can use one, or what the limit of its pod leaves.',
       unit: 'none',
       links: traces,
       width: 6,
@@ -38,6 +39,10 @@ export const processesRow = {
         {
           promql: rate(chosen('process_cpu_seconds_total'), ...byInstance),
           legend: '{{service_name}} {{instance}}',
+        },
+        {
+          promql: aggregate('min', chosen('process_cpu_usable_cores'), 'service_name'),
+          legend: '{{service_name}} can use',
         },
       ],
     }),

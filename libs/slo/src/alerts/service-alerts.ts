@@ -94,12 +94,12 @@ export const serviceAlerts = {
   CpuSaturated: {
     priority: 'ticket',
     title: 'A service uses nearly all of its CPU',
-    // JavaScript runs on one core, which is also the limit in the chart. A process does not know a lower limit.
     members: forEachService((service) => ({
       kind: 'rate',
       series: { service, metric: 'process_cpu_seconds_total' },
       window,
       threshold: 0.8,
+      of: { service, metric: 'process_cpu_usable_cores' },
     })),
   },
   MemoryGrowing: {

@@ -61,9 +61,12 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
     case 'absent':
       return absent(condition);
     case 'rate': {
-      const { series, threshold } = condition;
+      const { series, threshold, of } = condition;
       // Evaluated for each process of the service.
-      return `sum by (${apart}, instance) (rate(${selector(series)}[${window}])) > ${threshold}`;
+      const speed = `sum by (${apart}, instance) (rate(${selector(series)}[${window}]))`;
+      const whole =
+        of && `\n/ on (${apart}, instance) max by (${apart}, instance) (${selector(of)})\n`;
+      return `${speed}${whole ?? ' '}> ${threshold}`;
     }
     case 'ratio': {
       const { numerator, denominator, threshold, minEvents = 1, by } = condition;

@@ -43,6 +43,7 @@ const nouns: Readonly<Record<string, (service: string, labels: Labels) => string
   payments_unresolved_oldest_seconds: () => 'the age of the oldest unresolved charge',
   log_lines_total: (service) => `log lines of ${service}`,
   process_cpu_seconds_total: (service) => `CPU seconds of ${service}`,
+  process_cpu_usable_cores: (service) => `the CPU that ${service} can use`,
   process_resident_memory_bytes: (service) => `the memory of ${service}`,
   process_start_time_seconds: (service) => `the start time of ${service}`,
   nodejs_eventloop_lag_p99_seconds: (service) => `the p99 of the event loop’s delay in ${service}`,
@@ -112,8 +113,11 @@ export const conditionInWords = (
     case 'absent':
       return `the metrics of ${condition.service} cannot be read`;
     case 'rate': {
-      const { series, threshold, window } = condition;
-      return `more than ${plain(threshold)} ${noun(series)} per second, within ${within(window)}`;
+      const { series, threshold, window, of } = condition;
+      const what = of
+        ? `more than ${percent(threshold)} of ${noun(of)}`
+        : `more than ${plain(threshold)} ${noun(series)} per second`;
+      return `${what}, within ${within(window)}`;
     }
     case 'ratio':
       return ratioInWords(condition, within(condition.window));

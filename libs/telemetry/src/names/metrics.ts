@@ -172,6 +172,12 @@ export const metrics = {
     labels: [],
     madeBy: 'prom-client',
   },
+  process_cpu_usable_cores: {
+    type: 'gauge',
+    help: 'The CPU cores that JavaScript can use: one, or less if the limit of the control group is lower.',
+    labels: [],
+    madeBy: 'every service',
+  },
   process_resident_memory_bytes: {
     type: 'gauge',
     unit: 'bytes',
