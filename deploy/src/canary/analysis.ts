@@ -10,6 +10,9 @@ export const askPrometheus =
   async (query) =>
     (await queryPrometheus(prometheus, query))[0]?.value;
 
+/** How many measurements in a row may fail: as many as in Argo's analysis, whose default it is. */
+const consecutiveErrorLimit = 4;
+
 export interface Waiting {
   signal: AbortSignal;
   /** Seconds between two measurements; another one for tests. */
@@ -31,14 +34,22 @@ export const analyse = async (
   ask: Ask,
   { signal, interval = canary.interval }: Waiting,
 ): Promise<Analysis> => {
-  let [passes, waits] = [0, 0];
+  let [passes, waits, errors] = [0, 0, 0];
+  const pause = () =>
+    setTimeout(interval * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
   for (;;) {
-    const measured = await Promise.all(
-      checks.map(async (check) => {
-        const value = await ask(check.query);
-        return { ...check, value, outcome: check.verdict(value) };
-      }),
-    );
+    const measured = await measure(checks, ask).catch((error: unknown) => {
+      errors += 1;
+      // One response that is lost says nothing about the new version.
+      if (errors > consecutiveErrorLimit) throw error;
+      return undefined;
+    });
+    if (!measured) {
+      passes = 0;
+      await pause();
+      continue;
+    }
+    errors = 0;
     const words = measured.map(({ name, value }) => `${name} ${rounded(value)}`).join(', ');
     const bad = measured.find(({ outcome }) => outcome === 'bad');
     if (bad) return { passed: false, words: `${bad.reason} (${words})` };
@@ -48,9 +59,17 @@ export const analyse = async (
     if (missing) waits += 1;
     if (missing && waits > canary.waits)
       return { passed: false, words: `${missing.reason}, after ${waits} measurements (${words})` };
-    await setTimeout(interval * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await pause();
   }
 };
+
+const measure = (checks: readonly CanaryCheck[], ask: Ask) =>
+  Promise.all(
+    checks.map(async (check) => {
+      const value = await ask(check.query);
+      return { ...check, value, outcome: check.verdict(value) };
+    }),
+  );
 
 const rounded = (value: number | undefined): string =>
   value === undefined ? 'unknown' : String(Number(value.toPrecision(3)));

@@ -2,11 +2,13 @@ import { canaryChecks, timingOf } from '@faultline/slo';
 import { entry } from '@faultline/topology';
 import { ClusterError } from '../cluster/programs';
 import { openApi } from '../cluster/tunnel';
+import { chartDiffers } from '../rollout/changes';
 import { checkHealth } from '../rollout/checks/health';
-import { valuesFor } from '../rollout/components';
+import { shortRevision, valuesFor } from '../rollout/components';
 import { serviceUrl } from '../rollout/deploy';
 import { Release } from '../rollout/release';
 import { installationOf, type Running } from '../rollout/running';
+import { takeBack, wordsOf } from '../rollout/take-back';
 import { analyse, askPrometheus, type Waiting } from './analysis';
 import type { CanaryCommand } from './arguments';
 import { podsOfWeights } from './weights';
@@ -22,7 +24,11 @@ export const runCanary = async (
   const stable = stableOf(running, command);
   if (await release.hasCanary(stable.component))
     throw new ClusterError(
-      `a canary of ${stable.component} runs already; helm history shows the revision before it, and helm rollback takes it back`,
+      `a canary of ${stable.component} runs already; if its command was killed, npm run deploy -- --revert takes it back`,
+    );
+  if (await chartDiffers(workspace, stable.chartRevision))
+    throw new ClusterError(
+      `the chart differs from the one that runs (${shortRevision(stable.chartRevision)}), and a canary would apply it to all services: deploy it first, by npm run deploy`,
     );
   const steps = podsOfWeights(command.weights, stable.replicas);
   const before = await release.revision();
@@ -36,12 +42,11 @@ export const runCanary = async (
     await promote(canary, steps.at(-1) ?? 0);
     console.log(`All pods have ${command.tag} after ${seconds()}.`);
   } catch (error) {
-    if ((await release.revision()) === before) throw error;
     const took = seconds();
-    console.log(`Reverting to revision ${before}, ${took} after the start`);
-    await release.rollback(before, command.timeout);
-    if (!(error instanceof ClusterError)) throw error;
-    throw new ClusterError(`${error.message}\nReverted after ${seconds()}: ${stable.tag} runs.`, {
+    if (!(await takeBack(release, { before, seconds: command.timeout, error }))) throw error;
+    console.log(`Reverted after ${seconds()}, ${took} of them until it began`);
+    waiting.signal.throwIfAborted();
+    throw new ClusterError(`${wordsOf(error)}\nReverted after ${seconds()}: ${stable.tag} runs.`, {
       cause: error,
     });
   }
@@ -97,7 +102,9 @@ const take = async (canary: Canary, weight: number, pods: number): Promise<void>
     replicas: stable.replicas - pods,
     canary: { tag, digest, revision: '', replicas: pods },
   });
-  await release.upgrade(values, `${service} ${tag} at ${weight} %`, timeout, 'canary');
+  const { signal } = waiting;
+  const what = `${service} ${tag} at ${weight} %`;
+  await release.upgrade(values, { what, mark: 'canary', seconds: timeout, signal });
   console.log(`${weight} %: ${pods} of ${stable.replicas} pods are ready`);
   const checks = canaryChecks({
     service,
@@ -115,16 +122,18 @@ const take = async (canary: Canary, weight: number, pods: number): Promise<void>
  * stays the same, because the settings of the pods are made of it.
  */
 const promote = async (canary: Canary, pods: number): Promise<void> => {
-  const { release, running, stable, command } = canary;
-  const { service, tag, digest, timeout, settle } = command;
+  const { release, running, stable, command, waiting } = canary;
+  const { service, tag, digest, settle } = command;
+  const how = { seconds: command.timeout, signal: waiting.signal };
   const next = { tag, digest, revision: '' };
   const beside = valuesOf(canary, { ...next, replicas: stable.replicas - pods });
-  await release.upgrade(beside, `${service} ${tag} at 100 %`, timeout, 'canary');
+  await release.upgrade(beside, { what: `${service} ${tag} at 100 %`, mark: 'canary', ...how });
   const none = { tag: '', digest: '', revision: '', replicas: 1 };
   const alone = valuesOf(canary, { ...next, replicas: stable.replicas, canary: none });
-  await release.upgrade(alone, `${service} ${tag}`, timeout);
+  await release.upgrade(alone, { what: `${service} ${tag}`, mark: 'deployed', ...how });
   await using api = await openApi(release.kubectlOptions);
-  const { outcome, words } = await checkHealth(serviceUrl(api.url, running, entry) ?? '', settle);
+  const shop = serviceUrl(api.url, running, entry) ?? '';
+  const { outcome, words } = await checkHealth(shop, settle, waiting.signal);
   if (outcome === 'failed') throw new ClusterError(`The check health failed:\n${words}`);
   console.log(`health: ${words}`);
 };

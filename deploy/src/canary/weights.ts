@@ -9,8 +9,13 @@ const possibleWeights = (pods: number): readonly number[] => [
   ),
 ];
 
+/** Each weight is a revision, and helm must keep the one before the first. */
+const maxWeights = 40;
+
 /** How many of a service's pods each weight in percent is. Throws a ClusterError if they cannot give it. */
 export const podsOfWeights = (weights: readonly number[], pods: number): readonly number[] => {
+  if (weights.length > maxWeights)
+    throw new ClusterError(`--weights: there may be at most ${maxWeights}`);
   const possible = possibleWeights(pods);
   const bad = weights.find((weight) => !possible.includes(weight));
   if (bad !== undefined) {

@@ -5,15 +5,16 @@ export class ClusterError extends Error {
   override readonly name = 'ClusterError';
 }
 
-/** Runs a program and returns its output. Throws a ClusterError. */
+/** Runs a program and returns its output. Throws a ClusterError. The signal asks the program to end, and it may take its time. */
 export const run = async (
   program: string,
   args: readonly string[],
-  { input }: { input?: string } = {},
+  { input, signal }: { input?: string; signal?: AbortSignal } = {},
 ): Promise<string> => {
   const { exitCode, code, stdout, stderr } = await execa(program, args, {
     reject: false,
     ...(input === undefined ? { stdin: 'ignore' } : { input }),
+    ...(signal && { cancelSignal: signal, forceKillAfterDelay: false }),
   });
   if (code === 'ENOENT') throw new ClusterError(`${program} is not installed, or not on PATH`);
   if (exitCode !== 0)

@@ -19,3 +19,16 @@ export const revisionOf = async (workspace: string): Promise<string> => {
   const { stdout } = await git('status', '--porcelain');
   return stdout === '' ? head.stdout : `${head.stdout}-dirty`;
 };
+
+/** The commit that a tag of git names, by the version of a release or as it is; undefined if there is none. */
+export const commitOfTag = async (workspace: string, tag: string): Promise<string | undefined> => {
+  for (const name of [`v${tag}`, tag]) {
+    const { exitCode, stdout } = await execa(
+      'git',
+      ['rev-parse', '--verify', '--quiet', `refs/tags/${name}^{commit}`],
+      { cwd: workspace, reject: false },
+    );
+    if (exitCode === 0) return stdout;
+  }
+  return undefined;
+};

@@ -10,7 +10,7 @@ const Text = Type.Optional(Type.String());
 
 /** What Argo's controller says of a Rollout. */
 export const Rollout = Type.Object({
-  metadata: Type.Object({ generation: Type.Integer() }),
+  metadata: Type.Object({ name: Type.String(), generation: Type.Integer() }),
   status: Type.Optional(
     Type.Object({
       observedGeneration: Text,
@@ -23,6 +23,7 @@ export const Rollout = Type.Object({
   ),
 });
 export type Rollout = Static<typeof Rollout>;
+const Rollouts = Type.Object({ items: Type.Array(Rollout) });
 
 /** How the newest version of a Rollout ended. */
 export interface RolloutOutcome {
@@ -46,43 +47,84 @@ export const outcomeOf = (rollout: Rollout): RolloutOutcome | undefined => {
 
 type Kubectl = (...args: readonly string[]) => Promise<string>;
 
+export const listRollouts = async (
+  kubectl: Kubectl,
+  labels: string,
+): Promise<readonly Rollout[]> => {
+  const printed = await kubectl('get', rolloutKind, '--selector', labels, '--output', 'json');
+  return readJson(`kubectl get ${rolloutKind}`, Rollouts, printed).items;
+};
+
 interface Waiting {
   seconds: number;
-  /** Whether the version is to get all pods at once, without steps and analysis. */
-  atOnce: boolean;
+  signal?: AbortSignal;
 }
 
-/** Waits until all pods of a Rollout have its newest version. Throws a ClusterError if they do not get it. */
-export const untilReleased = async (
+/** Waits until `read` finds a value in a Rollout. Throws a ClusterError if it does not in time. */
+const until = async <Value>(
   kubectl: Kubectl,
   name: string,
-  { seconds, atOnce }: Waiting,
-): Promise<void> => {
+  { seconds, ...options }: Waiting,
+  read: (rollout: Rollout) => Value | undefined,
+): Promise<Value> => {
   const deadline = performance.now() + seconds * 1000;
-  let isPromoted = !atOnce;
   for (;;) {
     const printed = await kubectl('get', rolloutKind, name, '--output', 'json');
     const rollout = readJson(`kubectl get ${rolloutKind}`, Rollout, printed);
-    const { promoted, words } = outcomeOf(rollout) ?? {};
-    if (promoted) return;
-    if (promoted === false)
-      throw new ClusterError(`Argo Rollouts has taken ${name} back: ${words}`);
+    const value = read(rollout);
+    if (value !== undefined) return value;
     const { phase = 'not seen by its controller', message } = rollout.status ?? {};
     if (performance.now() > deadline)
       throw new ClusterError(
         `${name} was not released within ${seconds} s: ${[phase, message].filter(Boolean).join(', ')}`,
       );
-    if (!isPromoted && isObserved(rollout)) {
-      await promoteFully(kubectl, name);
-      isPromoted = true;
-    }
-    await delay(500);
+    await delay(500, undefined, options);
   }
 };
 
-/** As `kubectl argo rollouts promote --full` does. */
-const promoteFully = (kubectl: Kubectl, name: string): Promise<string> =>
+/** Waits until all pods of a Rollout have its newest version. Throws a ClusterError if they do not get it. */
+export const untilReleased = async (
+  kubectl: Kubectl,
+  name: string,
+  waiting: Waiting,
+): Promise<void> => {
+  const { promoted, words } = await until(kubectl, name, waiting, outcomeOf);
+  if (!promoted) throw new ClusterError(`Argo Rollouts has taken ${name} back: ${words}`);
+};
+
+/** Gives all pods of a Rollout its newest version at once, without steps and analysis. Throws a ClusterError. */
+export const releaseAtOnce = async (
+  kubectl: Kubectl,
+  name: string,
+  waiting: Waiting,
+): Promise<void> => {
+  await patchOnceSeen(kubectl, name, waiting, { promoteFull: true });
+  await untilReleased(kubectl, name, waiting);
+};
+
+/** Leaves all pods of a Rollout to the version before its newest, which has not been judged. Throws a ClusterError. */
+export const keepStable = (kubectl: Kubectl, name: string, waiting: Waiting): Promise<void> =>
+  patchOnceSeen(kubectl, name, waiting, { abort: true });
+
+/** The controller forgets the patch of a version before the one that it sees. */
+const patchOnceSeen = async (
+  kubectl: Kubectl,
+  name: string,
+  waiting: Waiting,
+  patch: StatusPatch,
+): Promise<void> => {
+  const seen = await until(kubectl, name, waiting, (each) => (isObserved(each) ? each : undefined));
+  if (!outcomeOf(seen)?.promoted) await patchStatus(kubectl, name, patch);
+};
+
+interface StatusPatch {
+  abort?: boolean;
+  promoteFull?: boolean;
+}
+
+/** As the commands abort, retry and promote --full of `kubectl argo rollouts` do. */
+export const patchStatus = (kubectl: Kubectl, name: string, status: StatusPatch): Promise<string> =>
   kubectl(
     ...['patch', rolloutKind, name, '--subresource', 'status', '--type', 'merge'],
-    ...['--patch', '{"status":{"promoteFull":true}}'],
+    ...['--patch', JSON.stringify({ status })],
   );

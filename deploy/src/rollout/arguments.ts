@@ -57,7 +57,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     .option('--revert', 'takes the last deployment back', false)
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 it failed (what was changed is reverted), 2 what was typed is wrong.',
+      '\nExit codes: 0 done, 1 it failed (what was changed is reverted), 2 what was typed is wrong, 130 it was interrupted (and reverted).',
     )
     .parse(words, { from: 'user' })
     .opts();

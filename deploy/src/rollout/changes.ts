@@ -9,7 +9,8 @@ import { readJson } from '../read-json';
 
 const nx = resolve(__dirname, '../../../node_modules/nx/dist/bin/nx.js');
 
-const chart = /^deploy\/helm\/faultline\/(?!README\.md$|ci\/)/;
+const isOfChart = (file: string): boolean =>
+  /^deploy\/helm\/faultline\/(?!README\.md$|ci\/)/.test(file);
 
 /** Files that are inputs of every image: how they are built, and what docker sends from the root of the workspace. */
 const isShared = (file: string): boolean => howBuilt.test(file) || !file.includes('/');
@@ -79,6 +80,12 @@ export const changesSince = async (
   if (!files) return undefined;
   return {
     images: new Set(await imagesOf(workspace, files)),
-    chart: files.some((file) => chart.test(file)),
+    chart: files.some(isOfChart),
   };
+};
+
+/** Whether the chart is known to differ from that of a commit. */
+export const chartDiffers = async (workspace: string, revision: string): Promise<boolean> => {
+  const files = revision === '' ? undefined : await filesSince(workspace, revision);
+  return files?.some(isOfChart) ?? false;
 };

@@ -1,7 +1,7 @@
 import { entry, type ServiceName, type ToolName } from '@faultline/topology';
 import { ClusterError } from '../cluster/programs';
 import { openApi } from '../cluster/tunnel';
-import { revisionOf } from '../images/version';
+import { commitOfTag, revisionOf } from '../images/version';
 import type { DeployCommand } from './arguments';
 import { ratesOfConsole, ratesOfPrometheus } from './checks/burn-rates';
 import { watchSlos } from './checks/slos';
@@ -12,8 +12,12 @@ import { Release } from './release';
 import { revert, rollOut } from './roll-out';
 import { installationOf, type Running } from './running';
 
-/** `npm run deploy`. Throws a ClusterError. */
-export const deploy = async (command: DeployCommand, workspace: string): Promise<void> => {
+/** `npm run deploy`. Throws a ClusterError, or the reason of the signal after it has reverted. */
+export const deploy = async (
+  command: DeployCommand,
+  workspace: string,
+  signal: AbortSignal,
+): Promise<void> => {
   const release = new Release(workspace, command.release);
   const running = await release.running();
   const plan = await planOf(workspace, running, command);
@@ -25,8 +29,8 @@ export const deploy = async (command: DeployCommand, workspace: string): Promise
   await using api = await openApi(release.kubectlOptions);
   const shop = serviceUrl(api.url, running, entry);
   if (!shop) throw new ClusterError(`${entry} does not run in this release`);
-  if (command.action === 'revert') await revert(release, shop, command);
-  else await perform(command, { workspace, release, running, plan, api: api.url, shop });
+  if (command.action === 'revert') await revert(release, shop, command, signal);
+  else await perform(command, { workspace, release, running, plan, api: api.url, shop, signal });
 };
 
 interface Situation {
@@ -36,12 +40,16 @@ interface Situation {
   plan: Plan;
   api: string;
   shop: string;
+  signal: AbortSignal;
 }
 
 const perform = async (command: DeployCommand, situation: Situation): Promise<void> => {
   const { workspace, running, plan, api } = situation;
   const chartRevision = await commitOf(workspace);
-  const next = await versionsOf(plan, command, chartRevision);
+  const tag = command.tag ?? shortRevision(chartRevision);
+  if (tag === '') throw new ClusterError('--tag is needed, because there is no commit here');
+  const revision = await commitOfImages(workspace, tag, chartRevision);
+  const next = await versionsOf(plan, command, { tag, revision });
   for (const { component, ...from } of running) {
     const [to, reason] = [next.get(component), plan.components.get(component)];
     if (to) console.log(`${component}: ${inWords(from)} → ${inWords(to)} (${reason})`);
@@ -65,20 +73,24 @@ const commitOf = async (workspace: string): Promise<string> => {
   return revision === 'unknown' ? '' : revision;
 };
 
+/** The commit of which the images are made; nothing if their tag does not tell. */
+const commitOfImages = async (workspace: string, tag: string, here: string): Promise<string> => {
+  const isMadeHere = [here, here.replace('-dirty', '')].map(shortRevision).includes(tag);
+  return isMadeHere ? here : ((await commitOfTag(workspace, tag)) ?? '');
+};
+
 const versionsOf = async (
   { components }: Plan,
-  { tag, digests }: DeployCommand,
-  revision: string,
+  { digests }: DeployCommand,
+  version: Omit<ImageVersion, 'digest'>,
 ): Promise<ReadonlyMap<Component, ImageVersion>> => {
   const byName = await readDigests(digests);
-  const named = tag ?? shortRevision(revision);
-  if (named === '') throw new ClusterError('--tag is needed, because there is no commit here');
   return new Map(
     [...components.keys()].map((name) => {
       const digest = byName.get(name) ?? '';
       if (digests !== undefined && digest === '')
         throw new ClusterError(`--digests: ${digests} has no digest of ${name}`);
-      return [name, { tag: named, digest, revision }];
+      return [name, { ...version, digest }];
     }),
   );
 };

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
-import { exitCodeOf } from '@faultline/command-line';
+import { exitCodeOf, untilInterrupted } from '@faultline/command-line';
 import { ClusterError } from '../cluster/programs';
 import { parseDeployCommand } from './arguments';
 import { deploy } from './deploy';
 
-// `npm run deploy`. Exit codes: 0 done, 1 it failed and was reverted, or a program is missing, 2 what was typed is wrong.
+// `npm run deploy`. Exit codes: 0 done, 1 it failed and was reverted, or a program is missing, 2 what was typed is wrong, 130 it
+// was interrupted and reverted.
 
-const main = async (): Promise<number> => {
-  await deploy(parseDeployCommand(process.argv.slice(2)), resolve(__dirname, '../../..'));
-  return 0;
-};
+const main = (): Promise<number> =>
+  untilInterrupted(async (signal) => {
+    const command = parseDeployCommand(process.argv.slice(2));
+    await deploy(command, resolve(__dirname, '../../..'), signal);
+    return 0;
+  });
 
 void exitCodeOf(main, [ClusterError]).then((code) => process.exit(code));

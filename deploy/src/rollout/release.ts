@@ -1,9 +1,24 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { Type } from 'typebox';
 import { ClusterError, run } from '../cluster/programs';
-import { readJson } from '../read-json';
-import { rolloutKind, untilReleased } from './argo-rollouts';
+import {
+  keepStable,
+  listRollouts,
+  outcomeOf,
+  patchStatus,
+  type Rollout,
+  releaseAtOnce,
+  rolloutKind,
+  untilReleased,
+} from './argo-rollouts';
+import {
+  beforeLastDeployment,
+  isPending,
+  type Mark,
+  marks,
+  type Revision,
+  readHistory,
+} from './history';
 import { type Running, readRunning, track } from './running';
 
 export interface ReleaseName {
@@ -13,23 +28,55 @@ export interface ReleaseName {
   context: string | undefined;
 }
 
-const Status = Type.Object({ version: Type.Integer() });
-const History = Type.Array(
-  Type.Object({ revision: Type.Integer(), description: Type.Optional(Type.String()) }),
-);
+export interface Upgrade {
+  /** What changes, for the history of the release. */
+  what: string;
+  mark: Mark;
+  /** In which all pods must be ready. */
+  seconds: number;
+  /** Ends it early. */
+  signal: AbortSignal;
+  /** Workloads that get their version also if Argo Rollouts has refused it before. */
+  workloads?: readonly string[];
+}
+
+interface Change {
+  seconds: number;
+  newest: Revision;
+  /** Those before it. */
+  rollouts: readonly Rollout[];
+  hasRollouts?: boolean;
+  input?: string;
+  signal?: AbortSignal;
+}
+
+/** A Rollout after helm has run. */
+interface AfterChange {
+  name: string;
+  isChanged: boolean;
+  /** Whether its controller has taken its newest version back. */
+  isRefused: boolean;
+}
+
+/** How many revisions helm keeps: a canary makes one a step, and what was before it must stay. */
+const keptRevisions = '50';
 
 const option = (name: string, value: string | undefined): readonly string[] =>
   value === undefined ? [] : [name, value];
 
-/** How the descriptions of revisions begin: of a deployment, and of a step of a canary on the way to one. */
-const marks = { deployed: 'Deployed ', canary: 'Canary ' };
+/** Whether helm failed because another command was faster. */
+const isBehind = (error: unknown): boolean =>
+  error instanceof Error &&
+  /another operation .* is in progress|release: already exists/.test(error.message);
 
 /** A release of the chart in a cluster, by helm and kubectl. */
 export class Release {
   readonly #name: ReleaseName;
   readonly #chart: string;
-  /** The names of what Argo Rollouts releases. */
-  #rollouts: readonly string[] = [];
+  /** The newest revision that this command has read or made. */
+  #known = 0;
+  /** What Argo Rollouts had not released, or had taken back, when this command upgraded it. */
+  #unreleased: ReadonlySet<string> = new Set();
 
   constructor(workspace: string, name: ReleaseName) {
     this.#chart = join(workspace, 'deploy/helm/faultline');
@@ -46,25 +93,26 @@ export class Release {
     return [...option('--namespace', namespace), ...option('--context', context)];
   }
 
-  kubectl(...args: readonly string[]): Promise<string> {
-    return run('kubectl', [...args, ...this.kubectlOptions]);
+  get #labels(): string {
+    return `app.kubernetes.io/instance=${this.#name.name},app.kubernetes.io/part-of=faultline`;
   }
+
+  readonly kubectl = (...args: readonly string[]): Promise<string> =>
+    run('kubectl', [...args, ...this.kubectlOptions]);
 
   /** What runs of it. Throws a ClusterError if that is nothing. */
   async running(): Promise<readonly Running[]> {
     const { name } = this.#name;
-    const labels = `app.kubernetes.io/instance=${name},app.kubernetes.io/part-of=faultline`;
-    // Who may not read Rollouts, or has no such kind, is asked for them only if the release has some.
-    const manifest = await this.#helm(['get', 'manifest']).catch(() => '');
-    const kinds = ['deployments', ...(/^kind: Rollout$/m.test(manifest) ? [rolloutKind] : [])];
+    // Read first: what changes after it is noticed before this command changes anything.
+    this.#known = await this.revision();
+    const kinds = ['deployments', ...((await this.#hasRollouts()) ? [rolloutKind] : [])];
     const running = readRunning(
-      await this.kubectl('get', kinds.join(), '--selector', labels, '--output', 'json'),
+      await this.kubectl('get', kinds.join(), '--selector', this.#labels, '--output', 'json'),
     );
     if (running.length === 0)
       throw new ClusterError(
         `--release: nothing runs of ${name} here; install it first: helm install ${name} deploy/helm/faultline`,
       );
-    this.#rollouts = running.flatMap(({ kind, workload }) => (kind === 'Rollout' ? workload : []));
     return running;
   }
 
@@ -82,69 +130,72 @@ export class Release {
     return found.trim() !== '';
   }
 
-  /** The number of its newest revision. */
+  /** The number of its newest revision; 0 if it is not installed. */
   async revision(): Promise<number> {
-    const printed = await this.#helm(['status'], '--output', 'json');
-    return readJson('helm status', Status, printed).version;
+    return (await this.#history()).at(-1)?.revision ?? 0;
   }
 
   /**
-   * Upgrades it, with these values changed, and waits until its pods are ready, and Argo Rollouts has released what it releases.
-   * Throws a ClusterError. It is a deployment, or a step of a canary.
+   * Upgrades it, with these values changed, and waits until its pods are ready, and Argo Rollouts has released what changed.
+   * Throws a ClusterError, or because of the signal.
    */
-  async upgrade(
-    values: object,
-    what: string,
-    seconds: number,
-    kind: keyof typeof marks = 'deployed',
-  ): Promise<void> {
-    await run(
-      'helm',
-      [
-        ...['upgrade', this.#name.name, this.#chart, '--reset-then-reuse-values', '--values', '-'],
-        ...['--description', `${marks[kind]}${what}`, ...this.#helmOptions],
-        ...(await this.#howToApply(seconds)),
-      ],
-      { input: JSON.stringify(values) },
+  async upgrade(values: object, { what, mark, workloads = [], ...how }: Upgrade): Promise<void> {
+    const { name } = this.#name;
+    const newest = await this.#newest(': run it again');
+    if (isPending(newest))
+      throw new ClusterError(
+        `revision ${newest.revision} is ${newest.status}: another command changes the release, or was killed; after one that was killed, npm run deploy -- --revert takes the revision back`,
+      );
+    const before = await this.#rollouts();
+    this.#unreleased = new Set(
+      before.filter((each) => !outcomeOf(each)?.promoted).map(({ metadata }) => metadata.name),
     );
-    await this.#untilReleased({ seconds, atOnce: false });
+    const after = await this.#change(
+      [
+        ...['upgrade', name, this.#chart, '--reset-then-reuse-values', '--values', '-'],
+        ...['--description', `${marks[mark]}${what}`],
+      ],
+      { ...how, newest, rollouts: before, input: JSON.stringify(values) },
+    );
+    const [changed, same] = [after.filter(isChanged), after.filter((each) => !isChanged(each))];
+    const refused = same.filter((each) => each.isRefused && workloads.includes(each.name));
+    for (const { name } of refused) await patchStatus(this.kubectl, name, { abort: false });
+    await Promise.all(
+      [...changed, ...refused].map((each) => untilReleased(this.kubectl, each.name, how)),
+    );
   }
 
   /** Takes it back to a revision at once, and waits until its pods are ready. Throws a ClusterError. */
   async rollback(revision: number, seconds: number): Promise<void> {
-    await this.#helm(['rollback'], String(revision), ...(await this.#howToApply(seconds)));
-    await this.#untilReleased({ seconds, atOnce: true });
+    const newest = await this.#newest();
+    const rollouts = await this.#rollouts();
+    const hasRollouts = rollouts.length > 0 || (await this.#hasRollouts(revision));
+    const after = await this.#change(['rollback', this.#name.name, String(revision)], {
+      ...{ seconds, newest, rollouts, hasRollouts },
+    });
+    await Promise.all(
+      after
+        .filter(isChanged)
+        .map(({ name }) =>
+          this.#unreleased.has(name)
+            ? keepStable(this.kubectl, name, { seconds })
+            : releaseAtOnce(this.kubectl, name, { seconds }),
+        ),
+    );
   }
 
   /** The revision before the last deployment. Throws a ClusterError if there is none, or it has been reverted. */
   async beforeLastDeployment(): Promise<number> {
-    const printed = await this.#helm(['history'], '--output', 'json');
-    const history = readJson('helm history', History, printed);
-    const deployed = history.findLastIndex(({ description }) =>
-      description?.startsWith(marks.deployed),
-    );
-    const before = history
-      .slice(0, Math.max(0, deployed))
-      .findLast(({ description }) => !description?.startsWith(marks.canary))?.revision;
-    if (before === undefined)
-      throw new ClusterError(
-        '--revert: the history of the release has no deployment with a revision before it',
-      );
-    const later = history.slice(deployed + 1);
-    if (later.some(({ description }) => description === `Rollback to ${before}`))
-      throw new ClusterError(
-        `--revert: the last deployment has been reverted already; helm rollback goes further back`,
-      );
-    return before;
+    return beforeLastDeployment(await this.#history());
   }
 
   /** Runs the chart's smoke test in the cluster, and returns how it ended. */
-  async test(seconds: number): Promise<{ passed: boolean; output: string }> {
+  async test(seconds: number, signal: AbortSignal): Promise<{ passed: boolean; output: string }> {
     const { name } = this.#name;
     const { exitCode, all } = await execa(
       'helm',
       ['test', name, '--logs', '--timeout', `${seconds}s`, ...this.#helmOptions],
-      { all: true, reject: false, stdin: 'ignore' },
+      { all: true, reject: false, stdin: 'ignore', cancelSignal: signal },
     );
     return { passed: exitCode === 0, output: all };
   }
@@ -153,18 +204,67 @@ export class Release {
     return run('helm', [...command, this.#name.name, ...args, ...this.#helmOptions]);
   }
 
-  async #untilReleased(waiting: Parameters<typeof untilReleased>[2]): Promise<void> {
-    const kubectl = (...args: readonly string[]) => this.kubectl(...args);
-    await Promise.all(this.#rollouts.map((name) => untilReleased(kubectl, name, waiting)));
+  async #history(): Promise<readonly Revision[]> {
+    const printed = await this.#helm(['history'], '--output', 'json').catch((error) => {
+      if (error instanceof ClusterError && /release: not found/.test(error.message)) return '[]';
+      throw error;
+    });
+    return readHistory(printed);
   }
 
-  /**
-   * Helm 4 refuses to change what others have changed by hand, and waits for a Rollout until its time is over
-   * (https://github.com/helm/helm/issues/32615); Helm 3 has no such options.
-   */
-  async #howToApply(seconds: number): Promise<readonly string[]> {
-    const isHelm3 = (await run('helm', ['version', '--short'])).startsWith('v3');
-    const wait = isHelm3 || this.#rollouts.length === 0 ? '--wait' : '--wait=legacy';
-    return [wait, '--timeout', `${seconds}s`, ...(isHelm3 ? [] : ['--force-conflicts'])];
+  /** Its newest revision. Throws a ClusterError if that is neither the one that this command has read, nor one that it made. */
+  async #newest(advice = ''): Promise<Revision> {
+    const newest = (await this.#history()).at(-1);
+    if (newest && newest.revision <= this.#known) return newest;
+    throw new ClusterError(
+      `somebody else changed the release meanwhile (revision ${newest?.revision ?? 'none'})${advice}`,
+    );
+  }
+
+  /** Who may not read Rollouts, or has no such kind, is asked for them only if the release has some. */
+  async #hasRollouts(revision?: number): Promise<boolean> {
+    const of = revision === undefined ? [] : ['--revision', String(revision)];
+    const manifest = await this.#helm(['get', 'manifest'], ...of).catch(() => '');
+    return /^kind: Rollout$/m.test(manifest);
+  }
+
+  async #rollouts(): Promise<readonly Rollout[]> {
+    return (await this.#hasRollouts()) ? listRollouts(this.kubectl, this.#labels) : [];
+  }
+
+  /** Runs helm, and waits until the pods of Deployments are ready. Returns the Rollouts that there are then. */
+  async #change(
+    command: readonly string[],
+    { seconds, newest, rollouts, hasRollouts = rollouts.length > 0, ...options }: Change,
+  ): Promise<readonly AfterChange[]> {
+    const args = [...command, ...this.#helmOptions, ...(await howToApply(seconds, hasRollouts))];
+    this.#known = newest.revision + 1;
+    try {
+      await run('helm', args, options);
+    } catch (error) {
+      if (isBehind(error)) this.#known = newest.revision;
+      throw error;
+    }
+    const before = new Map(rollouts.map(({ metadata }) => [metadata.name, metadata.generation]));
+    return (await this.#rollouts()).map(({ metadata: { name, generation }, status }) => ({
+      name,
+      isChanged: generation !== before.get(name),
+      isRefused: status?.abort ?? false,
+    }));
   }
 }
+
+const isChanged = (rollout: AfterChange): boolean => rollout.isChanged;
+
+/**
+ * Helm 4 refuses to change what others have changed by hand, and waits for a Rollout until its time is over
+ * (https://github.com/helm/helm/issues/32615); Helm 3 has no such options.
+ */
+const howToApply = async (seconds: number, hasRollouts: boolean): Promise<readonly string[]> => {
+  const isHelm3 = (await run('helm', ['version', '--short'])).startsWith('v3');
+  return [
+    isHelm3 || !hasRollouts ? '--wait' : '--wait=legacy',
+    ...['--timeout', `${seconds}s`, '--history-max', keptRevisions],
+    ...(isHelm3 ? [] : ['--force-conflicts']),
+  ];
+};

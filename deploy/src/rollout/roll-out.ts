@@ -8,6 +8,7 @@ import type { Plan } from './plan';
 import { podEvidence } from './pod-evidence';
 import type { Release } from './release';
 import type { Running } from './running';
+import { takeBack, wordsOf } from './take-back';
 
 /** In seconds. */
 export interface Limits {
@@ -31,34 +32,31 @@ export interface RollOut {
   /** Undefined if nothing can be asked for burn rates. */
   slos: SloWatch | undefined;
   limits: Limits;
+  /** Interrupts it: what was changed is then reverted. */
+  signal: AbortSignal;
 }
 
-/** Deploys a plan: upgrades, waits and checks. Throws a ClusterError with the evidence, after it has reverted. */
+/**
+ * Deploys a plan: upgrades, waits and checks. If it fails or is interrupted, it throws after it has reverted: a ClusterError with
+ * the evidence, or the reason of the signal.
+ */
 export const rollOut = async (rollOut: RollOut): Promise<void> => {
-  const { release, limits } = rollOut;
+  const { release, limits, signal } = rollOut;
   const before = await release.revision();
-  const failure = await upgradeAndCheck(rollOut);
-  if (failure === undefined) return;
-  if ((await release.revision()) === before)
-    throw new ClusterError(`${failure}\nNothing was changed.`);
-  console.log(`Reverting to revision ${before}`);
   try {
-    await release.rollback(before, limits.timeout);
+    await upgrade(rollOut);
+    for (const [name, check] of checksOf(rollOut)) await passes(name, check, signal);
   } catch (error) {
-    throw new ClusterError(
-      `${failure}\nIt could not be reverted, so the release is between two versions: ${wordsOf(error)}`,
-      { cause: error },
-    );
+    const reverted = await takeBack(release, { before, seconds: limits.timeout, error });
+    const end = reverted ? 'Reverted: what ran before runs again.' : 'Nothing was changed.';
+    if (signal.aborted) console.log(end);
+    signal.throwIfAborted();
+    throw new ClusterError(`${wordsOf(error)}\n${end}`, { cause: error });
   }
-  throw new ClusterError(`${failure}\nReverted: what ran before runs again.`);
 };
 
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
-/** Why a deployment is to be reverted, in lines; undefined if all is well. */
-const upgradeAndCheck = async (rollOut: RollOut): Promise<string | undefined> => {
-  const { release, running, next, chartRevision, limits } = rollOut;
+const upgrade = async (rollOut: RollOut): Promise<void> => {
+  const { release, running, next, chartRevision, limits, signal } = rollOut;
   const versions = new Map<Component, ImageVersion>(
     // Those that are not in the plan are named too, so that a chart with another default does not change them.
     running.map(({ component, tag, digest, revision }) => [
@@ -66,24 +64,42 @@ const upgradeAndCheck = async (rollOut: RollOut): Promise<string | undefined> =>
       next.get(component) ?? { tag, digest, revision },
     ]),
   );
+  const workloads = new Map(
+    running.flatMap(({ component, workload }) =>
+      next.has(component) ? [[component, workload]] : [],
+    ),
+  );
+  signal.throwIfAborted();
   try {
-    await release.upgrade(valuesFor(versions, chartRevision), describe(next), limits.timeout);
+    await release.upgrade(valuesFor(versions, chartRevision), {
+      ...{ what: describe(next), mark: 'deployed', seconds: limits.timeout, signal },
+      workloads: [...workloads.values()],
+    });
   } catch (error) {
-    const workloads = new Map(
-      running
-        .filter(({ component }) => next.has(component))
-        .map((each) => [each.component, each.workload]),
-    );
-    const evidence = workloads.size > 0 ? await podEvidence(release, workloads) : '';
-    return ['The roll-out failed.', wordsOf(error), evidence].filter(Boolean).join('\n');
+    signal.throwIfAborted();
+    const evidence = workloads.size > 0 ? await evidenceOf(release, workloads) : '';
+    const words = ['The roll-out failed.', wordsOf(error), evidence].filter(Boolean).join('\n');
+    throw new ClusterError(words, { cause: error });
   }
   console.log('roll-out: all pods are ready');
-  for (const [name, check] of checksOf(rollOut)) {
-    const { outcome, words } = await check();
-    if (outcome === 'failed') return `The check ${name} failed:\n${words}`;
-    console.log(`${name}: ${outcome === 'passed' ? '' : 'not checked, because '}${words}`);
-  }
-  return undefined;
+};
+
+/** The failure is told without its evidence if there is none to be had. */
+const evidenceOf: typeof podEvidence = (...of) =>
+  podEvidence(...of).catch((error) => `The pods cannot be looked at: ${wordsOf(error)}`);
+
+/** Throws a ClusterError if a check fails or cannot be made. */
+const passes = async (
+  name: string,
+  check: () => Promise<CheckResult>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { outcome, words } = await check().catch(
+    (error): CheckResult => ({ outcome: 'failed', words: wordsOf(error) }),
+  );
+  signal.throwIfAborted();
+  if (outcome === 'failed') throw new ClusterError(`The check ${name} failed:\n${words}`);
+  console.log(`${name}: ${outcome === 'passed' ? '' : 'not checked, because '}${words}`);
 };
 
 const describe = (next: ReadonlyMap<Component, ImageVersion>): string =>
@@ -94,13 +110,14 @@ const checksOf = ({
   shop,
   slos,
   limits,
+  signal,
 }: RollOut): readonly (readonly [string, () => Promise<CheckResult>])[] => [
-  ['health', () => checkHealth(shop, limits.settle)],
-  ['smoke', () => checkSmoke(() => release.test(limits.timeout))],
+  ['health', () => checkHealth(shop, limits.settle, signal)],
+  ['smoke', () => checkSmoke(() => release.test(limits.timeout, signal))],
   [
     'objectives',
     async () =>
-      (await slos?.check(limits.watch)) ?? {
+      (await slos?.check(limits.watch, signal)) ?? {
         outcome: 'not checked',
         words: 'the release has no console, and --prometheus is not given',
       },
@@ -112,11 +129,13 @@ export const revert = async (
   release: Release,
   shop: string,
   { timeout, settle }: Limits,
+  signal: AbortSignal,
 ): Promise<void> => {
   const revision = await release.beforeLastDeployment();
   console.log(`Reverting to revision ${revision}`);
   await release.rollback(revision, timeout);
-  const { outcome, words } = await checkHealth(shop, settle);
+  const { outcome, words } = await checkHealth(shop, settle, signal);
+  signal.throwIfAborted();
   if (outcome === 'failed')
     throw new ClusterError(`Reverted, but the check health failed:\n${words}`);
   console.log(`health: ${words}`);

@@ -15,6 +15,8 @@ export interface Running extends ImageVersion {
   /** The commit of the chart that made it; nothing if it is not known. */
   chartRevision: string;
   replicas: number;
+  /** Whether Argo Rollouts has taken back what it should run, so that the version before serves. */
+  isRefused: boolean;
 }
 
 const Text = Type.Record(Type.String(), Type.String());
@@ -36,6 +38,7 @@ const Workloads = Type.Object({
           }),
         }),
       }),
+      status: Type.Optional(Type.Object({ abort: Type.Optional(Type.Boolean()) })),
     }),
   ),
 });
@@ -55,7 +58,7 @@ export const installationOf = ([first]: readonly Running[]): string =>
 /** The components among the Deployments and Rollouts that kubectl has printed as JSON; those of canaries are left out. */
 export const readRunning = (printed: string): readonly Running[] =>
   readJson('kubectl get deployments', Workloads, printed).items.flatMap(
-    ({ kind, metadata, spec }) => {
+    ({ kind, metadata, spec, status }) => {
       const { name: workload, namespace, labels, annotations = {} } = metadata;
       const named = labels['app.kubernetes.io/component'];
       const component = componentNames.find((name) => name === named);
@@ -71,6 +74,7 @@ export const readRunning = (printed: string): readonly Running[] =>
           revision: annotations['faultline.dev/revision'] ?? '',
           chartRevision: annotations['faultline.dev/chart-revision'] ?? '',
           replicas: spec.replicas ?? 1,
+          isRefused: status?.abort ?? false,
         },
       ];
     },

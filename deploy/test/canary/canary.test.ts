@@ -13,6 +13,8 @@ const printed: string[] = [];
 type Metrics = (pods: number) => { traffic: number; errors?: number; latency?: number };
 const well: Metrics = () => ({ traffic: 100, errors: 0, latency: 0 });
 let metrics: Metrics;
+/** How many measurements fail before Prometheus is reached. */
+let failures: number;
 
 const kindOf = (query: string) =>
   query.includes('histogram_quantile') ? 'latency' : query.startsWith('max') ? 'errors' : 'traffic';
@@ -22,8 +24,10 @@ beforeEach(async () => {
   commit = shop.commit();
   shop.runs(['web-gateway', 'cart', 'product'], commit, { replicas: 10 });
   metrics = well;
+  failures = 0;
   prometheus = createServer((request, response) => {
     const query = new URL(request.url ?? '', url).searchParams.get('query') ?? '';
+    if (kindOf(query) === 'traffic' && failures-- > 0) response.statusCode = 502;
     const value = metrics(shop.now.components.cart?.canary?.replicas ?? 0)[kindOf(query)];
     const result = value === undefined ? [] : [{ metric: {}, value: [0, String(value)] }];
     response.end(JSON.stringify({ data: { result } }));
@@ -98,6 +102,12 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     expect(shop.now.description).toBe('Rollback to 1');
   });
 
+  it('tolerates as many failed measurements in a row as Argo does', async () => {
+    failures = 4;
+    await start('--weights', '50');
+    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+  });
+
   it('takes the version back where Prometheus cannot be asked', async () => {
     prometheus.close();
     await expect(start()).rejects.toThrow(/cannot be reached\nReverted/);
@@ -110,6 +120,9 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     );
     shop.runs(['web-gateway', 'cart'], commit, { replicas: 1 });
     await expect(start()).rejects.toThrow('cannot be given by 1 pod; at least 2 are needed');
+    shop.runs(['web-gateway', 'cart'], commit, { replicas: 100 });
+    const many = Array.from({ length: 41 }, (_, index) => index + 1);
+    await expect(start('--weights', many.join())).rejects.toThrow('there may be at most 40');
     expect(shop.state.revisions).toHaveLength(1);
   });
 
@@ -120,18 +133,41 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     await expect(shop.canary('session', '--tag', '2.0.0', '--prometheus', url)).rejects.toThrow(
       'session does not run in this release',
     );
-    const revisions = shop.state.revisions.map((revision) => ({
-      ...revision,
-      components: {
-        ...revision.components,
-        cart: {
-          ...{ tag: '1.0.0', digest: '', revision: commit, replicas: 9 },
-          canary: { tag: '2.0.0', replicas: 1 },
-        },
-      },
-    }));
-    shop.write('state.json', JSON.stringify({ revisions }));
+    const cart = { tag: '1.0.0', digest: '', revision: commit, replicas: 9 };
+    const components = {
+      ...shop.now.components,
+      cart: { ...cart, canary: { tag: '2.0.0', replicas: 1 } },
+    };
+    shop.adds({
+      status: 'deployed',
+      description: 'Canary cart 2.0.0 at 10 %',
+      components,
+      rollouts: [],
+    });
     await expect(start('--tag', '3.0.0')).rejects.toThrow('a canary of cart runs already');
+  });
+
+  it('refuses a chart that is known to differ from the one that runs', async () => {
+    shop.write('deploy/helm/faultline/values.yaml', 'logLevel: error\n');
+    shop.commit();
+    await expect(start()).rejects.toThrow(
+      /^the chart differs from the one that runs .* deploy it first/,
+    );
+    shop.runs(['web-gateway', 'cart'], '', { replicas: 2 });
+    await start('--weights', '50');
+    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+  });
+
+  it('keeps the revision before it, however many steps it has', async () => {
+    const words = ['--tag', 'broken-health', '--weights', '10,20,30,40,50,60,70,80,90'];
+    await expect(start(...words)).rejects.toThrow(/check health failed[\s\S]*1\.0\.0 runs\.$/);
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('leaves what somebody else changes meanwhile', async () => {
+    shop.change({ ...shop.state, meanwhile: 'helm upgrade' });
+    await expect(start()).rejects.toThrow(/changed the release meanwhile/);
+    expect(shop.now.components.cart?.tag).toBe('1.0.0');
   });
 
   it('is a deployment that npm run deploy -- --revert takes back as a whole', async () => {

@@ -35,18 +35,29 @@ describe('npm run deploy', { timeout: 60_000 }, () => {
     expect(printed.at(-1)).toBe('Deployed.');
   });
 
-  it('has the digest of an image and the tag that are given', async () => {
+  it('has the digest of an image, and the commit also beside files that pipelines leave', async () => {
     shop.runs(['web-gateway', 'cart'], first);
-    shop.write('digests.json', JSON.stringify({ cart: digest }));
-    await shop.deploy(
-      '--service',
-      'cart',
-      '--tag',
-      '2.0.0',
-      '--digests',
-      `${shop.repository}/digests.json`,
-    );
-    expect(shop.now.components.cart).toMatchObject({ tag: '2.0.0', digest });
+    for (const file of ['digests.json', 'digests/cart.json', '.npm/_cacache/index'])
+      shop.write(file, JSON.stringify({ cart: digest }));
+    const digests = `${shop.repository}/digests.json`;
+    await shop.deploy('--service', 'cart', '--digests', digests);
+    const tag = first.slice(0, 12);
+    expect(shop.now.components.cart).toEqual({ tag, digest, revision: first });
+  });
+
+  it('records the commit of a tag if git knows it, and else none', async () => {
+    shop.tag('v2.0.0');
+    shop.write('package.json', '{ "version": "2.0.1" }');
+    const second = shop.commit();
+    shop.runs(['web-gateway', 'cart'], first);
+    for (const [tag, revision] of [
+      ['2.0.0', first],
+      [second.slice(0, 12), second],
+      ['latest', ''],
+    ] as const) {
+      await shop.deploy('--service', 'cart', '--tag', tag);
+      expect(shop.now.components.cart).toEqual({ tag, digest: '', revision });
+    }
   });
 
   it('refuses an image without a digest, where digests are given, and changes nothing', async () => {
@@ -141,6 +152,9 @@ describe('a deployment that breaks something', { timeout: 120_000 }, () => {
       'smoke',
       /The check smoke failed:\n40 requests, 7 failed; crossed http_req_failed: rate<0\.01/,
     ],
+    ['rates', /The check objectives failed:\n.* responded with 500/],
+    ['summary', /The check smoke failed:\nthe summary of k6: no JSON/],
+    ['pods', /deadline exceeded\nThe pods cannot be looked at: .*Forbidden/],
     ['checkout', /The check objectives failed:\nCheckouts do not fail .* 80\.0 times faster/],
     [
       'roll-out',
@@ -167,67 +181,17 @@ describe('a deployment that breaks something', { timeout: 120_000 }, () => {
     expect(printed).toContain('objectives: none of 2 burns that did not before (search)');
   });
 
+  it('does not take missing burn rates for good ones', async () => {
+    shop.runs(['web-gateway', 'console'], first, { isQuiet: true });
+    await shop.deploy();
+    expect(printed).toContain(
+      'objectives: not checked, because there are no burn rates of the last five minutes',
+    );
+  });
+
   it('leaves nothing to revert if helm refused it', async () => {
     shop.runs(['web-gateway'], first, { refuses: true });
     await expect(shop.deploy()).rejects.toThrow(/values are invalid[\s\S]*Nothing was changed\.$/);
     expect(shop.state.revisions).toHaveLength(1);
-  });
-});
-
-describe('npm run deploy of what Argo Rollouts releases', { timeout: 60_000 }, () => {
-  const rollouts = ['cart', 'product'] as const;
-
-  it('changes Rollouts as it changes Deployments', async () => {
-    shop.runs(['web-gateway', 'cart', 'product'], '', { rollouts });
-    await shop.deploy('--affected');
-    expect(printed.at(-1)).toBe('Deployed.');
-    const revision = shop.commitNow();
-    expect(shop.now.components).toMatchObject({ 'web-gateway': { revision }, cart: { revision } });
-  });
-
-  it('is over when Argo has taken the version back, and says why', async () => {
-    shop.runs(['web-gateway', 'cart'], first, { rollouts });
-    await expect(shop.deploy('--service', 'cart', '--tag', 'broken-canary')).rejects.toThrow(
-      /taken faultline-cart back: Metric "errors" assessed Failed[\s\S]*Reverted: what ran before runs again\.$/,
-    );
-    expect(shop.now.description).toBe('Rollback to 1');
-  });
-
-  it('is reverted if Argo does not come to an end', async () => {
-    shop.runs(['web-gateway', 'cart'], first, { rollouts });
-    const words = ['--service', 'cart', '--tag', 'broken-steps', '--timeout', '1'];
-    await expect(shop.deploy(...words)).rejects.toThrow(
-      'faultline-cart was not released within 1 s: Progressing, more replicas need to be updated',
-    );
-    expect(shop.now.components.cart?.tag).toBe('1.0.0');
-  });
-
-  it('gives all pods to the version before at once', async () => {
-    shop.runs(['web-gateway', 'cart'], first, { rollouts });
-    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
-    await shop.deploy('--revert');
-    expect(shop.now.components.cart?.tag).toBe('1.0.0');
-    expect(shop.state).toMatchObject({ isPromoted: true });
-  });
-});
-
-describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
-  it('takes the last deployment back, not what helm did since', async () => {
-    shop.runs(['web-gateway', 'cart'], first);
-    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
-    const { revisions } = shop.state;
-    const switched = { ...shop.now, description: 'Upgrade complete' };
-    shop.write('state.json', JSON.stringify({ revisions: [...revisions, switched] }));
-    await shop.deploy('--revert');
-    expect(shop.now).toMatchObject({ description: 'Rollback to 1' });
-    expect(shop.now.components.cart?.tag).toBe('1.0.0');
-    await expect(shop.deploy('--revert')).rejects.toThrow('has been reverted already');
-  });
-
-  it('needs a deployment', async () => {
-    shop.runs(['web-gateway'], first);
-    await expect(shop.deploy('--revert')).rejects.toThrow(
-      'no deployment with a revision before it',
-    );
   });
 });

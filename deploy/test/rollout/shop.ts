@@ -17,9 +17,14 @@ interface Version {
 }
 
 export interface Revision {
+  revision: number;
+  /** As helm says it. */
+  status: string;
   description: string;
   chart: string;
   components: Partial<Record<Component, Version>>;
+  /** What Argo Rollouts releases, if it differs from that of the state. */
+  rollouts?: readonly Component[];
 }
 
 export interface State {
@@ -28,6 +33,14 @@ export interface State {
   refuses?: boolean;
   /** What Argo Rollouts releases. */
   rollouts?: readonly Component[];
+  /** What its controller knows of Rollouts: how often they were changed, the tag that serves, and whether it has taken another back. */
+  argo?: Partial<
+    Record<Component, { generation: number; stable: string; abort?: boolean; isSlow?: boolean }>
+  >;
+  /** The command before which somebody else changes the release. */
+  meanwhile?: string;
+  /** Whether there are no burn rates. */
+  isQuiet?: boolean;
   /** Objectives that burn, whatever runs. */
   burning?: readonly string[];
 }
@@ -42,7 +55,8 @@ export class StandInShop implements Disposable {
     this.write('.dockerignore', '*\n!package.json\n!apps\n!libs\n**/test\n');
     this.write('package.json', '{ "version": "1.0.0" }');
     this.write('deploy/helm/faultline/values.yaml', 'revision: ""\n');
-    this.write('.gitignore', 'state.json\n');
+    const ignored = readFileSync(join(__dirname, '../../../.gitignore'), 'utf8');
+    this.write('.gitignore', `${ignored}/state.json*\n`);
     this.#git('init', '--quiet', '--initial-branch=main');
     this.commit();
     process.env.CLUSTER_STATE = join(this.repository, 'state.json');
@@ -68,6 +82,10 @@ export class StandInShop implements Disposable {
     return this.commitNow();
   }
 
+  tag(name: string): void {
+    this.#git('tag', name);
+  }
+
   commitNow = (): string => this.#git('rev-parse', 'HEAD');
 
   /** Has these components run a commit, by that tag. */
@@ -78,8 +96,24 @@ export class StandInShop implements Disposable {
   ): void {
     const version = { tag: '1.0.0', digest: '', revision, ...(replicas && { replicas }) };
     const components = Object.fromEntries(names.map((name) => [name, version]));
-    const first: Revision = { description: 'Install complete', chart: revision, components };
-    this.write('state.json', JSON.stringify({ revisions: [first], ...more }));
+    const description = 'Install complete';
+    const first: Revision = {
+      ...{ revision: 1, status: 'deployed', description, chart: revision, components },
+    };
+    this.change({ revisions: [first], ...more });
+  }
+
+  change(state: State): void {
+    this.write('state.json', JSON.stringify(state));
+  }
+
+  /** Adds revisions to the history, the last of which is what runs. */
+  adds(...more: readonly (Pick<Revision, 'status' | 'description'> & Partial<Revision>)[]): void {
+    for (const revision of more) {
+      const { revisions, ...rest } = this.state;
+      const next = { ...this.now, revision: this.now.revision + 1, ...revision };
+      this.change({ ...rest, revisions: [...revisions, next] });
+    }
   }
 
   get state(): State {
@@ -93,7 +127,8 @@ export class StandInShop implements Disposable {
   }
 
   deploy(...words: readonly string[]): Promise<void> {
-    return deploy(parseDeployCommand(['--watch', '0', '--settle', '2', ...words]), this.repository);
+    const command = parseDeployCommand(['--watch', '0', '--settle', '2', ...words]);
+    return deploy(command, this.repository, this.interrupted.signal);
   }
 
   canary(...words: readonly string[]): Promise<void> {

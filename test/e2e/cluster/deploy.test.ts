@@ -31,7 +31,7 @@ const Cart = Type.Object({
   }),
 });
 
-/** The image of cart, and the commit that its Deployment names. */
+/** The image of cart, and the commit that its Deployment names, if it does. */
 const cart = async () => {
   const printed = await shop.release.kubectl('get', 'deployment', 'faultline-cart', '-o', 'json');
   const { metadata, spec } = Parse(Cart, JSON.parse(printed));
@@ -60,10 +60,8 @@ describe('npm run deploy', { timeout: 600_000 }, () => {
     expect(all).toContain('roll-out: all pods are ready');
     expect(all).toMatch(/^health: all \d+ are well$/m);
     expect(all).toMatch(/^smoke: \d+ requests, 0 failed$/m);
-    const { stdout: head } = await execa('git', ['rev-parse', 'HEAD'], { cwd: workspace });
-    const now = await cart();
-    expect(now.image).toBe(`faultline/cart:${nextTag}`);
-    expect(now.revision).toMatch(new RegExp(`^${head}(-dirty)?$`));
+    // Git knows no commit of this tag.
+    expect(await cart()).toEqual({ image: `faultline/cart:${nextTag}`, revision: undefined });
     expect(await otherPods()).toEqual(before);
 
     const reverted = await deploy('--revert');

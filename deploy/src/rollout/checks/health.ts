@@ -24,13 +24,18 @@ const report = async (shop: string): Promise<HealthReport> => {
 };
 
 /** Whether everything is well that the shop at a URL depends on, or becomes so within some time. */
-export const checkHealth = async (shop: string, seconds: number): Promise<CheckResult> => {
+export const checkHealth = async (
+  shop: string,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<CheckResult> => {
   try {
     const entries = await pRetry(() => report(shop), {
       retries: Number.POSITIVE_INFINITY,
       factor: 1,
       minTimeout: 500,
       maxRetryTime: seconds * 1000,
+      signal,
     });
     return { outcome: 'passed', words: `all ${entries.length} are well` };
   } catch (error) {

@@ -27,7 +27,7 @@ const inWords = ([name, times]: readonly [string, number]): string => {
 export interface SloWatch {
   /** Names of objectives that burned before. */
   before: ReadonlySet<string>;
-  check(seconds: number): Promise<CheckResult>;
+  check(seconds: number, signal: AbortSignal): Promise<CheckResult>;
 }
 
 /**
@@ -36,16 +36,21 @@ export interface SloWatch {
  */
 export const watchSlos = async (rates: BurnRates): Promise<SloWatch> => {
   const before = new Set(burning(await rates()).keys());
-  const check = async (seconds: number): Promise<CheckResult> => {
+  const check: SloWatch['check'] = async (seconds, signal) => {
     const until = performance.now() + seconds * 1000;
     for (;;) {
       const read = await rates();
       const now = [...burning(read)].filter(([name]) => !before.has(name));
       if (now.length > 0) return { outcome: 'failed', words: now.map(inWords).join('\n') };
       const left = until - performance.now();
+      if (left <= 0 && read.size === 0)
+        return {
+          outcome: 'not checked',
+          words: 'there are no burn rates of the last five minutes',
+        };
       if (left <= 0)
         return { outcome: 'passed', words: `none of ${read.size} burns${noteOn(before)}` };
-      await setTimeout(Math.min(interval, left));
+      await setTimeout(Math.min(interval, left), undefined, { signal });
     }
   };
   return { before, check };

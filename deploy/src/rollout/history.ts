@@ -1,0 +1,70 @@
+import { type Static, Type } from 'typebox';
+import { ClusterError } from '../cluster/programs';
+import { readJson } from '../read-json';
+
+/** How the descriptions of revisions begin: of a deployment, and of a step of a canary on the way to one. */
+export const marks = { deployed: 'Deployed ', canary: 'Canary ' };
+export type Mark = keyof typeof marks;
+
+const Revision = Type.Object({
+  revision: Type.Integer(),
+  status: Type.String(),
+  description: Type.Optional(Type.String()),
+  /** What a roll-back went back to, by Helm 4. */
+  rollback_revision: Type.Optional(Type.Integer()),
+});
+export type Revision = Static<typeof Revision>;
+const History = Type.Array(Revision);
+
+/** The revisions of a release, the newest last, as `helm history` prints them. */
+export const readHistory = (printed: string): readonly Revision[] =>
+  readJson('helm history', History, printed);
+
+/** Whether a command is at work at it, or was killed. */
+export const isPending = ({ status }: Revision): boolean => status.startsWith('pending-');
+
+/** Whether it came to its end. Helm gives a revision the description of its command only then. */
+const isFinished = ({ status, description }: Revision): boolean =>
+  ['deployed', 'superseded'].includes(status) && !description?.startsWith(marks.canary);
+
+/** What a roll-back goes back to; `unknown` if it failed, because Helm 3 then says no more. */
+const targetOf = ({ rollback_revision, description = '' }: Revision) => {
+  if (rollback_revision) return rollback_revision;
+  const [, target] = /^Rollback to (\d+)$/.exec(description) ?? [];
+  if (target) return Number(target);
+  return /^(Rollback|Release) ".*" failed/.test(description) ? 'unknown' : undefined;
+};
+
+/**
+ * The revision before the last deployment, or before one that was interrupted. Throws a ClusterError if there is none, or it has
+ * been taken back already.
+ */
+export const beforeLastDeployment = (history: readonly Revision[]): number => {
+  const newest = history.at(-1);
+  if (newest && !isFinished(newest)) {
+    // A revert that was interrupted goes on.
+    const target = targetOf(newest);
+    if (target === 'unknown')
+      throw new ClusterError(
+        `--revert: revision ${newest.revision} is a roll-back that failed: helm rollback takes the revision to go back to`,
+      );
+    if (target !== undefined) return target;
+  }
+  const deployed = history.findLastIndex((each, index) => {
+    if (isFinished(each)) return each.description?.startsWith(marks.deployed);
+    if (targetOf(each) !== undefined) return false;
+    // If an upgrade came after it, that started from what ran before.
+    const next = history[index + 1];
+    return !next || targetOf(next) !== undefined;
+  });
+  const before = history.slice(0, Math.max(0, deployed)).findLast(isFinished)?.revision;
+  if (before === undefined)
+    throw new ClusterError(
+      '--revert: the history of the release has no deployment with a revision before it',
+    );
+  if (history.slice(deployed + 1).some((each) => targetOf(each) === before))
+    throw new ClusterError(
+      '--revert: the last deployment has been reverted already; helm rollback goes further back',
+    );
+  return before;
+};

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StandInShop } from './shop';
+
+let shop: StandInShop;
+let first: string;
+const printed: string[] = [];
+
+beforeEach(() => {
+  shop = new StandInShop();
+  first = shop.commit();
+  printed.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  shop[Symbol.dispose]();
+});
+
+describe('npm run deploy that is interrupted', { timeout: 60_000 }, () => {
+  const whenInterrupted = async (deployed: Promise<void>) => {
+    const interrupted = expect(deployed).rejects.toThrow('Interrupted');
+    shop.interrupted.abort(new Error('Interrupted'));
+    await interrupted;
+    expect(printed.at(-1)).toBe('Reverted: what ran before runs again.');
+    expect(shop.now).toMatchObject({ status: 'deployed', description: 'Rollback to 1' });
+    expect(shop.now.components.cart?.tag).toBe('1.0.0');
+  };
+
+  it('ends helm while it waits for pods, and reverts', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    const deployed = shop.deploy('--service', 'cart', '--tag', 'broken-wait');
+    await expect.poll(() => shop.now.status, { timeout: 20_000 }).toBe('pending-upgrade');
+    await whenInterrupted(deployed);
+    expect(shop.state.revisions[1]).toMatchObject({ status: 'failed' });
+  });
+
+  it('ends a check, and reverts', async () => {
+    shop.runs(['web-gateway', 'cart', 'console'], first);
+    const deployed = shop.deploy('--service', 'cart', '--watch', '600');
+    await expect.poll(() => printed, { timeout: 20_000 }).toContain('smoke: 40 requests, 0 failed');
+    await whenInterrupted(deployed);
+  });
+});
+
+describe('two that change a release at once', { timeout: 60_000 }, () => {
+  const versions = () => shop.state.revisions.map(({ components }) => components.cart?.tag);
+
+  it('are refused: the second changes nothing', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { meanwhile: 'kubectl proxy' });
+    await expect(shop.deploy('--service', 'cart', '--tag', '2.0.0')).rejects.toThrow(
+      /somebody else changed the release meanwhile \(revision 2\): run it again[\s\S]*Nothing was changed/,
+    );
+    expect(versions()).toEqual(['1.0.0', '1.0.0']);
+  });
+
+  it('do not revert what the other has changed', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { meanwhile: 'helm test' });
+    await expect(shop.deploy('--service', 'cart', '--tag', 'broken-smoke')).rejects.toThrow(
+      /check smoke failed[\s\S]*not be reverted.*changed the release meanwhile \(revision 3\)$/,
+    );
+    expect(versions()).toEqual(['1.0.0', 'broken-smoke', 'broken-smoke']);
+  });
+
+  it('are refused while helm is at work, with what to do if it is not', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    shop.adds({ status: 'pending-upgrade', description: 'Preparing upgrade' });
+    await expect(shop.deploy('--service', 'cart', '--tag', '2.0.0')).rejects.toThrow(
+      /revision 2 is pending-upgrade[\s\S]*--revert takes the revision back[\s\S]*Nothing was changed/,
+    );
+  });
+});
