@@ -36,8 +36,13 @@ describe.each([
   it('lead only to data sources and dashboards that there are', () => {
     const uids = [...text.matchAll(/(?:datasourceUid|targetUID): (\w+)/g)].map(([, uid]) => uid);
     expect(new Set(uids)).toEqual(new Set(Object.keys(datasources)));
-    const [, board] = /url: \/d\/([\w-]+)\?/.exec(text) ?? [];
-    expect(Object.values(boards).map(({ uid }) => uid)).toContain(board);
+    const fields = [
+      ...text.matchAll(/matcherRegex: (\S+)\n +url: \/d\/([\w-]+)\?\$\$\{__url_time_range}/g),
+    ].map(([, field, board]) => [field, board]);
+    expect(fields).toEqual([
+      ['service_name', boards.service.uid],
+      ['^store$', boards.stores.uid],
+    ]);
   });
 
   it('double the dollar of what Grafana must not take from its environment', () => {

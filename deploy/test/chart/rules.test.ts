@@ -25,7 +25,10 @@ const rulesOf = ({ release, namespace, values = {} }: Installation): string => {
 /** The times of burn rates do not depend on the scrape interval. */
 const ofObjectives = [
   ...['5m', '30m', '2h', '6h', '1d', '3d', '30d'].map((window) => `[${window}]`),
-  ...[150, 900, 1800, 3600, 10800, 43200, 129600].map((half) => `offset ${half}s`),
+  ...[150, 900, 1800, 3600, 10800, 43200, 129600].flatMap((half) => [
+    `[${half}s]`,
+    `offset ${half}s`,
+  ]),
   'for: 0s',
 ];
 

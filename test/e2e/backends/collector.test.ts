@@ -150,6 +150,7 @@ describe.skipIf(whyNot)(
       const failed = logsOf('product-data').find(({ level }) => level === 'error');
       expect(failed).toMatchObject({
         message: 'ERROR: relation "nowhere" does not exist at character 17',
+        attributes: { store: 'product-data' },
         resource: {
           'service.namespace': 'shop/faultline',
           'deployment.environment.name': 'demo',

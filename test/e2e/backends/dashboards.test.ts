@@ -195,6 +195,13 @@ describe('the dashboards', () => {
     );
   });
 
+  it('lead from a line of a store to its detail', async () => {
+    const lines = '{service_name="product-data"} | store="product-data"';
+    await expect
+      .poll(() => backends.loki.countRange(lines, lately(), 1), within)
+      .toBeGreaterThan(0);
+  });
+
   it('show what the console measures', { timeout: promised * 2_000 }, async () => {
     expect(ofConsole.length).toBeGreaterThan(10);
     await expectData(ofConsole);

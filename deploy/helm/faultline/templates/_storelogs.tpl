@@ -56,6 +56,7 @@ is to stand in place of its beginning. */}}
   "include" (list (printf "/var/log/pods/%s_%s-%s-0_*/%s/*.log" $.Release.Namespace $fullname $name $spec.engine))
   "include_file_path" true
   "operators" (list (dict "type" "container") $joined)
+  "attributes" (dict "store" $name)
   "resource" $resource
 ) -}}
 {{- $pipeline := printf "logs/%s" $spec.engine -}}

@@ -9,7 +9,7 @@ export interface ShippedLog {
   flush(): Promise<void>;
 }
 
-/** Exports the log of a store under the store's name. */
+/** Exports the log of a store under the store's name, with the field by which the lines of services name a store. */
 export const shipStoreLog = (
   name: StoreName,
   { collector, deployment }: Pick<DemoConfig, 'collector' | 'deployment'>,
@@ -23,7 +23,7 @@ export const shipStoreLog = (
   if (!exported) return { take: () => undefined, flush: async () => undefined };
   return {
     take: storeLines(stores[name].engine, ({ level, message }) =>
-      exported.take({ level, message, fields: {} }),
+      exported.take({ level, message, fields: { store: name } }),
     ),
     flush: exported.flush,
   };
