@@ -87,7 +87,7 @@ run "rules" {
 
   assert {
     condition = alltrue(flatten([for group in grafana_rule_group.generated : [
-      for rule in group.rule : length(rule.record) == 1 || !strcontains(rule.annotations.description, "$value |")
+      for rule in group.rule : length(rule.record) == 1 || !strcontains(lookup(rule.annotations, "description", ""), "$value |")
     ]])) && strcontains(grafana_rule_group.generated["faultline-logs"].rule[0].annotations.description, "{{ $values.query.Value | humanize }}")
     error_message = "A message must name the value of the query, as Grafana calls it."
   }
