@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseImagesCommand } from '../src/images/arguments';
 import { imageNames, imageSpec } from '../src/images/image';
 import { buildArguments } from '../src/images/image-build';
@@ -96,6 +97,33 @@ describe('a build', () => {
       '--push',
     ]);
   });
+});
+
+describe('an image with the same inputs', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'engine-'));
+  beforeAll(() =>
+    symlinkSync(join(__dirname, 'images/engine-with-images.sh'), join(scratch, 'docker')),
+  );
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  it.each([
+    ['gets another name', 'on a machine', '', 'cart is current, tagged anew'],
+    [
+      'is not trusted',
+      'in a pipeline, whose other jobs may have labelled it',
+      'true',
+      'cart is built',
+    ],
+  ])(
+    '%s %s',
+    (_, _where, CI, line) => {
+      const words = ['--only', 'cart', '--push', '--registry', 'registry.example.com/shop'];
+      const PATH = [scratch, process.env.PATH].join(delimiter);
+      const { stdout, stderr } = images(words, { PATH, CI });
+      expect(stdout, stderr).toContain(line);
+    },
+    60_000,
+  );
 });
 
 it('is summed up as a table of seconds and megabytes', () => {

@@ -14,6 +14,10 @@ export interface MadeImage {
   digest: string | undefined;
 }
 
+interface Pushable {
+  push: boolean;
+}
+
 export interface Making {
   workspace: string;
   buildx: boolean;
@@ -29,9 +33,12 @@ const baseOf = async (reference: string) => {
   return findImage(reference);
 };
 
-const outcomeOf = async (imageBuild: ImageBuild, making: Making) => {
+/** In a pipeline, an engine may have images of jobs that must not push, such as a pull request's, with any label. */
+const mayReuse = ({ push }: Pushable): boolean => !(push && process.env.CI);
+
+const outcomeOf = async (imageBuild: ImageBuild & Pushable, making: Making) => {
   const { reference, inputs } = imageBuild;
-  if (isKept(imageBuild)) {
+  if (isKept(imageBuild) && mayReuse(imageBuild)) {
     if ((await findImage(reference))?.labels[inputsLabel] === inputs) return 'current';
     const same = await findLabelled(`${inputsLabel}=${inputs}`);
     if (same) {
@@ -44,9 +51,9 @@ const outcomeOf = async (imageBuild: ImageBuild, making: Making) => {
   return 'built';
 };
 
-/** Builds an image unless one with the same inputs exists, and pushes it if requested. */
+/** Builds an image unless one with the same inputs exists that may be used, and pushes it if requested. */
 export const makeImage = async (
-  imageBuild: Omit<ImageBuild, 'inputs'> & { push: boolean },
+  imageBuild: Omit<ImageBuild, 'inputs'> & Pushable,
   making: Making,
 ): Promise<MadeImage> => {
   const startedAt = performance.now();
