@@ -44,7 +44,7 @@ const create = (kind, revision, words) => {
   const { revisions } = read();
   const before = revisions.at(-1);
   const next = { ...before, ...revision, revision: before.revision + 1, status: `pending-${kind}` };
-  const kept = Number(words[words.indexOf('--history-max') + 1] || 10);
+  const kept = Number(words[words.indexOf('--history-max') + 1]) || 10;
   change({ revisions: [...revisions, next].slice(-kept) });
   for (const name of Object.keys(next.components)) {
     const changes = ['tag', 'digest'].some(
