@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StandInShop } from './shop';
 
@@ -32,6 +34,18 @@ describe('npm run deploy that is interrupted', { timeout: 60_000 }, () => {
     await expect.poll(() => shop.now.status, { timeout: 20_000 }).toBe('pending-upgrade');
     await whenInterrupted(deployed);
     expect(shop.state.revisions[1]).toMatchObject({ status: 'failed' });
+  });
+
+  it('ends with 130', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    const program = join(__dirname, '../../bin/run.mjs');
+    const words = ['rollout', '--service', 'cart', '--tag', 'broken-wait'];
+    const deployed = execa(process.execPath, [program, ...words], { all: true, reject: false });
+    await expect.poll(() => shop.now.status, { timeout: 40_000 }).toBe('pending-upgrade');
+    deployed.kill('SIGTERM');
+    const { exitCode, all } = await deployed;
+    expect(all).toMatch(/Reverted: what ran before runs again\.\nInterrupted by SIGTERM$/);
+    expect(exitCode, all).toBe(130);
   });
 
   it('ends a check, and reverts', async () => {
