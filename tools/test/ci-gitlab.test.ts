@@ -17,7 +17,9 @@ const Job = Type.Object({
   interruptible: Optional(Type.Boolean()),
   environment: Optional(Type.Union([Type.String(), Type.Object({ name: Type.String() })])),
   variables: Optional(Type.Record(Type.String(), Type.String())),
+  artifacts: Optional(Type.Object({ paths: Lines })),
 });
+const Default = Type.Object({ cache: Type.Array(Type.Object({ paths: Lines })) });
 
 const text = readFileSync(join(workspace, '.gitlab-ci.yml'), 'utf8');
 const file = Parse(Type.Record(Type.String(), Type.Unknown()), parse(text));
@@ -71,6 +73,19 @@ describe('the pipeline of GitLab', () => {
     const main = rules.find((rule) => rule.if === '$CI_COMMIT_BRANCH == "main"');
     expect(main?.auto_cancel).toEqual({ on_new_commit: 'none' });
     expect(jobOf('test-branch').interruptible).toBe(false);
+  });
+
+  it('writes only what git ignores, because all else makes a commit -dirty', () => {
+    const caches = Parse(Default, file.default).cache.flatMap(({ paths }) =>
+      paths.map((path) => `${path}/file`),
+    );
+    const artifacts = jobs.flatMap(({ job }) => job.artifacts?.paths ?? []);
+    const written = [...new Set([...caches, ...artifacts])];
+    const { stdout } = spawnSync('git', ['check-ignore', ...written], {
+      cwd: workspace,
+      encoding: 'utf8',
+    });
+    expect(stdout.trim().split('\n')).toEqual(written);
   });
 
   it('gives each push of a test branch a namespace of its own', () => {
