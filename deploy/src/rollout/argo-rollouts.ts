@@ -35,13 +35,17 @@ export interface RolloutOutcome {
 const isObserved = ({ metadata, status }: Rollout): boolean =>
   status?.observedGeneration === String(metadata.generation);
 
+/** Whether the version that should run is the one that was released last, also while pods start. */
+export const isStable = ({ status }: Rollout): boolean =>
+  status?.stableRS !== undefined && status.stableRS === status.currentPodHash;
+
 /** Undefined while the newest version gets its share of the pods, or the controller has not seen it. */
 export const outcomeOf = (rollout: Rollout): RolloutOutcome | undefined => {
   const { status } = rollout;
   if (!status || !isObserved(rollout)) return undefined;
-  const { phase, stableRS, currentPodHash, message: words = '' } = status;
+  const { phase, message: words = '' } = status;
   if (status.abort) return { promoted: false, words };
-  const promoted = phase === 'Healthy' && stableRS === currentPodHash;
+  const promoted = phase === 'Healthy' && isStable(rollout);
   return promoted ? { promoted, words } : undefined;
 };
 
@@ -114,7 +118,7 @@ const patchOnceSeen = async (
   patch: StatusPatch,
 ): Promise<void> => {
   const seen = await until(kubectl, name, waiting, (each) => (isObserved(each) ? each : undefined));
-  if (!outcomeOf(seen)?.promoted) await patchStatus(kubectl, name, patch);
+  if (!isStable(seen)) await patchStatus(kubectl, name, patch);
 };
 
 interface StatusPatch {

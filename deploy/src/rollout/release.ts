@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { ClusterError, run } from '../cluster/programs';
 import {
+  isStable,
   keepStable,
   listRollouts,
-  outcomeOf,
   patchStatus,
   type Rollout,
   releaseAtOnce,
   rolloutKind,
   untilReleased,
 } from './argo-rollouts';
+import { howToApply, isBehind } from './helm';
 import {
   beforeLastDeployment,
   isPending,
@@ -58,16 +59,8 @@ interface AfterChange {
   isRefused: boolean;
 }
 
-/** How many revisions helm keeps: a canary makes one a step, and what was before it must stay. */
-const keptRevisions = '50';
-
 const option = (name: string, value: string | undefined): readonly string[] =>
   value === undefined ? [] : [name, value];
-
-/** Whether helm failed because another command was faster. */
-const isBehind = (error: unknown): boolean =>
-  error instanceof Error &&
-  /another operation .* is in progress|release: already exists/.test(error.message);
 
 /** A release of the chart in a cluster, by helm and kubectl. */
 export class Release {
@@ -148,7 +141,7 @@ export class Release {
       );
     const before = await this.#rollouts();
     this.#unreleased = new Set(
-      before.filter((each) => !outcomeOf(each)?.promoted).map(({ metadata }) => metadata.name),
+      before.filter((each) => !isStable(each)).map(({ metadata }) => metadata.name),
     );
     const after = await this.#change(
       [
@@ -255,16 +248,3 @@ export class Release {
 }
 
 const isChanged = (rollout: AfterChange): boolean => rollout.isChanged;
-
-/**
- * Helm 4 refuses to change what others have changed by hand, and waits for a Rollout until its time is over
- * (https://github.com/helm/helm/issues/32615); Helm 3 has no such options.
- */
-const howToApply = async (seconds: number, hasRollouts: boolean): Promise<readonly string[]> => {
-  const isHelm3 = (await run('helm', ['version', '--short'])).startsWith('v3');
-  return [
-    isHelm3 || !hasRollouts ? '--wait' : '--wait=legacy',
-    ...['--timeout', `${seconds}s`, '--history-max', keptRevisions],
-    ...(isHelm3 ? [] : ['--force-conflicts']),
-  ];
-};

@@ -52,6 +52,16 @@ describe('npm run deploy of what Argo Rollouts releases', { timeout: 60_000 }, (
     expect(shop.state).toMatchObject({ argo: { cart: { promoteFull: true } } });
   });
 
+  it('keeps releasing what only got more pods when it was deployed', async () => {
+    const argo = { cart: { generation: 2, stable: '1.0.0', isScaling: true } };
+    shop.runs(['web-gateway', 'cart'], first, { rollouts, argo });
+    await expect(shop.deploy('--service', 'cart', '--tag', 'broken-health')).rejects.toThrow(
+      /Reverted: what ran before runs again\.$/,
+    );
+    expect(shop.state.argo?.cart).toMatchObject({ stable: '1.0.0', promoteFull: true });
+    expect(shop.state.argo?.cart).not.toHaveProperty('abort');
+  });
+
   it('waits for no other Rollout, and gives no other version its pods when it reverts', async () => {
     const argo = { product: { generation: 2, stable: '0.9.0', isSlow: true } };
     shop.runs(['web-gateway', 'cart', 'product'], first, { rollouts, argo });

@@ -75,6 +75,14 @@ describe('two that change a release at once', { timeout: 60_000 }, () => {
     expect(versions()).toEqual(['1.0.0', 'broken-smoke', 'broken-smoke']);
   });
 
+  it('do not revert the other where both begin at the same moment', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { meanwhile: 'helm upgrade', isSlow: true });
+    await expect(shop.deploy('--service', 'cart', '--tag', '2.0.0')).rejects.toThrow(
+      /another operation .* is in progress[\s\S]*not be reverted.*meanwhile \(revision 2\)$/,
+    );
+    expect(shop.now.status).toBe('pending-upgrade');
+  });
+
   it('are refused while helm is at work, with what to do if it is not', async () => {
     shop.runs(['web-gateway', 'cart'], first);
     shop.adds({ status: 'pending-upgrade', description: 'Preparing upgrade' });

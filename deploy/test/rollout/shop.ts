@@ -35,10 +35,15 @@ export interface State {
   rollouts?: readonly Component[];
   /** What its controller knows of Rollouts: how often they were changed, the tag that serves, and whether it has taken another back. */
   argo?: Partial<
-    Record<Component, { generation: number; stable: string; abort?: boolean; isSlow?: boolean }>
+    Record<
+      Component,
+      { generation: number; stable: string; abort?: boolean; isSlow?: boolean; isScaling?: boolean }
+    >
   >;
   /** The command before which somebody else changes the release. */
   meanwhile?: string;
+  /** Whether that one is still at work. */
+  isSlow?: boolean;
   /** Whether there are no burn rates. */
   isQuiet?: boolean;
   /** Objectives that burn, whatever runs. */

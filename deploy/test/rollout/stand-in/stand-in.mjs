@@ -52,7 +52,12 @@ const create = (kind, revision, words) => {
     );
     if (!isRollout(name) || !changes) continue;
     const { generation } = argoOf(name);
-    know(name, { generation: generation + 1, observed: generation, isSlow: kind === 'rollback' });
+    know(name, {
+      generation: generation + 1,
+      observed: generation,
+      isSlow: kind === 'rollback',
+      isScaling: false,
+    });
   }
 };
 
@@ -109,7 +114,7 @@ const rollout = (name) => {
     metadata,
     status: {
       observedGeneration: String(generation),
-      phase: isDone ? 'Healthy' : abort ? 'Degraded' : 'Progressing',
+      phase: isDone && !argo.isScaling ? 'Healthy' : abort && !isDone ? 'Degraded' : 'Progressing',
       message: isDone ? '' : 'more replicas need to be updated',
       stableRS: isDone ? tag : stable,
       currentPodHash: tag,
@@ -258,6 +263,6 @@ if (meanwhile === `${program} ${command}`) {
   // Somebody else switches a fault.
   writeFileSync(file, JSON.stringify(rest));
   create('upgrade', {}, []);
-  finish({ status: 'deployed', description: 'Upgrade complete' });
+  if (!rest.isSlow) finish({ status: 'deployed', description: 'Upgrade complete' });
 }
 await programs[`${program} ${command}`](words);
