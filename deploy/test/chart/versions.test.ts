@@ -39,6 +39,8 @@ describe.skipIf(why)(`the version of one service${why ? ` (skipped: ${why})` : '
       {
         ...next,
         component: 'cart',
+        kind: 'Deployment',
+        isRefused: false,
         workload: 'faultline-cart',
         namespace: 'shop',
         chartRevision: revision,
