@@ -49,7 +49,7 @@ const everything = async () => {
   // The tests of the whole shop take the longest, one after the other, and mostly wait: they begin at once, beside all else.
   // Those of the chart follow them, so that there is always something that does not wait.
   const passed = await Promise.all([
-    check('e2e').then(async (passed) => (await check('deploy')) && passed),
+    check('e2e').then(async (whole) => (await check('deploy')) && whole),
     nx('-t', 'lint', 'typecheck-all', 'test', '--exclude', 'e2e,deploy', '--parallel', '2'),
   ]);
   return passed.every(Boolean);

@@ -1,20 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StandInShop } from './shop';
+import { describe, expect, it } from 'vitest';
+import { eachTestHasAShop, first, printed, shop } from './shop-of-each-test';
 
-let shop: StandInShop;
-let first: string;
-const printed: string[] = [];
-
-beforeEach(() => {
-  shop = new StandInShop();
-  first = shop.commit();
-  printed.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  shop[Symbol.dispose]();
-});
+eachTestHasAShop();
 
 describe('npm run deploy of what Argo Rollouts releases', { timeout: 60_000 }, () => {
   const rollouts = ['cart', 'product'] as const;

@@ -1,22 +1,9 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StandInShop } from './shop';
+import { describe, expect, it } from 'vitest';
+import { eachTestHasAShop, first, printed, shop } from './shop-of-each-test';
 
-let shop: StandInShop;
-let first: string;
-const printed: string[] = [];
-
-beforeEach(() => {
-  shop = new StandInShop();
-  first = shop.commit();
-  printed.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  shop[Symbol.dispose]();
-});
+eachTestHasAShop();
 
 describe('npm run deploy that is interrupted', { timeout: 60_000 }, () => {
   const whenInterrupted = async (deployed: Promise<void>) => {
