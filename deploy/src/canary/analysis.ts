@@ -10,9 +10,6 @@ export const askPrometheus =
   async (query) =>
     (await queryPrometheus(prometheus, query))[0]?.value;
 
-/** How many measurements in a row may fail: as many as in Argo's analysis, whose default it is. */
-const consecutiveErrorLimit = 4;
-
 export interface Waiting {
   signal: AbortSignal;
   /** Seconds between two measurements; another one for tests. */
@@ -26,7 +23,7 @@ export interface Analysis {
 }
 
 /**
- * Measures until the new version was good so many times in a row, or is bad, or has had too few requests for too long. As Argo's
+ * Measures until the new version was good so many times in a row, or bad more often than is tolerated, or has had too few requests for too long. As Argo's
  * controller does it with the chart's AnalysisTemplates.
  */
 export const analyse = async (
@@ -35,13 +32,14 @@ export const analyse = async (
   { signal, interval = canary.interval }: Waiting,
 ): Promise<Analysis> => {
   let [passes, waits, errors] = [0, 0, 0];
+  const times = new Map<string, number>();
   const pause = () =>
     setTimeout(interval * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
   for (;;) {
     const measured = await measure(checks, ask).catch((error: unknown) => {
       errors += 1;
       // One response that is lost says nothing about the new version.
-      if (errors > consecutiveErrorLimit) throw error;
+      if (errors > canary.unanswered) throw error;
       return undefined;
     });
     if (!measured) {
@@ -51,10 +49,12 @@ export const analyse = async (
     }
     errors = 0;
     const words = measured.map(({ name, value }) => `${name} ${rounded(value)}`).join(', ');
-    const bad = measured.find(({ outcome }) => outcome === 'bad');
-    if (bad) return { passed: false, words: `${bad.reason} (${words})` };
+    const bad = measured.filter(({ outcome }) => outcome === 'bad');
+    for (const { name } of bad) times.set(name, (times.get(name) ?? 0) + 1);
+    const failed = bad.find(({ name, tolerated }) => (times.get(name) ?? 0) > tolerated);
+    if (failed) return { passed: false, words: `${failed.reason} (${words})` };
     const missing = measured.find(({ outcome }) => outcome === 'wait');
-    passes = missing ? 0 : passes + 1;
+    passes = missing || bad.length > 0 ? 0 : passes + 1;
     if (passes >= canary.passes) return { passed: true, words };
     if (missing) waits += 1;
     if (missing && waits > canary.waits)

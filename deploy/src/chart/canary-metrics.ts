@@ -11,15 +11,16 @@ const neverReached = 10 * canary.waits;
  * A metric of Argo's analysis. Too little to judge is a failed measurement of the traffic, of which many are needed to abort;
  * of errors and latency it is inconclusive, and does not end the analysis before the traffic does.
  */
-const metricOf = ({ name, query, good, bad }: CanaryCheck) => ({
+const metricOf = ({ name, query, tolerated, good, bad }: CanaryCheck) => ({
   name,
   interval: `${canary.interval}s`,
   consecutiveSuccessLimit: canary.passes,
   count: neverReached,
+  consecutiveErrorLimit: canary.unanswered,
   successCondition: good,
   ...(bad === undefined
     ? { failureLimit: canary.waits }
-    : { failureCondition: bad, failureLimit: 0, inconclusiveLimit: neverReached }),
+    : { failureCondition: bad, failureLimit: tolerated, inconclusiveLimit: neverReached }),
   provider: { prometheus: { address: argument('prometheus'), query } },
 });
 

@@ -80,6 +80,21 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     });
   });
 
+  it('tolerates a version that is slow for its first requests, and takes one back that stays slow', async () => {
+    let asked = 0;
+    metrics = (pods) => {
+      asked += 1;
+      return { ...well(pods), latency: asked <= 3 * canary.slow ? 0.8 : 0 };
+    };
+    await start('--weights', '50');
+    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+    metrics = (pods) => ({ ...well(pods), latency: 0.8 });
+    await expect(start('--tag', '3.0.0')).rejects.toThrow(
+      /^10 %: the p95 of the new version is over 0.5 s/,
+    );
+    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+  });
+
   it('waits where there is nothing to judge, and takes the version back in the end', async () => {
     let asked = 0;
     metrics = () => {

@@ -18,6 +18,10 @@ export const canary = {
   passes: 6,
   /** How many measurements may have too few requests before the release is aborted. */
   waits: 8,
+  /** How many measurements may find the latency bad: the first requests of a process are slow, and weigh most while they are few. */
+  slow: 3,
+  /** How many measurements in a row Prometheus may fail to give: Argo's default. */
+  unanswered: 4,
 } as const;
 
 export type CanaryCheckName = 'traffic' | 'errors' | 'latency';
@@ -32,6 +36,8 @@ export interface CanaryCheck {
   /** PromQL with one value, or none. */
   query: string;
   verdict(value: number | undefined): CanaryVerdict;
+  /** How many bad measurements there may be before the new version is taken back. */
+  tolerated: number;
   /** The same in the language of Argo's analysis; what is neither is to wait. */
   good: string;
   bad?: string;
@@ -97,18 +103,21 @@ export const canaryChecks = (
       reason: `fewer than ${canary.minRequests} requests have reached the new version`,
       query: `${traffic(compared)} or vector(0)`,
       verdict: (value) => (value !== undefined && value >= canary.minRequests ? 'good' : 'wait'),
+      tolerated: 0,
       good: `len(result) > 0 && result[0] >= ${canary.minRequests}`,
     },
     {
       name: 'errors',
       reason: `more than ${errors.threshold * 100} % of the requests of a route fail in the new version, and more than ${canary.timesStable} times the stable version's`,
       query: errorsQuery(errors, compared),
+      tolerated: 0,
       ...byWorst,
     },
     {
       name: 'latency',
       reason: `the p95 of the new version is over ${latency.threshold} s, and more than ${canary.timesStable} times the stable version's`,
       query: latencyQuery(latency, compared),
+      tolerated: canary.slow,
       ...byWorst,
     },
   ];

@@ -92,7 +92,7 @@ describe.skipIf(why)(
         const row = await release(title, { service, version: nextTag, values });
         rows.push(row);
         writeTable('canary-bad', rows);
-        expect.soft(row.promoted, title).toBe(false);
+        expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(false);
         expect.soft(row.seconds, title).toBeLessThanOrEqual(maxSeconds);
         await settle(bad);
       }
@@ -138,7 +138,7 @@ describe.skipIf(why)(
         const row = await release(title, { service, version });
         rows.push(row);
         writeTable('canary-good', rows);
-        expect.soft(row.promoted, title).toBe(true);
+        expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(true);
       }
       const { sent, failed } = sumOf(rows);
       expect(failed / sent).toBeLessThanOrEqual(maxFailed);
