@@ -54,17 +54,27 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => cleanup.disposeAsync(), 120_000);
 
-/** Releases a version, and says what came of it. */
+/** Releases a version of services, and says what came of it. */
 const release = async (
   title: string,
-  { service, version, values = [] }: { service: string; version: string; values?: string[] },
+  {
+    services,
+    version,
+    values = [],
+  }: { services: readonly string[]; version: string; values?: string[] },
 ): Promise<Row & { promoted: boolean }> => {
   const [before, started] = [traffic.requests, performance.now()];
-  await shop.release.upgrade([`services.${service}.tag=${version}`, ...values]);
-  const { promoted, words } = await rollouts.ended(service, version, 300);
+  await shop.release.upgrade([
+    ...services.map((name) => `services.${name}.tag=${version}`),
+    ...values,
+  ]);
+  const outcomes = await Promise.all(services.map((name) => rollouts.ended(name, version, 300)));
   const seconds = (performance.now() - started) / 1000;
-  const reason = /Metric "(\w+)" assessed/.exec(words)?.[1];
-  const outcome = promoted ? 'promoted' : `rolled back by ${reason ?? words}`;
+  const promoted = outcomes.every((each) => each.promoted);
+  const words = outcomes.map(({ promoted, words }) =>
+    promoted ? 'promoted' : `rolled back by ${/Metric "(\w+)" assessed/.exec(words)?.[1] ?? words}`,
+  );
+  const outcome = [...new Set(words)].join(', ');
   const row = { title, outcome, seconds, promoted, ...since(before, traffic.requests) };
   console.log(`${title}: ${outcome}, ${seconds.toFixed(0)} s, ${row.failed} of ${row.sent} failed`);
   return row;
@@ -89,7 +99,7 @@ describe.skipIf(why)(
       for (const bad of badReleases.slice(0, count)) {
         const { service, title } = bad;
         const values = valuesOf(bad, nextTag);
-        const row = await release(title, { service, version: nextTag, values });
+        const row = await release(title, { services: [service], version: nextTag, values });
         rows.push(row);
         writeTable('canary-bad', rows);
         expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(false);
@@ -129,13 +139,12 @@ describe.skipIf(why)(
       },
     );
 
-    it('gets all pods where its version is good', async () => {
+    it('gets all pods where its version is good, also beside another', async () => {
       const rows: Row[] = [];
-      for (let index = 0; index < count; index += 1) {
-        const service = released[index % released.length] ?? 'product';
-        const version = Math.floor(index / released.length) % 2 === 0 ? nextTag : imageTag;
-        const title = `good release of ${service}`;
-        const row = await release(title, { service, version });
+      for (let index = 0; index < count / released.length; index += 1) {
+        const version = index % 2 === 0 ? nextTag : imageTag;
+        const title = `good releases of ${released.join(' and ')}`;
+        const row = await release(title, { services: released, version });
         rows.push(row);
         writeTable('canary-good', rows);
         expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(true);
