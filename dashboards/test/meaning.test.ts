@@ -211,6 +211,7 @@ describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () =
     const idle = [well, counted('500', ...steady(0, 5)), ...counts(...Array(4).fill(steady(0, 7)))];
     const silent: [Recorded[], MetricCondition][] = [
       [few, { ...errors, threshold: 0.1, minEvents: 3 }],
+      [few, { ...errors, threshold: 0.1, minNumerator: 3 }],
       [idle, { ...errors, threshold: 0.1 }],
       [idle, { ...p90, threshold: 0.01 }],
       [[well], { ...errors, threshold: 0.1 }],

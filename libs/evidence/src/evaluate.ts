@@ -118,16 +118,25 @@ export const evaluate = (
       return { holds: value !== undefined && value > threshold, value };
     }
     case 'ratio': {
-      const { numerator, denominator, window, threshold, minEvents = 1, by } = condition;
+      const {
+        numerator,
+        denominator,
+        window,
+        threshold,
+        minEvents = 1,
+        minNumerator = 0,
+        by,
+      } = condition;
       // Of two services, one that was away has lost what the other one still counts.
       const isWithin = numerator.service === denominator.service;
       if (!isWithin && ![numerator, denominator].every((each) => isSteady(windowOf(window, each))))
         return { holds: false, value: undefined };
       const parts = grownByLabel(windowOf(window, numerator), numerator, by);
       const wholes = grownByLabel(windowOf(window, denominator), denominator, by);
-      const ratios = [...wholes].flatMap(([label, whole]) =>
-        whole < minEvents ? [] : [(parts.get(label) ?? 0) / whole],
-      );
+      const ratios = [...wholes].flatMap(([label, whole]) => {
+        const part = parts.get(label) ?? 0;
+        return whole < minEvents || part < minNumerator ? [] : [part / whole];
+      });
       if (ratios.length === 0) return { holds: false, value: undefined };
       const value = Math.max(...ratios);
       return { holds: value > threshold, value };

@@ -39,6 +39,9 @@ describe('a ratio', () => {
     expect(evaluate(failedPayments, history, now)).toEqual({ holds: false, value: undefined });
     const few = { ...failedPayments, minEvents: 20 };
     expect(evaluate(few, historyOf(charged(0, 0), charged(9, 9)), now).holds).toBe(false);
+    const alone = { ...failedPayments, minNumerator: 3 };
+    expect(evaluate(alone, historyOf(charged(0, 0), charged(2, 2)), now).holds).toBe(false);
+    expect(evaluate(alone, historyOf(charged(0, 0), charged(3, 3)), now).holds).toBe(true);
   });
 
   it('counts from 0 after a restart', () => {

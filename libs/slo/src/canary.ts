@@ -1,7 +1,7 @@
 import type { ServiceName } from '@faultline/topology';
 import type { QuantileCondition, RatioCondition } from './conditions';
 import { objectives } from './objectives';
-import { errorRatio, overLatencyObjective, requests } from './shared-conditions';
+import { errorRatio, minFailures, overLatencyObjective, requests } from './shared-conditions';
 import { type Compared, grownOf } from './translations/by-version';
 
 /** How a new version of a service is judged beside the stable one. */
@@ -9,7 +9,7 @@ export const canary = {
   /** The fewest requests of the new version that say anything about it. */
   minRequests: 20,
   /** The fewest failed requests of a route that are no accident. */
-  minFailures: 3,
+  minFailures,
   /** A value that is at most so many times that of the stable version is not the new one's fault. */
   timesStable: 2,
   /** Seconds between two measurements. */

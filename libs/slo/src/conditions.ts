@@ -60,6 +60,8 @@ export type MetricCondition =
       threshold: number;
       /** The minimum increase of the denominator; default 1. */
       minEvents?: number;
+      /** The minimum increase of the numerator; default 0: of few events, one is a large share. */
+      minNumerator?: number;
       /** A label of both: the ratio is taken for each of its values, and one of them suffices. */
       by?: LabelName;
     }

@@ -9,6 +9,9 @@ export const evaluationWindow = 15;
 /** The minimum number of requests for a meaningful error ratio. */
 export const minRequests = 3;
 
+/** The minimum number of failed requests that somebody is told of: of a few requests, one is a large share. */
+export const minFailures = 3;
+
 /** The minimum number of events for a meaningful comparison of two counters. */
 export const minCompared = 10;
 
@@ -28,6 +31,7 @@ interface ErrorRatio {
   window?: number;
   threshold: number;
   minEvents?: number;
+  minNumerator?: number;
   /** Takes the ratio for each value of this label. */
   by?: LabelName;
 }
@@ -41,6 +45,7 @@ export const errorRatio = ({
   window = evaluationWindow,
   threshold,
   minEvents,
+  minNumerator,
   by,
 }: ErrorRatio): RatioCondition => {
   const labels = {
@@ -58,6 +63,7 @@ export const errorRatio = ({
     window,
     threshold,
     ...(minEvents !== undefined && { minEvents }),
+    ...(minNumerator !== undefined && { minNumerator }),
     ...(by !== undefined && { by }),
   };
 };

@@ -90,7 +90,7 @@ describe('the condition of an alert in words', () => {
     [
       'ServiceErrors',
       'cart',
-      'more than 5 % of the requests to cart end with status 5xx within 15 s (of at least 3)',
+      'at least 3 and more than 5 % of the requests to cart end with status 5xx within 15 s',
     ],
     ['ServiceSlow', 'cart', 'the p95 of the duration of requests to cart is over 2 s within 15 s'],
     [
@@ -117,7 +117,7 @@ describe('the condition of an alert in words', () => {
     [
       'PaymentsFailing',
       'payment',
-      'more than 5 % of the payments end as failed within 30 s (of at least 3)',
+      'at least 3 and more than 5 % of the payments end as failed within 30 s',
     ],
   ])('%s of %s', (name, subject, words) => {
     expect(wordsOf(name, subject)).toBe(words);

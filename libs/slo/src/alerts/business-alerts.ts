@@ -1,6 +1,6 @@
 import { shopRoutes } from '@faultline/contracts';
 import type { ServiceName } from '@faultline/topology';
-import { errorRatio, minRequests } from '../shared-conditions';
+import { errorRatio, minFailures } from '../shared-conditions';
 import type { AlertKind, AlertMember } from './alert';
 
 /** A rule for the only thing of its kind. */
@@ -26,7 +26,7 @@ export const businessAlerts = {
       denominator: { service: 'payment', metric: 'payments_total' },
       window: 30,
       threshold: 0.05,
-      minEvents: minRequests,
+      minNumerator: minFailures,
     }),
   },
   PaymentsUnresolved: {
@@ -59,7 +59,7 @@ export const businessAlerts = {
     cause: 'below',
     members: only(
       'api-gateway',
-      errorRatio({ ...checkout, threshold: 0.05, minEvents: minRequests }),
+      errorRatio({ ...checkout, threshold: 0.05, minNumerator: minFailures }),
     ),
   },
   CheckoutRefused: {
@@ -68,7 +68,7 @@ export const businessAlerts = {
     cause: 'below',
     members: only(
       'api-gateway',
-      errorRatio({ ...checkout, status: '409', threshold: 0.2, minEvents: minRequests }),
+      errorRatio({ ...checkout, status: '409', threshold: 0.2, minNumerator: minFailures }),
     ),
   },
   SearchFailing: {
@@ -82,7 +82,7 @@ export const businessAlerts = {
         route: shopRoutes.searchProducts.path,
         window: 30,
         threshold: 0.05,
-        minEvents: minRequests,
+        minNumerator: minFailures,
       }),
     ),
   },

@@ -4,7 +4,7 @@ import type { MetricCondition } from '../conditions';
 import {
   errorRatio,
   minCompared,
-  minRequests,
+  minFailures,
   overLatencyObjective,
   requests,
   evaluationWindow as window,
@@ -48,7 +48,7 @@ export const serviceAlerts = {
     title: 'The requests to a service fail',
     cause: 'below',
     members: forEachService((service) =>
-      errorRatio({ service, threshold: 0.05, minEvents: minRequests }),
+      errorRatio({ service, threshold: 0.05, minNumerator: minFailures }),
     ),
   },
   ServiceSlow: {
@@ -66,7 +66,7 @@ export const serviceAlerts = {
         service,
         window: 30,
         threshold: 0.05,
-        minEvents: minRequests,
+        minNumerator: minFailures,
         by: 'http_route',
       }),
     ),
@@ -155,7 +155,7 @@ export const serviceAlerts = {
       denominator: { service, metric: calls, labels: { server_address } },
       window,
       threshold: 0.05,
-      minEvents: minRequests,
+      minNumerator: minFailures,
     })),
   },
   DependencySlow: {

@@ -8,7 +8,7 @@ import {
 } from '@faultline/topology';
 import {
   minCompared,
-  minRequests,
+  minFailures,
   notFollowing,
   operations,
   requests,
@@ -41,7 +41,7 @@ const failing = (error_type: string) => (service: ServiceName, store: StoreName)
     denominator: { service, metric: operations, labels: { db_namespace: store } },
     window,
     threshold: 0.05,
-    minEvents: minRequests,
+    minNumerator: minFailures,
   }) as const;
 
 /** A lost connection, an error of the system's sockets, a server that shuts down or is loading (SQLSTATE 57P0x, 08xxx). */

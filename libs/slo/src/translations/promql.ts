@@ -69,9 +69,10 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       return `${speed}${whole ?? ' '}> ${threshold}`;
     }
     case 'ratio': {
-      const { numerator, denominator, threshold, minEvents = 1, by } = condition;
+      const { numerator, denominator, threshold, minEvents = 1, minNumerator, by } = condition;
       const labels = by === undefined ? apart : `${apart}, ${by}`;
-      const part = `sum by (${labels}) ${grown(numerator, timing)}`;
+      const all = `sum by (${labels}) ${grown(numerator, timing)}`;
+      const part = minNumerator === undefined ? all : `(${all} >= ${minNumerator})`;
       const whole = `(sum by (${labels}) ${grown(denominator, timing)} >= ${minEvents})`;
       return `${part}\n/\n${whole}\n> ${threshold}${steady(numerator, denominator, timing)}`;
     }

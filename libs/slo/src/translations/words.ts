@@ -89,13 +89,14 @@ const ending = (numerator: Series, denominator: Series): string =>
     .join(' and ');
 
 const ratioInWords = (condition: RatioCondition, within: string): string => {
-  const { numerator, denominator, threshold, minEvents = 1, by } = condition;
+  const { numerator, denominator, threshold, minEvents = 1, minNumerator = 1, by } = condition;
   const what = isShare(condition)
     ? `more than ${percent(threshold)} of the ${noun(denominator)} end ${ending(numerator, denominator)}`
     : `more than ${plain(threshold)} ${noun(numerator)} per ${noun(denominator).replace(/s /, ' ')}`;
+  const some = minNumerator > 1 ? `at least ${minNumerator} and ` : '';
   const least = minEvents > 1 ? ` (of at least ${minEvents})` : '';
   const each = by === undefined ? '' : `, for any one ${by.replace(/^http_/, '')}`;
-  return `${what} within ${within}${least}${each}`;
+  return `${some}${what} within ${within}${least}${each}`;
 };
 
 /**
