@@ -11,6 +11,7 @@ const Text = Type.Optional(Type.String());
 /** What Argo's controller says of a Rollout. */
 export const Rollout = Type.Object({
   metadata: Type.Object({ name: Type.String(), generation: Type.Integer() }),
+  spec: Type.Object({ template: Type.Unknown() }),
   status: Type.Optional(
     Type.Object({
       observedGeneration: Text,

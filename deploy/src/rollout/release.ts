@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { execa } from 'execa';
 import { ClusterError, run } from '../cluster/programs';
 import {
@@ -238,10 +239,11 @@ export class Release {
       if (isBehind(error)) this.#known = newest.revision;
       throw error;
     }
-    const before = new Map(rollouts.map(({ metadata }) => [metadata.name, metadata.generation]));
-    return (await this.#rollouts()).map(({ metadata: { name, generation }, status }) => ({
+    // Not by their generation: an autoscaler changes that, too.
+    const before = new Map(rollouts.map(({ metadata, spec }) => [metadata.name, spec.template]));
+    return (await this.#rollouts()).map(({ metadata: { name }, spec, status }) => ({
       name,
-      isChanged: generation !== before.get(name),
+      isChanged: !isDeepStrictEqual(spec.template, before.get(name)),
       isRefused: status?.abort ?? false,
     }));
   }

@@ -74,6 +74,14 @@ describe('a version that Argo Rollouts has taken back', { timeout: 60_000 }, () 
     expect(printed.at(-1)).toBe('Deployed.');
   });
 
+  it('is not waited for where an autoscaler changes it meanwhile', async () => {
+    const argo = { product: { ...refused.argo.product, isAutoscaled: true } };
+    shop.runs(['web-gateway', 'cart', 'product'], first, { ...refused, argo });
+    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
+    expect(printed.at(-1)).toBe('Deployed.');
+    expect(shop.state.argo?.product?.generation).toBe(3);
+  });
+
   it('is deployed again with --affected, and judged again', async () => {
     shop.runs(['web-gateway', 'product'], first, refused);
     await shop.deploy('--affected');

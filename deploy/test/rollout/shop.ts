@@ -37,7 +37,14 @@ export interface State {
   argo?: Partial<
     Record<
       Component,
-      { generation: number; stable: string; abort?: boolean; isSlow?: boolean; isScaling?: boolean }
+      {
+        generation: number;
+        stable: string;
+        abort?: boolean;
+        isSlow?: boolean;
+        isScaling?: boolean;
+        isAutoscaled?: boolean;
+      }
     >
   >;
   /** The command before which somebody else changes the release. */

@@ -50,8 +50,10 @@ const create = (kind, revision, words) => {
     const changes = ['tag', 'digest'].some(
       (key) => next.components[name][key] !== before.components[name]?.[key],
     );
-    if (!isRollout(name) || !changes) continue;
-    const { generation } = argoOf(name);
+    if (!isRollout(name)) continue;
+    const { generation, isAutoscaled } = argoOf(name);
+    if (!changes && isAutoscaled) know(name, { generation: generation + 1 });
+    if (!changes) continue;
     know(name, {
       generation: generation + 1,
       observed: generation,
@@ -103,15 +105,21 @@ const rollout = (name) => {
   const isDone =
     tag === stable || argo.promoteFull || !(abort || argo.isSlow || tag === 'broken-steps');
   const metadata = { name: `faultline-${name}`, generation };
+  const spec = { template: { image: tag } };
   if (observed < generation) {
     // It forgets what was said of the version before.
     know(name, { observed: generation, abort: undefined, promoteFull: undefined });
     const { abort } = argo;
-    return { metadata, status: { observedGeneration: String(observed), phase: 'Healthy', abort } };
+    return {
+      metadata,
+      spec,
+      status: { observedGeneration: String(observed), phase: 'Healthy', abort },
+    };
   }
   if (isDone) know(name, { stable: tag });
   return {
     metadata,
+    spec,
     status: {
       observedGeneration: String(generation),
       phase: isDone && !argo.isScaling ? 'Healthy' : abort && !isDone ? 'Degraded' : 'Progressing',
