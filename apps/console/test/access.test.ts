@@ -47,6 +47,9 @@ describe('a console with a token', () => {
     const console_ = await start({ CONSOLE_TOKEN: token, CONSOLE_PRIVATE: 'true' });
     for (const path of ['/api/overview', '/api/events', '/openapi.json', '/mcp', '/api?x'])
       expect((await console_.get(path)).status).toBe(401);
+    // The same routes, written in another way.
+    for (const path of ['/%61pi/overview', '/api/%6fverview', '/openapi%2ejson'])
+      expect((await console_.get(path)).status).toBe(401);
     const authorization = `Bearer ${token}`;
     expect((await console_.get('/api/overview', { authorization })).status).toBe(200);
     // The pages hold nothing, and ask for the token.

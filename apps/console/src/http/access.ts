@@ -35,12 +35,16 @@ export const mayWriteWith = ({ CONSOLE_TOKEN }: Pick<AccessConfig, 'CONSOLE_TOKE
   };
 };
 
-/** Paths of data; the pages themselves hold none. */
-const isData = (url: string): boolean => /^\/(api|mcp|openapi\.json)(\/|\?|$)/.test(url);
+/** The path of the route: a URL can be written in several ways. */
+const pathOf = ({ routeOptions }: Request): string => routeOptions.url ?? '';
+
+/** Whether it is about data; the pages themselves hold none. */
+const isData = (request: Request): boolean =>
+  [pathOf(request), request.url].some((path) => /^\/(api|mcp|openapi\.json)(\/|\?|$)/.test(path));
 
 /** Every request of MCP is a POST, though most of its tools only read: the one that writes checks the token itself. */
-const isWrite = ({ method, url }: Request): boolean =>
-  method !== 'GET' && method !== 'HEAD' && url.split('?')[0] !== mcpPath;
+const isWrite = (request: Request): boolean =>
+  request.method !== 'GET' && request.method !== 'HEAD' && pathOf(request) !== mcpPath;
 
 /** With a token, every write needs it; reads of data, too, if the console is private. */
 export const requireToken = (
@@ -50,7 +54,7 @@ export const requireToken = (
   if (CONSOLE_TOKEN === undefined) return;
   const mayWrite = mayWriteWith({ CONSOLE_TOKEN });
   app.addHook('onRequest', (request, _reply, done) => {
-    const isOpen = !isWrite(request) && !(CONSOLE_PRIVATE && isData(request.url));
+    const isOpen = !isWrite(request) && !(CONSOLE_PRIVATE && isData(request));
     if (isOpen || mayWrite(request.headers.authorization)) return done();
     done(
       new ProblemError(401, 'token-required', 'This needs the token of the console.', {
