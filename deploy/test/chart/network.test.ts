@@ -108,6 +108,17 @@ describe.skipIf(why)(`the network policies${why ? ` (skipped: ${why})` : ''}`, (
     expect(open(without, everyPort).sort()).toEqual([...arrows, ...its].sort());
   });
 
+  it('allow the console to connect to Slack if it has its address', () => {
+    const env = { SLACK_WEBHOOK_URL: 'https://hooks.slack.com/services/T0/B0/x' };
+    const reachesSlack = (values: object): boolean => {
+      const manifests = render({
+        values: { console: { enabled: true, ...values }, networkPolicy: narrow },
+      });
+      return reaches(manifests, podOf(manifests, 'console'), stranger('elsewhere'), 443);
+    };
+    expect([{ env }, {}].map(reachesSlack)).toEqual([true, false]);
+  });
+
   it('allow only the collector to connect to the backend, whatever the values restrict', () => {
     const values = { console: { enabled: true, stores: false }, collector: { enabled: true } };
     const manifests = render({ values: { ...values, networkPolicy: narrow } });

@@ -25,7 +25,7 @@ interface StageOptions {
 
 /** What one does with the mouse waits so long for its target, in milliseconds. */
 const patienceMs = 20_000;
-/** A pause before each thing that is done or looked for, if it shall be slow; in milliseconds. */
+/** A pause after each thing that is done, if it shall be slow; in milliseconds. */
 const slowMs = 1_000;
 const pageSize = { width: 1440, height: 900 };
 const workspace = resolve(__dirname, '../../../..');
@@ -54,6 +54,8 @@ const withStage = async (
   const place = url === undefined ? await ownShop(rate, cleanup, tell) : shopBeside(url);
   signal?.throwIfAborted();
   await expectNoFault(place.consoleUrl);
+  if (url !== undefined && rate !== undefined)
+    tell(`The shop has to have ${rate} journeys per second: npm start -- --rate ${rate}`);
 
   const hasDisplay = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => process.env[name]);
   const shows = slow && (process.platform !== 'linux' || hasDisplay);
@@ -117,6 +119,10 @@ const consoleAboveShop = toolPort('console') - servicePort('web-gateway');
 
 const shopBeside = (consoleUrl: string): Place => {
   const shop = new URL(consoleUrl);
+  if (shop.port === '')
+    throw new StageError(
+      `--url has no port, by which the shop is found: it must be the console of npm start`,
+    );
   shop.port = String(Number(shop.port) - consoleAboveShop);
   return { consoleUrl, shopUrl: shop.origin, directory: [] };
 };
