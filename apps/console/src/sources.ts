@@ -5,7 +5,7 @@ import type { TelemetryStore } from '@faultline/telemetry-store';
 import { createChangeMonitor } from './changes/change-monitor';
 import { Change, type Changes } from './changes/changes';
 import { type ConsoleConfig, watchedServices, watchedStores } from './config';
-import { openEventLog } from './events/event-log';
+import { lastOfEach, openEventLog } from './events/event-log';
 import { createAlertMonitor } from './health/alert-monitor';
 import { AlertEvent, type Alerts } from './health/alerts';
 import { createCardNumbers } from './health/card-numbers';
@@ -16,6 +16,7 @@ import { IncidentEvent } from './incidents/incident-event';
 import { countIncidents } from './incidents/incident-metrics';
 import { createIncidentMonitor } from './incidents/incident-monitor';
 import type { Incidents } from './incidents/incidents';
+import { unfinished } from './incidents/kept-events';
 import { startNotifier, Told } from './incidents/notifier';
 import { sendToSlack, slackMessage } from './incidents/slack';
 import { type Intake, startIntake } from './intake/intake';
@@ -81,7 +82,7 @@ export const startSources = async (
       ...kept,
       file: events('alerts'),
       schema: AlertEvent,
-      keyOf: alertKey,
+      survivors: lastOfEach((event) => alertKey(event)),
     }),
   );
   const health = createHealthMonitor(
@@ -90,7 +91,7 @@ export const startSources = async (
       ...kept,
       file: events('health'),
       schema: HealthChange,
-      keyOf: ({ component }) => component,
+      survivors: lastOfEach(({ component }) => component),
     }),
   );
   const changes = createChangeMonitor(
@@ -100,7 +101,7 @@ export const startSources = async (
       ...kept,
       file: events('changes'),
       schema: Change,
-      keyOf: ({ service, kind }) => `${service} ${kind}`,
+      survivors: lastOfEach(({ service, kind }) => `${service} ${kind}`),
     }),
   );
 
@@ -110,7 +111,7 @@ export const startSources = async (
       file: events('incidents'),
       schema: IncidentEvent,
       maxAge: incidentsKept,
-      keyOf: ({ incident }) => String(incident),
+      survivors: unfinished,
       unusable,
     }),
   );
@@ -124,7 +125,7 @@ export const startSources = async (
         file: events('told'),
         schema: Told,
         maxAge: incidentsKept,
-        keyOf: ({ incident }) => String(incident),
+        survivors: lastOfEach(({ incident }) => String(incident)),
         unusable,
       }),
       send: (incident, signal) =>

@@ -3,7 +3,7 @@ import { MetricHistory, parseMetrics } from '@faultline/evidence';
 import { expect, it } from 'vitest';
 import { createChangeMonitor } from '../src/changes/change-monitor';
 import { Change } from '../src/changes/changes';
-import { openEventLog } from '../src/events/event-log';
+import { lastOfEach, openEventLog } from '../src/events/event-log';
 import { scratchDirectory } from './scratch';
 
 const now = Date.now();
@@ -19,7 +19,7 @@ const monitorOf = (history: MetricHistory, directory: string) =>
       file: join(directory, 'changes.jsonl'),
       schema: Change,
       maxAge: 3_600_000,
-      keyOf: ({ service, kind }) => `${service} ${kind}`,
+      survivors: lastOfEach(({ service, kind }) => `${service} ${kind}`),
       unusable: () => undefined,
     }),
   );

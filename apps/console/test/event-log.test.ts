@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { type EventLogOptions, openEventLog } from '../src/events/event-log';
+import { type EventLogOptions, lastOfEach, openEventLog } from '../src/events/event-log';
 import { scratchDirectory } from './scratch';
 
 const Event = Type.Object({ at: Type.Number(), about: Type.String() });
@@ -16,7 +16,7 @@ const opener = (changes: Partial<EventLogOptions<typeof Event>> = {}) => {
       file,
       schema: Event,
       maxAge: 60_000,
-      keyOf: ({ about }) => about,
+      survivors: lastOfEach(({ about }) => about),
       unusable: (_file, reason) => reasons.push(reason),
       ...changes,
     });

@@ -105,6 +105,13 @@ describe('the executive figures', () => {
     expect(incidents.figures).toEqual({ open: 1, opened: 1, mtta: 12 });
   });
 
+  it('count an incident in the range in which it began, and no other', () => {
+    const { incidents } = viewOf(someIncidents(), { from: seconds(30), to: seconds(60) });
+    expect(incidents.figures).toEqual({ open: 1, opened: 0 });
+    expect(incidents.before).toEqual({ open: 1, opened: 1, mtta: 12 });
+    expect(incidents.components).toMatchObject([{ opened: 0, open: 1 }]);
+  });
+
   it('tell how available each service was, by its requests and by checks', () => {
     const { availability } = viewOf({ all: () => [] });
     const failed = grown(values.failed, from, to);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { alertKey } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
-import { type EventLog, openEventLog } from '../src/events/event-log';
+import { type EventLog, lastOfEach, openEventLog } from '../src/events/event-log';
 import { AlertEvent } from '../src/health/alerts';
 import type { HealthInputs } from '../src/health/component-states';
 import { type ComponentName, HealthChange } from '../src/health/health';
@@ -21,13 +21,13 @@ export const logsIn = (
       ...kept,
       file: join(directory, 'health.jsonl'),
       schema: HealthChange,
-      keyOf: ({ component }) => component,
+      survivors: lastOfEach(({ component }) => component),
     }),
     alerts: openEventLog({
       ...kept,
       file: join(directory, 'alerts.jsonl'),
       schema: AlertEvent,
-      keyOf: alertKey,
+      survivors: lastOfEach((event) => alertKey(event)),
     }),
   };
 };

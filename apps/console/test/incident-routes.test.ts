@@ -99,6 +99,30 @@ describe('incidents over HTTP', () => {
     });
   });
 
+  it('takes the alerts of a large group', async () => {
+    const { url } = await start();
+    const { alerts, ...message } = webhook('firing');
+    const many = Array.from({ length: 1_000 }, () => alerts).flat();
+    const response = await post(`${url}${consoleRoutes.receiveAlerts.path}`, {
+      ...message,
+      alerts: many,
+    });
+    expect(await response.json()).toEqual({ taken: 1_000 });
+  });
+
+  it.each(['2026-11-26T23:59:60Z', '2026-11-26T12:00:00Z[UTC]', '2026-02-31T12:00:00Z'])(
+    'refuse %s, which is no time',
+    async (startsAt) => {
+      const { url } = await start();
+      const { alerts, ...message } = webhook('firing');
+      const response = await post(`${url}${consoleRoutes.receiveAlerts.path}`, {
+        ...message,
+        alerts: alerts.map((alert) => ({ ...alert, startsAt })),
+      });
+      expect(await refused(response)).toMatchObject({ status: 400 });
+    },
+  );
+
   it('need the token of the console for every write', async () => {
     const { url } = await start({ CONSOLE_TOKEN: 'secret-token' });
     const without = await post(`${url}/api/alerts`, webhook('firing'));

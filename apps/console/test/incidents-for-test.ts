@@ -5,6 +5,7 @@ import { Listeners } from '../src/events/listeners';
 import type { AlertPeriod } from '../src/health/alerts';
 import { IncidentEvent } from '../src/incidents/incident-event';
 import { createIncidentMonitor } from '../src/incidents/incident-monitor';
+import { unfinished } from '../src/incidents/kept-events';
 import { scratchDirectory } from './scratch';
 
 export const began = Date.parse('2026-11-26T12:00:00Z');
@@ -46,7 +47,7 @@ const logIn = (directory: string) =>
     file: join(directory, 'incidents.jsonl'),
     schema: IncidentEvent,
     maxAge: 3_600_000,
-    keyOf: ({ incident: id }) => String(id),
+    survivors: unfinished,
     unusable: (_, reason) => expect.unreachable(reason),
   });
 

@@ -1,6 +1,7 @@
 import { createMetrics } from '@faultline/telemetry';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countIncidents } from '../src/incidents/incident-metrics';
+import { unfinished } from '../src/incidents/kept-events';
 import { incident, incidentFigures } from '../src/views/incidents';
 import { alertSource, began, seconds, setUp } from './incidents-for-test';
 import { changesOf, healthOf } from './sources';
@@ -173,8 +174,8 @@ it('has a mean time to acknowledge and to resolve, in seconds', () => {
   incidents.acknowledge(2, 'ada');
   vi.setSystemTime(seconds(100));
   incidents.resolve(1, 'ada');
-  expect(incidentFigures(incidents.all())).toEqual({ open: 1, opened: 2, mtta: 20, mttr: 100 });
-  expect(incidentFigures([])).toEqual({ open: 0, opened: 0 });
+  expect(incidentFigures(incidents.all(), 0)).toEqual({ open: 1, opened: 2, mtta: 20, mttr: 100 });
+  expect(incidentFigures([], 0)).toEqual({ open: 0, opened: 0 });
 });
 
 it('are counted from the start of the process on, with the time they took', async () => {
@@ -199,4 +200,56 @@ it('are counted from the start of the process on, with the time they took', asyn
     'incidents_resolve_seconds_total 40',
     'incidents_resolved_total 1',
   ]);
+});
+
+describe('what is kept of incidents', () => {
+  const at = (age: number) => ({ at: began - age });
+  const fired = (incident: number, age: number) => ({
+    ...at(age),
+    incident,
+    kind: 'fired' as const,
+    since: began - age,
+    source: 'console' as const,
+    alert: {
+      key: 'ServiceErrors payment',
+      name: 'ServiceErrors',
+      summary: 'Requests fail',
+      priority: 'page' as const,
+      component: 'payment',
+    },
+  });
+  const ended = (incident: number, age: number) => ({
+    ...at(age),
+    incident,
+    kind: 'ended' as const,
+    ended: began - age,
+    source: 'console' as const,
+    key: 'ServiceErrors payment',
+  });
+  const resolved = (incident: number, age: number) => ({
+    ...at(age),
+    incident,
+    kind: 'resolved' as const,
+    by: 'recovery',
+    over: began - age,
+  });
+
+  it('is all of one that was not resolved long ago, and nothing of one that was', () => {
+    const old = [fired(1, 90), ended(1, 80), resolved(1, 70), fired(2, 60), ended(2, 50)];
+    const younger = [resolved(2, 10), fired(3, 5)];
+    expect(unfinished(old, younger)).toEqual(old.slice(3));
+  });
+
+  it('is the last incident, so that its number is not given again', () => {
+    const old = [fired(1, 90), ended(1, 80), resolved(1, 70)];
+    expect(unfinished(old, [])).toEqual(old);
+  });
+
+  it('is the first firing of an alert that comes and goes, and the last that its source told', () => {
+    const flaps = Array.from({ length: 50 }, (_, index) => [
+      fired(1, 200 - 2 * index),
+      ended(1, 199 - 2 * index),
+    ]).flat();
+    expect(unfinished(flaps, [])).toEqual([flaps[0], flaps[98], flaps[99]]);
+  });
 });

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { Incident } from '@faultline/contracts/console';
 import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openEventLog } from '../src/events/event-log';
+import { lastOfEach, openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
 import { startNotifier, Told } from '../src/incidents/notifier';
 import { sendToSlack, slackMessage } from '../src/incidents/slack';
@@ -33,12 +33,13 @@ const incidentOf = (parts: Partial<Incident> = {}): Incident => ({
 /** Slack's webhook, which responds with a status that a test sets. */
 const startSlack = async () => {
   const heard: string[] = [];
-  const slack = { status: 200, attempts: 0, heard, url: '' };
+  const slack = { status: 200, attempts: 0, heard, url: '', refuses: 'nothing' };
   const server = createServer(async (request, response) => {
     const body = await text(request);
     slack.attempts += 1;
-    if (slack.status === 200) slack.heard.push(body);
-    response.writeHead(slack.status).end();
+    const status = body.includes(slack.refuses) ? 400 : slack.status;
+    if (status === 200) slack.heard.push(body);
+    response.writeHead(status).end();
   });
   onTestFinished(() => {
     server.close();
@@ -74,7 +75,7 @@ const start = async (
       file: join(directory, 'told.jsonl'),
       schema: Told,
       maxAge: 3_600_000,
-      keyOf: ({ incident }) => String(incident),
+      survivors: lastOfEach(({ incident }) => String(incident)),
       unusable: (_, reason) => expect.unreachable(reason),
     }),
     send: (incident, signal) =>
@@ -102,6 +103,27 @@ describe('Slack is told of an incident', () => {
     );
     incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'acknowledged', 'resolved']);
+  });
+
+  it('again when it becomes a page', async () => {
+    const slack = await startSlack();
+    const incidents = incidentsOf(incidentOf({ priority: 'ticket' }));
+    await start(incidents, { slack });
+    await expect.poll(() => slack.heard.length).toBe(1);
+    incidents.change(incidentOf({ priority: 'page' }));
+    await expect.poll(() => slack.heard.at(-1)).toContain('Incident 1 (page), open');
+    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    await expect.poll(() => statesOf(slack)).toEqual(['open', 'open', 'resolved']);
+  });
+
+  it('also while Slack refuses what is said of another', async () => {
+    const slack = await startSlack();
+    slack.refuses = 'Poison';
+    const incidents = incidentsOf(incidentOf({ title: 'Poison' }), incidentOf({ id: 2 }));
+    const { failures } = await start(incidents, { slack });
+    await expect.poll(() => slack.heard.length).toBe(1);
+    expect(slack.heard[0]).toContain('Incident 2');
+    expect(failures[0]).toBe('Slack responded with 400');
   });
 
   it('as it is by then, when Slack is back', async () => {
@@ -149,7 +171,7 @@ it('says what is wrong, since when, how bad, and where to look', () => {
     attachments: [
       {
         color: 'good',
-        text: 'from 12:00:00 UTC, for 90 s; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/components/payment|Console>',
+        text: 'from 12:00:00 UTC, for 90 s; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/incidents/1|Console>',
       },
     ],
   });

@@ -11,6 +11,8 @@ export interface Route {
   querystring?: TObject;
   headers?: TObject;
   body?: TSchema;
+  /** The maximum size of the body in bytes; default 64 KB. */
+  maxBody?: number;
   /** The one status of success, with the body's schema. */
   response: Readonly<Record<number, TSchema>>;
   /** The codes of its own problems by status, without those that the kit may send for any route. */

@@ -48,7 +48,7 @@ export const serveRoutes = <Table extends RouteTable>(
   handlers: Handlers<Table>,
 ): void => {
   for (const [name, route] of Object.entries(routes)) {
-    const { method, path, problems, shownParameters } = route;
+    const { method, path, maxBody, problems, shownParameters } = route;
     const { status } = successOf(route);
     // Safe, because the route's schemas have checked the request's types.
     const handle: (request: Request, reply: Reply) => unknown = Reflect.get<object, string>(
@@ -59,6 +59,7 @@ export const serveRoutes = <Table extends RouteTable>(
       method,
       url: path,
       schema: schemaOf(route),
+      ...(maxBody !== undefined && { bodyLimit: maxBody }),
       config: { ...(problems && { problems }), ...(shownParameters && { shownParameters }) },
       handler: (request, reply) => handle(request, reply.code(status)),
     });

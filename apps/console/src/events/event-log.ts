@@ -12,8 +12,11 @@ export interface EventLogOptions<Schema extends TSchema> {
   maxAge: number;
   /** The maximum of events; the oldest are removed. Default 20,000. */
   maxEvents?: number;
-  /** What an event is about: the last event about each thing is kept even if it is too old. */
-  keyOf(event: Static<Schema>): string;
+  /** Which events are kept although they are too old, or too many. */
+  survivors(
+    old: readonly Static<Schema>[],
+    younger: readonly Static<Schema>[],
+  ): readonly Static<Schema>[];
   /** Called with the reason why the file, or a part of it, cannot be used. */
   unusable(file: string, reason: string): void;
 }
@@ -30,6 +33,13 @@ export interface EventLog<Event> {
 interface Timed {
   at: number;
 }
+
+/** Keeps the last event about each thing. */
+export const lastOfEach =
+  <Event>(keyOf: (event: Event) => string) =>
+  (old: readonly Event[]): readonly Event[] => [
+    ...new Map(old.map((event) => [keyOf(event), event])).values(),
+  ];
 
 /** The first line of a file. */
 const header = JSON.stringify({ format: 'faultline-console-events', version: 1 });
@@ -60,7 +70,7 @@ export const openEventLog = <Schema extends TSchema>(
   options: EventLogOptions<Schema>,
 ): EventLog<Static<Schema> & Timed> => {
   type Event = Static<Schema> & Timed;
-  const { file, schema, maxAge, maxEvents = 20_000, keyOf, unusable } = options;
+  const { file, schema, maxAge, maxEvents = 20_000, survivors, unusable } = options;
   const isEvent = (value: unknown): value is Event => Check(schema, value);
 
   const read = (): Event[] => {
@@ -92,8 +102,8 @@ export const openEventLog = <Schema extends TSchema>(
       countOf(all, (time) => time < oldest),
       all.length - maxEvents,
     );
-    const last = new Map(all.slice(0, first).map((event) => [keyOf(event), event]));
-    return [...last.values(), ...all.slice(first)].sort((a, b) => a.at - b.at);
+    const [old, younger] = [all.slice(0, first), all.slice(first)];
+    return [...survivors(old, younger), ...younger].sort((a, b) => a.at - b.at);
   };
 
   const lineOf = (event: Event): string => `${JSON.stringify(event)}\n`;

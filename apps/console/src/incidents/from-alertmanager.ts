@@ -9,15 +9,19 @@ const deadMansSwitch = 'Watchdog';
 const isPage = ({ priority, severity }: ReceivedAlert['labels']): boolean =>
   priority === 'page' || (priority === undefined && severity === 'critical');
 
-const signalOf = ({ status, labels, annotations, startsAt, endsAt }: ReceivedAlert) => {
-  const { alertname = 'unnamed', subject = '', component, service } = labels;
+const signalOf = (received: ReceivedAlert) => {
+  const { status, labels, annotations, startsAt, endsAt, fingerprint } = received;
+  const { alertname = 'unnamed', subject, component, service } = labels;
+  // What others' rules are about is known by the fingerprint alone.
+  const about = subject || (fingerprint ?? '');
   const firing = status === 'firing';
   return {
     at: Date.parse((firing ? undefined : endsAt) ?? startsAt),
     source: 'alertmanager',
+    ...(fingerprint !== undefined && { fingerprint }),
     firing,
     alert: {
-      key: `${alertname} ${subject}`,
+      key: `${alertname} ${about}`,
       name: alertname,
       summary: annotations?.summary ?? alertname,
       priority: isPage(labels) ? 'page' : 'ticket',

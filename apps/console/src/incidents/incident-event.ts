@@ -17,6 +17,9 @@ export type SignalledAlert = Static<typeof SignalledAlert>;
 
 const common = { at: Type.Number(), incident: Type.Integer() };
 
+/** Tells the alerts of Alertmanager apart of which the console makes one: of several routes, or processes. */
+const fingerprint = Type.Optional(Type.String());
+
 /** What happened to an incident, by the time at which the console learned of it. Its first event opens it. */
 export const IncidentEvent = Type.Union([
   Type.Object({
@@ -24,6 +27,7 @@ export const IncidentEvent = Type.Union([
     kind: Type.Literal('fired'),
     since: Type.Number(),
     source: Source,
+    fingerprint,
     alert: SignalledAlert,
   }),
   Type.Object({
@@ -31,6 +35,7 @@ export const IncidentEvent = Type.Union([
     kind: Type.Literal('ended'),
     ended: Type.Number(),
     source: Source,
+    fingerprint,
     key: Type.String(),
   }),
   Type.Object({ ...common, kind: Type.Literal('acknowledged'), by: Type.String() }),

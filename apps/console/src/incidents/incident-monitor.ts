@@ -5,7 +5,14 @@ import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { IncidentEvent } from './incident-event';
 import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
-import { applyEvent, belongsTo, endOf, type IncidentRecord, shownIncident } from './open-incidents';
+import {
+  applyEvent,
+  belongsTo,
+  endOf,
+  type IncidentRecord,
+  shownIncident,
+  sourceOf,
+} from './open-incidents';
 
 export interface IncidentMonitor extends Incidents {
   /** Resolves what has recovered; to be called every second or so. */
@@ -73,21 +80,25 @@ export const createIncidentMonitor = (
 
   const nextId = (): number => Math.max(0, ...records.keys()) + 1;
 
-  const signal = ({ at: time, source, firing, alert }: AlertSignal): void => {
-    const holds = ({ alerts: its }: IncidentRecord) => its.get(alert.key)?.firing.has(source);
+  const signal = ({ at: time, firing, alert, ...told }: AlertSignal): void => {
+    const sinceOf = ({ alerts: its }: IncidentRecord) =>
+      its.get(alert.key)?.firing.get(sourceOf(told));
     // One that somebody has resolved holds its alerts until they end.
-    const holder = [...records.values()].findLast(holds);
+    const holder = [...records.values()].findLast((each) => sinceOf(each) !== undefined);
     const at = Date.now();
-    if (!firing) {
-      const ended = { kind: 'ended', ended: time, source, key: alert.key } as const;
-      if (holder) record({ at, incident: holder.id, ...ended });
-      return;
-    }
-    if (holder) return;
+    // If it has begun again, its source has lost the end, as an Alertmanager does when it starts without its files.
+    const again = holder?.resolved !== undefined && time > (sinceOf(holder) ?? time);
+    if (holder && (!firing || again))
+      record({ at, incident: holder.id, kind: 'ended', ended: time, key: alert.key, ...told });
+    if (!firing || (holder && !again)) return;
+    const isKnown = ({ alerts: its }: IncidentRecord) => its.has(alert.key);
+    // A source that is late tells of what is over already.
+    const isOver = (each: IncidentRecord) => each.resolved && time < each.resolved.over;
     const home =
-      open().find(({ alerts: its }) => its.has(alert.key)) ??
+      open().find(isKnown) ??
+      [...records.values()].findLast((each) => isKnown(each) && isOver(each)) ??
       open().findLast((each) => belongsTo(each, alert));
-    record({ at, incident: home?.id ?? nextId(), kind: 'fired', since: time, source, alert });
+    record({ at, incident: home?.id ?? nextId(), kind: 'fired', since: time, alert, ...told });
   };
 
   /** What began or ended while this process did not run. */

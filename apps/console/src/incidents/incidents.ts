@@ -5,6 +5,7 @@ import type { AlertSource, SignalledAlert } from './incident-event';
 export interface AlertSignal {
   at: number;
   source: AlertSource;
+  fingerprint?: string;
   firing: boolean;
   alert: SignalledAlert;
 }

@@ -9,6 +9,7 @@ export const Told = Type.Object({
   at: Type.Number(),
   incident: Type.Integer(),
   state: Type.Enum(['open', 'acknowledged', 'resolved']),
+  priority: Type.Optional(Type.Enum(['page', 'ticket'])),
 });
 export type Told = Static<typeof Told>;
 
@@ -27,39 +28,53 @@ export interface NotifierOptions {
 const newsMs = 24 * 60 * 60 * 1000;
 const longestPauseMs = 60_000;
 
-/** Tells of each incident when it is opened, acknowledged and resolved, one after the other, until it was heard. */
+/**
+ * Tells of each incident when it is opened, becomes a page, is acknowledged and resolved, one after the other, until it was
+ * heard. What is refused keeps nobody else from being told.
+ */
 export const startNotifier = (options: NotifierOptions) => {
   const { incidents, told, send, failed, firstPauseMs = 1_000 } = options;
   const stopping = new AbortController();
-  const states = new Map(told.all().map(({ incident, state }) => [incident, state]));
+  const lastTold = new Map<number, Pick<Told, 'state' | 'priority'>>(
+    told.all().map((each) => [each.incident, each]),
+  );
 
-  const isNews = ({ id, state, resolved }: Incident): boolean =>
-    state !== states.get(id) && (resolved === undefined || Date.now() - resolved < newsMs);
+  const isNews = ({ id, state, priority, resolved }: Incident): boolean => {
+    if (resolved !== undefined && Date.now() - resolved >= newsMs) return false;
+    const last = lastTold.get(id);
+    const isMoreUrgent = priority === 'page' && last?.priority === 'ticket';
+    return state !== last?.state || (isMoreUrgent && state !== 'resolved');
+  };
 
   const tell = async (id: number): Promise<void> => {
     // As it is by then: what changed while nobody listened is told in one message.
     const incident = incidents.find(id);
     if (!incident || !isNews(incident)) return;
     await send(incident, stopping.signal);
-    states.set(id, incident.state);
-    told.append({ at: Date.now(), incident: id, state: incident.state });
+    const { state, priority } = incident;
+    lastTold.set(id, { state, priority });
+    told.append({ at: Date.now(), incident: id, state, priority });
   };
 
-  const tellAll = async (): Promise<void> => {
-    for (;;) {
-      const next = incidents.all().findLast(isNews);
-      if (!next) return;
-      await pRetry(() => tell(next.id), {
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: firstPauseMs,
-        maxTimeout: longestPauseMs,
-        signal: stopping.signal,
-        onFailedAttempt: ({ error }) => {
-          if (!stopping.signal.aborted) failed(next.id, error.message);
-        },
+  /** Tells all that is news, the oldest first. Throws if some of it was not heard. */
+  const tellEach = async (): Promise<void> => {
+    let error: unknown;
+    for (const { id } of incidents.all().filter(isNews).reverse())
+      await tell(id).catch((cause: unknown) => {
+        error = cause;
+        stopping.signal.throwIfAborted();
+        failed(id, cause instanceof Error ? cause.message : String(cause));
       });
-    }
+    if (error !== undefined) throw error;
   };
+
+  const tellAll = (): Promise<void> =>
+    pRetry(tellEach, {
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: firstPauseMs,
+      maxTimeout: longestPauseMs,
+      signal: stopping.signal,
+    });
 
   let running: Promise<void> | undefined;
   const wake = (): void => {

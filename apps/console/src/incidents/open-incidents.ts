@@ -4,10 +4,19 @@ import type { AlertSource, IncidentEvent, SignalledAlert } from './incident-even
 
 interface AlertOfIncident extends SignalledAlert {
   since: number;
-  firing: Set<AlertSource>;
-  /** When the last source said that it ended. */
-  ended: number | undefined;
+  /** Who says that it fires, and since when. */
+  firing: Map<string, number>;
+  /** The latest of the ends that its sources told. */
+  end: number | undefined;
 }
+
+/** Who says that an alert fires. */
+export const sourceOf = (told: { source: AlertSource; fingerprint?: string }): string =>
+  told.fingerprint === undefined ? told.source : `${told.source} ${told.fingerprint}`;
+
+/** When an alert ended; undefined while it fires. */
+const endedOf = ({ firing, end }: AlertOfIncident): number | undefined =>
+  firing.size === 0 ? end : undefined;
 
 /** An incident as its events have made it. */
 export interface IncidentRecord {
@@ -20,14 +29,15 @@ export interface IncidentRecord {
 
 type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
 
-const withAlert = (record: IncidentRecord, { since, source, alert }: Fired): void => {
-  const known = record.alerts.get(alert.key);
-  if (known) {
-    known.firing.add(source);
-    known.ended = undefined;
-  } else {
-    record.alerts.set(alert.key, { ...alert, since, firing: new Set([source]), ended: undefined });
-  }
+const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): void => {
+  const known = record.alerts.get(alert.key) ?? {
+    ...alert,
+    since,
+    firing: new Map(),
+    end: undefined,
+  };
+  known.firing.set(sourceOf(told), since);
+  record.alerts.set(alert.key, known);
   // What the others depend on is nearer to the cause.
   if (dependsOn(record.component, alert.component)) record.component = alert.component;
 };
@@ -50,8 +60,9 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
   if (!record) return;
   if (event.kind === 'ended') {
     const alert = record.alerts.get(event.key);
-    alert?.firing.delete(event.source);
-    if (alert?.firing.size === 0) alert.ended = event.ended;
+    if (!alert) return;
+    alert.firing.delete(sourceOf(event));
+    alert.end = Math.max(alert.end ?? event.ended, event.ended);
   } else if (event.kind === 'acknowledged') {
     record.acknowledged ??= { at: event.at, by: event.by };
   } else if (event.kind === 'resolved') {
@@ -67,7 +78,7 @@ export const belongsTo = ({ component }: IncidentRecord, alert: SignalledAlert):
 
 /** When the last alert of an incident ended; undefined while one fires. */
 export const endOf = ({ alerts }: IncidentRecord): number | undefined => {
-  const ends = [...alerts.values()].map(({ ended }) => ended ?? Number.POSITIVE_INFINITY);
+  const ends = [...alerts.values()].map((alert) => endedOf(alert) ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...ends);
   return Number.isFinite(last) ? last : undefined;
 };
@@ -90,13 +101,13 @@ export const shownIncident = (record: IncidentRecord): Incident => {
     since: alerts[0]?.since ?? 0,
     ...(acknowledged && { acknowledged: acknowledged.at, acknowledgedBy: acknowledged.by }),
     ...(resolved && { resolved: resolved.over, resolvedBy: resolved.by }),
-    alerts: alerts.map(({ name, summary, priority, component: its, since, ended }) => ({
-      name,
-      summary,
-      priority,
-      component: its,
-      since,
-      ...(ended !== undefined && { resolved: ended }),
-    })),
+    alerts: alerts.map((alert) => {
+      const { name, summary, priority, component: its, since } = alert;
+      const ended = endedOf(alert);
+      return {
+        ...{ name, summary, priority, component: its, since },
+        ...(ended !== undefined && { resolved: ended }),
+      };
+    }),
   };
 };

@@ -37,13 +37,13 @@ const news = ({ state, since, acknowledgedBy, resolved, resolvedBy }: Incident):
 
 /** What is told of an incident: what, since when, how bad, and where to look. */
 export const slackMessage = (incident: Incident, consoleUrl: string): SlackMessage => {
-  const { id, state, priority, title, component, alerts } = incident;
+  const { id, state, priority, title, alerts } = incident;
   const left = alerts.length - mostAlerts;
   const lines = [
     escaped(news(incident)),
     ...alerts.slice(0, mostAlerts).map(({ summary }) => `• ${escaped(summary)}`),
     ...(left > 0 ? [`… and ${left} more`] : []),
-    `<${consoleUrl}/components/${component}|Console>`,
+    `<${consoleUrl}/incidents/${id}|Console>`,
   ];
   return {
     text: `Incident ${id} (${priority}), ${state}: ${escaped(title)}`,

@@ -10,7 +10,7 @@ import { serviceNames } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
 import { burnRateAt, spentOf } from './budgets';
 import { checksOf } from './checks';
-import { incidentFigures } from './incidents';
+import { incidentFigures, lastingInto } from './incidents';
 import { type Range, rangeOf } from './range';
 import { requestCounts } from './request-counts';
 
@@ -50,7 +50,7 @@ const byComponent = (incidents: readonly Incident[], { from, to }: Range): Compo
     const known = components.get(component) ?? { opened: 0, open: 0, pages: 0, seconds: 0 };
     components.set(component, {
       component,
-      opened: known.opened + 1,
+      opened: known.opened + Number(since >= from),
       open: known.open + Number(resolved === undefined),
       pages: known.pages + Number(priority === 'page'),
       seconds: known.seconds + ((resolved ?? to) - Math.max(since, from)) / 1000,
@@ -58,21 +58,6 @@ const byComponent = (incidents: readonly Incident[], { from, to }: Range): Compo
   }
   return [...components.values()].sort((a, b) => b.seconds - a.seconds);
 };
-
-/** An incident as it was at a moment. */
-const asOf = (incident: Incident, at: number): Incident => {
-  const { acknowledged = at + 1, resolved = at + 1 } = incident;
-  const shown = { ...incident };
-  if (acknowledged > at) delete shown.acknowledged;
-  if (resolved > at) delete shown.resolved;
-  return shown;
-};
-
-/** The incidents that lasted into a range, as they were at its end. */
-const lastingInto = (all: readonly Incident[], { from, to }: Range): Incident[] =>
-  all
-    .filter(({ since, resolved }) => since <= to && (resolved ?? to) >= from)
-    .map((incident) => asOf(incident, to));
 
 /** The figures of the incidents that began in each step of a range; the first and the last step may be cut. */
 const trendOf = (incidents: readonly Incident[], { from, to }: Range) => {
@@ -85,7 +70,7 @@ const trendOf = (incidents: readonly Incident[], { from, to }: Range) => {
     const begun = incidents.filter(
       ({ since }) => since >= Math.max(at, from) && since < Math.min(at + step, to + 1),
     );
-    return { at, figures: incidentFigures(begun) };
+    return { at, figures: incidentFigures(begun, at) };
   });
   return { stepMilliseconds: step, points };
 };
@@ -109,6 +94,7 @@ export const executive = (
 ): Executive => {
   const range = rangeOf(query);
   const { from, to } = range;
+  const before = { from: 2 * from - to, to: from - 1 };
   const all = incidents.all();
   const within = lastingInto(all, range);
   const components = byComponent(within, range);
@@ -119,8 +105,8 @@ export const executive = (
     ...(metricsSince !== undefined && { metricsSince }),
     budgets: slos.map((slo) => budgetOf(metrics, slo, to)),
     incidents: {
-      figures: incidentFigures(within),
-      before: incidentFigures(lastingInto(all, { from: 2 * from - to, to: from })),
+      figures: incidentFigures(within, from),
+      before: incidentFigures(lastingInto(all, before), before.from),
       components: components.slice(0, maxComponents),
       total: components.length,
       trend: trendOf(within, range),

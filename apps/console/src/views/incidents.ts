@@ -6,11 +6,12 @@ import type {
 } from '@faultline/contracts/console';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
+import { dependsOn } from '@faultline/topology';
 import type { ActionOutcome, Incidents } from '../incidents/incidents';
 import type { ConsoleSources } from '../sources';
 import { shownChange } from './changes';
 import { type Paging, pageOfList } from './pages';
-import { rangeOf } from './range';
+import { type Range, rangeOf } from './range';
 import { stateChange } from './states';
 
 /** What happened so long before an incident may have caused it, in milliseconds. */
@@ -19,15 +20,38 @@ export const before = 5 * 60_000;
 const mean = (values: readonly number[]): number | undefined =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 
-/** Mean time to acknowledge and to resolve, in seconds, of incidents that began in a range. */
-export const incidentFigures = (incidents: readonly Incident[]): IncidentFigures => {
+/** An incident as it was at a moment. */
+const asOf = (incident: Incident, at: number): Incident => {
+  const shown = { ...incident };
+  const { acknowledged = at + 1, resolved = at + 1 } = incident;
+  if (acknowledged > at) {
+    delete shown.acknowledged;
+    delete shown.acknowledgedBy;
+  }
+  if (resolved > at) {
+    delete shown.resolved;
+    delete shown.resolvedBy;
+    shown.state = acknowledged > at ? 'open' : 'acknowledged';
+  }
+  return shown;
+};
+
+/** The incidents that lasted into a range, as they were at its end. */
+export const lastingInto = (all: readonly Incident[], { from, to }: Range): Incident[] =>
+  all
+    .filter(({ since, resolved }) => since <= to && (resolved ?? to) >= from)
+    .map((incident) => asOf(incident, to));
+
+/** Of incidents that lasted into a range: how many are open, and the means, in seconds, of those that began in it. */
+export const incidentFigures = (incidents: readonly Incident[], from: number): IncidentFigures => {
+  const begun = incidents.filter(({ since }) => since >= from);
   const seconds = (end: number | undefined, { since }: Incident): number[] =>
-    end === undefined ? [] : [(end - since) / 1000];
-  const mtta = mean(incidents.flatMap((each) => seconds(each.acknowledged, each)));
-  const mttr = mean(incidents.flatMap((each) => seconds(each.resolved, each)));
+    end === undefined ? [] : [Math.max(0, end - since) / 1000];
+  const mtta = mean(begun.flatMap((each) => seconds(each.acknowledged, each)));
+  const mttr = mean(begun.flatMap((each) => seconds(each.resolved, each)));
   return {
     open: incidents.filter(({ resolved }) => resolved === undefined).length,
-    opened: incidents.length,
+    opened: begun.length,
     ...(mtta !== undefined && { mtta }),
     ...(mttr !== undefined && { mttr }),
   };
@@ -38,11 +62,9 @@ export const incidents = (
   sources: Pick<ConsoleSources, 'incidents'>,
   query: { from?: number; to?: number } & Paging,
 ) => {
-  const { from, to } = rangeOf(query);
-  const all = sources.incidents
-    .all()
-    .filter(({ since, resolved }) => since <= to && (resolved ?? to) >= from);
-  return { ...pageOfList(all, query), figures: incidentFigures(all) };
+  const range = rangeOf(query);
+  const all = lastingInto(sources.incidents.all(), range);
+  return { ...pageOfList(all, query), figures: incidentFigures(all, range.from) };
 };
 
 const unknown = (id: number) =>
@@ -60,7 +82,14 @@ export const findIncident = (
   return found;
 };
 
-/** Changes of the components of an incident, from some minutes before it to its end. */
+/** Whether a component is the other one, needs it or is needed by it. */
+const isNear = (one: string, other: string): boolean =>
+  one === other || dependsOn(one, other) || dependsOn(other, one);
+
+/**
+ * How the components of an incident turned, and what changed of them and of what is near them, from some minutes before it to
+ * its end.
+ */
 const surroundings = (
   { health, changes }: Pick<ConsoleSources, 'health' | 'changes'>,
   { since, resolved, components }: Incident,
@@ -80,7 +109,7 @@ const surroundings = (
     ...changes
       .between(from, to)
       .map(shownChange)
-      .filter(isIts)
+      .filter(({ component }) => components.some((its) => isNear(its, component)))
       .map(
         ({ at, component, kind, words }): IncidentEntry => ({
           at,

@@ -22,6 +22,7 @@ export const incidentRoutes = {
     path: '/api/alerts',
     summary: 'Takes what an Alertmanager’s webhook (version 4) says of alerts',
     body: AlertmanagerMessage,
+    maxBody: 4 * 1024 * 1024,
     response: { 200: Type.Object({ taken: Type.Integer() }) },
   }),
   incidents: route({

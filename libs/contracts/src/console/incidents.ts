@@ -91,6 +91,12 @@ export const IncidentComment = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 2000 }),
 });
 
+/** Only what Date.parse takes: neither a leap second nor a suffix. */
+const Timestamp = Type.String({
+  format: 'date-time',
+  pattern: '^.{10}T[0-9:]{6}[0-5][0-9]([.][0-9]+)?(Z|[+-][0-9:]{5})$',
+});
+
 const Texts = Type.Record(Type.String(), Type.String());
 
 /** What an Alertmanager sends to a webhook, version 4, as far as the console reads it. */
@@ -101,8 +107,9 @@ export const AlertmanagerMessage = Type.Object({
       status: Type.Union([Type.Literal('firing'), Type.Literal('resolved')]),
       labels: Texts,
       annotations: Type.Optional(Texts),
-      startsAt: Type.String({ format: 'date-time' }),
-      endsAt: Type.Optional(Type.String({ format: 'date-time' })),
+      startsAt: Timestamp,
+      endsAt: Type.Optional(Timestamp),
+      fingerprint: Type.Optional(Type.String()),
     }),
     { maxItems: 1000 },
   ),
