@@ -144,7 +144,7 @@ it('tells Slack that payments fail and that they succeed again, and the switch t
     color: 'danger',
   });
   expect(fired?.text).toContain(
-    'this holds for 15 s: more than 5 % of the payments end as failed within 60 s',
+    'this holds for 15 s: at least 3 and more than 5 % of the payments end as failed within 60 s',
   );
   expect(fired?.text).toMatch(/Value: (100|\d\d(\.\d+)?)%\./);
   expect(fired?.text).toContain(
