@@ -107,7 +107,7 @@ module.exports = {
       to: {
         path: libs('contracts'),
         pathNot:
-          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(endpoints|guards|map-layout|paths|state-words))\\.',
+          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(endpoints|guards|map-layout|paths|search-terms|state-words))\\.',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { narrowed } from '../src/search/narrow';
-import { readSorting, sorted, sortingText } from '../src/traces/sorting';
+import { asksFor, narrowed } from '../src/search/narrow';
+import { askedOrder, readSorting, sorted, sortingText } from '../src/traces/sorting';
 
 describe('narrowing a search', () => {
   it('asks for a value too', () => {
@@ -12,7 +12,10 @@ describe('narrowing a search', () => {
   it('puts quotes around what is not a word', () => {
     expect(narrowed('', 'http.route', '/api/products')).toBe('http.route:"/api/products"');
     expect(narrowed('', 'error', 'say "no"')).toBe('error:"say \\"no\\""');
-    expect(narrowed('', 'http.response.status_code', '500')).toBe('http.response.status_code:500');
+    expect(narrowed('', 'http.response.status_code', 500)).toBe('http.response.status_code:500');
+    expect(narrowed('', 'error.type', '53300')).toBe('error.type:"53300"');
+    expect(narrowed('', 'service.version', '0.1.0')).toBe('service.version:"0.1.0"');
+    expect(narrowed('', 'odd key', 'a*')).toBe('"odd key":"a*"');
   });
 
   it('does not ask twice', () => {
@@ -24,6 +27,20 @@ describe('narrowing a search', () => {
       'service:cart -level:error',
     );
     expect(narrowed('-level:error', 'level', 'error')).toBe('level:error');
+    expect(narrowed('name:"a b" x', 'name', 'a b', true)).toBe('x -name:"a b"');
+  });
+
+  it('narrows all of a search with alternatives', () => {
+    const once = narrowed('a:1 OR -level:error', 'level', 'error');
+    expect(once).toBe('(a:1 OR -level:error) level:error');
+    expect(narrowed(once, 'b', 'c')).toBe(`${once} b:c`);
+    expect(narrowed(once, 'level', 'error')).toBe(once);
+  });
+
+  it('takes what stands within quotes for text', () => {
+    expect(narrowed('"a level:error b"', 'level', 'error')).toBe('"a level:error b" level:error');
+    expect(asksFor('"a level:error b"', 'level', 'error')).toBe(false);
+    expect(asksFor('x level:error', 'level', 'error')).toBe(true);
   });
 });
 
@@ -45,6 +62,17 @@ describe('sorting of traces', () => {
   it('has the newest first by default', () => {
     expect(order(null)).toBe('cba');
     expect(order('nonsense')).toBe('cba');
+  });
+
+  it('is asked of the console where the largest come first', () => {
+    const asked = (text: string | null) => askedOrder(readSorting(text));
+    expect([null, 'duration', 'spans', 'errors'].map(asked)).toEqual([
+      'start',
+      'duration',
+      'spans',
+      'errors',
+    ]);
+    expect(['-duration', 'name', '-start'].map(asked)).toEqual(['start', 'start', 'start']);
   });
 
   it('is written into the address as it is read', () => {

@@ -211,7 +211,7 @@ describe('an agent', () => {
     const client = await connect();
     expect(await ask(client, 'traces', { q: 'a:/b/' })).toEqual({
       isError: true,
-      text: 'a cannot be a regular expression: * stands for any text',
+      text: 'a cannot be a regular expression: * stands for any text, and a value with / needs quotes',
     });
     expect(await ask(client, 'runbook', { alert: 'Nothing' })).toMatchObject({ isError: true });
     expect(await ask(client, 'trace', { traceId: 'x' })).toMatchObject({ isError: true });

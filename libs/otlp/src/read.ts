@@ -35,7 +35,9 @@ export const anyValueOf = (any: unknown): AttributeValue => {
   if (typeof stringValue === 'string') return stringValue;
   if (typeof boolValue === 'boolean') return boolValue;
   if (intValue !== undefined) return Number(intValue);
-  if (typeof doubleValue === 'number') return doubleValue;
+  // JSON, in which attributes are kept and shown, has no NaN and no infinity.
+  if (typeof doubleValue === 'number')
+    return Number.isFinite(doubleValue) ? doubleValue : String(doubleValue);
   if (kvlistValue !== undefined) return attributesOf(partOf(kvlistValue).values);
   return listOf(partOf(arrayValue).values).map(anyValueOf);
 };

@@ -2,16 +2,16 @@ import { spanColumns } from './conditions';
 import { type LogCounts, logCounts } from './log-counts';
 import type { ReadContext } from './read-context';
 import { hex, milliseconds, type Row } from './rows';
-import type { Cell, Contents, Grid, GroupCell, Search } from './search';
+import type { Cell, Contents, Counts, Grid, GroupCell, Search } from './search';
 
 type Range = Omit<Search, 'limit'>;
 
 /** Counts over everything that fits a search. */
 export interface Aggregates extends LogCounts {
   /** How many spans fit, by time and duration. */
-  heatMap(search: Range, grid: Grid): Cell[];
+  heatMap(search: Range, grid: Grid): Counts<Cell>;
   /** The same by the values of an attribute of resources, or else of spans; spans without it are left out. */
-  spansBy(attribute: string, search: Range, grid: Grid): GroupCell[];
+  spansBy(attribute: string, search: Range, grid: Grid): Counts<GroupCell>;
   contents(): Contents;
   /** Milliseconds since 1970 of the oldest row; undefined while there is none. */
   since(): number | undefined;
@@ -36,7 +36,7 @@ const cellOf = ({ column, row, n, errors }: Row) => ({
 });
 
 export const aggregates = (context: ReadContext): Aggregates => {
-  const { statement, within, resourceOf, resources } = context;
+  const { statement, newestWithin, resourceOf, resources } = context;
   const logs = logCounts(context);
 
   const since = (): number | undefined => {
@@ -49,16 +49,28 @@ export const aggregates = (context: ReadContext): Aggregates => {
   return {
     ...logs,
     heatMap: (search, grid) => {
-      const { sql, values } = within(search, 'start', spanColumns);
-      return statement(`select ${cell}, trace, max(id) from spans where ${sql} group by 1, 2`)
-        .all(...gridOf(search, grid), ...values)
-        .map((row) => ({ ...cellOf(row), traceId: hex(row.trace) }));
+      const { sql, values, searchedSince } = newestWithin(search, 'start', spanColumns);
+      const rows = statement(
+        `select ${cell}, trace, max(id) from spans where ${sql} group by 1, 2`,
+      ).all(...gridOf(search, grid), ...values);
+      return {
+        items: rows.map((row) => ({ ...cellOf(row), traceId: hex(row.trace) })),
+        searchedSince,
+      };
     },
     spansBy: (attribute, search, grid) => {
-      const { sql, values } = within(search, 'start', spanColumns);
       const path = `$.${JSON.stringify(attribute)}`;
       // Spans of resources that have it are not looked into, which takes ten times as long.
-      const rows = resources().some((resource) => attribute in resource.attributes)
+      const isOfResources = resources().some((resource) =>
+        Object.hasOwn(resource.attributes, attribute),
+      );
+      const { sql, values, searchedSince } = newestWithin(
+        search,
+        'start',
+        spanColumns,
+        isOfResources ? undefined : 'true',
+      );
+      const rows = isOfResources
         ? statement(`select ${cell}, resource from spans where ${sql} group by 1, 2, resource`).all(
             ...gridOf(search, grid),
             ...values,
@@ -80,7 +92,7 @@ export const aggregates = (context: ReadContext): Aggregates => {
           known.errors += added.errors;
         }
       }
-      return [...cells.values()];
+      return { items: [...cells.values()], searchedSince };
     },
     contents: () => {
       const counted = statement(

@@ -12,6 +12,8 @@ export interface SpanComparison {
   rest: Sample;
   /** The largest difference first. */
   differences: Difference[];
+  /** Milliseconds since 1970 from where on spans were compared, if there were too many to look into all of them. */
+  searchedSince?: number | undefined;
 }
 
 interface Sample {
@@ -26,15 +28,22 @@ const hashOfId = `(id * 2654435761) % ${hashes}`;
 
 /** Compares the spans of a search that fit `selection` with those that do not, by all attributes; a sample of many. */
 export const compareSpans =
-  ({ statement, within, resourceOf }: ReadContext) =>
+  ({ statement, within, newestWithin, resourceOf }: ReadContext) =>
   (
     search: Omit<Search, 'limit'>,
     selection: Condition,
     limits: { selected: number; rest: number },
   ): SpanComparison => {
     const { conditions = [] } = search;
+    // What has to be read depends on the selection, and both groups are of the same time.
+    const whole = { ...search, conditions: [...conditions, selection] };
+    const { from, searchedSince } = newestWithin(whole, 'start', spanColumns);
     const clauseOf = (more: readonly Condition[]): Clause =>
-      within({ ...search, conditions: [...conditions, ...more] }, 'start', spanColumns);
+      within(
+        { ...search, from: from / 1000, conditions: [...conditions, ...more] },
+        'start',
+        spanColumns,
+      );
     const group = (clause: Clause, total: number, limit: number) => {
       const spans = total === 0 ? [] : sampleOf(clause, Math.min(1, limit / total));
       return { spans, sample: { compared: spans.length, total } };
@@ -51,11 +60,12 @@ export const compareSpans =
           const { service, attributes } = resourceOf(row);
           return {
             ...attributes,
+            ...attributesOf(row.attributes),
+            // Last, because a search by these names asks for them.
             service,
             name: String(row.name),
             kind: String(row.kind),
             status: String(row.status),
-            ...attributesOf(row.attributes),
           };
         });
     const fitting = clauseOf([selection]);
@@ -68,5 +78,6 @@ export const compareSpans =
       selected: selected.sample,
       rest: rest.sample,
       differences: compare(selected.spans, rest.spans),
+      searchedSince,
     };
   };

@@ -1,9 +1,12 @@
 import type { Attributes, AttributeValue } from '@faultline/otlp';
+import { leavesOf } from './attribute-paths';
+import type { Value } from './search';
 
 /** A value of an attribute that is more, or less, frequent in a selection than elsewhere. */
 export interface Difference {
   key: string;
-  value: string;
+  /** A list as its text. */
+  value: Value;
   /** Shares of the spans that have the key at all, 0 to 1. */
   selected: number;
   rest: number;
@@ -16,24 +19,18 @@ const maxUnique = 0.9;
 
 interface Counts {
   spans: number;
-  values: Map<string, number>;
+  values: Map<Value, number>;
 }
 
-const textOf = (value: AttributeValue): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value);
-
-/** Attributes within attributes get the path as their name: `http.request.header`. */
-const flattened = (attributes: Attributes, prefix = ''): [key: string, value: string][] =>
-  Object.entries(attributes).flatMap(([key, value]) =>
-    typeof value === 'object' && !Array.isArray(value)
-      ? flattened(value, `${prefix}${key}.`)
-      : [[prefix + key, textOf(value)]],
-  );
+const shown = (value: AttributeValue): Value =>
+  typeof value === 'object' ? JSON.stringify(value) : value;
 
 const countsOf = (spans: readonly Attributes[]): Map<string, Counts> => {
   const keys = new Map<string, Counts>();
   for (const span of spans) {
-    for (const [key, value] of flattened(span)) {
+    for (const [key, leaf] of leavesOf(span)) {
+      if (leaf === null) continue;
+      const value = shown(leaf);
       const counts = keys.get(key) ?? { spans: 0, values: new Map() };
       keys.set(key, counts);
       counts.spans += 1;
@@ -43,7 +40,7 @@ const countsOf = (spans: readonly Attributes[]): Map<string, Counts> => {
   return keys;
 };
 
-const shareOf = (counts: Counts | undefined, value: string): number =>
+const shareOf = (counts: Counts | undefined, value: Value): number =>
   counts && counts.spans > 0 ? (counts.values.get(value) ?? 0) / counts.spans : 0;
 
 /**

@@ -1,4 +1,6 @@
-import type { Attributes } from '@faultline/otlp';
+import type { Attributes, AttributeValue } from '@faultline/otlp';
+import { valueAt } from './attribute-paths';
+import { fitsPattern } from './pattern';
 import type { Comparison, Condition, Value } from './search';
 
 /** What has to be read to know whether a row fits, the cheapest first. */
@@ -11,6 +13,8 @@ export interface Clause {
   values: Encoded[];
   /** `kind` means the columns of `logs_by_kind`, which many records share; `attributes` may mean all of a row's text. */
   reads: Cost;
+  /** How often a row's attributes are looked into. */
+  lookups: number;
 }
 
 export interface Resource {
@@ -32,16 +36,17 @@ interface Column {
 
 export interface Columns {
   fields: ReadonlyMap<string, Column>;
-  /** Where a row's attributes are. */
-  attributes: string;
+  /** A test of a row's `attributes`. */
+  attributesFit(test: string): string;
 }
 
 const idOf = (value: Value): Uint8Array => Buffer.from(String(value), 'hex');
 
-const spanAttributes = '(select attributes from span_details where id = spans.id)';
+const detailOfSpan = (expression: string): string =>
+  `(select ${expression} from span_details where span_details.id = spans.id)`;
 
 export const spanColumns: Columns = {
-  attributes: spanAttributes,
+  attributesFit: detailOfSpan,
   fields: new Map<string, Column>([
     ['name', { sql: 'name' }],
     ['kind', { sql: 'kind' }],
@@ -50,12 +55,12 @@ export const spanColumns: Columns = {
     ['duration', { sql: 'duration', encode: (value) => Number(value) * 1000 }],
     ['trace', { sql: 'trace', encode: idOf }],
     ['span', { sql: 'span', encode: idOf }],
-    ['text', { sql: `(name || ' ' || ${spanAttributes})`, reads: 'attributes' }],
+    ['text', { sql: `(name || ' ' || ${detailOfSpan('attributes')})`, reads: 'attributes' }],
   ]),
 };
 
 export const logColumns: Columns = {
-  attributes: 'attributes',
+  attributesFit: (test) => `(${test})`,
   fields: new Map<string, Column>([
     ['level', { sql: 'level', reads: 'kind' }],
     ['message', { sql: 'message', reads: 'kind' }],
@@ -65,8 +70,8 @@ export const logColumns: Columns = {
   ]),
 };
 
-const always: Clause = { sql: 'true', values: [], reads: 'nothing' };
-const never: Clause = { sql: 'false', values: [], reads: 'nothing' };
+const always: Clause = { sql: 'true', values: [], reads: 'nothing', lookups: 0 };
+const never: Clause = { sql: 'false', values: [], reads: 'kind', lookups: 0 };
 
 const mostOf = (clauses: readonly Clause[]): Cost =>
   costs.findLast((cost) => clauses.some(({ reads }) => reads === cost)) ?? 'nothing';
@@ -75,18 +80,13 @@ const plain = (value: Value): string | number =>
   typeof value === 'boolean' ? Number(value) : value;
 
 /** A pattern as SQLite's `like` has it. */
-const likeOf = (pattern: string): string => pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%');
-
-const literal = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-
-const expressionOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('*').map(literal).join('.*')}$`, 'is');
+const likeOf = (pattern: string): string => pattern.replace(/[\\%_]/g, '\\$&').replace(/\*+/g, '%');
 
 const compare = (
   sql: string,
   operator: Comparison['operator'],
   value: Encoded,
-): Omit<Clause, 'reads'> =>
+): Pick<Clause, 'sql' | 'values'> =>
   operator === 'like'
     ? { sql: `${sql} like ? escape '\\'`, values: [likeOf(String(value))] }
     : { sql: `${sql} ${operator} ?`, values: [value] };
@@ -95,10 +95,11 @@ const isOrdered = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
 /** Whether a resource fits, as SQLite would say it of a column. */
-const fits = (attribute: unknown, { operator, value }: Comparison): boolean => {
-  if (attribute === undefined) return false;
-  if (operator === 'like')
-    return typeof attribute === 'string' && expressionOf(value).test(attribute);
+const fits = (found: AttributeValue | null | undefined, comparison: Comparison): boolean => {
+  if (found === undefined) return false;
+  const { operator, value } = comparison;
+  const attribute = typeof found === 'object' && found !== null ? JSON.stringify(found) : found;
+  if (operator === 'like') return typeof attribute === 'string' && fitsPattern(attribute, value);
   if (operator === '=') return attribute === value;
   if (operator === '!=') return attribute !== value;
   if (!isOrdered(attribute) || typeof attribute !== typeof value) return false;
@@ -121,16 +122,18 @@ const resourceClause = (resources: readonly Resource[]): Clause =>
         sql: `resource in (${resources.map(({ id }) => id).join()})`,
         values: [],
         reads: 'kind',
+        lookups: 0,
       };
 
+/** Lists and objects are the text that they are shown as. */
 const jsonTypes = {
-  string: "= 'text'",
+  string: "in ('text', 'array', 'object')",
   number: "in ('integer', 'real')",
   boolean: "in ('true', 'false')",
 };
 
 /** Whether a value in JSON fits: type and all, so that 1 is not taken for true, nor 5 for "5". */
-const valueClause = ({ operator, value }: Comparison): Omit<Clause, 'reads'> => {
+const valueClause = ({ operator, value }: Comparison): Pick<Clause, 'sql' | 'values'> => {
   const type = typeof value;
   const types =
     operator === 'like' || type === 'string'
@@ -143,27 +146,43 @@ const valueClause = ({ operator, value }: Comparison): Omit<Clause, 'reads'> => 
   return { sql: `${negated ? 'not ' : ''}(type ${types} and ${sql})`, values };
 };
 
+/** What the text of attributes contains that have the field, at least. */
+const traceOf = ({ field, operator, value }: Comparison): string => {
+  const last = field.slice(field.lastIndexOf('.') + 1);
+  const key = last === field ? JSON.stringify(field) : JSON.stringify(last).slice(1);
+  const isJson = typeof value === 'string' && /^[[{]/.test(value);
+  return `${key}:${operator === '=' && !isJson ? JSON.stringify(value) : ''}`;
+};
+
 const attributeClause = (
   condition: Comparison,
-  attributes: string,
+  { attributesFit }: Columns,
   resources: readonly Resource[],
 ): Clause => {
-  const { field, operator, value } = condition;
-  const compared = valueClause(condition);
+  const { field } = condition;
+  const { sql, values } = valueClause(condition);
   // Most rows lack the text altogether, which is found out ten times faster than what the value is.
-  const text = `${JSON.stringify(field)}:${operator === '=' ? JSON.stringify(value) : ''}`;
+  const outside = `exists (select 1 from json_each(attributes) where key = ? and ${sql})`;
+  const within = `exists (select 1 from json_tree(attributes)
+    where path <> '$' and substr(replace(fullkey, '"', ''), 3) = ? and ${sql})`;
+  const isPath = field.includes('.');
+  const test = isPath ? `(${outside} or (instr(attributes, '":{') and ${within}))` : outside;
   const ofRow: Clause = {
-    sql: `(instr(${attributes}, ?) and exists (select 1 from json_each(${attributes}) where key = ? and ${compared.sql}))`,
-    values: [text, field, ...compared.values],
+    sql: attributesFit(`instr(attributes, ?) and ${test}`),
+    values: [traceOf(condition), field, ...values, ...(isPath ? [field, ...values] : [])],
     reads: 'attributes',
+    lookups: 1,
   };
-  const ofResource = resources.filter((resource) => fits(resource.attributes[field], condition));
+  const ofResource = resources.filter(({ attributes }) =>
+    fits(valueAt(attributes, field), condition),
+  );
   if (ofResource.length === 0) return ofRow;
   const inResource = resourceClause(ofResource);
   return {
     sql: `(${inResource.sql} or ${ofRow.sql})`,
     values: [...inResource.values, ...ofRow.values],
     reads: 'attributes',
+    lookups: 1,
   };
 };
 
@@ -178,11 +197,10 @@ const comparisonClause = (
   const inOrder = operator !== '=' && operator !== '!=' && operator !== 'like';
   if (inOrder && typeof value === 'boolean') return never;
   const column = columns.fields.get(field);
-  if (!column) return attributeClause(condition, columns.attributes, resources);
-  return {
-    ...compare(column.sql, operator, (column.encode ?? String)(value)),
-    reads: column.reads ?? 'columns',
-  };
+  if (!column) return attributeClause(condition, columns, resources);
+  const { reads = 'columns', encode = String } = column;
+  const lookups = reads === 'attributes' ? 1 : 0;
+  return { ...compare(column.sql, operator, encode(value)), reads, lookups };
 };
 
 const joined = (clauses: readonly Clause[], operator: 'and' | 'or', none: Clause): Clause => {
@@ -193,6 +211,7 @@ const joined = (clauses: readonly Clause[], operator: 'and' | 'or', none: Clause
     sql: `(${all.map(({ sql }) => sql).join(` ${operator} `)})`,
     values: all.flatMap(({ values }) => values),
     reads: mostOf(all),
+    lookups: all.reduce((sum, { lookups }) => sum + lookups, 0),
   };
 };
 

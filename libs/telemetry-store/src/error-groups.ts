@@ -1,7 +1,7 @@
 import { logColumns, spanColumns } from './conditions';
 import type { ReadContext } from './read-context';
 import { milliseconds, type Row } from './rows';
-import type { ErrorCount, Search } from './search';
+import type { ErrorCount, ErrorCounts, Search } from './search';
 
 /** How many different messages are read at most, those that are most frequent. */
 const maxGroups = 5_000;
@@ -20,10 +20,10 @@ const exception = (key: string): string =>
 
 /** Failed spans, and log records of level error, by what they say, within a search's range. */
 export const errorGroups =
-  ({ statement, within, resourceOf }: ReadContext) =>
-  (search: Omit<Search, 'limit'>, middle: number): ErrorCount[] => {
+  ({ statement, newestWithin, resourceOf }: ReadContext) =>
+  (search: Omit<Search, 'limit'>, middle: number): ErrorCounts => {
     const moments = [middle * 1000, middle * 1000];
-    const spans = within(search, 'start', spanColumns);
+    const spans = newestWithin(search, 'start', spanColumns, "status = 'ERROR'");
     const failed = statement(
       `select resource, name, ${exception('message')} as message,
          coalesce(attributes ->> '$."error.type"', ${exception('type')}) as type, ${counted('start')}
@@ -31,7 +31,7 @@ export const errorGroups =
        where status = 'ERROR' and ${spans.sql}
        group by 1, 2, 3, 4 order by n + before desc limit ${maxGroups}`,
     ).all(...moments, ...spans.values);
-    const logs = within(search, 'time', logColumns);
+    const logs = newestWithin(search, 'time', logColumns, "level = 'error'");
     const logged = statement(
       `select resource, message as name, attributes ->> '$.err.message' as message,
          coalesce(attributes ->> '$.err.code', attributes ->> '$.code', attributes ->> '$.err.type') as type,
@@ -53,5 +53,9 @@ export const errorGroups =
         last: milliseconds(row.last),
         traceId: textOf(row.trace) ?? '',
       });
-    return [...failed.map(countOf('span')), ...logged.map(countOf('log'))];
+    const cuts = [spans, logs].flatMap(({ searchedSince = [] }) => searchedSince);
+    return {
+      items: [...failed.map(countOf('span')), ...logged.map(countOf('log'))],
+      searchedSince: cuts.length === 0 ? undefined : Math.max(...cuts),
+    };
   };

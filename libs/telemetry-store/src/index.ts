@@ -1,7 +1,8 @@
 export { compare, type Difference } from './compare';
 export type { SpanComparison } from './compare-spans';
 export { CursorError } from './cursor';
-export { parseQuery, QueryError } from './query';
+export { parseQuery } from './query';
+export { QueryError } from './query-error';
 export { openReader, type Reader } from './reader';
 export { StoreFileError } from './schema';
 export type {
@@ -9,7 +10,9 @@ export type {
   Comparison,
   Condition,
   Contents,
+  Counts,
   ErrorCount,
+  ErrorCounts,
   Facet,
   Grid,
   GroupCell,
@@ -20,6 +23,8 @@ export type {
   Search,
   SpanField,
   Tail,
+  TraceOrder,
+  TraceSearch,
   TraceSummary,
   Value,
 } from './search';

@@ -13,8 +13,11 @@ export interface ReadContext {
   fitting(conditions: readonly Condition[], columns: Columns): Clause;
   /** The condition of a search, without its page. */
   within(search: Omit<Search, 'limit'>, time: 'start' | 'time', columns: Columns): SearchClause;
-  /** The same, of the newest rows only if there are too many to read the attributes of all of them. */
-  newestWithin: ReadContext['within'];
+  /**
+   * The same, of the newest rows only if there are too many to read the attributes of all of them. Of some searches only
+   * `rows` are read, but their attributes in any case.
+   */
+  newestWithin(...parameters: [...Parameters<ReadContext['within']>, rows?: string]): SearchClause;
 }
 
 export interface SearchClause extends Clause {
@@ -30,10 +33,12 @@ export interface SearchClause extends Clause {
 const tables = { start: 'spans', time: 'logs' } as const;
 
 /**
- * How many rows a search looks into that has to read attributes, the newest: so many take a quarter of a second. Other
- * conditions are a few times faster, and are asked of all rows.
+ * How many rows a search looks into that has to read attributes, the newest: so many take a second or two. Other conditions are
+ * a few times faster, and are asked of all rows.
  */
 const maxRowsRead = 200_000;
+/** So often it looks into each of them; a search that has to look more often reads so many fewer. */
+const maxLookups = 2;
 
 const clauseOf = (
   rest: Clause,
@@ -44,6 +49,7 @@ const clauseOf = (
   sql: `${time} >= ? and ${time} < ? and ${rest.sql}`,
   values: [from, to, ...rest.values],
   reads: rest.reads,
+  lookups: rest.lookups,
   from,
   to,
   rest,
@@ -80,10 +86,17 @@ export const readContext = (database: DatabaseSync, maxRows = maxRowsRead): Read
     whereOf(conditions, columns, allResources());
 
   /** The time of the oldest of the rows that one search reads, if there are more in its range. */
-  const newestRows = (time: 'start' | 'time', from: number, to: number): number | undefined => {
+  const newestRows = (
+    time: 'start' | 'time',
+    from: number,
+    to: number,
+    rows: string,
+    lookups: number,
+  ): number | undefined => {
+    const most = Math.ceil(maxRows / Math.max(1, lookups / maxLookups));
     const cut = statement(
-      `select ${time} as cut from ${tables[time]} where ${time} >= ? and ${time} < ?
-       order by ${time} desc limit 1 offset ${maxRows}`,
+      `select ${time} as cut from ${tables[time]} where ${rows} and ${time} >= ? and ${time} < ?
+       order by ${time} desc limit 1 offset ${most}`,
     ).get(from, to)?.cut;
     return cut === undefined ? undefined : Number(cut);
   };
@@ -99,11 +112,14 @@ export const readContext = (database: DatabaseSync, maxRows = maxRowsRead): Read
     },
     within: ({ from, to, conditions = [] }, time, columns) =>
       clauseOf(fitting(conditions, columns), time, from * 1000, to * 1000),
-    newestWithin: ({ from, to, conditions = [], cursor }, time, columns) => {
+    newestWithin: ({ from, to, conditions = [], cursor }, time, columns, rows) => {
       const rest = fitting(conditions, columns);
       // Pages that go further back than one search begin where the one before ended.
       const end = Math.min(to * 1000, readCursor(cursor).time + 1);
-      const cut = rest.reads === 'attributes' ? newestRows(time, from * 1000, end) : undefined;
+      const readsThem = rows !== undefined || rest.reads === 'attributes';
+      const cut = readsThem
+        ? newestRows(time, from * 1000, end, rows ?? 'true', rest.lookups)
+        : undefined;
       if (cut === undefined) return clauseOf(rest, time, from * 1000, to * 1000);
       return { ...clauseOf(rest, time, cut, end), searchedSince: cut / 1000 };
     },

@@ -8,15 +8,15 @@ import { pageOf } from './pages';
 import { readContext } from './read-context';
 import { logOf, type Row, spanOf } from './rows';
 import { openToRead } from './schema';
-import type { Condition, Page, Search, Tail, TraceSummary } from './search';
+import type { Condition, Page, Search, Tail, TraceSearch, TraceSummary } from './search';
 import { traceSearch } from './trace-search';
 
 export interface Reader extends Aggregates {
   /** The spans of a trace by their start, `limit` at most. */
   trace(traceId: string, limit?: number): Page<ReceivedSpan>;
   spans(search: Search): Page<ReceivedSpan>;
-  /** Traces with spans that fit, the newest first. */
-  traces(search: Search): Page<TraceSummary>;
+  /** Traces with spans that fit, the newest first unless another order is asked for. */
+  traces(search: TraceSearch): Page<TraceSummary>;
   logs(search: Search): Page<ReceivedLog>;
   /** The log records of a trace by their time, `limit` at most. */
   logsOfTrace(traceId: string, limit?: number): Page<ReceivedLog>;

@@ -49,6 +49,14 @@ export interface Search {
   cursor?: string | undefined;
 }
 
+/** By what traces are ordered: the newest first, or those with the most of something. */
+export type TraceOrder = 'start' | 'duration' | 'spans' | 'errors';
+
+export interface TraceSearch extends Search {
+  /** Default `start`. By anything else, only the traces of the newest spans are ordered. */
+  order?: TraceOrder;
+}
+
 /** The newest items of a search. */
 export interface Page<Item> {
   items: Item[];
@@ -142,6 +150,15 @@ export interface MessageCount {
   /** Milliseconds since 1970 of the first in either window. */
   first: number;
 }
+
+/** Counts of what was searched. */
+export interface Counts<Item> {
+  items: Item[];
+  /** Milliseconds since 1970 from where on rows were read, if there were too many to read all of them. */
+  searchedSince: number | undefined;
+}
+
+export type ErrorCounts = Counts<ErrorCount>;
 
 /** Errors that say the same, in a window and in the one before. */
 export interface ErrorCount {

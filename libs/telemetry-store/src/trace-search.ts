@@ -1,15 +1,18 @@
 import { spanColumns } from './conditions';
 import { readCursor } from './cursor';
+import { largestTraces } from './largest-traces';
 import { pageOf } from './pages';
 import type { ReadContext, SearchClause } from './read-context';
 import { hex, milliseconds, type Row } from './rows';
-import type { Page, Search, TraceSummary } from './search';
+import type { Page, Search, TraceSearch, TraceSummary } from './search';
 
 /** No trace takes longer, in microseconds: a trace that began earlier has no spans in a range. */
 const longestTrace = 3_600_000_000;
 
-/** Traces with spans that fit, the newest first, by their last span that fits. */
-export const traceSearch = ({ statement, newestWithin, resourceOf }: ReadContext) => {
+/** Traces with spans that fit: the newest first, by their last span that fits, or in another order. */
+export const traceSearch = (context: ReadContext) => {
+  const { statement, newestWithin, resourceOf } = context;
+
   const summaryOf = (row: Row): TraceSummary => ({
     traceId: hex(row.trace),
     start: milliseconds(row.start),
@@ -80,7 +83,14 @@ export const traceSearch = ({ statement, newestWithin, resourceOf }: ReadContext
     )?.n;
   };
 
-  return (search: Search): Page<TraceSummary> => {
+  return ({ order = 'start', ...search }: TraceSearch): Page<TraceSummary> => {
+    if (order !== 'start') {
+      const range = { ...search, cursor: undefined };
+      const searched = newestWithin(range, 'start', spanColumns, 'true');
+      const { rows, next } = largestTraces(context, searched, search, order);
+      const { searchedSince } = searched;
+      return { items: rows.map(summaryOf), total: Number(countOf(searched)), next, searchedSince };
+    }
     const clause = newestWithin(search, 'start', spanColumns);
     const { limit } = search;
     const { searchedSince } = clause;

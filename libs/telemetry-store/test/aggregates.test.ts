@@ -37,7 +37,7 @@ describe('errors by what they say', () => {
       { start: 1_300 },
       failed('too late', { start: 2_000 }),
     ]);
-    expect(reader.errors(range, middle)).toEqual([
+    expect(reader.errors(range, middle).items).toEqual([
       {
         from: 'span',
         service: 'cart',
@@ -64,7 +64,7 @@ describe('errors by what they say', () => {
         log({ level: 'info', message: 'http-request' }),
       ],
     );
-    expect(reader.errors(range, middle)).toMatchObject([
+    expect(reader.errors(range, middle).items).toMatchObject([
       {
         from: 'log',
         name: 'redis-away',
@@ -78,7 +78,7 @@ describe('errors by what they say', () => {
   it('are those that a search asks for', () => {
     const { reader } = storeOf([failed('a'), failed('b', { service: 'product', resource: {} })]);
     const conditions = [{ field: 'service', operator: '=', value: 'product' } as const];
-    expect(reader.errors({ ...range, conditions }, middle)).toMatchObject([{ message: 'b' }]);
+    expect(reader.errors({ ...range, conditions }, middle).items).toMatchObject([{ message: 'b' }]);
   });
 });
 
@@ -109,15 +109,15 @@ it('counts spans by the values of an attribute, as a heat map each', () => {
     { start: 100 },
   ]);
   const grid = { columnMilliseconds: 1_000, rowsPerDoubling: 2 };
-  const cells = reader.spansBy('app.product.id', range, grid);
+  const cells = reader.spansBy('app.product.id', range, grid).items;
   expect(cells.sort((a, b) => a.column - b.column)).toEqual([
     { value: 'mug', column: 0, row: 4, count: 2, errors: 1 },
     { value: 'doughnut', column: 1, row: 8, count: 1, errors: 0 },
   ]);
-  expect(reader.spansBy('service.version', range, grid)).toEqual(
+  expect(reader.spansBy('service.version', range, grid).items).toEqual(
     expect.arrayContaining([{ value: '1.0.0', column: 0, row: 4, count: 2, errors: 1 }]),
   );
-  expect(reader.spansBy('nobody.has', range, grid)).toEqual([]);
+  expect(reader.spansBy('nobody.has', range, grid).items).toEqual([]);
 });
 
 it('finds the log of a trace, oldest first, and says how much there is', () => {
@@ -211,7 +211,7 @@ describe('comparing a selection with the rest', () => {
     expect(found.rest.total).toBe(2_700);
     expect(Math.abs(found.selected.compared - 100)).toBeLessThan(30);
     expect(Math.abs(found.rest.compared - 500)).toBeLessThan(70);
-    expect(found.differences[0]).toEqual({ key: 'slow', value: 'true', selected: 1, rest: 0 });
+    expect(found.differences[0]).toEqual({ key: 'slow', value: true, selected: 1, rest: 0 });
     // A third of either, give or take what a sample of a hundred allows.
     const third = found.differences.find(({ key }) => key === 'third');
     expect((third?.selected ?? 1) - (third?.rest ?? 0)).toBeLessThan(0.15);

@@ -1,6 +1,6 @@
 import { id, log, span } from '@faultline/otlp/testing';
 import { describe, expect, it } from 'vitest';
-import { type Page, parseQuery } from '../src';
+import { CursorError, type Page, parseQuery, type TraceOrder } from '../src';
 import { openStore, storeFile } from './fixture';
 
 const range = { from: 0, to: 100_000 };
@@ -53,9 +53,127 @@ describe('a search that has to look into attributes', () => {
     });
   });
 
+  it('reads fewer rows the more often it has to look into each', () => {
+    const often = [parseQuery(Array.from({ length: 20 }, () => 'colour:red').join(' OR '))];
+    const page = filledStore(50).traces({ ...range, conditions: often, limit: 3 });
+    expect(page).toMatchObject({ total: 0, searchedSince: 97_000, next: expect.any(String) });
+  });
+
   it('reads all rows if there are no more', () => {
     const page = filledStore(200).traces({ ...range, conditions, limit: 50 });
     expect(page).toMatchObject({ total: 10, next: undefined, searchedSince: undefined });
+  });
+});
+
+describe('what counts rows by their attributes', () => {
+  const grid = { columnMilliseconds: 100_000, rowsPerDoubling: 1 };
+  const countOf = (cells: readonly { count: number }[]) =>
+    cells.reduce((sum, { count }) => sum + count, 0);
+
+  it('reads the newest rows only, and says since when', () => {
+    const reader = filledStore(50);
+    const red = { ...range, conditions: [parseQuery('colour:red')] };
+    const map = reader.heatMap(red, grid);
+    expect([countOf(map.items), map.searchedSince]).toEqual([4, 74_500]);
+    const byColour = reader.spansBy('colour', range, grid);
+    expect([countOf(byColour.items), byColour.searchedSince]).toEqual([4, 74_500]);
+    const limits = { selected: 1_000, rest: 1_000 };
+    expect(reader.compare(range, parseQuery('colour:red'), limits)).toMatchObject({
+      selected: { total: 4, compared: 4 },
+      rest: { total: 47, compared: 47 },
+      searchedSince: 74_500,
+    });
+    expect(reader.compare(red, parseQuery('duration:>550'), limits)).toMatchObject({
+      selected: { total: 2 },
+      rest: { total: 2 },
+      searchedSince: 74_500,
+    });
+  });
+
+  it('reads all rows where no attributes are needed', () => {
+    const reader = filledStore(50);
+    expect(countOf(reader.heatMap(range, grid).items)).toBe(200);
+    expect(reader.heatMap(range, grid).searchedSince).toBeUndefined();
+    expect(reader.spansBy('service.version', range, grid).searchedSince).toBeUndefined();
+  });
+
+  it('counts the newest errors only, and says since when', () => {
+    const { writer, reader } = openStore(storeFile(), 10);
+    const numbers = Array.from({ length: 100 }, (_, index) => index);
+    writer.append({
+      spans: numbers.map((number) =>
+        span({
+          spanId: id(number + 1, 16),
+          start: number * 1_000,
+          end: number * 1_000,
+          status: number % 5 === 0 ? 'ERROR' : 'UNSET',
+        }),
+      ),
+      logs: numbers.map((number) =>
+        log({ time: number * 1_000, level: number % 2 === 0 ? 'error' : 'info' }),
+      ),
+    });
+    const { items, searchedSince } = reader.errors(range, 0);
+    expect(items.map(({ from, count }) => [from, count])).toEqual([
+      ['span', 11],
+      ['log', 11],
+    ]);
+    expect(searchedSince).toBe(78_000);
+  });
+});
+
+describe('traces in another order', () => {
+  const ordered = (reader: ReturnType<typeof filledStore>, order: TraceOrder, limit: number) =>
+    pagesOf((cursor) => reader.traces({ ...range, limit, order, cursor }));
+
+  it.each(['duration', 'spans', 'errors'] as const)(
+    'have those with the most %s first',
+    (order) => {
+      const { writer, reader } = openStore();
+      const numbers = Array.from({ length: 40 }, (_, index) => index);
+      writer.append({
+        spans: numbers.flatMap((number) =>
+          Array.from({ length: 1 + ((number * 7) % 5) }, (_, part) =>
+            span({
+              traceId: id(number + 1),
+              spanId: id(number * 10 + part + 1, 16),
+              start: number * 100,
+              end: number * 100 + ((number * 13) % 31),
+              status: part < number % 3 ? 'ERROR' : 'UNSET',
+            }),
+          ),
+        ),
+        logs: [],
+      });
+      const pages = ordered(reader, order, 7);
+      const items = pages.flatMap((page) => page.items);
+      expect(new Set(items.map(({ traceId }) => traceId)).size).toBe(40);
+      expect(pages[0]?.total).toBe(40);
+      const values = items.map((trace) => trace[order]);
+      expect(values).toEqual(values.toSorted((a, b) => b - a));
+      expect(new Set(values).size).toBeGreaterThan(2);
+    },
+  );
+
+  it('are those of the newest spans, and say since when', () => {
+    const reader = filledStore(50);
+    const pages = ordered(reader, 'duration', 10);
+    expect(pages[0]).toMatchObject({ total: 26, searchedSince: 74_500 });
+    expect(pages.flatMap(({ items }) => items)).toHaveLength(26);
+    const conditions = [parseQuery('colour:red duration:>200')];
+    expect(reader.traces({ ...range, conditions, limit: 5, order: 'duration' })).toMatchObject({
+      total: 2,
+      items: [{ hits: 1 }, { hits: 1 }],
+    });
+  });
+
+  it('refuse the cursor of another order', () => {
+    const reader = filledStore(1_000);
+    const { next } = reader.traces({ ...range, limit: 1 });
+    const search = { ...range, limit: 1, order: 'duration', cursor: next } as const;
+    expect(() => reader.traces(search)).toThrow(CursorError);
+    const largest = reader.traces({ ...search, cursor: undefined }).next;
+    expect(() => reader.traces({ ...range, limit: 1, cursor: largest })).toThrow(CursorError);
   });
 });
 
@@ -67,6 +185,14 @@ it('reads all rows for what needs no attributes', () => {
       query,
     ).toMatchObject({ total: 100, searchedSince: undefined });
   expect(reader.logFacets(range).service).toEqual([{ value: 'cart', count: 100 }]);
+});
+
+it('counts no traces of a service that there is not', () => {
+  const conditions = [parseQuery('service:nobody')];
+  expect(filledStore(50).traces({ ...range, conditions, limit: 5 })).toMatchObject({
+    items: [],
+    total: 0,
+  });
 });
 
 it('counts a trace that began before the range, and has spans in it', () => {

@@ -1,7 +1,7 @@
 import type { Attributes } from '@faultline/otlp';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../src';
+import { compare, type Value } from '../src';
 
 const times = (count: number, attributes: (index: number) => Attributes): Attributes[] =>
   Array.from({ length: count }, (_, index) => attributes(index));
@@ -24,7 +24,7 @@ describe('what distinguishes a selection', () => {
     expect(compare(failed, well)).toEqual([
       { key: 'product', value: 'doughnut', selected: 1, rest: 0 },
       { key: 'route', value: route, selected: 1, rest: 1 },
-      { key: 'pod', value: '0', selected: 0.5, rest: 0.5 },
+      { key: 'pod', value: 0, selected: 0.5, rest: 0.5 },
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('what distinguishes a selection', () => {
         maxLength: 40,
       },
     );
-    const share = (group: readonly Attributes[], key: string, value: string): number => {
+    const share = (group: readonly Attributes[], key: string, value: Value): number => {
       const having = group.filter((each) => each[key] !== undefined);
       return having.length > 0
         ? having.filter((each) => each[key] === value).length / having.length

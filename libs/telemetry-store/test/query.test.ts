@@ -28,6 +28,18 @@ describe('a query', () => {
     ['duration:[100 TO 500}', { all: [is('duration', '>=', 100), is('duration', '<', 500)] }],
     ['product:*', { any: [is('product', '=', ''), is('product', '!=', '')] }],
     ['"odd key":1', is('odd key', '=', 1)],
+    ['a:1 b:2 c:3', { all: [is('a', '=', 1), is('b', '=', 2), is('c', '=', 3)] }],
+    ['duration:>200ms', is('duration', '>', 200)],
+    ['duration:<2s', is('duration', '<', 2_000)],
+    ['duration:500us', is('duration', '=', 0.5)],
+    ['duration:>="1.5s"', is('duration', '>=', 1_500)],
+    ['name:007', is('name', '=', '007')],
+    ['service:true', is('service', '=', 'true')],
+    ['1.0', isLike('text', '*1.0*')],
+    ['a:"*"', is('a', '=', '*')],
+    ['a:**', { any: [is('a', '=', ''), is('a', '!=', '')] }],
+    [`trace:${'0'.repeat(31)}1`, is('trace', '=', `${'0'.repeat(31)}1`)],
+    ['span:*', is('span', '!=', '')],
   ])('%s', (query, condition) => {
     expect(parseQuery(query)).toEqual(condition);
   });
@@ -36,10 +48,16 @@ describe('a query', () => {
     ['service:(cart OR product)', 'the query cannot be read from character 9: "(cart OR product)"'],
     ['a = b', 'the query cannot be read from character 3: "= b"'],
     ['(a:1', 'the query ends too early'],
-    ['url.path:/products/{id}', 'the query'],
+    ['url.path:/products/{id}', 'a value with / needs quotes'],
     ['status:', 'status needs a value'],
     ['a:null', 'a needs a value'],
     ['name:/re.x/i', 'name cannot be a regular expression: * stands for any text'],
+    ['duration:>200min', 'duration is a number of milliseconds, or has a unit, as in 200us'],
+    ['duration:2*', 'duration is a number of milliseconds'],
+    ['duration:true', 'duration is a number of milliseconds'],
+    ['start:>yesterday', 'start is a number of milliseconds since 1970'],
+    ['trace:abc*', 'trace is an id of 32 hexadecimal digits'],
+    ['span:12', 'span is an id of 16 hexadecimal digits'],
     ['x'.repeat(501), 'the query has more than 500 characters'],
   ])('is refused with a reason: %s', (query, reason) => {
     expect(() => parseQuery(query)).toThrow(QueryError);

@@ -207,7 +207,7 @@ describe('a search', () => {
           expect(new Map(traces.items.map((each) => [each.traceId, each.hits]))).toEqual(
             new Map([...hits].map(([traceId, list]) => [traceId, list.length])),
           );
-          const cells = reader.heatMap(
+          const { items: cells } = reader.heatMap(
             { from, to, conditions },
             { columnMilliseconds: 100, rowsPerDoubling: 2 },
           );
@@ -231,7 +231,7 @@ describe('a search', () => {
       }),
     );
     writer.append({ spans, logs: [] });
-    const cells = reader.heatMap(
+    const { items: cells } = reader.heatMap(
       { from: 1_000, to: 2_000 },
       { columnMilliseconds: 20, rowsPerDoubling: 1 },
     );

@@ -1,12 +1,13 @@
-import type { Comparison } from '@faultline/contracts/console';
+import type { AttributeValue, Comparison } from '@faultline/contracts/console';
 import { formatCount, formatShare } from '../format/units';
 import { Empty } from '../parts/placeholder';
+import { CountedSince } from '../search/count-note';
 import styles from './compare.module.css';
 
 interface CompareProps {
   data: Comparison;
   selected: boolean;
-  onNarrow: (key: string, value: string, exclude: boolean) => void;
+  onNarrow: (key: string, value: AttributeValue, exclude: boolean) => void;
 }
 
 const Bar = ({ share, className }: { share: number; className: string | undefined }) => (
@@ -33,13 +34,14 @@ export const Compare = ({ data, selected, onNarrow }: CompareProps) => {
     <>
       <p className={styles.legend}>
         <span className={styles.one}>■</span> {counted(data.selected)} {what}{' '}
-        <span className={styles.other}>■</span> {counted(data.rest)} others
+        <span className={styles.other}>■</span> {counted(data.rest)} others{' '}
+        <CountedSince {...data} />
       </p>
       <ol className={styles.list}>
         {data.differences.map(({ key, value, selected: one, rest }) => (
-          <li key={key + value}>
+          <li key={`${key} ${typeof value} ${value}`}>
             <div className={styles.words}>
-              <span className="soft">{key}</span> <strong>{value}</strong>
+              <span className="soft">{key}</span> <strong>{String(value)}</strong>
             </div>
             <div className={styles.bars}>
               <Bar share={one} className={styles.selectedBar} />

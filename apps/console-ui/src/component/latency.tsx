@@ -1,9 +1,11 @@
+import { queryWithin } from '@faultline/contracts/console/search-terms';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
+import { CountedSince } from '../search/count-note';
 import { narrowed } from '../search/narrow';
 import { QueryBox } from '../search/query-box';
 import { useQueryText } from '../search/use-query-text';
@@ -24,7 +26,7 @@ export const Latency = ({ component }: { component: string }) => {
   const navigate = useNavigate();
   const [query, setQuery] = useQueryText();
   const [selection, select] = useSelection();
-  const q = `service:${component} kind:SERVER ${query}`.trim();
+  const q = queryWithin(query, `service:${component} kind:SERVER`);
   const heatMap = useRanged(['heat map', q], (window) =>
     api.heatMap({ query: { q, columns: 120, ...window } }),
   );
@@ -37,12 +39,15 @@ export const Latency = ({ component }: { component: string }) => {
     <div className={styles.latency}>
       <QueryBox
         label={`Search in the requests to ${component}`}
-        placeholder="product.id:enamel-mug http.route:/products/:id"
+        placeholder='product.id:enamel-mug http.route:"/products/:id"'
         examples={examples}
         error={heatMap.error}
       />
       <div className={styles.split}>
-        <Panel title="Durations of its requests">
+        <Panel
+          title="Durations of its requests"
+          aside={heatMap.data && <CountedSince {...heatMap.data} />}
+        >
           <Loaded what="The heat map" query={heatMap}>
             {(data) =>
               data.cells.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { LogFacets } from '@faultline/contracts/console';
 import { formatCount } from '../format/units';
 import { Icon } from '../parts/icons';
-import { termOf } from '../search/narrow';
+import { asksFor } from '../search/narrow';
 import styles from './facets.module.css';
 import { levelTone } from './log-list';
 
@@ -25,7 +25,7 @@ export const Facets = ({ data, query, onNarrow }: FacetsProps) => (
           <ul>
             {data[name].map(({ value, count }) => {
               const tone = name === 'level' ? levelTone(value) : undefined;
-              const chosen = ` ${query} `.includes(` ${termOf(name, value)} `);
+              const chosen = asksFor(query, name, value);
               return (
                 <li key={value}>
                   <span className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />

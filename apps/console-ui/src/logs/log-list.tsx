@@ -1,4 +1,5 @@
-import type { LogLine } from '@faultline/contracts/console';
+import type { AttributeValue, LogLine } from '@faultline/contracts/console';
+import { termOf } from '@faultline/contracts/console/search-terms';
 import { classNames } from '@faultline/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
@@ -16,7 +17,7 @@ interface LogListProps {
   lines: readonly LogLine[];
   label: string;
   /** Narrows the search to a value, or leaves it out. */
-  onNarrow?: (key: string, value: string, exclude: boolean) => void;
+  onNarrow?: (key: string, value: AttributeValue, exclude: boolean) => void;
   selected?: number;
   showsService?: boolean;
 }
@@ -123,12 +124,12 @@ const LogDetail = ({ line, onNarrow }: LogDetailProps) => {
           <Link to={address(tracePath(traceId), spanId === undefined ? {} : { span: spanId })}>
             Open its trace
           </Link>
-          <Link to={address('/logs', { q: `trace:${traceId}` })}>Logs of the same trace</Link>
+          <Link to={address('/logs', { q: termOf('trace', traceId) })}>Logs of the same trace</Link>
         </p>
       )}
       <AttributeList
         label="Fields"
-        attributes={{ service, level, message, ...attributes }}
+        attributes={{ ...attributes, service, level, message }}
         action={
           onNarrow &&
           ((key, value) => (

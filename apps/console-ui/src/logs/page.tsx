@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -40,9 +41,9 @@ export default function LogsPage() {
     { period: 1500 },
   );
   const facets = useRanged(['log facets', query], (window) =>
-    api.logFacets({ query: { q: query, ...window } }),
+    api.logFacets({ query: { q: query, limit: 50, ...window } }),
   );
-  const narrow = (key: string, value: string, exclude: boolean) =>
+  const narrow = (key: string, value: AttributeValue, exclude: boolean) =>
     setQuery(narrowed(query, key, value, exclude));
   const items = logs.data?.items ?? [];
   useRowKeys({

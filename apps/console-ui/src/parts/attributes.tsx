@@ -1,4 +1,4 @@
-import type { Attributes } from '@faultline/contracts/console';
+import type { Attributes, AttributeValue } from '@faultline/contracts/console';
 import type { ReactNode } from 'react';
 import styles from './attributes.module.css';
 
@@ -6,7 +6,7 @@ interface AttributesProps {
   label: string;
   attributes: Attributes;
   /** What can be done with a value. */
-  action?: ((key: string, value: string) => ReactNode) | undefined;
+  action?: ((key: string, value: AttributeValue) => ReactNode) | undefined;
 }
 
 export const AttributeList = ({ label, attributes, action }: AttributesProps) => {
@@ -19,7 +19,7 @@ export const AttributeList = ({ label, attributes, action }: AttributesProps) =>
           <dt>{key}</dt>
           <dd>
             <span className={styles.value}>{String(value)}</span>
-            {action && <span className={styles.actions}>{action(key, String(value))}</span>}
+            {action && <span className={styles.actions}>{action(key, value)}</span>}
           </dd>
         </div>
       ))}

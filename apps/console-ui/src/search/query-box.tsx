@@ -15,7 +15,8 @@ interface QueryBoxProps {
 
 const syntax = [
   ['name:value', 'a field has a value; fields are those of telemetry'],
-  ['duration:>200', 'more than 200 milliseconds; also < <= >='],
+  ['error.type:"53300"', 'a text; needed for other than letters, digits and . - _'],
+  ['duration:>200ms', 'longer than that; also s and us, < <= >='],
   ['-level:info', 'not'],
   ['a:1 OR b:2, ( )', 'either; words beside each other must all be there'],
   ['name:GET*', '* stands for any text'],

@@ -1,4 +1,5 @@
 import type { Span, Trace } from '@faultline/contracts/console';
+import { termOf } from '@faultline/contracts/console/search-terms';
 import { Link } from 'react-router';
 import { wantsProfile } from '../component/wants-profile';
 import { formatInstant } from '../format/clock';
@@ -7,7 +8,6 @@ import { formatDuration, formatShare } from '../format/units';
 import { componentPath, tracePath } from '../layout/pages';
 import { AttributeList } from '../parts/attributes';
 import { Icon } from '../parts/icons';
-import { termOf } from '../search/narrow';
 import { useAddress } from '../time/use-range';
 import styles from './span-detail.module.css';
 
@@ -69,8 +69,8 @@ export const SpanDetail = ({ trace, span, onClose }: SpanDetailProps) => {
         </div>
       </dl>
       <p className={styles.links}>
-        <Link to={address('/logs', { q: `span:${span.spanId}` })}>Logs of this span</Link>
-        <Link to={address('/logs', { q: `trace:${trace.traceId}` })}>Logs of this trace</Link>
+        <Link to={address('/logs', { q: termOf('span', span.spanId) })}>Logs of this span</Link>
+        <Link to={address('/logs', { q: termOf('trace', trace.traceId) })}>Logs of this trace</Link>
         <Link to={address(componentPath(service))}>{service}</Link>
         <Link to={address(componentPath(service))} state={wantsProfile}>
           Profile {service} now

@@ -12,7 +12,7 @@ import { QueryBox } from '../search/query-box';
 import { useQueryText } from '../search/use-query-text';
 import { useAddress } from '../time/use-range';
 import { Scatter } from './scatter';
-import { readSorting, type Sorting, sorted, sortingText } from './sorting';
+import { askedOrder, firsts, readSorting, type Sorting, sorted, sortingText } from './sorting';
 import { TraceTable } from './table';
 
 const examples = [
@@ -25,9 +25,11 @@ const examples = [
 
 export default function TracesPage() {
   const [query] = useQueryText();
+  const [params] = useSearchParams();
+  const sort = askedOrder(readSorting(params.get('sort')));
   const traces = useRanged(
-    ['traces', query],
-    (window) => api.traces({ query: { q: query, limit: 200, ...window } }),
+    ['traces', query, sort],
+    (window) => api.traces({ query: { q: query, limit: 200, sort, ...window } }),
     { period: 5000 },
   );
   return (
@@ -42,13 +44,13 @@ export default function TracesPage() {
         error={traces.error}
       />
       <Loaded what="Traces" query={traces}>
-        {(page) => <Results page={page} />}
+        {(page) => <Results page={page} order={sort} />}
       </Loaded>
     </div>
   );
 }
 
-const Results = ({ page }: { page: TracePage }) => {
+const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts }) => {
   const [params, setParams] = useSearchParams();
   const address = useAddress();
   const navigate = useNavigate();
@@ -79,7 +81,10 @@ const Results = ({ page }: { page: TracePage }) => {
     );
   return (
     <>
-      <Panel title="Duration over time" aside={<CountNote page={page} what="traces" />}>
+      <Panel
+        title="Duration over time"
+        aside={<CountNote page={page} what="traces" first={firsts[order]} />}
+      >
         <Scatter
           traces={page.items}
           selected={rows[selected]?.traceId}
@@ -90,7 +95,7 @@ const Results = ({ page }: { page: TracePage }) => {
         title="Traces"
         aside={
           <>
-            {page.truncated && 'sorted among the newest'}
+            {page.truncated && (sorting.by !== order || sorting.up) && 'sorted among the newest'}
             <Marked traceIds={marked} />
           </>
         }

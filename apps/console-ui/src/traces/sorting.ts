@@ -21,6 +21,18 @@ export const readSorting = (text: string | null): Sorting => {
 
 export const sortingText = ({ by, up }: Sorting): string => (up ? `-${by}` : by);
 
+/** What the console sorts by itself, among all that fit; other orders are of the newest. */
+export const askedOrder = ({ by, up }: Sorting): Exclude<Column, 'name'> =>
+  up || by === 'name' ? 'start' : by;
+
+/** What the first of an order are. */
+export const firsts = {
+  start: 'newest',
+  duration: 'slowest',
+  spans: 'largest',
+  errors: 'most failed',
+} as const;
+
 const cellOf = (trace: TraceLine, by: Column): number | string =>
   by === 'name' ? `${trace.service} ${trace.name}` : trace[by];
 

@@ -1,4 +1,4 @@
-import type { Claim, Suspect } from '@faultline/contracts/console';
+import type { AttributeValue, Claim, Suspect } from '@faultline/contracts/console';
 import type { ConsoleSources } from '../sources';
 import { compare } from '../views/compare';
 import type { Evidence } from './evidence';
@@ -17,8 +17,10 @@ const dull = /^(status|error\.|http\.response\.|db\.response\.)/;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-const short = (text: string): string =>
-  text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+const short = (value: AttributeValue): string => {
+  const text = String(value);
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+};
 
 /** What the failed requests of the first suspect have in common, or else its slow ones. */
 export const differenceClaims = async (
@@ -36,7 +38,8 @@ export const differenceClaims = async (
       .filter((each) => !dull.test(each.key) && each.selected - each.rest >= minDifference)
       // A route says the same as the name that contains it.
       .filter(
-        ({ value }, index, all) => !all.slice(0, index).some((each) => each.value.includes(value)),
+        ({ value }, index, all) =>
+          !all.slice(0, index).some((each) => String(each.value).includes(String(value))),
       )
       .slice(0, most)
       .map(

@@ -1,4 +1,4 @@
-import type { Claim, Suspect } from '@faultline/contracts/console';
+import { type Claim, type Suspect, termOf } from '@faultline/contracts/console';
 import type { ConsoleSources } from '../sources';
 import { logSummary } from '../views/logs';
 import type { Evidence } from './evidence';
@@ -61,10 +61,7 @@ export const messageClaims = async (
         text: message,
         count,
         isError: level === 'error',
-        link: linkTo.logs(
-          `service:${service} message:"${message.replaceAll(/["\\]/g, '')}"`,
-          during,
-        ),
+        link: linkTo.logs(`${termOf('service', service)} ${termOf('message', message)}`, during),
       }),
     );
   // A store or an external system says less of itself than the service that uses it.

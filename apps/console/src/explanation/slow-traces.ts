@@ -52,11 +52,10 @@ export const slowTraces = async (
     { field: 'service', operator: '=', value: service },
     { field: 'kind', operator: '=', value: 'SERVER' },
   ];
-  const cellsIn = (range: Range) =>
-    store.heatMap(
-      { ...range, conditions: requests },
-      { columnMilliseconds: Math.max(1, range.to - range.from), rowsPerDoubling },
-    );
+  const cellsIn = async (range: Range) => {
+    const grid = { columnMilliseconds: Math.max(1, range.to - range.from), rowsPerDoubling };
+    return (await store.heatMap({ ...range, conditions: requests }, grid)).items;
+  };
   const healthy = await cellsIn(before);
   const p95 = p95Of(healthy);
   const threshold =

@@ -10,13 +10,13 @@ import type { ConsoleSources } from '../sources';
 import { shortStore, storeDetail } from '../stores/store-detail';
 import { alerts } from '../views/alerts';
 import { changes } from '../views/changes';
-import { compare } from '../views/compare';
+import { compare, shortComparison } from '../views/compare';
 import { errors } from '../views/errors';
 import { executive } from '../views/executive';
 import { faultList } from '../views/fault-cards';
 import { heatMap, shortHeatMap } from '../views/heat-map';
 import { actOnIncident, incident, incidents, shortIncident } from '../views/incidents';
-import { logFacets, logSummary, logs } from '../views/logs';
+import { logFacets, logSummary, logs, shortFacets } from '../views/logs';
 import { overview, shortOverview } from '../views/overview';
 import { red } from '../views/red';
 import { resources } from '../views/resources';
@@ -42,6 +42,8 @@ export interface Inside {
 /** How many points a chart has, and how many entries a list within a response, if nobody asks for more. */
 const chart = [2, 120] as const;
 const some = [0, 50] as const;
+const differences = [1, 20] as const;
+const facetValues = [1, 50] as const;
 
 /** Who did it, where nobody says who. */
 const somebody = 'somebody';
@@ -75,7 +77,11 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
       if (query.columns !== undefined) return whole;
       return shortEnough(undefined, [1, whole.total], (limit) => shortHeatMap(whole, limit));
     },
-    compare: ({ query }) => compare(inside.sources.store, query),
+    compare: async ({ query }) => {
+      const limit = query.limit ?? differences[1];
+      const whole = await compare(inside.sources.store, { ...query, limit });
+      return shortEnough(query.limit, differences, (count) => shortComparison(whole, count));
+    },
     errors: ({ query }) =>
       withinBytes(query, (limit) => errors(inside.sources.store, { ...query, limit })),
     traces: ({ query }) =>
@@ -86,7 +92,10 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     },
     logs: ({ query }) =>
       withinBytes(query, (limit) => logs(inside.sources.store, { ...query, limit })),
-    logFacets: ({ query }) => logFacets(inside.sources.store, query),
+    logFacets: async ({ query }) => {
+      const whole = await logFacets(inside.sources.store, query);
+      return shortEnough(query.limit, facetValues, (count) => shortFacets(whole, count));
+    },
     logSummary: ({ query }) =>
       withinBytes(query, (limit) => logSummary(inside.sources.store, { ...query, limit })),
     store: async ({ params, query }) => {

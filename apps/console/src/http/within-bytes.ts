@@ -1,12 +1,15 @@
+import { withShortValues } from '../short-values';
+
 /** How long a page of a list is unless its client asks for a number of items, in bytes of JSON. */
 const maxBytes = 8_000;
 const defaultLimit = 50;
 
 const lengthOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+const isShort = (value: unknown): boolean => lengthOf(value) <= maxBytes;
 
 /**
- * A page of as many items as the client asks for, else of as many as 8 KB have room for, but one at least. A page that was
- * too long is read again with fewer, so that `next` begins after its last item.
+ * A page of as many items as the client asks for, else of as many as 8 KB have room for, but one at least, if
+ * need be with shortened texts. A page that was too long is read again with fewer, so that `next` begins after its last item.
  */
 export const withinBytes = async <Page extends { items: readonly unknown[] }>(
   { limit }: { limit?: number },
@@ -16,7 +19,8 @@ export const withinBytes = async <Page extends { items: readonly unknown[] }>(
   let count = defaultLimit;
   for (;;) {
     const page = await read(count);
-    if (count === 1 || lengthOf(page) <= maxBytes) return page;
+    if (isShort(page)) return page;
+    if (count === 1) return withShortValues(page, isShort);
     // With a margin for the cursor and the counts, which the shorter page has, too.
     let left = maxBytes - 200 - lengthOf({ ...page, items: [] });
     const fits = page.items.findIndex((item) => {
@@ -29,7 +33,8 @@ export const withinBytes = async <Page extends { items: readonly unknown[] }>(
 
 /**
  * A response that has as many of something as its client asks for, such as points, else at most `most`, and so few that it
- * takes 8 KB. `least` of them there are in any case.
+ * takes 8 KB. `least` of them there are in any case,
+ * if need be with shortened texts.
  */
 export const shortEnough = async <Response>(
   asked: number | undefined,
@@ -40,8 +45,9 @@ export const shortEnough = async <Response>(
   let count = most;
   for (;;) {
     const response = await read(count);
-    const length = lengthOf(response);
-    if (length <= maxBytes || count <= least) return response;
-    count = Math.max(least, Math.min(count - 1, Math.floor((0.9 * count * maxBytes) / length)));
+    if (isShort(response)) return response;
+    if (count <= least) return withShortValues(response, isShort);
+    const share = maxBytes / lengthOf(response);
+    count = Math.max(least, Math.min(count - 1, Math.floor(0.9 * count * share)));
   }
 };

@@ -1,3 +1,5 @@
+import { cut, withShortValues } from '../short-values';
+
 /** How long an answer is at most, so that it leaves an agent room to think. */
 const maxBytes = 8_000;
 
@@ -11,21 +13,32 @@ export interface Answer {
 }
 
 const shortened = (_key: string, value: unknown): unknown => {
-  if (typeof value === 'string' && value.length > maxText) return `${value.slice(0, maxText)}…`;
+  if (typeof value === 'string') return cut(value, maxText);
   // Rates and shares are not known to more digits than these.
   return typeof value === 'number' && !Number.isInteger(value)
     ? Number(value.toPrecision(6))
     : value;
 };
 
+/** How many bytes the facts, and each item, have at most if an answer is too long. */
+const maxFacts = 4_000;
+const maxItem = 3_000;
+
+const within = <Part>(part: Part, maximum: number): Part =>
+  withShortValues(
+    part,
+    (shorter) => Buffer.byteLength(JSON.stringify(shorter, shortened)) <= maximum,
+  );
+
 /** An answer in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
 export const textOf = ({ items, ...facts }: Answer): string => {
   const whole = JSON.stringify({ ...facts, items }, shortened);
   if (Buffer.byteLength(whole) <= maxBytes) return whole;
-  const texts = items.map((item) => JSON.stringify(item, shortened) ?? 'null');
+  const texts = items.map((item) => JSON.stringify(within(item, maxItem), shortened) ?? 'null');
+  const short = within(facts, maxFacts);
   const note = (shown: number) =>
     JSON.stringify(
-      { ...facts, shown, of: items.length, shortened: 'narrow the search' },
+      { ...short, shown, of: items.length, shortened: 'narrow the search' },
       shortened,
     );
   let left = maxBytes - Buffer.byteLength(note(items.length)) - ',"items":[]'.length;

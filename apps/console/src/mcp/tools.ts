@@ -29,7 +29,7 @@ const q = Type.Optional(
   Type.String({
     maxLength: 1000,
     description:
-      'A search such as `service:product status:error duration:>500 app.product.id:x "connection refused"`; fields of spans: service, name, kind, status, duration (ms), trace; of logs: service, level, message, trace; or any attribute. AND, OR, NOT, brackets and * are known',
+      'A search such as `service:product status:error duration:>500 app.product.id:x "connection refused"`; fields of spans: service, name, kind, status, duration (ms), trace; of logs: service, level, message, trace; or any attribute. AND, OR, NOT, brackets and * are known; a text with other than letters, digits and . - _ needs quotes',
   }),
 );
 const component = Type.Optional(Type.String({ maxLength: 64, description: 'Such as `product`' }));
@@ -115,10 +115,14 @@ export const tools = {
     },
   ),
   traces: tool(
-    'Traces with spans that fit a search, the newest first',
-    Type.Object({ q, ...window }),
-    async ({ sources: { store } }, { q: text = '', ...range }) => ({
-      ...(await traces(store, { q: text, ...rangeOf(range), limit: 25 })),
+    'Traces with spans that fit a search, the newest first, or the slowest with sort `duration`',
+    Type.Object({
+      q,
+      ...window,
+      sort: Type.Optional(Type.Union([Type.Literal('start'), Type.Literal('duration')])),
+    }),
+    async ({ sources: { store } }, { q: text = '', sort = 'start', ...range }) => ({
+      ...(await traces(store, { q: text, ...rangeOf(range), limit: 25, sort })),
     }),
   ),
   trace: tool(

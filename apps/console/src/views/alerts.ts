@@ -2,7 +2,7 @@ import type { AlertState } from '@faultline/contracts/console';
 import { type AlertId, conditionInWords, findAlert } from '@faultline/slo';
 import type { AlertPeriod } from '../health/alerts';
 import type { ConsoleSources } from '../sources';
-import { type Paging, pageOfList } from './pages';
+import { type Paging, type Place, pageOfList } from './pages';
 import { rangeOf } from './range';
 
 /** The condition of an alert in words; empty for an alert of another version, in a bundle. */
@@ -36,6 +36,11 @@ export const firingFirst = (states: readonly AlertState[]): AlertState[] =>
     return b.resolved - a.resolved;
   });
 
+const placeOf = ({ name, component, summary, since, resolved }: AlertState): Place => ({
+  order: resolved === undefined ? [0, -since] : [1, -resolved],
+  id: JSON.stringify([name, component, summary, since]),
+});
+
 /** Alerts that fire or ended in a range. */
 export const alerts = (
   sources: Pick<ConsoleSources, 'alerts' | 'health'>,
@@ -46,5 +51,5 @@ export const alerts = (
   const items = firingFirst(
     sources.alerts.between(from, to).map((period) => alertState(period, to)),
   );
-  return pageOfList(items, query, keptSince);
+  return pageOfList(items, placeOf, query, keptSince);
 };

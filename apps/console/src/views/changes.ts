@@ -1,7 +1,7 @@
 import type { Change } from '@faultline/contracts/console';
 import type { Change as Found } from '../changes/changes';
 import type { ConsoleSources } from '../sources';
-import { type Paging, pageOfList } from './pages';
+import { type Paging, type Place, pageOfList } from './pages';
 import { rangeOf } from './range';
 
 export const shownChange = ({ at, kind, service, before, after }: Found): Change => {
@@ -16,6 +16,11 @@ export const shownChange = ({ at, kind, service, before, after }: Found): Change
   }
 };
 
+const placeOf = ({ at, component, kind, words }: Change): Place => ({
+  order: [-at],
+  id: JSON.stringify([component, kind, words]),
+});
+
 /** New versions, restarts and changes of scale in a range, newest first. */
 export const changes = (
   sources: Pick<ConsoleSources, 'changes' | 'health'>,
@@ -28,5 +33,5 @@ export const changes = (
     .filter(({ service }) => query.component === undefined || service === query.component)
     .map(shownChange)
     .reverse();
-  return pageOfList(items, query, keptSince);
+  return pageOfList(items, placeOf, query, keptSince);
 };

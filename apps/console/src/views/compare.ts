@@ -46,9 +46,23 @@ export const compare = async (
   query: CompareQuery,
 ): Promise<Comparison> => {
   const rectangle = rectangleOf(query);
-  const compared = await store.compare(searchOf(query), rectangle ?? failed, samples);
+  const { searchedSince, ...compared } = await store.compare(
+    searchOf(query),
+    rectangle ?? failed,
+    samples,
+  );
   const differences = compared.differences.filter(
     ({ key, selected, rest }) => selected > rest && (rectangle || !tellFailure.has(key)),
   );
-  return { ...compared, differences: differences.slice(0, query.limit) };
+  return {
+    ...compared,
+    differences: differences.slice(0, query.limit),
+    ...(searchedSince !== undefined && { searchedSince }),
+  };
 };
+
+/** A comparison with so many of its differences, the largest. */
+export const shortComparison = (
+  { differences, ...whole }: Comparison,
+  limit: number,
+): Comparison => ({ ...whole, differences: differences.slice(0, limit) });

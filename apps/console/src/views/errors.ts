@@ -1,7 +1,7 @@
 import type { ErrorGroup } from '@faultline/contracts/console';
 import type { ErrorCount, TelemetryStore } from '@faultline/telemetry-store';
 import { noveltyOf } from './novelty';
-import { type Paging, pageOfList } from './pages';
+import { byOrder, type Paging, type Place, pageOfList } from './pages';
 import { rangeOf, withBefore } from './range';
 
 /** Ids within messages: UUIDs, and runs of 16 or more hexadecimal digits. */
@@ -19,6 +19,13 @@ const merged = (one: ErrorCount, other: ErrorCount): ErrorCount => ({
   first: Math.min(one.first, other.first),
 });
 
+const novelties = ['new', 'known', 'gone'];
+
+const placeOf = ({ novelty, count, before, component, message, type }: ErrorGroup): Place => ({
+  order: [novelties.indexOf(novelty), -count, -before],
+  id: JSON.stringify([component, message, type]),
+});
+
 /** Failed spans and error logs by what they say, against the range before; new ones first. */
 export const errors = async (
   store: Pick<TelemetryStore, 'errors' | 'since'>,
@@ -28,10 +35,12 @@ export const errors = async (
   const { from, middle, to } = withBefore(rangeOf(query));
   const conditions =
     component === undefined ? [] : [{ field: 'service', operator: '=', value: component } as const];
-  const [counts, since] = await Promise.all([
+  const [{ items: counts, searchedSince }, since] = await Promise.all([
     store.errors({ from, to, conditions }, middle),
     store.since(),
   ]);
+  // What was not searched may have had it before.
+  const watchedSince = searchedSince ?? since;
   const groups = new Map<string, ErrorCount>();
   for (const count of counts) {
     const key = JSON.stringify([count.service, messageOf(count), count.type]);
@@ -46,17 +55,12 @@ export const errors = async (
     before: count.before,
     first: count.first,
     last: count.last,
-    novelty: noveltyOf(count, since),
+    novelty: noveltyOf(count, watchedSince),
     ...(count.traceId !== '' && { traceId: count.traceId }),
   });
-  const order = ['new', 'known', 'gone'];
-  const items = [...groups.values()]
-    .map(groupOf)
-    .sort(
-      (a, b) =>
-        order.indexOf(a.novelty) - order.indexOf(b.novelty) ||
-        b.count - a.count ||
-        b.before - a.before,
-    );
-  return pageOfList(items, query, since);
+  const items = [...groups.values()].map(groupOf).sort(byOrder(placeOf));
+  return {
+    ...pageOfList(items, placeOf, query, since),
+    ...(searchedSince !== undefined && { searchedSince }),
+  };
 };

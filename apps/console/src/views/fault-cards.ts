@@ -17,7 +17,7 @@ import { type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { FaultDoor } from '../faults/fault-door';
 import type { ConsoleSources } from '../sources';
-import { type Paging, pageOfList } from './pages';
+import { type Paging, type Place, pageOfList } from './pages';
 
 const minute = 60_000;
 
@@ -95,6 +95,13 @@ export const faultCard = (
   };
 };
 
+const catalogue: readonly string[] = faultKeys;
+
+const placeOf = ({ key }: FaultCard): Place => ({
+  order: [catalogue.indexOf(key)],
+  id: key,
+});
+
 /** The faults of the catalogue, and which are on. */
 export const faultList = async (
   { metrics }: Pick<ConsoleSources, 'metrics'>,
@@ -111,5 +118,5 @@ export const faultList = async (
       reports.get(key),
     ),
   );
-  return { ...pageOfList(cards, paging), readOnly: door.switches === undefined };
+  return { ...pageOfList(cards, placeOf, paging), readOnly: door.switches === undefined };
 };

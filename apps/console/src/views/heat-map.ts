@@ -16,11 +16,15 @@ export const heatMap = async (
   const { columns, rowsPerDoubling } =
     query.columns === undefined ? coarse : { columns: query.columns, ...fine };
   const grid = { columnMilliseconds: Math.max(1, (to - from) / columns), rowsPerDoubling };
-  const [cells, since] = await Promise.all([store.heatMap(search, grid), store.since()]);
+  const [{ items: cells, searchedSince }, since] = await Promise.all([
+    store.heatMap(search, grid),
+    store.since(),
+  ]);
   return {
     ...{ from, to, ...grid, cells },
     ...{ total: cells.length, truncated: false },
     ...(since !== undefined && { keptSince: since }),
+    ...(searchedSince !== undefined && { searchedSince }),
   };
 };
 

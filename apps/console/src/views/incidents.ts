@@ -10,7 +10,7 @@ import { dependsOn } from '@faultline/topology';
 import type { ActionOutcome, Incidents } from '../incidents/incidents';
 import type { ConsoleSources } from '../sources';
 import { shownChange } from './changes';
-import { type Paging, pageOfList } from './pages';
+import { type Paging, type Place, pageOfList } from './pages';
 import { type Range, rangeOf } from './range';
 import { stateChange } from './states';
 
@@ -57,6 +57,8 @@ export const incidentFigures = (incidents: readonly Incident[], from: number): I
   };
 };
 
+const placeOf = ({ id, since }: Incident): Place => ({ order: [-since], id: String(id) });
+
 /** Incidents that lasted into a range, the newest first, with their figures. */
 export const incidents = (
   sources: Pick<ConsoleSources, 'incidents'>,
@@ -64,7 +66,7 @@ export const incidents = (
 ) => {
   const range = rangeOf(query);
   const all = lastingInto(sources.incidents.all(), range);
-  return { ...pageOfList(all, query), figures: incidentFigures(all, range.from) };
+  return { ...pageOfList(all, placeOf, query), figures: incidentFigures(all, range.from) };
 };
 
 const unknown = (id: number) =>

@@ -3,7 +3,7 @@ import type { ReceivedLog } from '@faultline/otlp';
 import type { TelemetryStore } from '@faultline/telemetry-store';
 import { shownAttributes } from './attributes';
 import { noveltyOf } from './novelty';
-import { pageOfList, shownPage } from './pages';
+import { byOrder, type Place, pageOfList, shownPage } from './pages';
 import { rangeOf, withBefore } from './range';
 import { pageOf, searchOf } from './search';
 import type { SearchQuery } from './traces';
@@ -42,11 +42,36 @@ export const logs = async (
 /** How many records fit a search, by the values of each field. */
 export const logFacets = async (
   store: Pick<TelemetryStore, 'logFacets'>,
-  query: Omit<SearchQuery, 'limit'>,
+  query: Pick<SearchQuery, 'q' | 'from' | 'to'>,
 ): Promise<LogFacets> => {
   const { searchedSince, ...facets } = await store.logFacets(searchOf(query));
   return { ...facets, ...(searchedSince !== undefined && { searchedSince }) };
 };
+
+/** So many values of each field, the most frequent. */
+export const shortFacets = (
+  { service, level, message, ...whole }: LogFacets,
+  limit: number,
+): LogFacets => ({
+  ...whole,
+  service: service.slice(0, limit),
+  level: level.slice(0, limit),
+  message: message.slice(0, limit),
+});
+
+const novelties = ['new', 'gone', 'known'];
+
+const placeOf = ({
+  novelty,
+  count,
+  before,
+  service,
+  level,
+  message,
+}: LogSummary['items'][number]): Place => ({
+  order: [novelties.indexOf(novelty), -count, -before],
+  id: JSON.stringify([service, level, message]),
+});
 
 /** How often each message was logged in a range and in the one before; new ones first, then those that are gone. */
 export const logSummary = async (
@@ -55,9 +80,8 @@ export const logSummary = async (
 ): Promise<LogSummary> => {
   const { from, middle, to } = withBefore(rangeOf(query));
   const [counts, since] = await Promise.all([store.messages({ from, to }, middle), store.since()]);
-  const order = ['new', 'gone', 'known'];
   const items = counts
     .map(({ first, ...count }) => ({ ...count, novelty: noveltyOf({ ...count, first }, since) }))
-    .sort((a, b) => order.indexOf(a.novelty) - order.indexOf(b.novelty));
-  return pageOfList(items, query, since);
+    .sort(byOrder(placeOf));
+  return pageOfList(items, placeOf, query, since);
 };

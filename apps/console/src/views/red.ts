@@ -58,9 +58,9 @@ export const red = async (
   const { component, by, points, limit } = query;
   const steps = stepsOf(range, points);
   const names = component === undefined ? serviceNames : [component];
-  const groupsOf = async (): Promise<RedGroup[]> => {
+  const found = async (): Promise<{ groups: RedGroup[]; searchedSince?: number }> => {
     if (by === 'product') return spanRed(store, productAttribute, range, steps, component);
-    return names.flatMap((name) => {
+    const groups = names.flatMap((name) => {
       const traffic = known.has(name) ? trafficOf(name) : undefined;
       if (!traffic) return [];
       const window = metrics.window(traffic.source, range.from, range.to);
@@ -71,13 +71,16 @@ export const red = async (
       };
       return metricRed(window, traffic, steps, divide[by]);
     });
+    return { groups };
   };
-  const groups = (await groupsOf()).sort((a, b) => b.requests - a.requests);
+  const { groups, ...searched } = await found();
+  groups.sort((a, b) => b.requests - a.requests);
   return {
     times: steps.times,
     groups: groups.slice(0, limit),
     total: groups.length,
     truncated: groups.length > limit,
+    ...searched,
   };
 };
 

@@ -1,6 +1,7 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
 import { type Condition, CursorError, parseQuery, QueryError } from '@faultline/telemetry-store';
+import { refuseCursor } from './pages';
 import { type Range, rangeOf } from './range';
 
 interface Query {
@@ -34,8 +35,5 @@ export const searchOf = (query: Query): Range & { conditions: Condition[] } => (
 export const pageOf = <Page>(page: Promise<Page>): Promise<Page> =>
   page.catch((error: unknown) => {
     if (!(error instanceof CursorError)) throw error;
-    throw problemOf(consoleRoutes.traces, 'invalid-cursor', error.message, {
-      field: 'cursor',
-      cause: error,
-    });
+    return refuseCursor(error.message, error);
   });

@@ -26,7 +26,7 @@ const groupOf = (
   name: string,
   cells: readonly GroupCell[],
   steps: Steps,
-  now: number,
+  { now, since }: { now: number; since: number },
 ): RedGroup => {
   const byStep = Map.groupBy(cells, ({ column }) => column);
   const ofStep = steps.times.map((time, index) => ({ time, cells: byStep.get(index) ?? [] }));
@@ -34,6 +34,7 @@ const groupOf = (
     name,
     requests: sumOf(cells, 'count'),
     rate: ofStep.map((step) => {
+      if (step.time < since) return null;
       // The last step may not be over yet.
       const seconds = Math.min(steps.milliseconds, now - step.time) / 1000;
       return seconds > 0 ? sumOf(step.cells, 'count') / seconds : null;
@@ -46,25 +47,32 @@ const groupOf = (
   };
 };
 
-/** The requests of a service, or of all, by the values of an attribute of their SERVER spans. */
+/**
+ * The requests of a service, or of all, by the values of an attribute of their SERVER spans. Nothing is known of steps that began
+ * before `searchedSince`.
+ */
 export const spanRed = async (
   store: Pick<TelemetryStore, 'spansBy'>,
   attribute: string,
   range: Range,
   steps: Steps,
   service: string | undefined,
-): Promise<RedGroup[]> => {
+): Promise<{ groups: RedGroup[]; searchedSince?: number }> => {
   const conditions: Condition[] = [
     { field: 'kind', operator: '=', value: 'SERVER' },
     ...(service === undefined
       ? []
       : [{ field: 'service', operator: '=', value: service } as const]),
   ];
-  const cells = await store.spansBy(
+  const { items: cells, searchedSince } = await store.spansBy(
     attribute,
     { ...range, conditions },
     { columnMilliseconds: steps.milliseconds, rowsPerDoubling },
   );
   const groups = Map.groupBy(cells, ({ value }) => value);
-  return [...groups].map(([name, ofGroup]) => groupOf(name, ofGroup, steps, Date.now()));
+  const known = { now: Date.now(), since: searchedSince ?? 0 };
+  return {
+    groups: [...groups].map(([name, ofGroup]) => groupOf(name, ofGroup, steps, known)),
+    ...(searchedSince !== undefined && { searchedSince }),
+  };
 };

@@ -1,7 +1,7 @@
 import type { StateChange } from '@faultline/contracts/console';
 import type { ComponentState } from '../health/health';
 import type { ConsoleSources } from '../sources';
-import { type Paging, pageOfList } from './pages';
+import { type Paging, type Place, pageOfList } from './pages';
 import { rangeOf } from './range';
 
 /** A component's state from a moment on, with the most serious reason. */
@@ -15,6 +15,11 @@ export const stateChange = (
   ...(reason && { rule: reason.rule, words: reason.words }),
 });
 
+const placeOf = ({ at, component, state, rule }: StateChange): Place => ({
+  order: [-at],
+  id: JSON.stringify([component, state, rule]),
+});
+
 /** The states at the begin of a range, as changes, then the changes within it: the newest page first, each page oldest first. */
 export const states = (
   { health }: Pick<ConsoleSources, 'health'>,
@@ -26,6 +31,6 @@ export const states = (
     ...health.at(from).map((state) => stateChange(state, from)),
     ...health.changes(from, to).map((change) => stateChange(change, change.at)),
   ];
-  const { items, ...page } = pageOfList(all.toReversed(), query, keptSince);
+  const { items, ...page } = pageOfList(all.toReversed(), placeOf, query, keptSince);
   return { items: items.toReversed(), ...page };
 };

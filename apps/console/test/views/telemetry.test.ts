@@ -126,7 +126,8 @@ describe('traces', () => {
 
   it('say where a query cannot be read', async () => {
     await expect(traces(test.store, { ...all, q: 'service:cart name:/x/' })).rejects.toMatchObject({
-      message: 'name cannot be a regular expression: * stands for any text',
+      message:
+        'name cannot be a regular expression: * stands for any text, and a value with / needs quotes',
       extensions: { position: 18 },
     });
   });

@@ -55,6 +55,8 @@ export const Values = Type.Array(Type.Union([Type.Number(), Type.Null()]));
 export type Values = Static<typeof Values>;
 
 /** A value of an attribute, as text where it is a list or an object. */
-const AttributeValue = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+export const AttributeValue = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+export type AttributeValue = Static<typeof AttributeValue>;
+
 export const Attributes = Type.Record(Type.String(), AttributeValue);
 export type Attributes = Static<typeof Attributes>;

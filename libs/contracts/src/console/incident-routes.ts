@@ -31,6 +31,7 @@ export const incidentRoutes = {
     summary: 'Incidents that lasted into a range, the newest first, with MTTA and MTTR',
     querystring: Type.Object({ ...range, ...paging }),
     response: { 200: IncidentList },
+    problems: { 400: ['invalid-cursor'] },
   }),
   executive: route({
     method: 'GET',

@@ -9,6 +9,7 @@ export { layoutOf, type Place } from './map-layout';
 export * from './overview';
 export { bundlePath, eventsPath, postMortemPath } from './paths';
 export * from './routes';
+export { queryWithin, termOf } from './search-terms';
 export * from './series';
 export { stateWords } from './state-words';
 export * from './stores';

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { route, withDefault } from '../route';
-import { Component, limitOf, Moment, page, paging, query, range, Time } from './common';
+import { Component, limitOf, Moment, page, paging, query, range, searched, Time } from './common';
 import { FaultCard, FaultList, Nothing, SwitchOn } from './faults';
 import { incidentRoutes } from './incident-routes';
 import { AlertState, Change, Overview, StateChange } from './overview';
@@ -12,6 +12,17 @@ const Search = Type.Object({ ...query, ...range, ...paging });
 
 /** How many points a chart has at most; by default as many as 8 KB have room for, and 120 at most. */
 const points = Type.Optional(Type.Integer({ minimum: 2, maximum: 2000 }));
+
+/** What the first traces have the most of. */
+const sort = withDefault(
+  Type.Union([
+    Type.Literal('start'),
+    Type.Literal('duration'),
+    Type.Literal('spans'),
+    Type.Literal('errors'),
+  ]),
+  'start',
+);
 
 const list = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
   Type.Object({ items: Type.Array(item), ...page });
@@ -60,6 +71,7 @@ export const consoleRoutes = {
       'Changes of the components’ states in a range, of which the newest are on the first page',
     querystring: Type.Object({ ...range, ...paging }),
     response: { 200: list(StateChange) },
+    problems: { 400: ['invalid-cursor'] },
   }),
   red: route({
     method: 'GET',
@@ -117,7 +129,8 @@ export const consoleRoutes = {
       selectedTo: Type.Optional(Time),
       minDuration: Type.Optional(Type.Number({ minimum: 0 })),
       maxDuration: Type.Optional(Type.Number({ minimum: 0 })),
-      limit: withDefault(Type.Integer({ minimum: 1, maximum: 100 }), 20),
+      /** 20 at most if it is not asked for. */
+      limit: limitOf(100),
     }),
     response: { 200: Comparison },
     problems: { 400: ['invalid-query'] },
@@ -127,13 +140,16 @@ export const consoleRoutes = {
     path: '/api/errors',
     summary: 'Errors grouped by message, with those that are new or gone',
     querystring: Type.Object({ ...range, component: Type.Optional(Component), ...paging }),
-    response: { 200: list(ErrorGroup) },
+    response: { 200: Type.Object({ items: Type.Array(ErrorGroup), ...page, ...searched }) },
+    problems: { 400: ['invalid-cursor'] },
   }),
   traces: route({
     method: 'GET',
     path: '/api/traces',
-    summary: 'Traces with spans that fit a search, the newest first',
-    querystring: Search,
+    summary: 'Traces with spans that fit a search, the newest first, or the slowest or largest',
+    description:
+      'Sorted by anything but `start`, those of the newest 200,000 spans are sorted; `searchedSince` says if there are more.',
+    querystring: Type.Object({ ...Search.properties, sort }),
     response: { 200: TracePage },
     problems: { 400: ['invalid-query', 'invalid-cursor'] },
   }),
@@ -158,7 +174,7 @@ export const consoleRoutes = {
     method: 'GET',
     path: '/api/logs/facets',
     summary: 'How many records fit a search, by service, level and message name',
-    querystring: Type.Object({ ...query, ...range }),
+    querystring: Type.Object({ ...query, ...range, limit: limitOf(50) }),
     response: { 200: LogFacets },
     problems: { 400: ['invalid-query'] },
   }),
@@ -168,6 +184,7 @@ export const consoleRoutes = {
     summary: 'How often each message was logged, and which are new or gone',
     querystring: Type.Object({ ...range, ...paging }),
     response: { 200: LogSummary },
+    problems: { 400: ['invalid-cursor'] },
   }),
   store: route({
     method: 'GET',
@@ -184,6 +201,7 @@ export const consoleRoutes = {
     summary: 'New versions, restarts and changes of scale in a range, newest first',
     querystring: Type.Object({ ...range, component: Type.Optional(Component), ...paging }),
     response: { 200: list(Change) },
+    problems: { 400: ['invalid-cursor'] },
   }),
   alerts: route({
     method: 'GET',
@@ -191,6 +209,7 @@ export const consoleRoutes = {
     summary: 'Alerts that fire or ended in a range, those that fire first',
     querystring: Type.Object({ ...range, ...paging }),
     response: { 200: list(AlertState) },
+    problems: { 400: ['invalid-cursor'] },
   }),
   ...incidentRoutes,
   faults: route({
@@ -199,6 +218,7 @@ export const consoleRoutes = {
     summary: 'The faults of the catalogue, and which are on',
     querystring: Type.Object(paging),
     response: { 200: FaultList },
+    problems: { 400: ['invalid-cursor'] },
   }),
   switchOn: route({
     method: 'PUT',

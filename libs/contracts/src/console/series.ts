@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Time, Values } from './common';
+import { AttributeValue, searched, Time, Values } from './common';
 
 /** Rate per second, share of errors, and p95 of duration over time. */
 export const RedGroup = Type.Object({
@@ -18,6 +18,7 @@ export const RedSeries = Type.Object({
   groups: Type.Array(RedGroup),
   total: Type.Integer(),
   truncated: Type.Boolean(),
+  ...searched,
 });
 export type RedSeries = Static<typeof RedSeries>;
 
@@ -69,13 +70,15 @@ export const HeatMap = Type.Object({
   total: Type.Integer(),
   truncated: Type.Boolean(),
   keptSince: Type.Optional(Time),
+  ...searched,
 });
 export type HeatMap = Static<typeof HeatMap>;
 
 /** An attribute value that is more, or less, frequent in the selection than in the rest. */
 const Difference = Type.Object({
   key: Type.String(),
-  value: Type.String(),
+  /** As it was sent, so that a search can ask for it: the text "500" is not the number. */
+  value: AttributeValue,
   selected: Type.Number(),
   rest: Type.Number(),
 });
@@ -86,6 +89,7 @@ export const Comparison = Type.Object({
   rest: Type.Object({ compared: Type.Integer(), total: Type.Integer() }),
   /** The largest difference first. */
   differences: Type.Array(Difference),
+  ...searched,
 });
 export type Comparison = Static<typeof Comparison>;
 

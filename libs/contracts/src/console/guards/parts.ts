@@ -45,9 +45,8 @@ export const page = {
 export const listOf = <Item>(isItem: Guard<Item>): Guard<List<Item>> =>
   objectOf<List<Item>>({ items: arrayOf(isItem), ...page });
 
-export const isAttributes: Guard<Attributes> = recordOf(
-  either(either(isText, isNumber), isBoolean),
-);
+export const isAttributeValue = either(either(isText, isNumber), isBoolean);
+export const isAttributes: Guard<Attributes> = recordOf(isAttributeValue);
 
 export const range = { from: isNumber, to: isNumber };
 export const red = { rate: isNumber, errorShare: isNumber, p95: optional(isNumber) };

@@ -8,7 +8,16 @@ import type {
   ResourceChart,
   Resources,
 } from '..';
-import { isNovelty, isNumber, isNumberOrNull, listOf, oneOf, range } from './parts';
+import {
+  isAttributeValue,
+  isNovelty,
+  isNumber,
+  isNumberOrNull,
+  listOf,
+  oneOf,
+  range,
+  searched,
+} from './parts';
 
 const isValues = arrayOf(isNumberOrNull);
 
@@ -25,6 +34,7 @@ export const isRedSeries = objectOf<RedSeries>({
   ),
   total: isInteger,
   truncated: isBoolean,
+  ...searched,
 });
 
 export const isResources = objectOf<Resources>({
@@ -55,6 +65,7 @@ export const isHeatMap = objectOf<HeatMap>({
   total: isInteger,
   truncated: isBoolean,
   keptSince: optional(isNumber),
+  ...searched,
 });
 
 const isCompared = objectOf<Comparison['selected']>({ compared: isInteger, total: isInteger });
@@ -65,11 +76,12 @@ export const isComparison = objectOf<Comparison>({
   differences: arrayOf(
     objectOf<Comparison['differences'][number]>({
       key: isText,
-      value: isText,
+      value: isAttributeValue,
       selected: isNumber,
       rest: isNumber,
     }),
   ),
+  ...searched,
 });
 
 export const isErrorList = listOf(
