@@ -18,6 +18,14 @@ const someOf = (attributes: object, maxText: number, maxEntries: number): object
   ]);
 };
 
+/** An incident with its last alerts, which says how many there are. */
+const withFewAlerts = (incident: object, maxEntries: number): object => {
+  if (!('alerts' in incident && Array.isArray(incident.alerts))) return incident;
+  const { length } = incident.alerts;
+  if (length <= maxEntries) return incident;
+  return { totalAlerts: length, ...incident, alerts: incident.alerts.slice(-maxEntries) };
+};
+
 /** Texts and attributes of a response, or fewer and shorter ones. */
 const shortened = <Response>(
   response: Response,
@@ -28,7 +36,8 @@ const shortened = <Response>(
       if (typeof value === 'string') return cut(value, maxText);
       if (typeof value !== 'object' || value === null) return value;
       if (key === 'events' && Array.isArray(value)) return value.slice(0, maxEntries);
-      return attributeNames.has(key) ? someOf(value, maxText, maxEntries) : value;
+      if (attributeNames.has(key)) return someOf(value, maxText, maxEntries);
+      return withFewAlerts(value, maxEntries);
     }),
   );
 

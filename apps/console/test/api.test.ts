@@ -82,6 +82,11 @@ describe('the API', () => {
     expect(await response.json()).toMatchObject({ code: 'invalid-query', position: 15 });
     for (const [path, status, code] of [
       ['/api/traces?cursor=x', 400, 'invalid-cursor'],
+      ...['states', 'errors', 'changes', 'alerts', 'incidents', 'faults', 'logs/summary'].map(
+        (list) => [`/api/${list}?cursor=50`, 400, 'invalid-cursor'] as const,
+      ),
+      ['/api/traces?sort=duration&cursor=1-1', 400, 'invalid-cursor'],
+      ['/api/traces?sort=name', 400, 'invalid-request'],
       ['/api/traces?from=2&to=1', 400, 'invalid-request'],
       ['/api/traces?limit=0', 400, 'invalid-request'],
       [`/api/traces/${id(77)}`, 404, 'unknown-trace'],

@@ -2,7 +2,10 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { id, log, span } from '@faultline/otlp/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { textOf } from '../src/mcp/answer';
+import { incident, shortIncident } from '../src/views/incidents';
+import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
+import { changesOf, healthOf } from './sources';
 import { startConsole } from './start-console';
 
 const long = `begin ${'日'.repeat(20_000)}`;
@@ -28,7 +31,7 @@ beforeAll(async () => {
         'app.product.id': long,
         odd: index % 2 === 0 ? long : 'no',
       },
-      events: Array.from({ length: 200 }, () => ({
+      events: Array.from({ length: 20 }, () => ({
         name: 'exception',
         time: now - 4_500,
         attributes: { 'exception.message': long },
@@ -61,6 +64,26 @@ it('has all of a value where entries are asked for', async () => {
   const { differences } = await client.compare({ query: { limit: 50 } });
   expect(differences.find(({ key }) => key === 'odd')).toMatchObject({ value: long });
   expect((await client.logs({ query: { limit: 1 } })).items[0]?.attributes).toMatchObject({ long });
+});
+
+it('shows the last alerts of an incident of very many, and says how many there are', async () => {
+  const { incidents, fire } = setUp();
+  for (let number = 1; number <= 200; number += 1)
+    fire('payment', {
+      subject: `payment-${number}`,
+      summary: `alert ${number}`,
+      since: now + number,
+    });
+  const console_ = await startConsole({ sources: { ...test, incidents } });
+  for (const path of ['/api/incidents', '/api/incidents/1']) {
+    const text = await (await console_.get(path)).text();
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(8_000);
+    expect(text).toContain('"totalAlerts":200');
+  }
+  const { items } = await console_.client(consoleRoutes).incidents();
+  expect(items[0]?.alerts.at(-1)?.summary).toBe('alert 200');
+  const whole = incident({ health: healthOf([]), changes: changesOf([]), incidents }, 1);
+  expect(shortIncident(whole, 0)).toMatchObject({ incident: { alerts: [] }, timeline: [] });
 });
 
 it('tells an agent of an entry of any length in 8 KB', () => {

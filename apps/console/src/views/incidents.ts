@@ -143,8 +143,8 @@ export const shortIncident = (
   { incident: { alerts, ...shown }, timeline, ...totals }: IncidentDetail,
   limit: number,
 ): IncidentDetail => ({
-  incident: { ...shown, alerts: alerts.slice(-limit) },
-  timeline: timeline.slice(-limit),
+  incident: { ...shown, alerts: alerts.slice(Math.max(0, alerts.length - limit)) },
+  timeline: timeline.slice(Math.max(0, timeline.length - limit)),
   ...totals,
 });
 

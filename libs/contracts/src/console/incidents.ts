@@ -53,6 +53,8 @@ export const Incident = Type.Object({
   /** Who resolved it; `recovery` if its alerts ended. */
   resolvedBy: Type.Optional(Type.String()),
   alerts: Type.Array(IncidentAlert),
+  /** How many there are, if these are only the last of them. */
+  totalAlerts: Type.Optional(Type.Integer()),
 });
 export type Incident = Static<typeof Incident>;
 

@@ -32,6 +32,7 @@ const isIncident = objectOf<Incident>({
       resolved: optional(isNumber),
     }),
   ),
+  totalAlerts: optional(isInteger),
 });
 
 export const isIncidentDetail = objectOf<IncidentDetail>({
