@@ -31,7 +31,8 @@ import {
 } from '@faultline/contracts/console/guards';
 import type { Guard } from '@faultline/contracts/guards';
 import { targetOf } from '@faultline/contracts/target';
-import { Failure, failureOf } from './failure';
+import { connection } from './connection';
+import { Failure, failureOf, isProblem } from './failure';
 import { accessToken } from './token';
 
 const patience = 45_000;
@@ -57,24 +58,32 @@ const send = async (
   { params, query, body }: Parts,
 ): Promise<unknown> => {
   const token = accessToken.read();
-  const response = await fetch(targetOf(path, { params, query }), {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(patience),
-  }).catch((cause: unknown) => {
+  const sent = connection.send();
+  try {
+    const response = await fetch(targetOf(path, { params, query }), {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+    });
+    const content = parsed(await response.text());
+    // A 502 without a problem is of a proxy that does not reach the console.
+    if (response.ok || response.status < 500 || isProblem(content)) sent.responded();
+    else sent.failed();
+    if (response.status === 401) accessToken.refuse();
+    if (!response.ok) throw failureOf(response.status, content);
+    return content;
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    sent.failed();
     throw cause instanceof DOMException && cause.name === 'TimeoutError'
       ? new Failure('The console did not respond in time')
       : new Failure('The console does not respond: is it still running?');
-  });
-  const content = parsed(await response.text());
-  if (response.status === 401) accessToken.refuse();
-  if (!response.ok) throw failureOf(response.status, content);
-  return content;
+  }
 };
 
 /** A route as a function whose parameters and response have the types of the route's record. */

@@ -18,7 +18,8 @@ interface Problem {
   detail?: string;
 }
 
-const isProblem = (value: unknown): value is Problem =>
+/** Whether a body is what the console says of a request that it could not serve. */
+export const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'title' in value;
 
 /** What a response that is not a success says. */

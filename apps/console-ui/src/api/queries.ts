@@ -22,6 +22,8 @@ export const queryClient = new QueryClient({
         count < 1 &&
         !(error instanceof Failure && error.status !== undefined && error.status < 500),
       refetchOnWindowFocus: false,
+      // A page that believes to be offline asks nevertheless, and so notices that nothing comes.
+      networkMode: 'always',
       staleTime: 500,
     },
   },

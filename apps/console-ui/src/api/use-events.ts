@@ -12,18 +12,34 @@ const changedBy: Record<keyof ConsoleEvents, readonly string[]> = {
   counts: [],
 };
 
+/** Milliseconds after which a stream that the browser gave up is opened again. */
+const reopenAfter = 5_000;
+
 /**
  * Shows at once what the console tells of. Numbers that always move are asked for from time to time besides, and so is
  * everything where there is no such stream: in a private console, as it needs a header that browsers do not send here.
+ * When the stream ends, the page asks at once whether the console is still there.
  */
 export const useEvents = (): void => {
   const client = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(eventsPath);
-    for (const [event, names] of Object.entries(changedBy))
-      source.addEventListener(event, () => {
-        for (const name of names) void client.invalidateQueries({ queryKey: [name] });
+    const changed = (name: string) => void client.invalidateQueries({ queryKey: [name] });
+    let source: EventSource;
+    let timer: number | undefined;
+    const open = () => {
+      source = new EventSource(eventsPath);
+      for (const [event, names] of Object.entries(changedBy))
+        source.addEventListener(event, () => names.forEach(changed));
+      source.addEventListener('error', () => {
+        changed('overview');
+        // After a proxy's refusal, browsers do not try again.
+        if (source.readyState === EventSource.CLOSED) timer = window.setTimeout(open, reopenAfter);
       });
-    return () => source.close();
+    };
+    open();
+    return () => {
+      window.clearTimeout(timer);
+      source.close();
+    };
   }, [client]);
 };

@@ -1,4 +1,7 @@
+import { useSilence } from '../api/connection';
+import { useStatus } from '../api/queries';
 import { formatClock } from '../format/clock';
+import { Icon } from '../parts/icons';
 import { defaultLength, lengths, lengthText, shifted, windowOf } from '../time/range';
 import { useRange } from '../time/use-range';
 import styles from './time-control.module.css';
@@ -7,6 +10,8 @@ import { useKeys } from './use-keys';
 /** Which part of time all pages show: live, or one that stays. */
 export const TimeControl = () => {
   const { range, set } = useRange();
+  const isSilent = useSilence();
+  const bundle = useStatus().data?.bundle;
   const earlier = () => set(shifted(range, -0.5));
   const later = () => set(shifted(range, 0.5));
   const live = () => set({ live: true, length: Math.min(range.length, 180 * 60_000) });
@@ -23,11 +28,17 @@ export const TimeControl = () => {
       <button type="button" className="button bare" onClick={earlier} aria-label="Earlier">
         ‹
       </button>
-      {range.live ? (
+      {range.live && isSilent && (
+        <span className={styles.silent}>
+          <Icon name="red" /> No response
+        </span>
+      )}
+      {range.live && !isSilent && (
         <span className={styles.live}>
           <span className={styles.dot} aria-hidden="true" /> Live
         </span>
-      ) : (
+      )}
+      {!range.live && (
         <time className={styles.past}>
           {formatClock(from)} – {formatClock(to)}
         </time>
@@ -50,7 +61,7 @@ export const TimeControl = () => {
             ›
           </button>
           <button type="button" className="button strong" onClick={live}>
-            Back to live
+            {bundle ? 'Whole bundle' : 'Back to live'}
           </button>
         </>
       )}

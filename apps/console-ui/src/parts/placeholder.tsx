@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useSilence } from '../api/connection';
 import { messageOf } from '../api/failure';
+import { formatClock } from '../format/clock';
 import { Icon } from './icons';
 import styles from './placeholder.module.css';
 
@@ -41,8 +43,22 @@ const Failed = ({ what, error, onRetry }: FailedProps) => (
   </div>
 );
 
+interface OldProps {
+  what: string;
+  since: number;
+  error: unknown;
+}
+
+const Old = ({ what, since, error }: OldProps) => (
+  <p className={styles.old} role="status">
+    <Icon name="amber" /> {what} as of {formatClock(since)}: {messageOf(error)}.
+  </p>
+);
+
 interface QueryLike<Data> {
   data: Data | undefined;
+  /** When the data came. */
+  dataUpdatedAt: number;
   error: unknown;
   isError: boolean;
   refetch: () => unknown;
@@ -54,10 +70,18 @@ interface LoadedProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** What a query brought, or why there is nothing yet. Older data stay while newer cannot be had. */
+/** What a query brought, or why there is nothing yet. Older data stay while newer cannot be had, and it says so. */
 export const Loaded = <Data,>({ what, query, children }: LoadedProps<Data>) => {
-  if (query.data !== undefined) return children(query.data);
-  if (query.isError)
-    return <Failed what={what} error={query.error} onRetry={() => void query.refetch()} />;
+  const { data, error, isError } = query;
+  // The banner says it for all of them when nothing responds.
+  const isSilent = useSilence();
+  if (data !== undefined)
+    return (
+      <>
+        {isError && !isSilent && <Old what={what} since={query.dataUpdatedAt} error={error} />}
+        {children(data)}
+      </>
+    );
+  if (isError) return <Failed what={what} error={error} onRetry={() => void query.refetch()} />;
   return <Loading what={what.toLowerCase()} />;
 };
