@@ -23,6 +23,8 @@ export const ConsoleConfig = Type.Object({
   SLACK_WEBHOOK_URL: Type.Optional(Type.String({ format: 'uri' })),
   /** Where people reach this console, for links in messages; without a trailing slash. */
   CONSOLE_URL: Type.String({ format: 'uri', default: toolUrl('console') }),
+  /** Where the files of the repository can be read, for links to the pages of faults; without a trailing slash. */
+  CONSOLE_DOCS_URL: Type.Optional(Type.String({ format: 'uri' })),
   ...doorConfig,
 });
 export type ConsoleConfig = Static<typeof ConsoleConfig>;

@@ -55,7 +55,8 @@ describe('bundles over HTTP', () => {
     expect(await opened.json()).toEqual({ from, to });
     const client = alone.client(consoleRoutes);
     expect(await client.status()).toMatchObject({ shop: false, bundle: { from, to }, spans: 1 });
-    const { components } = await client.overview({ query: { at: to } });
+    const { components, indicators } = await client.overview({ query: { at: to } });
+    expect(indicators).not.toHaveProperty('openIncidents');
     expect(components).toContainEqual(expect.objectContaining({ name: 'cart', state: 'red' }));
     expect(await client.trace({ params: { traceId: id(7) } })).toMatchObject({ totalSpans: 1 });
   });

@@ -52,6 +52,24 @@ describe('a log of events', () => {
     ]);
   });
 
+  it('says from when on it has everything, which the last event about each thing does not tell', () => {
+    const { open } = opener();
+    const log = open();
+    expect(log.since()).toBeUndefined();
+    log.append(event(30_000));
+    expect(log.since()).toBe(now - 30_000);
+    const old = opener().open();
+    for (const age of [90_000, 80_000]) old.append(event(age));
+    expect(old.since()).toBeGreaterThanOrEqual(now - 60_000);
+    const full = opener({ maxEvents: 100 });
+    const many = full.open();
+    many.append(event(50_000, 'payment'));
+    for (let age = 5_000; age > 0; age--) many.append(event(age));
+    expect(many.all()[0]).toEqual(event(50_000, 'payment'));
+    expect(many.since()).toBeGreaterThan(now - 200);
+    expect(full.open().since()).toBeGreaterThan(now - 200);
+  });
+
   it('keeps no more than its maximum, in memory and on disk', () => {
     const { open, file } = opener({ maxEvents: 100 });
     const log = open();

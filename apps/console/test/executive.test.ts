@@ -59,7 +59,16 @@ describe('the executive figures', () => {
     });
     const { indicators } = overview({ ...shop(), alerts: alertsOf([]) }, { at: to });
     expect(indicators.failedPayments.left).toBe(objectives.failedPayments - payments);
-    expect(indicators.uptimeBudget.of - indicators.uptimeBudget.left).toBeCloseTo(down, 6);
+    const { left = Number.NaN, of } = indicators.uptimeBudget;
+    expect(of - left).toBeCloseTo(down, 6);
+  });
+
+  it('do not know budgets of times that are older than the metrics', () => {
+    const { budgets } = viewOf({ all: () => [] }, { from: from - 7_200_000, to: from - 3_600_000 });
+    for (const each of budgets) {
+      expect(each).not.toHaveProperty('left');
+      expect(each).not.toHaveProperty('errors');
+    }
   });
 
   it('tell how fast each budget is spent, once there are data of half of the time', () => {

@@ -53,8 +53,10 @@ export const Outside = ({
                     {end === name ? end : <Link to={address(componentPath(end))}>{end}</Link>}
                   </td>
                 ))}
-                <td className="number">{formatRate(rate)}</td>
-                <td className="number">{formatShare(errorShare)}</td>
+                <td className="number">{rate === undefined ? '–' : formatRate(rate)}</td>
+                <td className="number">
+                  {errorShare === undefined ? '–' : formatShare(errorShare)}
+                </td>
                 <td className="number">{p95 === undefined ? '–' : formatDuration(p95)}</td>
               </tr>
             ))}

@@ -29,10 +29,11 @@ interface AvailabilityProps {
 /** How available each service was, by its requests and by the console's checks. */
 export const Availability = ({ services, from, to }: AvailabilityProps) => {
   const address = useAddress();
+  const isKept = from < to;
   return (
     <Panel
       title="Availability by service"
-      aside={from < to ? `${formatClock(from)} – ${formatClock(to)}` : 'metrics are not kept'}
+      aside={isKept ? `${formatClock(from)} – ${formatClock(to)}` : 'metrics are not kept'}
     >
       <table className={classNames('table', styles.services)}>
         <thead>
@@ -55,12 +56,12 @@ export const Availability = ({ services, from, to }: AvailabilityProps) => {
               <th scope="row">
                 <Link to={address(componentPath(service))}>{service}</Link>
               </th>
-              <td className="number">{formatCount(requests)}</td>
+              <td className="number">{isKept ? formatCount(requests) : '–'}</td>
               <td className="number">
-                <Share share={served} nothing="no requests" />
+                <Share share={served} nothing={isKept ? 'no requests' : 'not known'} />
               </td>
               <td className="number">
-                <Share share={ready} nothing="not checked" />
+                <Share share={ready} nothing={isKept ? 'not checked' : 'not known'} />
               </td>
             </tr>
           ))}

@@ -27,14 +27,17 @@ const Burn = ({ burn }: { burn: number | undefined }) => {
   );
 };
 
-const Left = ({ left }: { left: number }) => (
-  <>
-    <span className={styles.left}>{left <= 0 ? 'Used up' : formatShare(left)}</span>
-    <span className={classNames(styles.meter, styles[toneOf(left)])} aria-hidden="true">
-      <span style={{ width: `${Math.max(0, Math.min(1, left)) * 100}%` }} />
-    </span>
-  </>
-);
+const Left = ({ left }: { left: number | undefined }) => {
+  if (left === undefined) return <span className="soft">not known</span>;
+  return (
+    <>
+      <span className={styles.left}>{left <= 0 ? 'Used up' : formatShare(left)}</span>
+      <span className={classNames(styles.meter, styles[toneOf(left)])} aria-hidden="true">
+        <span style={{ width: `${Math.max(0, Math.min(1, left)) * 100}%` }} />
+      </span>
+    </>
+  );
+};
 
 interface BudgetsProps {
   budgets: readonly BudgetStatus[];
@@ -73,7 +76,8 @@ export const Budgets = ({ budgets, since }: BudgetsProps) => (
               <Left left={left} />
             </td>
             <td className="number">
-              {formatCount(Math.round(errors))} <span className={styles.unit}>{unit}</span>
+              {errors === undefined ? '–' : formatCount(Math.round(errors))}{' '}
+              <span className={styles.unit}>{unit}</span>
             </td>
             <td className="number">
               <span className={styles.label}>burn rate, 5 min </span>

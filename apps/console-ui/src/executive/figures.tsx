@@ -37,7 +37,9 @@ interface FiguresProps {
 }
 
 export const Figures = ({ figures, before, budgets }: FiguresProps) => {
-  const [scarcest] = budgets.toSorted((one, other) => one.left - other.left);
+  const [scarcest] = budgets
+    .flatMap(({ left, unit }) => (left === undefined ? [] : [{ left, unit }]))
+    .toSorted((one, other) => one.left - other.left);
   return (
     <dl className={styles.row}>
       <Figure

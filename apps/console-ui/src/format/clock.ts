@@ -13,6 +13,10 @@ export const formatClock = (time: number, now = Date.now()): string => {
   return (day === dayOf(new Date(now)) ? '' : `${day} `) + clock.join(':');
 };
 
+/** A time of day as `13:05`, with its date when it is not today. */
+export const formatMinute = (time: number, now = Date.now()): string =>
+  formatClock(time, now).slice(0, -3);
+
 /** A time of day with milliseconds, for lists in which many things happen in one second. */
 export const formatInstant = (time: number, now = Date.now()): string =>
   `${formatClock(time, now)}.${pad(Math.floor(time) % 1000, 3)}`;

@@ -7,10 +7,10 @@ import {
   type EdgeProps,
   getBezierPath,
 } from '@xyflow/react';
-import { formatRate, formatShare } from '../format/units';
+import { formatShare } from '../format/units';
 import { Icon } from '../parts/icons';
 import styles from './traffic-edge.module.css';
-import { edgeTone } from './words';
+import { edgeTone, rateWords } from './words';
 
 export type TrafficEdgeType = Edge<{ traffic: Traffic; upright: boolean }, 'traffic'>;
 
@@ -21,6 +21,7 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
   const [path, middleX, middleY] = getBezierPath(props);
   if (!data) return null;
   const { traffic, upright } = data;
+  const { rate = 0, errorShare = 0 } = traffic;
   const tone = edgeTone(traffic);
   const x = upright ? middleX : targetX - 28;
   const y = upright ? middleY : targetY;
@@ -31,8 +32,8 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
         path={path}
         style={{
           stroke: strokes[tone],
-          strokeWidth: 1 + Math.min(3, Math.log2(1 + traffic.rate) / 2),
-          opacity: traffic.rate > 0 ? 1 : 0.45,
+          strokeWidth: 1 + Math.min(3, Math.log2(1 + rate) / 2),
+          opacity: rate > 0 ? 1 : 0.45,
         }}
       />
       <EdgeLabelRenderer>
@@ -40,13 +41,11 @@ export const TrafficEdge = (props: EdgeProps<TrafficEdgeType>) => {
           className={classNames(styles.label, styles[tone], upright && styles.upright)}
           style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         >
-          <span className="tabular">{formatRate(Number(traffic.rate.toPrecision(2)))}</span>
+          <span className="tabular">{rateWords(traffic)}</span>
           {tone !== 'calm' && (
             <span className={styles.errors}>
               <Icon name={tone === 'bad' ? 'red' : 'amber'} size={11} />
-              {formatShare(
-                Number(traffic.errorShare.toPrecision(traffic.errorShare < 0.01 ? 1 : 2)),
-              )}
+              {formatShare(Number(errorShare.toPrecision(errorShare < 0.01 ? 1 : 2)))}
             </span>
           )}
         </div>

@@ -6,23 +6,26 @@ type Red = Pick<ComponentStatus, 'rate' | 'errorShare' | 'p95'>;
 /** Two digits are enough on a map. */
 const short = (value: number): number => Number(value.toPrecision(2));
 
-/** `0.4 % fail`; nothing when it is next to none. */
-export const failedWords = ({ errorShare }: Pick<Red, 'errorShare'>): string =>
+/** `0.4 % fail`; nothing when it is next to none, or not known. */
+export const failedWords = ({ errorShare = 0 }: Pick<Red, 'errorShare'>): string =>
   errorShare >= 0.0005 ? `${formatShare(short(errorShare))} fail` : '';
+
+/** `12/s`; a dash when it is not known. */
+export const rateWords = ({ rate }: Pick<Red, 'rate'>): string =>
+  rate === undefined ? '–' : formatRate(short(rate));
 
 /** `12/s · p95 40 ms` */
 export const loadWords = ({ rate, p95 }: Pick<Red, 'rate' | 'p95'>): string =>
-  [
-    formatRate(short(rate)),
-    ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`]),
-  ].join(' · ');
+  [rateWords({ rate }), ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`])].join(
+    ' · ',
+  );
 
 /** `12/s · p95 40 ms · 0.4 % fail` */
 export const trafficWords = (red: Red): string =>
   [loadWords(red), failedWords(red)].filter((words) => words !== '').join(' · ');
 
 /** What an edge says of its errors: nothing, few of them, or many. */
-export const edgeTone = ({ errorShare }: Pick<Edge, 'errorShare'>): 'calm' | 'warn' | 'bad' => {
+export const edgeTone = ({ errorShare = 0 }: Pick<Edge, 'errorShare'>): 'calm' | 'warn' | 'bad' => {
   if (errorShare >= 0.05) return 'bad';
   return errorShare >= 0.005 ? 'warn' : 'calm';
 };

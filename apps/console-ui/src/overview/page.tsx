@@ -3,7 +3,7 @@ import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../api/client';
-import { chartPoints, useOverview, useRanged } from '../api/queries';
+import { chartPoints, useOverview, useRanged, useStatus } from '../api/queries';
 import { Legend } from '../charts/legend';
 import { formatClock } from '../format/clock';
 import { hueOf } from '../format/hues';
@@ -17,12 +17,10 @@ import { RedCharts } from './charts';
 import { Alerts, Changes } from './events';
 import { Indicators } from './indicators';
 import styles from './page.module.css';
+import { sliderRange } from './slider-range';
 import { TimeSlider } from './time-slider';
 
 const ServiceMap = lazy(() => import('../map/service-map'));
-
-/** The time slider shows what is kept, and at least this many milliseconds. */
-const shortestSlider = 10 * 60_000;
 
 export const OverviewPage = () => {
   const { range, set } = useRange();
@@ -79,7 +77,7 @@ const Content = ({ data, at, onMove }: ContentProps) => {
     );
   return (
     <>
-      <Indicators values={data.indicators} />
+      <Indicators values={data.indicators} at={data.at} since={data.metricsSince} />
       <div className={styles.middle}>
         <section className={styles.map} aria-label="Service map">
           {narrow ? (
@@ -129,18 +127,20 @@ interface SliderProps extends ContentProps {
 const mostStates = 5000;
 
 const Slider = ({ data, at, now, onMove }: SliderProps) => {
-  const to = Math.max(now, data.at);
-  const from = Math.min(data.keptSince ?? to, to - shortestSlider);
+  const bundle = useStatus().data?.bundle;
+  const { keptSince } = data;
+  const { from, to } = sliderRange({ now: Math.max(now, data.at), keptSince, bundle });
   const states = useQuery({
-    queryKey: ['states'],
+    queryKey: ['states', bundle?.from],
     queryFn: () => api.states({ query: { from, to, limit: mostStates } }),
     refetchInterval: 2000,
   });
   return (
     <TimeSlider
       from={from}
-      keptSince={data.keptSince}
+      keptSince={Math.max(from, keptSince ?? from)}
       to={to}
+      endsLive={bundle === undefined}
       at={at ?? to}
       live={at === undefined}
       states={states.data?.items ?? []}

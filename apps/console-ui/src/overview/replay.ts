@@ -13,18 +13,14 @@ interface Replay {
 }
 
 /** Moves a time on while it plays, until it reaches the end. */
-export const useReplay = (
-  time: number,
-  end: number,
-  move: (time: number, atEnd: boolean) => void,
-): Replay => {
+export const useReplay = (time: number, end: number, move: (time: number) => void): Replay => {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(10);
 
   const tick = useEffectEvent((passed: number) => {
     const next = time + passed * speed;
     if (next >= end) setPlaying(false);
-    move(Math.min(next, end), next >= end);
+    move(Math.min(next, end));
   });
 
   useEffect(() => {

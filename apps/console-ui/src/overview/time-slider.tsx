@@ -1,4 +1,5 @@
 import type { Change, StateChange } from '@faultline/contracts/console';
+import { useSilence } from '../api/connection';
 import { formatClock } from '../format/clock';
 import { useKeys } from '../layout/use-keys';
 import { Icon } from '../parts/icons';
@@ -9,7 +10,10 @@ import styles from './time-slider.module.css';
 interface TimeSliderProps {
   from: number;
   to: number;
-  keptSince: number | undefined;
+  /** The oldest moment that can be shown. */
+  keptSince: number;
+  /** Whether its end is the present, which moves on; that of a bundle does not. */
+  endsLive: boolean;
   at: number;
   live: boolean;
   states: readonly StateChange[];
@@ -17,6 +21,9 @@ interface TimeSliderProps {
   /** Undefined for live. */
   onMove: (at: number | undefined) => void;
 }
+
+/** So many milliseconds before the end a replay from the end begins. */
+const fromEnd = 5 * 60_000;
 
 const stripWords = {
   green: 'all OK',
@@ -30,19 +37,24 @@ export const TimeSlider = ({
   from,
   to,
   keptSince,
+  endsLive,
   at,
   live,
   states,
   changes,
   onMove,
 }: TimeSliderProps) => {
-  const replay = useReplay(at, to, (time, atEnd) => onMove(atEnd ? undefined : time));
-  // A replay of the present begins at the start of what is shown.
+  const move = (time: number) =>
+    onMove(endsLive && time >= to - 2000 ? undefined : Math.min(to, Math.max(keptSince, time)));
+  const replay = useReplay(at, to, move);
+  // A replay from the end begins some minutes before it.
   const toggle = () => {
-    if (!replay.playing && live) onMove(Math.max(from, to - 5 * 60_000));
+    if (!replay.playing && at >= to) move(to - fromEnd);
     replay.toggle();
   };
   useKeys({ Space: toggle });
+  const isSilent = useSilence();
+  const liveWords = isSilent ? 'No response' : 'Live';
 
   const length = Math.max(1, to - from);
   const share = (time: number) => `${((time - from) / length) * 100}%`;
@@ -105,18 +117,17 @@ export const TimeSlider = ({
           max={to}
           step={1000}
           value={live ? to : at}
-          onChange={({ target }) => {
-            const time = Number(target.value);
-            onMove(time >= to - 2000 ? undefined : time);
-          }}
+          onChange={({ target }) => move(Number(target.value))}
         />
       </div>
-      <time className={styles.time}>{live ? 'Live' : formatClock(at)}</time>
-      <button type="button" className="button" disabled={live} onClick={() => onMove(undefined)}>
-        Back to live
-      </button>
+      <time className={styles.time}>{live ? liveWords : formatClock(at)}</time>
+      {endsLive && (
+        <button type="button" className="button" disabled={live} onClick={() => onMove(undefined)}>
+          Back to live
+        </button>
+      )}
       <div className={styles.ends}>
-        <span>kept since {formatClock(keptSince ?? from)}</span>
+        <span>kept since {formatClock(keptSince)}</span>
       </div>
     </div>
   );

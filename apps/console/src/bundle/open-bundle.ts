@@ -145,7 +145,7 @@ export const openBundle = async (
       metrics: {
         history,
         window: (target, from, to) => history.window(target, from, to),
-        keptSince: () => manifest.from,
+        keptSince: () => oldestOf(metrics),
       },
       health: recordedHealth(states, manifest.to),
       alerts: recordedAlerts(
@@ -174,6 +174,12 @@ const manifestIn = (value: unknown): Static<typeof Manifest>['faultline'] => {
       `it has version ${faultline.bundle} (of Faultline ${faultline.version}), and this console reads ${bundleVersion}`,
     );
   return faultline;
+};
+
+/** The time of the oldest scrape: a bundle of old times has no metrics, and may have some of its end. */
+const oldestOf = (lines: Static<typeof MetricsLine>['metrics'][]): number | undefined => {
+  const times = lines.flatMap(({ times: [first] }) => first ?? []);
+  return times.length > 0 ? Math.min(...times) : undefined;
 };
 
 /** The scrapes of all targets, in the order of their times. */

@@ -28,6 +28,8 @@ export interface EventLog<Event> {
   between(from: number, to: number): Event[];
   /** All that are kept. */
   all(): readonly Event[];
+  /** From when on all events are kept, and not only the last about each thing; undefined without any. */
+  since(): number | undefined;
 }
 
 interface Timed {
@@ -95,6 +97,9 @@ export const openEventLog = <Schema extends TSchema>(
     return good;
   };
 
+  /** Up to when events were removed. */
+  let removedUntil = 0;
+
   /** Without what is too old or too much. */
   const pruned = (all: readonly Event[]): Event[] => {
     const oldest = Date.now() - maxAge;
@@ -102,6 +107,7 @@ export const openEventLog = <Schema extends TSchema>(
       countOf(all, (time) => time < oldest),
       all.length - maxEvents,
     );
+    removedUntil = Math.max(removedUntil, all[first - 1]?.at ?? 0);
     const [old, younger] = [all.slice(0, first), all.slice(first)];
     return [...survivors(old, younger), ...younger].sort((a, b) => a.at - b.at);
   };
@@ -138,5 +144,9 @@ export const openEventLog = <Schema extends TSchema>(
         countOf(events, (time) => time <= to),
       ),
     all: () => events,
+    since: () => {
+      const [first] = events;
+      return first && Math.max(first.at, removedUntil, Date.now() - maxAge);
+    },
   };
 };

@@ -84,7 +84,7 @@ export const createHealthMonitor = (
     now: () => componentNames.map((name) => current.get(name) ?? unknownSince(name, 0)),
     at,
     changes: (from, to) => log.between(from, to),
-    keptSince: () => log.all()[0]?.at,
+    keptSince: () => log.since(),
     subscribe: listeners.subscribe,
   };
 };

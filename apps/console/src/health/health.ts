@@ -58,7 +58,7 @@ export interface Health {
   at(time: number): ComponentState[];
   /** The changes within a time range, oldest first. */
   changes(from: number, to: number): HealthChange[];
-  /** The time of the oldest change that is kept; undefined if there is none. */
+  /** From when on all changes are kept, so that states are known; undefined if there is none. */
   keptSince(): number | undefined;
   /** Calls `listen` with each change, until the returned function is called. */
   subscribe(listen: (change: HealthChange) => void): () => void;

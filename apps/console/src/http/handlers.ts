@@ -17,7 +17,7 @@ import { faultList } from '../views/fault-cards';
 import { heatMap, shortHeatMap } from '../views/heat-map';
 import { actOnIncident, incident, incidents, shortIncident } from '../views/incidents';
 import { logFacets, logSummary, logs, shortFacets } from '../views/logs';
-import { overview, shortOverview } from '../views/overview';
+import { overview, overviewSources, shortOverview } from '../views/overview';
 import { red } from '../views/red';
 import { resources } from '../views/resources';
 import { states } from '../views/states';
@@ -61,7 +61,7 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     status: () => status(inside.sources, inside.identity),
     overview: async ({ query }) => {
       const on = await faults.status().catch(() => undefined);
-      const whole = overview(inside.sources, query, on?.length);
+      const whole = overview(overviewSources(inside), query, on?.length);
       return shortEnough(query.limit, some, (limit) => shortOverview(whole, limit));
     },
     states: ({ query }) =>
@@ -99,7 +99,8 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     logSummary: ({ query }) =>
       withinBytes(query, (limit) => logSummary(inside.sources.store, { ...query, limit })),
     store: async ({ params, query }) => {
-      const whole = await storeDetail(inside.sources.store, storeUrl, params.component);
+      const { store } = inside.sources;
+      const whole = await storeDetail(store, storeUrl, params.component, query);
       return shortEnough(query.limit, some, (limit) => shortStore(whole, limit));
     },
     changes: ({ query }) =>

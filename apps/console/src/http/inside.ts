@@ -24,6 +24,7 @@ export const insideOf = async (
       version: config.SERVICE_VERSION,
       shop: services.length > 0,
       maxBytes: config.CONSOLE_MAX_BYTES,
+      docsUrl: config.CONSOLE_DOCS_URL,
     },
     consoleUrl: config.CONSOLE_URL,
     adminUrl,

@@ -4,7 +4,7 @@ import { changes } from '../views/changes';
 import { compare } from '../views/compare';
 import { errors } from '../views/errors';
 import { logs } from '../views/logs';
-import { overview } from '../views/overview';
+import { overview, overviewSources } from '../views/overview';
 import { red } from '../views/red';
 import { trace } from '../views/trace';
 import { traces } from '../views/traces';
@@ -50,7 +50,8 @@ export const tools = {
   brief: tool(
     'Start here: what is wrong now. Unhealthy components with reasons, firing alerts, new errors and the latest changes',
     Type.Object({}),
-    async ({ sources }) => {
+    async (inside) => {
+      const { sources } = inside;
       const {
         at,
         keptSince,
@@ -58,7 +59,7 @@ export const tools = {
         components,
         alerts: all,
         changes: found,
-      } = overview(sources, {});
+      } = overview(overviewSources(inside), {});
       const groups = await errors(sources.store, {});
       return {
         at,
@@ -78,12 +79,12 @@ export const tools = {
     Type.Object({
       at: Type.Optional(Type.Number({ description: 'A moment in ms since 1970; default now' })),
     }),
-    ({ sources }, query) => {
-      const { at, components, edges } = overview(sources, query);
+    (inside, query) => {
+      const { at, components, edges } = overview(overviewSources(inside), query);
       return {
         at,
         edges: edges
-          .filter(({ rate }) => rate > 0)
+          .filter(({ rate }) => rate !== undefined && rate > 0)
           .map(({ from, to, ...red }) => ({ call: `${from} → ${to}`, ...red })),
         items: components.map(({ title, kind, ...component }) => component),
       };

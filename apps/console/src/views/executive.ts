@@ -28,7 +28,7 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 
 const budgetOf = (metrics: Metrics, slo: Slo, at: number): BudgetStatus => {
   const { name, title, objective, unit } = slo;
-  const { errors, share } = spentOf(metrics, slo, { from: 0, to: at });
+  const { errors, share, seconds } = spentOf(metrics, slo, { from: 0, to: at });
   const burn = (window: string) => burnRateAt(metrics, slo, at, burnWindows[window] ?? 0);
   const [burn5m, burn1h] = [burn('5m'), burn('1h')];
   return {
@@ -36,8 +36,7 @@ const budgetOf = (metrics: Metrics, slo: Slo, at: number): BudgetStatus => {
     title,
     objective,
     unit,
-    errors: rounded(errors),
-    left: rounded(1 - share),
+    ...(seconds > 0 && { errors: rounded(errors), left: rounded(1 - share) }),
     ...(burn5m !== undefined && { burn5m: rounded(burn5m) }),
     ...(burn1h !== undefined && { burn1h: rounded(burn1h) }),
   };

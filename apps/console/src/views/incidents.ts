@@ -59,6 +59,11 @@ export const incidentFigures = (incidents: readonly Incident[], from: number): I
 
 const placeOf = ({ id, since }: Incident): Place => ({ order: [-since], id: String(id) });
 
+/** How many incidents were open at a moment. */
+export const openAt = (all: readonly Incident[], at: number): number =>
+  all.filter(({ since, resolved }) => since <= at && (resolved === undefined || resolved > at))
+    .length;
+
 /** Incidents that lasted into a range, the newest first, with their figures. */
 export const incidents = (
   sources: Pick<ConsoleSources, 'incidents'>,

@@ -4,8 +4,9 @@ import type { ConsoleSources } from '../sources';
 import { alertState, firingFirst } from './alerts';
 import { shownChange } from './changes';
 import { type ComponentEntry, components, isService } from './components';
-import { indicators } from './indicators';
+import { type IndicatorSources, indicators } from './indicators';
 import { redAt } from './present-red';
+import type { Identity } from './status';
 import { edges, trafficOf } from './traffic';
 
 /** How far back the overview shows alerts that ended, and changes. */
@@ -45,14 +46,29 @@ const statusOf = (
     state: state?.state ?? 'unknown',
     reasons: state?.reasons.map(shownReason) ?? [],
     ...(state && state.state !== 'unknown' && { since: state.since }),
-    ...(traffic ? redAt(metrics, traffic, at) : { rate: 0, errorShare: 0 }),
+    ...(traffic && redAt(metrics, traffic, at)),
     ...instancesOf(metrics, name, at),
   };
 };
 
+/** Without incidents where there are none, as in a bundle. */
+type OverviewSources = Pick<ConsoleSources, 'health' | 'changes'> & IndicatorSources;
+
+/** What the overview is of. A bundle has no incidents, which does not mean that none was open. */
+export const overviewSources = ({
+  sources,
+  identity: { bundle },
+}: {
+  sources: ConsoleSources;
+  identity: Identity;
+}): OverviewSources => {
+  const { incidents: _, ...recorded } = sources;
+  return bundle ? recorded : sources;
+};
+
 /** The service map at a moment, with its indicators, alerts and changes. */
 export const overview = (
-  sources: Omit<ConsoleSources, 'store' | 'intake' | 'probes' | 'incidents'>,
+  sources: OverviewSources,
   query: { at?: number },
   faultsOn?: number,
 ): Overview => {
@@ -65,6 +81,7 @@ export const overview = (
     ]),
   );
   const keptSince = health.keptSince();
+  const metricsSince = metrics.keptSince();
   const alerts = sources.alerts.between(at - lately, at).map((period) => alertState(period, at));
   const changes = sources.changes
     .between(at - lately, at)
@@ -73,6 +90,7 @@ export const overview = (
   return {
     at,
     ...(keptSince !== undefined && { keptSince }),
+    ...(metricsSince !== undefined && { metricsSince }),
     indicators: indicators(sources, at),
     components: components.map((component) =>
       statusOf(component, states.get(component.name), metrics, at),

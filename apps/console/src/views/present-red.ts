@@ -6,7 +6,7 @@ import type { Traffic } from './traffic';
 /** What a rate is of, at a moment. */
 const windowMilliseconds = 30_000;
 
-/** Rate, share of errors and p95 over the half minute before a moment. */
+/** Rate, share of errors and p95 over the half minute before a moment; nothing without two scrapes of that time. */
 export const redAt = (
   metrics: ConsoleSources['metrics'],
   { source, metric, labels, hasFailed }: Traffic,
@@ -14,6 +14,8 @@ export const redAt = (
 ): Pick<Edge, 'rate' | 'errorShare' | 'p95'> => {
   const window = metrics.window(source, at - windowMilliseconds, at);
   const { times } = window;
+  const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+  if (seconds <= 0) return {};
   const counts = new Map<number, number>();
   let errors = 0;
   for (const bucket of increments(window, `${metric}_bucket`, labels)) {
@@ -23,10 +25,9 @@ export const redAt = (
     if (bound === Number.POSITIVE_INFINITY && hasFailed(bucket.labels)) errors += grown;
   }
   const requests = counts.get(Number.POSITIVE_INFINITY) ?? 0;
-  const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
   const p95 = quantileOf(counts, 0.95);
   return {
-    rate: seconds > 0 ? requests / seconds : 0,
+    rate: requests / seconds,
     errorShare: requests > 0 ? errors / requests : 0,
     ...(p95 !== undefined && { p95: p95 * 1000 }),
   };

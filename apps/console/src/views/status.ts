@@ -8,6 +8,8 @@ export interface Identity {
   /** Whether it watches a shop. */
   shop: boolean;
   maxBytes: number;
+  /** Where the files of the repository can be read. */
+  docsUrl?: string | undefined;
   /** The range of the bundle that it shows. */
   bundle?: Range | undefined;
 }
@@ -15,7 +17,7 @@ export interface Identity {
 /** What the console keeps, and what it had to drop or refuse. */
 export const status = async (
   { store, intake }: Pick<ConsoleSources, 'store' | 'intake'>,
-  { version, shop, maxBytes, bundle }: Identity,
+  { version, shop, maxBytes, docsUrl, bundle }: Identity,
 ): Promise<ConsoleStatus> => {
   const [{ spans, logs, bytes, since }, counts] = await Promise.all([
     store.contents(),
@@ -24,6 +26,7 @@ export const status = async (
   return {
     version,
     shop,
+    ...(docsUrl !== undefined && { docsUrl }),
     ...(bundle && { bundle }),
     ...(since !== undefined && { keptSince: since }),
     spans,

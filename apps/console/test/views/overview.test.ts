@@ -3,6 +3,7 @@ import { alerts } from '../../src/views/alerts';
 import { changes } from '../../src/views/changes';
 import { overview } from '../../src/views/overview';
 import { states } from '../../src/views/states';
+import { setUp } from '../incidents-for-test';
 import { at, from, sources } from './shop-sources';
 
 const componentAt = (moment: number, name: string) =>
@@ -41,6 +42,9 @@ describe('the overview', () => {
     });
     const before = overview(sources, { at: from - 1 });
     expect(before.components.every(({ state }) => state === 'unknown')).toBe(true);
+    expect(before.metricsSince).toBe(from);
+    for (const { rate, errorShare } of [...before.components, ...before.edges])
+      expect([rate, errorShare]).toEqual([undefined, undefined]);
     expect(overview(sources, { at: from + 5_000 }).alerts).toMatchObject([{ name: 'ServiceSlow' }]);
     expect(overview(sources, { at: from + 5_000 }).alerts[0]).not.toHaveProperty('resolved');
   });
@@ -75,6 +79,21 @@ describe('the overview', () => {
         { component: 'web-gateway', share: 30 / 31, since: from },
       ],
     });
+  });
+
+  it('does not know budgets of moments that are older than the metrics', () => {
+    const { indicators } = overview(sources, { at: from - 1 });
+    expect(indicators.failedPayments).toEqual({ of: 500 });
+    expect(indicators.uptimeBudget).not.toHaveProperty('left');
+  });
+
+  it('counts the incidents that were open at a moment', () => {
+    const { incidents, fire } = setUp();
+    fire('payment', { since: from + 10_000 });
+    const openAt = (moment: number) =>
+      overview({ ...sources, incidents }, { at: moment }).indicators.openIncidents;
+    expect([from, at].map(openAt)).toEqual([0, 1]);
+    expect(overview(sources, { at }).indicators).not.toHaveProperty('openIncidents');
   });
 
   it('has the alerts that fire first, with their condition, and the newest changes', () => {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Time } from './common';
 import { IncidentFigures } from './incidents';
 
-/** The error budget of an objective. */
+/** The error budget of an objective; what was spent and is left is not known without metrics. */
 const BudgetStatus = Type.Object({
   slo: Type.String(),
   title: Type.String(),
@@ -10,9 +10,9 @@ const BudgetStatus = Type.Object({
   objective: Type.String(),
   /** What `errors` counts, such as `failed payments`. */
   unit: Type.String(),
-  errors: Type.Number(),
+  errors: Type.Optional(Type.Number()),
   /** The share of the month's budget that is left; negative if more was spent. */
-  left: Type.Number(),
+  left: Type.Optional(Type.Number()),
   /** How many times faster than allowed it is spent, over five minutes and over an hour; none without half of the data. */
   burn5m: Type.Optional(Type.Number()),
   burn1h: Type.Optional(Type.Number()),

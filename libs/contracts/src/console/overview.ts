@@ -34,10 +34,13 @@ export const Reason = Type.Object({
 });
 export type Reason = Static<typeof Reason>;
 
-/** Rate (per second), share of errors and p95 of duration over the last half minute. */
+/**
+ * Rate (per second), share of errors and p95 of duration over the last half minute; none where there are no metrics of
+ * that time.
+ */
 const red = {
-  rate: Type.Number(),
-  errorShare: Type.Number(),
+  rate: Type.Optional(Type.Number()),
+  errorShare: Type.Optional(Type.Number()),
   p95: Type.Optional(Type.Number()),
 };
 
@@ -84,8 +87,8 @@ export const Change = Type.Object({
 });
 export type Change = Static<typeof Change>;
 
-/** A budget of the month, such as seconds of downtime; what is left may be negative. */
-const Budget = Type.Object({ left: Type.Number(), of: Type.Number() });
+/** A budget of the month, such as seconds of downtime; what is left may be negative, and is not known without metrics. */
+const Budget = Type.Object({ left: Type.Optional(Type.Number()), of: Type.Number() });
 
 export const Indicators = Type.Object({
   /** Seconds of downtime, by the synthetic checks of both gateways. */
@@ -95,6 +98,8 @@ export const Indicators = Type.Object({
   /** The p95 of the requests to the public entry against its objective. */
   latency: Type.Object({ p95: Type.Optional(Type.Number()), objective: Type.Number() }),
   openAlerts: Type.Integer(),
+  /** Incidents that were not resolved; none where there are no incidents, as in a bundle. */
+  openIncidents: Type.Optional(Type.Integer()),
   /** The share of successful checks by service since `since`. */
   uptime: Type.Array(
     Type.Object({ component: Type.String(), share: Type.Optional(Type.Number()), since: Time }),
@@ -106,6 +111,8 @@ export const Overview = Type.Object({
   at: Time,
   /** The oldest moment that can be shown. */
   keptSince: Type.Optional(Time),
+  /** The oldest metrics: of moments before there are no numbers, and budgets are what was spent since then. */
+  metricsSince: Type.Optional(Time),
   indicators: Indicators,
   components: Type.Array(ComponentStatus),
   edges: Type.Array(Edge),

@@ -35,6 +35,8 @@ export const ConsoleStatus = Type.Object({
   version: Type.String(),
   /** Whether it is connected to a shop, or shows a bundle only. */
   shop: Type.Boolean(),
+  /** Where the files of the repository can be read, without a trailing slash. */
+  docsUrl: Type.Optional(Type.String()),
   /** The range of the bundle that it shows. */
   bundle: Type.Optional(Type.Object({ from: Time, to: Time })),
   keptSince: Type.Optional(Time),
@@ -191,7 +193,9 @@ export const consoleRoutes = {
     path: '/api/stores/:component',
     summary: 'Connections, statements, locks, memory and log of a store',
     params: ServiceParameters,
-    querystring: Type.Object({ limit: limitOf(1000) }),
+    description:
+      'The range is that of its log, by default the last hour; all else is as it is now.',
+    querystring: Type.Object({ ...range, limit: limitOf(1000) }),
     response: { 200: StoreDetail },
     problems: { 404: ['unknown-component'] },
   }),

@@ -15,6 +15,7 @@ import { isNumber, isState, listOf, oneOf, range, red } from './parts';
 export const isConsoleStatus = objectOf<ConsoleStatus>({
   version: isText,
   shop: isBoolean,
+  docsUrl: optional(isText),
   bundle: optional(objectOf<NonNullable<ConsoleStatus['bundle']>>(range)),
   keptSince: optional(isNumber),
   spans: isInteger,
@@ -63,13 +64,17 @@ const isChange = objectOf<Change>({
   words: isText,
 });
 
-const isBudget = objectOf<Indicators['uptimeBudget']>({ left: isNumber, of: isNumber });
+const isBudget = objectOf<Indicators['uptimeBudget']>({
+  left: optional(isNumber),
+  of: isNumber,
+});
 
 const isIndicators = objectOf<Indicators>({
   uptimeBudget: isBudget,
   failedPayments: isBudget,
   latency: objectOf<Indicators['latency']>({ p95: optional(isNumber), objective: isNumber }),
   openAlerts: isInteger,
+  openIncidents: optional(isInteger),
   uptime: arrayOf(
     objectOf<Indicators['uptime'][number]>({
       component: isText,
@@ -82,6 +87,7 @@ const isIndicators = objectOf<Indicators>({
 export const isOverview = objectOf<Overview>({
   at: isNumber,
   keptSince: optional(isNumber),
+  metricsSince: optional(isNumber),
   indicators: isIndicators,
   components: arrayOf(isComponentStatus),
   edges: arrayOf(objectOf<Edge>({ from: isText, to: isText, ...red })),

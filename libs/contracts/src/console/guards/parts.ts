@@ -49,6 +49,10 @@ export const isAttributeValue = either(either(isText, isNumber), isBoolean);
 export const isAttributes: Guard<Attributes> = recordOf(isAttributeValue);
 
 export const range = { from: isNumber, to: isNumber };
-export const red = { rate: isNumber, errorShare: isNumber, p95: optional(isNumber) };
+export const red = {
+  rate: optional(isNumber),
+  errorShare: optional(isNumber),
+  p95: optional(isNumber),
+};
 export const isState = oneOf('green', 'amber', 'red', 'unknown');
 export const isNovelty = oneOf('new', 'gone', 'known');
