@@ -44,6 +44,10 @@ describe('PostgreSQL', () => {
       blockerState: 'idle in transaction',
     });
     expect(found?.maxConnections).toBe(60);
+    expect(found?.sharedBuffers).toBeGreaterThan(1e6);
+    expect(found?.size).toBeGreaterThan(1e6);
+    expect(found?.hitShare).toBeGreaterThan(0.5);
+    expect(found?.replicas).toEqual([]);
     expect(found?.connections).toEqual(
       expect.arrayContaining([
         { state: 'active', count: 1 },
@@ -103,6 +107,10 @@ describe('PostgreSQL', () => {
       log: { items: [{ message: 'FATAL: too many clients' }] },
     });
     expect(detail).not.toHaveProperty('detail');
+    const now = Date.now();
+    const before = { from: now - 20_000, to: now - 10_000 };
+    const then = await storeDetail(test.store, () => full.href, 'product-data', before);
+    expect(then.log.items).toEqual([]);
     const nobody = `postgresql://test:test@127.0.0.1:${await freePort()}/test`;
     expect(await storeDetail(test.store, () => nobody, 'payment-data')).toMatchObject({
       problem: expect.stringContaining('ECONNREFUSED'),
@@ -126,6 +134,18 @@ it('Redis tells its memory, its commands and how far its replicas are behind', a
   expect(found).toMatchObject({ engine: 'redis', role: 'master', keys: 2 });
   expect(found?.memory).toBeGreaterThan(100_000);
   expect(found?.connections).toBeGreaterThan(1);
+  const [blocked, subscribed] = [client.duplicate(), client.duplicate()];
+  onTestFinished(() => {
+    for (const each of [blocked, subscribed]) each.disconnect();
+  });
+  blocked.blpop('nothing', 0).catch(() => undefined);
+  await subscribed.subscribe('news');
+  await expect
+    .poll(async () => {
+      const { blocked: waiting, subscribed: listening = 1 } = await redisDetail(pair.primary.url);
+      return [waiting, listening];
+    })
+    .toEqual([1, 1]);
   expect(found?.commands).toContainEqual(expect.objectContaining({ command: 'mset', calls: 1 }));
   expect(await redisDetail(monitored(pair.replica.url))).toMatchObject({ role: 'slave', keys: 2 });
   await expect(redisDetail(`redis://127.0.0.1:${await freePort()}`)).rejects.toThrow();

@@ -5,7 +5,7 @@ import { formatAgo, formatClock } from '../format/clock';
 import { formatCount } from '../format/units';
 import { tracePath } from '../layout/pages';
 import { Empty } from '../parts/placeholder';
-import { useNow } from '../time/use-now';
+import { useMoment } from '../time/use-moment';
 import { useAddress } from '../time/use-range';
 import styles from './errors.module.css';
 
@@ -14,14 +14,14 @@ const noveltyWords = { new: 'New', gone: 'Gone', known: '' };
 /** Errors that say the same as one row, with what is new against the time before. */
 export const Errors = ({ groups }: { groups: readonly ErrorGroup[] }) => {
   const address = useAddress();
-  const now = useNow();
+  const moment = useMoment();
   if (groups.length === 0) return <Empty title="No errors in this time" />;
   return (
     <table className="table">
       <thead>
         <tr>
           <th>Error</th>
-          <th className="number">Now</th>
+          <th className="number">Count</th>
           <th className={classNames('number', styles.detail)}>Before</th>
           <th className={styles.detail}>First seen</th>
           <th>Last</th>
@@ -43,7 +43,7 @@ export const Errors = ({ groups }: { groups: readonly ErrorGroup[] }) => {
             <td className="number">{formatCount(count)}</td>
             <td className={classNames('number', styles.detail)}>{formatCount(before)}</td>
             <td className={styles.detail}>{formatClock(first)}</td>
-            <td>{formatAgo(last, now)}</td>
+            <td>{formatAgo(last, moment)}</td>
             <td>{traceId !== undefined && <Link to={address(tracePath(traceId))}>trace</Link>}</td>
           </tr>
         ))}

@@ -4,12 +4,12 @@ import { formatAgo, formatClock } from '../format/clock';
 import { formatNumberOf } from '../format/units';
 import { trafficWords } from '../map/words';
 import { State } from '../parts/state';
-import { useNow } from '../time/use-now';
+import { useMoment } from '../time/use-moment';
 import styles from './heading.module.css';
 
 /** How a component is, since when, and why. */
 export const ComponentHeading = ({ component }: { component: ComponentStatus }) => {
-  const now = useNow();
+  const moment = useMoment();
   const { name, title, kind, state, since, reasons, versions, instances } = component;
   return (
     <div className={styles.heading}>
@@ -20,7 +20,7 @@ export const ComponentHeading = ({ component }: { component: ComponentStatus }) 
         <State state={state} />
         {since !== undefined && (
           <span className="soft">
-            since {formatClock(since)}, {formatAgo(since, now)}
+            since {formatClock(since)}, {formatAgo(since, moment)}
           </span>
         )}
         {kind !== 'shopper' && <span className="tabular">{trafficWords(component)}</span>}

@@ -1,26 +1,31 @@
 import type { ComponentStatus } from '@faultline/contracts/console';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import { chartPoints, mostEntries, useRanged } from '../api/queries';
+import { chartPoints, mostEntries, useRanged, useStatus } from '../api/queries';
 import { Resources } from '../component/resources';
+import { formatClock } from '../format/clock';
 import { LogList } from '../logs/log-list';
 import { Icon } from '../parts/icons';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
-import { useAddress } from '../time/use-range';
+import { useAddress, useRange } from '../time/use-range';
 import styles from './content.module.css';
 import { Postgres } from './postgres';
 import { Redis } from './redis';
 
-/** A store as it says itself that it is now. */
+/** A store as it says itself that it is now, with its log of the time that is shown. */
 export default function StoreContent({ component: { name } }: { component: ComponentStatus }) {
   const address = useAddress();
+  const { range, key, window } = useRange();
+  const status = useStatus();
   const store = useQuery({
-    queryKey: ['store', name],
-    queryFn: () => api.store({ params: { component: name }, query: { limit: mostEntries } }),
+    queryKey: ['store', name, key],
+    queryFn: () =>
+      api.store({ params: { component: name }, query: { limit: mostEntries, ...window() } }),
     refetchInterval: 2000,
+    placeholderData: keepPreviousData,
   });
   const resources = useRanged(['resources', name], (window) =>
     api.resources({ params: { component: name }, query: { ...window, points: chartPoints } }),
@@ -35,7 +40,14 @@ export default function StoreContent({ component: { name } }: { component: Compo
       <Loaded what={name} query={store}>
         {({ detail, problem, log }) => (
           <>
-            {problem !== undefined && (
+            {!range.live && detail && (
+              <p className={styles.now}>
+                <Icon name="amber" />
+                What it says of itself is of now, not of the time shown; its log and its charts are
+                of {formatClock(range.from)} – {formatClock(range.to)}.
+              </p>
+            )}
+            {problem !== undefined && !status.data?.bundle && (
               <p className={styles.problem} role="alert">
                 <Icon name="red" /> <strong>It cannot be asked:</strong> {problem}
               </p>
@@ -53,7 +65,7 @@ export default function StoreContent({ component: { name } }: { component: Compo
               }
             >
               {log.items.length === 0 ? (
-                <Empty title="It has logged nothing" />
+                <Empty title="It has logged nothing in this time" />
               ) : (
                 <LogList lines={log.items} label={`Log of ${name}`} showsService={false} />
               )}

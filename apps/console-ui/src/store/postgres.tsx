@@ -1,10 +1,11 @@
 import type { PostgresDetail } from '@faultline/contracts/console';
 import type { Static } from 'typebox';
 import { hueAt } from '../format/hues';
-import { formatCount, formatDuration, formatShare } from '../format/units';
+import { formatBytes, formatCount, formatDuration, formatShare } from '../format/units';
 import { Panel } from '../parts/panel';
 import { Empty } from '../parts/placeholder';
 import styles from './content.module.css';
+import { Replicas } from './replicas';
 
 type Detail = Static<typeof PostgresDetail>;
 
@@ -13,6 +14,12 @@ export const Postgres = ({ detail }: { detail: Detail }) => (
     <div className={styles.split}>
       <Connections detail={detail} />
       <Locks locks={detail.locks} />
+    </div>
+    <div className={styles.split}>
+      <Memory detail={detail} />
+      <Panel title="Replicas">
+        <Replicas replicas={detail.replicas} nothing="No replica is connected" />
+      </Panel>
     </div>
     <Statements statements={detail.statements} />
   </>
@@ -47,6 +54,25 @@ const Connections = ({ detail: { connections, maxConnections } }: { detail: Deta
     </Panel>
   );
 };
+
+const Memory = ({ detail: { sharedBuffers, size, hitShare } }: { detail: Detail }) => (
+  <Panel title="Memory">
+    <dl className={styles.facts}>
+      <div>
+        <dt>Shared buffers</dt>
+        <dd>{formatBytes(sharedBuffers)}</dd>
+      </div>
+      <div>
+        <dt>Data</dt>
+        <dd>{formatBytes(size)}</dd>
+      </div>
+      <div>
+        <dt>Read from the buffers</dt>
+        <dd>{hitShare === undefined ? 'nothing yet' : formatShare(hitShare)}</dd>
+      </div>
+    </dl>
+  </Panel>
+);
 
 const Locks = ({ locks }: { locks: Detail['locks'] }) => (
   <Panel title="Who waits for whom">

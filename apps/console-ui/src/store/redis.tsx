@@ -2,16 +2,19 @@ import type { RedisDetail } from '@faultline/contracts/console';
 import type { Static } from 'typebox';
 import { formatBytes, formatCount, formatDuration } from '../format/units';
 import { Panel } from '../parts/panel';
-import { Empty } from '../parts/placeholder';
 import styles from './content.module.css';
+import { Replicas } from './replicas';
 
 type Detail = Static<typeof RedisDetail>;
 
 export const Redis = ({ detail }: { detail: Detail }) => {
-  const { role, connections, maxConnections, memory, maxMemory, keys, commands, replicas } = detail;
+  const { role, connections, maxConnections, blocked, subscribed } = detail;
+  const { memory, maxMemory, keys, commands, replicas } = detail;
   const facts = [
     ['Role', role === 'slave' ? 'replica' : 'primary'],
     ['Connections', `${formatCount(connections)} of ${formatCount(maxConnections)}`],
+    ['Blocked', formatCount(blocked)],
+    ['Subscribed', subscribed === undefined ? 'not counted' : formatCount(subscribed)],
     [
       'Memory',
       maxMemory === undefined
@@ -34,20 +37,10 @@ export const Redis = ({ detail }: { detail: Detail }) => {
       </Panel>
       <div className={styles.split}>
         <Panel title="Replicas">
-          {replicas.length === 0 ? (
-            <Empty
-              title={role === 'slave' ? 'It is a replica itself' : 'No replica is connected'}
-            />
-          ) : (
-            <ul className={styles.states}>
-              {replicas.map(({ name, lagBytes, state }) => (
-                <li key={name}>
-                  {name} <span className="soft">{state}</span>
-                  <strong>{formatBytes(lagBytes)} behind</strong>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Replicas
+            replicas={replicas}
+            nothing={role === 'slave' ? 'It is a replica itself' : 'No replica is connected'}
+          />
         </Panel>
         <Panel title="Commands">
           <table className="table">

@@ -14,12 +14,33 @@ const shown = 500;
 
 const Count = Type.Object({ state: Type.String(), count: Type.Integer() });
 const Setting = Type.Object({ max: Type.Integer() });
+const Memory = Type.Object({
+  sharedBuffers: Type.Number(),
+  size: Type.Number(),
+  hitShare: Type.Union([Type.Number(), Type.Null()]),
+});
+const noMemory: Static<typeof Memory> = { sharedBuffers: 0, size: 0, hitShare: null };
+const Replica = Type.Object({ name: Type.String(), lagBytes: Type.Number(), state: Type.String() });
 const connections = `
   select coalesce(state, 'unknown') as state, count(*)::int as count
   from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
   group by 1 order by 2 desc`;
 
 const limit = `select setting::int as max from pg_settings where name = 'max_connections'`;
+
+const memory = `
+  select pg_size_bytes(current_setting('shared_buffers'))::float as "sharedBuffers",
+         pg_database_size(datname)::float as size,
+         (blks_hit / nullif(blks_hit + blks_read, 0)::float) as "hitShare"
+  from pg_stat_database where datname = current_database()`;
+
+// Those that copy a backup, or that this account may not see, have no position.
+const replicas = `
+  select coalesce(nullif(application_name, ''), client_addr::text, pid::text) as name, state,
+         greatest(0, pg_wal_lsn_diff(
+           case when pg_is_in_recovery() then pg_last_wal_receive_lsn() else pg_current_wal_lsn() end,
+           replay_lsn))::float as "lagBytes"
+  from pg_stat_replication where replay_lsn is not null order by 1`;
 
 const hasStatements = `select count(*)::int as count, 'there' as state from pg_extension where extname = 'pg_stat_statements'`;
 
@@ -55,8 +76,12 @@ export const postgresDetail = async (url: string): Promise<PostgresDetail> => {
   try {
     await client.connect();
     const [found] = await rows(Count, hasStatements);
+    const [{ hitShare, ...sizes } = noMemory] = await rows(Memory, memory);
     return {
       engine: 'postgresql',
+      ...sizes,
+      ...(hitShare !== null && { hitShare }),
+      replicas: await rows(Replica, replicas),
       connections: await rows(Count, connections),
       maxConnections: (await rows(Setting, limit))[0]?.max ?? 0,
       statements: found && found.count > 0 ? await rows(PostgresStatement, statements) : [],

@@ -34,6 +34,9 @@ const detailOf = (info: string): RedisDetail => {
     role: fields.get('role') ?? '',
     connections: number('connected_clients'),
     maxConnections: number('maxclients'),
+    blocked: number('blocked_clients'),
+    // Servers before Redis 7.4 do not count them.
+    ...(fields.has('pubsub_clients') && { subscribed: number('pubsub_clients') }),
     memory: number('used_memory'),
     ...(maxMemory > 0 && { maxMemory }),
     keys: entries

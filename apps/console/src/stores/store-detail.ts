@@ -5,6 +5,7 @@ import type { TelemetryStore } from '@faultline/telemetry-store';
 import { type StoreName, stores } from '@faultline/topology';
 import { isStore } from '../views/components';
 import { logs } from '../views/logs';
+import type { Range } from '../views/range';
 import { postgresDetail } from './postgres-detail';
 import { redisDetail } from './redis-detail';
 
@@ -27,23 +28,18 @@ const messageOf = (error: unknown): string => {
   return first instanceof Error ? first.message : error.message;
 };
 
-/** What a store says of itself now, and the newest lines of its log. Rejects with an `unknown-component`. */
+/** What a store says of itself now, and the newest lines of its log in a range. Rejects with an `unknown-component`. */
 export const storeDetail = async (
   store: Pick<TelemetryStore, 'logs' | 'since'>,
   urlOf: (name: StoreName) => string | undefined,
   component: string,
+  { to = Date.now(), from = to - hour }: Partial<Range> = {},
 ): Promise<StoreDetail> => {
   if (!isStore(component))
     throw problemOf(consoleRoutes.store, 'unknown-component', `There is no store ${component}.`, {
       field: 'component',
     });
-  const now = Date.now();
-  const log = logs(store, {
-    q: `service:${component}`,
-    from: now - hour,
-    to: now,
-    limit: logLines,
-  });
+  const log = logs(store, { q: `service:${component}`, from, to, limit: logLines });
   const url = urlOf(component);
   const asked = url === undefined ? undefined : ask(component, url);
   const found = await (

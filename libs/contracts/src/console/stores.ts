@@ -25,6 +25,12 @@ const Replica = Type.Object({ name: Type.String(), lagBytes: Type.Number(), stat
 
 export const PostgresDetail = Type.Object({
   engine: Type.Literal('postgresql'),
+  /** Bytes of its buffers and of its data. */
+  sharedBuffers: Type.Number(),
+  size: Type.Number(),
+  /** The share of blocks that were read from its buffers, since its statistics began; none before the first. */
+  hitShare: Type.Optional(Type.Number()),
+  replicas: Type.Array(Replica),
   connections: Type.Array(Type.Object({ state: Type.String(), count: Type.Integer() })),
   maxConnections: Type.Integer(),
   /** By total time, the slowest first. */
@@ -38,6 +44,9 @@ export const RedisDetail = Type.Object({
   role: Type.String(),
   connections: Type.Integer(),
   maxConnections: Type.Integer(),
+  /** Of the connections, those that wait for a blocking command, and those that are subscribed to a channel. */
+  blocked: Type.Integer(),
+  subscribed: Type.Optional(Type.Integer()),
   memory: Type.Number(),
   maxMemory: Type.Optional(Type.Number()),
   keys: Type.Integer(),

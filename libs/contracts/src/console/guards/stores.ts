@@ -3,8 +3,16 @@ import type { PostgresDetail, RedisDetail, StoreDetail } from '..';
 import { either, isNumber, oneOf } from './parts';
 import { isLogPage } from './telemetry';
 
+const areReplicas = arrayOf(
+  objectOf<RedisDetail['replicas'][number]>({ name: isText, lagBytes: isNumber, state: isText }),
+);
+
 const isPostgresDetail = objectOf<PostgresDetail>({
   engine: oneOf('postgresql'),
+  sharedBuffers: isNumber,
+  size: isNumber,
+  hitShare: optional(isNumber),
+  replicas: areReplicas,
   connections: arrayOf(
     objectOf<PostgresDetail['connections'][number]>({ state: isText, count: isInteger }),
   ),
@@ -36,6 +44,8 @@ const isRedisDetail = objectOf<RedisDetail>({
   role: isText,
   connections: isInteger,
   maxConnections: isInteger,
+  blocked: isInteger,
+  subscribed: optional(isInteger),
   memory: isNumber,
   maxMemory: optional(isNumber),
   keys: isInteger,
@@ -46,9 +56,7 @@ const isRedisDetail = objectOf<RedisDetail>({
       mean: isNumber,
     }),
   ),
-  replicas: arrayOf(
-    objectOf<RedisDetail['replicas'][number]>({ name: isText, lagBytes: isNumber, state: isText }),
-  ),
+  replicas: areReplicas,
 });
 
 export const isStoreDetail = objectOf<StoreDetail>({
