@@ -1,11 +1,11 @@
 import type { FaultList } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
-import { useState } from 'react';
 import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import { useFaultChange, useFaults } from '../api/queries';
 import { formatNumberOf } from '../format/units';
 import { Empty, Loaded } from '../parts/placeholder';
+import { useParam } from '../search/use-param';
 import { FaultCard } from './card';
 import styles from './page.module.css';
 import { inOrder } from './settings';
@@ -25,7 +25,7 @@ export default function FaultsPage() {
 }
 
 const Content = ({ list: { items, readOnly } }: { list: FaultList }) => {
-  const [text, setText] = useState('');
+  const [text, setText] = useParam('find');
   const off = useFaultChange(() => api.allOff({}));
   const on = items.filter((fault) => fault.on !== undefined).length;
   const wanted = text.trim().toLowerCase();

@@ -2,7 +2,7 @@ import type { AttributeValue, LogLine } from '@faultline/contracts/console';
 import { termOf } from '@faultline/contracts/console/search-terms';
 import { classNames } from '@faultline/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../format/clock';
 import { hueOf } from '../format/hues';
@@ -11,6 +11,7 @@ import { AttributeList } from '../parts/attributes';
 import { Icon } from '../parts/icons';
 import { ScrollArea } from '../parts/scroll-area';
 import { useAddress } from '../time/use-range';
+import { lineId } from './line-id';
 import styles from './log-list.module.css';
 
 interface LogListProps {
@@ -18,7 +19,11 @@ interface LogListProps {
   label: string;
   /** Narrows the search to a value, or leaves it out. */
   onNarrow?: (key: string, value: AttributeValue, exclude: boolean) => void;
-  selected?: number;
+  /** The id of a line. */
+  selected?: string | undefined;
+  /** The id of the line that is unfolded, where the address has it. */
+  open?: string | undefined;
+  onOpen?: (id: string | undefined) => void;
   showsService?: boolean;
 }
 
@@ -29,33 +34,40 @@ export const levelTone = (level: string): 'red' | 'amber' | undefined => {
   return level === 'warn' ? 'amber' : undefined;
 };
 
-/** Tells a line from others, also when newer ones come before it. */
-const keyOf = ({ time, service, spanId, message, attributes }: LogLine): string =>
-  `${time} ${service} ${spanId ?? ''} ${message} ${String(attributes.requestId ?? '')}`;
-
 /** Log lines, the newest first; one unfolds to all its fields. */
 export const LogList = ({
   lines,
   label,
   onNarrow,
-  selected = -1,
+  selected,
+  open: given,
+  onOpen,
   showsService = true,
 }: LogListProps) => {
   const scroll = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<string>();
+  const [own, setOwn] = useState<string>();
+  const [open, setOpen] = onOpen ? [given, onOpen] : [own, setOwn];
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 10,
   });
+  const ids = useMemo(() => lines.map(lineId), [lines]);
+  // What the address has is to be seen, wherever it is in the list.
+  const place = given === undefined ? -1 : ids.indexOf(given);
+  const hasPlace = place >= 0;
+  const toOpened = useEffectEvent(() => virtual.scrollToIndex(place, { align: 'auto' }));
+  useEffect(() => {
+    if (hasPlace) toOpened();
+  }, [hasPlace]);
   return (
     <ScrollArea ref={scroll} className={styles.scroll} aria-label={label}>
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const line = lines[index];
           if (!line) return null;
-          const id = keyOf(line);
+          const id = ids[index];
           const isOpen = open === id;
           const tone = levelTone(line.level);
           return (
@@ -67,7 +79,7 @@ export const LogList = ({
               className={classNames(
                 styles.place,
                 tone && styles[tone],
-                index === selected && styles.selected,
+                id === selected && styles.selected,
               )}
               style={{ transform: `translateY(${start}px)` }}
             >

@@ -3,6 +3,7 @@ import { PageHeading } from '@faultline/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
+import { useSilence } from '../api/connection';
 import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
 import { useRowKeys } from '../layout/use-row-keys';
@@ -12,9 +13,11 @@ import { Empty, Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
 import { narrowed } from '../search/narrow';
 import { QueryBox } from '../search/query-box';
+import { useParam } from '../search/use-param';
 import { useQueryText } from '../search/use-query-text';
 import { useAddress, useRange } from '../time/use-range';
 import { Facets } from './facets';
+import { lineId } from './line-id';
 import { LogList } from './log-list';
 import styles from './page.module.css';
 import { Summary } from './summary';
@@ -26,15 +29,19 @@ const examples = [
   ['service:payment', 'Payment'],
 ] as const;
 
-const steps = [100, 1000];
+const limits = [100, 1000] as const;
+const [, most] = limits;
 
 export default function LogsPage() {
   const [query, setQuery] = useQueryText();
   const { range, set } = useRange();
+  const isSilent = useSilence();
   const address = useAddress();
   const navigate = useNavigate();
-  const [limit, setLimit] = useState(steps[0] ?? 100);
-  const [selected, setSelected] = useState(-1);
+  const [asked, setLimit] = useParam('limit');
+  const limit = limits.find((each) => String(each) === asked) ?? limits[0];
+  const [opened, setOpened] = useParam('line');
+  const [selected, setSelected] = useState<string>();
   const logs = useRanged(
     ['logs', query, limit],
     (window) => api.logs({ query: { q: query, limit, ...window } }),
@@ -47,11 +54,11 @@ export default function LogsPage() {
     setQuery(narrowed(query, key, value, exclude));
   const items = logs.data?.items ?? [];
   useRowKeys({
-    count: items.length,
+    ids: items.map(lineId),
     selected,
     onSelect: setSelected,
-    onOpen: (row) => {
-      const line = items[row];
+    onOpen: (id) => {
+      const line = items.find((each) => lineId(each) === id);
       if (line?.traceId)
         void navigate(
           address(tracePath(line.traceId), line.spanId === undefined ? {} : { span: line.spanId }),
@@ -89,17 +96,13 @@ export default function LogsPage() {
           <Summary onNarrow={narrow} />
         </div>
         <Panel
-          title={range.live ? 'Live' : 'Lines'}
+          title={range.live && !isSilent ? 'Live' : 'Lines'}
           className={styles.lines}
           aside={
             <>
               {logs.data && <CountNote page={logs.data} what="lines" />}
-              {logs.data?.truncated && limit < (steps.at(-1) ?? 0) && (
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => setLimit(steps.at(-1) ?? limit)}
-                >
+              {logs.data?.truncated && limit < most && (
+                <button type="button" className="button" onClick={() => setLimit(String(most))}>
                   Show 1,000
                 </button>
               )}
@@ -121,6 +124,8 @@ export default function LogsPage() {
                   label="Log lines"
                   onNarrow={narrow}
                   selected={selected}
+                  open={opened}
+                  onOpen={setOpened}
                 />
               )
             }

@@ -1,4 +1,5 @@
 import type { LogLine, Span } from '@faultline/contracts/console';
+import { shortId } from '../format/short-id';
 
 export interface SpanRow {
   kind: 'span';
@@ -70,6 +71,9 @@ export const treeOf = ({ spans, logs }: Contents): Tree => {
 export const sameness = ({ service, name, kind, attributes }: Span): string =>
   JSON.stringify([service, name, kind, attributes['db.query.text'] ?? '']);
 
+/** The key of the fold of a span among the children of a parent, short enough for an address. */
+const foldKey = (parent: string, group: string): string => shortId(`${parent} ${group}`);
+
 export interface Shown {
   /** Keys of the rows whose contents are hidden: spans. */
   closed: ReadonlySet<string>;
@@ -104,7 +108,7 @@ export const rowsOf = (tree: Tree, shown: Shown): Row[] => {
       }
       const group = sameness(item);
       const same = groups.get(group) ?? [];
-      const key = `fold ${parent} ${group}`;
+      const key = foldKey(parent, group);
       if (same.length < manySiblings) {
         addSpan(item, depth);
         continue;
@@ -140,7 +144,7 @@ export const pathTo = (
   const folds: string[] = [];
   for (let span = byId.get(spanId); span; ) {
     const parent = span.parentSpanId === undefined ? undefined : byId.get(span.parentSpanId);
-    folds.push(`fold ${parent?.spanId ?? ''} ${sameness(span)}`);
+    folds.push(foldKey(parent?.spanId ?? '', sameness(span)));
     if (!parent || ancestors.includes(parent.spanId)) break;
     ancestors.push(parent.spanId);
     span = parent;

@@ -1,14 +1,14 @@
 import type { Trace } from '@faultline/contracts/console';
-import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
+import { useParam, useSetParam } from '../search/use-param';
 import { criticalPath, type Stretch } from './critical-path';
 import { pathTo, type Row, rowsOf, spansWith, treeOf } from './tree';
+import { readKeys, readView, toggledKeys, type View, viewText } from './view-param';
 
 export interface Waterfall {
   rows: readonly Row[];
-  /** The part of the trace that is shown, as shares of its duration. */
-  view: { from: number; to: number };
-  setView: (view: { from: number; to: number }) => void;
+  view: View;
+  setView: (view: View) => void;
   /** The span of the address. */
   selected: string | undefined;
   select: (spanId: string | undefined) => void;
@@ -21,24 +21,20 @@ export interface Waterfall {
   showsLogs: boolean;
 }
 
-const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> => {
-  const next = new Set(set);
-  if (!next.delete(key)) next.add(key);
-  return next;
-};
-
-const whole = { from: 0, to: 1 };
-
-/** What of a trace is shown: the address has the selected span, the search and the switches. */
+/** What of a trace is shown: the address has all of it. */
 export const useWaterfall = (trace: Trace): Waterfall => {
-  const [params, setParams] = useSearchParams();
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const [view, setView] = useState(whole);
-  const selected = params.get('span') ?? undefined;
-  const find = params.get('find') ?? '';
-  const showsLogs = params.get('logs') !== 'off';
-  const showsCritical = params.get('critical') !== 'off';
+  const change = useSetParam();
+  const [span] = useParam('span');
+  const [find] = useParam('find');
+  const [logs] = useParam('logs');
+  const [path] = useParam('critical');
+  const [zoom, setZoom] = useParam('zoom');
+  const [closed, setClosed] = useParam('closed');
+  const [unfolded, setUnfolded] = useParam('unfolded');
+  const selected = span === '' ? undefined : span;
+  const showsLogs = logs !== 'off';
+  const showsCritical = path !== 'off';
+  const view = useMemo(() => readView(zoom), [zoom]);
 
   const tree = useMemo(() => treeOf(trace), [trace]);
   // What is selected is always to be seen.
@@ -48,8 +44,8 @@ export const useWaterfall = (trace: Trace): Waterfall => {
   );
   const shown = useMemo(
     () => ({
-      closed: new Set([...closed].filter((key) => !opened?.ancestors.includes(key))),
-      unfolded: new Set([...unfolded, ...(opened?.folds ?? [])]),
+      closed: new Set([...readKeys(closed)].filter((key) => !opened?.ancestors.includes(key))),
+      unfolded: new Set([...readKeys(unfolded), ...(opened?.folds ?? [])]),
       logs: showsLogs,
     }),
     [closed, unfolded, opened, showsLogs],
@@ -64,26 +60,15 @@ export const useWaterfall = (trace: Trace): Waterfall => {
   );
   const found = useMemo(() => spansWith(trace.spans, find), [trace, find]);
 
-  const change = (name: string, value: string | undefined) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-
   return {
     rows,
     view,
-    setView,
+    setView: (next) => setZoom(viewText(next)),
     selected,
     select: (spanId) => change('span', spanId),
     toggle: (row) => {
-      if (row.kind === 'fold') setUnfolded((before) => toggled(before, row.key));
-      if (row.kind === 'span') setClosed((before) => toggled(before, row.key));
+      if (row.kind === 'fold') setUnfolded(toggledKeys(unfolded, row.key));
+      if (row.kind === 'span') setClosed(toggledKeys(closed, row.key));
     },
     isOpen: (row) =>
       row.kind === 'fold' ? shown.unfolded.has(row.key) : !shown.closed.has(row.key),

@@ -54,7 +54,7 @@ const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts 
   const [params, setParams] = useSearchParams();
   const address = useAddress();
   const navigate = useNavigate();
-  const [selected, setSelected] = useState(-1);
+  const [selected, setSelected] = useState<string>();
   const [marked, setMarked] = useState<readonly string[]>([]);
   const mark = (traceId: string) =>
     setMarked((before) =>
@@ -87,7 +87,7 @@ const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts 
       >
         <Scatter
           traces={page.items}
-          selected={rows[selected]?.traceId}
+          selected={selected}
           onOpen={(traceId) => void navigate(address(tracePath(traceId)))}
         />
       </Panel>

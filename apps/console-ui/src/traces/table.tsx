@@ -16,8 +16,9 @@ interface TraceTableProps {
   traces: readonly TraceLine[];
   sorting: Sorting;
   onSort: (sorting: Sorting) => void;
-  selected: number;
-  onSelect: (row: number) => void;
+  /** The id of a trace. */
+  selected: string | undefined;
+  onSelect: (traceId: string | undefined) => void;
   /** The ids of those that are to be compared. */
   marked: readonly string[];
   onMark: (traceId: string) => void;
@@ -44,18 +45,14 @@ export const TraceTable = ({
   const navigate = useNavigate();
   const slowest = Math.max(...traces.map(({ duration }) => duration), 1e-3);
   useRowKeys({
-    count: traces.length,
+    ids: traces.map(({ traceId }) => traceId),
     selected,
     onSelect,
-    onOpen: (row) => {
-      const trace = traces[row];
-      if (trace) void navigate(address(tracePath(trace.traceId)));
-    },
+    onOpen: (traceId) => void navigate(address(tracePath(traceId))),
   });
   useKeys({
     m: () => {
-      const trace = traces[selected];
-      if (trace) onMark(trace.traceId);
+      if (selected !== undefined) onMark(selected);
     },
   });
 
@@ -92,7 +89,7 @@ export const TraceTable = ({
         {traces.map(({ traceId, start, duration, spans, errors, service, name }, row) => (
           <tr
             key={traceId}
-            className={row === selected ? styles.selected : undefined}
+            className={traceId === selected ? styles.selected : undefined}
             data-row={row}
           >
             <td className={styles.mark}>
