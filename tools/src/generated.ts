@@ -1,7 +1,7 @@
 import { dashboardFiles } from '@faultline/dashboards';
 import { chartFiles } from '@faultline/deploy';
 import { renderDemo, renderWorkshop } from '@faultline/e2e/walk';
-import { faultKeys, faultOf } from '@faultline/faults';
+import { faultKeys, faultOf, pageOfFault } from '@faultline/faults';
 import { catalogueIndex, renderCatalogueIndex } from './faults/catalogue-index';
 import { renderOverview, renderPage } from './faults/pages';
 import { renderLicenses } from './licenses/render-licenses';
@@ -23,10 +23,7 @@ export const generatedFiles = (workspace: string): ReadonlyMap<string, string> =
     ['docs/telemetry-variables.md', renderVariables()],
     ['docs/faults.md', renderOverview()],
     ['docs/licenses.md', renderLicenses(workspace)],
-    ...faultKeys.map((key): [string, string] => [
-      `docs/faults/${key}.md`,
-      renderPage(faultOf(key)),
-    ]),
+    ...faultKeys.map((key): [string, string] => [pageOfFault(key), renderPage(faultOf(key))]),
     ...runbookFiles(workspace),
     [catalogueIndex, renderCatalogueIndex(workspace)],
     ...chartFiles(workspace),

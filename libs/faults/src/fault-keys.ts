@@ -24,6 +24,9 @@ export const isFaultKey = (key: string): key is FaultKey => Object.hasOwn(catalo
 /** The entry of a key, without the types of its settings, for code that is generic over faults. */
 export const faultOf = (key: FaultKey): Fault => catalogue[key];
 
+/** The page of a fault, as a path of the repository. */
+export const pageOfFault = (key: FaultKey): string => `docs/faults/${key}.md`;
+
 /** In the order in which a demonstration would show them. */
 export const faultKeys: readonly FaultKey[] = Object.keys(catalogue)
   .filter(isFaultKey)

@@ -4,7 +4,14 @@ export type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './ev
 export { evidenceRows } from './evidence-rows';
 export type { Fault } from './fault';
 export { FaultFileError, readFaults, renderFaults } from './fault-file';
-export { type FaultKey, type FaultOf, faultKeys, faultOf, isFaultKey } from './fault-keys';
+export {
+  type FaultKey,
+  type FaultOf,
+  faultKeys,
+  faultOf,
+  isFaultKey,
+  pageOfFault,
+} from './fault-keys';
 export {
   type BoundSeams,
   type FaultOptions,

@@ -42,9 +42,16 @@ export const failedRow = (page: Page, service: string) =>
     .getByRole('button', { name: new RegExp(`^${service} .*failed$`) })
     .last();
 
-export const newestTrace = async (page: Page): Promise<string> => {
+/** The paths of the two newest traces, the newest first. */
+export const newestTraces = async (page: Page): Promise<string[]> => {
   await page.goto('/traces');
-  const link = page.getByRole('table').getByRole('link').first();
-  const address = (await link.getAttribute('href')) ?? '';
-  return address.split('?')[0] ?? '';
+  const links = page.getByRole('table').getByRole('link');
+  await links.nth(1).waitFor();
+  const addresses = await Promise.all([0, 1].map((row) => links.nth(row).getAttribute('href')));
+  return addresses.map((address) => address?.split('?')[0] ?? '');
+};
+
+export const newestTrace = async (page: Page): Promise<string> => {
+  const [path = ''] = await newestTraces(page);
+  return path;
 };

@@ -1,17 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { faultKeys } from '@faultline/faults';
 import { shareOfDay } from '@faultline/stores';
-import { toolUrl } from '@faultline/topology';
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Locator,
-  Page,
-} from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, pageTimeout } from '../src/browser';
-import { startShop } from '../src/start-shop';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { desk, phone, watchConsole } from './console-browser';
 import {
   banner,
   failedRow,
@@ -19,6 +10,7 @@ import {
   heading,
   isLoaded,
   newestTrace,
+  newestTraces,
   onTheMap,
   span,
   spanTitle,
@@ -26,42 +18,7 @@ import {
   verdict,
 } from './console-page';
 
-let shop: Awaited<ReturnType<typeof startShop>>;
-let browser: Browser;
-let baseURL: string;
-
-beforeAll(async () => {
-  shop = await startShop({ console: true, load: { rate: 3 } });
-  baseURL = toolUrl('console', shop.demo.portBase);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
-
-// Without transitions, so that no colour is measured on its way to another one.
-const desk = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
-const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
-
-let contexts: BrowserContext[] = [];
-const complaints: string[] = [];
-
-/** A page in a browser profile of its own. */
-const openPage = async (options: BrowserContextOptions = desk): Promise<Page> => {
-  const context = await browser.newContext({ baseURL, ...options });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(pageTimeout);
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return page;
-};
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  contexts = [];
-  await shop.switches.off(faultKeys);
-  expect(complaints.splice(0)).toEqual([]);
-});
+const { openPage, shop } = watchConsole();
 
 describe('a fault', () => {
   it('is on the page as soon as the console tells of it, before the page asks again', async () => {
@@ -75,7 +32,7 @@ describe('a fault', () => {
       await page.clock.runFor(1);
       return what.count();
     };
-    await shop.switches.on('payment', { rate: 100 });
+    await shop().switches.on('payment', { rate: 100 });
     await expect.poll(seen(banner(page)), { interval: 200 }).toBe(1);
     const failing = onTheMap(page, 'payment', 'Failing');
     await expect.poll(seen(failing), { interval: 500, ...verdict }).toBe(1);
@@ -136,7 +93,7 @@ describe('a fault', () => {
   }, 300_000);
 
   it('is found by keyboard alone', async () => {
-    await shop.switches.on('payment', { rate: 100 });
+    await shop().switches.on('payment', { rate: 100 });
     const page = await openPage();
     await page.goto('/');
     await tabTo(page, onTheMap(page, 'payment', 'Failing').filter({ hasText: /requests fail/ }));
@@ -240,12 +197,20 @@ const pages = [
   ['/components/payment-provider', 'Traces of these requests'],
   ['/traces?q=status:ERROR', 'Duration over time'],
   ['TRACE', 'Critical path'],
+  ['COMPARISON', 'Difference'],
   ['/logs', 'Fields'],
   ['/incidents', 'Incidents'],
   ['/incidents/1', 'Begin'],
   ['/executive', 'Error budgets of the month'],
   ['/faults', 'The payment provider cannot be reached'],
 ] as const;
+
+const addressOf = async (page: Page, path: string): Promise<string> => {
+  if (path === 'TRACE') return newestTrace(page);
+  if (path !== 'COMPARISON') return path;
+  const [one = '', other = ''] = await newestTraces(page);
+  return `${one}/with/${other.split('/').at(-1)}`;
+};
 
 const sizes = [
   ['a desk', desk],
@@ -259,9 +224,9 @@ const pagesBySize = sizes.flatMap(([size, options]) =>
 it.each(shareOfDay(pagesBySize, 4))(
   '%s has its content on %s while a fault is on, fits the width and is accessible',
   async (path, _, content, options) => {
-    await shop.switches.on('payment', { rate: 50 });
+    await shop().switches.on('payment', { rate: 50 });
     const page = await openPage(options);
-    await page.goto(path === 'TRACE' ? await newestTrace(page) : path);
+    await page.goto(await addressOf(page, path));
     await page.getByText(content, { exact: true }).first().waitFor();
     await banner(page).waitFor();
     await isLoaded(page);
@@ -293,7 +258,7 @@ it.each([
     await page.getByText(content, { exact: true }).waitFor();
     await isLoaded(page);
     expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
-    await shop.switches.on('payment', { rate: 50 });
+    await shop().switches.on('payment', { rate: 50 });
     await banner(page).waitFor();
     expect(await height()).toBeLessThanOrEqual(desk.viewport.height);
   },

@@ -8,6 +8,7 @@ import { useFaultChange } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { formatSeconds, formatShare } from '../format/units';
 import { componentPath } from '../layout/pages';
+import { DocsLink } from '../parts/docs-link';
 import { Icon } from '../parts/icons';
 import { useNow } from '../time/use-now';
 import styles from './card.module.css';
@@ -120,16 +121,22 @@ export const FaultCard = ({ fault, readOnly }: FaultCardProps) => {
   );
 };
 
-const Running = ({ fault: { on, hitShare } }: { fault: Fault }) => {
+/** What is hit where no requests are counted. */
+const hitWords: Readonly<Record<Fault['scope'], string>> = {
+  request: 'no requests yet',
+  standing: 'everything, as long as it is on',
+  process: 'the process',
+  release: 'the requests to one version',
+};
+
+const Running = ({ fault: { on, hitShare, scope } }: { fault: Fault }) => {
   const now = useNow();
   if (!on) return null;
   return (
     <dl className={styles.running}>
       <div>
-        <dt>Hit in the last minute</dt>
-        <dd>
-          {hitShare === undefined ? 'no requests yet' : `${formatShare(hitShare)} of requests`}
-        </dd>
+        <dt>{scope === 'request' ? 'Hit in the last minute' : 'What it hits'}</dt>
+        <dd>{hitShare === undefined ? hitWords[scope] : `${formatShare(hitShare)} of requests`}</dd>
       </div>
       <div>
         <dt>Time left</dt>
@@ -170,6 +177,9 @@ const Details = ({ fault }: { fault: Fault }) => (
       </p>
       <p>
         <strong>How to mend it:</strong> {fault.remedy}
+      </p>
+      <p>
+        How to investigate it, step by step: <DocsLink path={fault.page} />
       </p>
     </details>
   </div>

@@ -33,7 +33,7 @@ export const Timeline = ({ entries, since }: TimelineProps) => (
         <span className={styles.kind}>{kinds[kind]}</span>
         <span>
           {component !== undefined && <strong>{component} </strong>}
-          {words === kind ? '' : words}
+          {words}
           {by !== undefined && <span className="soft"> by {by}</span>}
         </span>
       </li>

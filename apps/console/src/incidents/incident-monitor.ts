@@ -52,11 +52,11 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
       };
     }
     case 'acknowledged':
-      return { at, kind: 'acknowledged', words: 'acknowledged', by: event.by };
+      return { at, kind: 'acknowledged', words: '', by: event.by };
     case 'comment':
       return { at, kind: 'comment', words: event.text, by: event.by };
     case 'resolved':
-      return { at: event.over, kind: 'resolved', words: 'resolved', by: event.by };
+      return { at: event.over, kind: 'resolved', words: '', by: event.by };
   }
 };
 

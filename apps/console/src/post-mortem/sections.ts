@@ -135,9 +135,7 @@ const entryRow = ({ at, kind, component, words, by }: IncidentEntry): string[] =
   clock(at),
   kinds[kind],
   component === undefined ? '' : plain(component),
-  [words === kind ? '' : plain(words), by === undefined ? '' : `by ${plain(by)}`]
-    .filter((part) => part !== '')
-    .join(' '),
+  [plain(words), by === undefined ? '' : `by ${plain(by)}`].filter((part) => part !== '').join(' '),
 ];
 
 /** As many entries as there is room for. */

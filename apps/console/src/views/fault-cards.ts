@@ -8,6 +8,7 @@ import {
   faultOf,
   faultReports,
   isDuration,
+  pageOfFault,
   type SwitchedFault,
   settingFacts,
   settingsSchema,
@@ -80,6 +81,8 @@ export const faultCard = (
     title: fault.title,
     service: fault.service,
     difficulty: fault.difficulty,
+    scope: fault.scope,
+    page: pageOfFault(key),
     userImpact: fault.userImpact,
     expect: evidenceRows(fault.evidence)
       .filter(([, text]) => text !== 'nothing')

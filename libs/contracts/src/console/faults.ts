@@ -24,6 +24,15 @@ export const FaultCard = Type.Object({
   title: Type.String(),
   service: Type.String(),
   difficulty: Type.String(),
+  /** What it affects: some requests, all for as long as it is on, the process, or the requests to one version. */
+  scope: Type.Union([
+    Type.Literal('request'),
+    Type.Literal('standing'),
+    Type.Literal('process'),
+    Type.Literal('release'),
+  ]),
+  /** The path of its page in the repository, with all of this and how to investigate. */
+  page: Type.String(),
   /** What the shopper notices. */
   userImpact: Type.String(),
   /** What one sees in metrics, traces, logs and on the map. */
@@ -37,7 +46,7 @@ export const FaultCard = Type.Object({
   on: Type.Optional(
     Type.Object({ settings: Type.Record(Type.String(), SettingValue), until: Type.Optional(Time) }),
   ),
-  /** The share of the service's requests that it hit in the last minute; only while it is on. */
+  /** The share of the service's requests that it hit in the last minute; only while it is on, of a fault that affects requests. */
   hitShare: Type.Optional(Type.Number()),
   /** Why it could not take hold. */
   problem: Type.Optional(Type.String()),

@@ -28,6 +28,7 @@ export const IncidentEntry = Type.Object({
   ]),
   /** What it is about. */
   component: Type.Optional(Type.String()),
+  /** Empty where the kind says everything. */
   words: Type.String(),
   /** Who did it. */
   by: Type.Optional(Type.String()),

@@ -19,6 +19,8 @@ export const isFaultCard = objectOf<FaultCard>({
   title: isText,
   service: isText,
   difficulty: isText,
+  scope: oneOf('request', 'standing', 'process', 'release'),
+  page: isText,
   userImpact: isText,
   expect: arrayOf(isText),
   mechanism: isText,

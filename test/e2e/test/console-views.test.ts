@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { watchConsole } from './console-browser';
+import { isLoaded, newestTrace, verdict } from './console-page';
+
+const { openPage, shop } = watchConsole();
+
+const silence = (page: Page) => page.getByRole('alert').filter({ hasText: 'No response since' });
+const live = (page: Page) => page.getByText('Live', { exact: true });
+
+describe('a console that does not respond', () => {
+  it.each(['/', '/components/payment', '/logs', '/faults', '/executive'])(
+    'is not called live on %s',
+    async (path) => {
+      const page = await openPage();
+      await page.goto(path);
+      await isLoaded(page);
+      await live(page).first().waitFor();
+      await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+      await silence(page).waitFor();
+      expect(await silence(page).textContent()).toMatch(
+        /^No response since \d\d:\d\d:\d\d; showing what was known then$/,
+      );
+      expect(await live(page).count()).toBe(0);
+      await page.unroute('**/api/**');
+      await live(page).first().waitFor();
+      expect(await silence(page).count()).toBe(0);
+    },
+  );
+
+  it('is noticed when it hangs, and when it is back', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    await isLoaded(page);
+    const { pid } = shop().demo.process('console');
+    if (pid === undefined) throw new Error('the console does not run');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await silence(page).waitFor();
+      expect(await live(page).count()).toBe(0);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await live(page).first().waitFor(verdict);
+    expect(await silence(page).count()).toBe(0);
+  });
+});
+
+describe('an address', () => {
+  it('has the zoom and the folds of a trace', async () => {
+    const page = await openPage();
+    await page.goto(await newestTrace(page));
+    const rows = (of: Page) => of.getByRole('group', { name: 'Spans' }).locator('[aria-pressed]');
+    await rows(page).nth(1).waitFor();
+    const map = await page.getByRole('img', { name: /^The trace in small/ }).boundingBox();
+    if (!map) throw new Error('there is no map of the trace');
+    const y = map.y + map.height / 2;
+    await page.mouse.move(map.x + map.width * 0.2, y);
+    await page.mouse.down();
+    await page.mouse.move(map.x + map.width * 0.6, y, { steps: 4 });
+    await page.mouse.up();
+    await page
+      .getByRole('button', { name: /^What is in/ })
+      .first()
+      .click();
+    const zoom = (of: Page) => of.getByRole('img', { name: /40 % is shown$/ });
+    await zoom(page).waitFor();
+    await expect.poll(() => rows(page).count()).toBe(1);
+
+    const other = await openPage();
+    await other.goto(page.url());
+    await zoom(other).waitFor();
+    await expect.poll(() => rows(other).count()).toBe(1);
+  });
+
+  it('has the opened line of logs and how many there are, and the search for a fault', async () => {
+    const page = await openPage();
+    await page.goto('/logs?last=5m');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const lines = (of: Page) => of.getByRole('group', { name: 'Log lines' });
+    const text = await lines(page).locator('[aria-expanded]').nth(3).textContent();
+    await lines(page).locator('[aria-expanded]').nth(3).click();
+    await page.getByRole('button', { name: 'Show 1,000' }).click();
+    await page.getByRole('button', { name: 'Show 1,000' }).waitFor({ state: 'detached' });
+
+    const other = await openPage();
+    await other.goto(page.url());
+    const open = lines(other).locator('[aria-expanded="true"]');
+    await open.waitFor();
+    expect(await open.textContent()).toBe(text);
+    expect(new URL(other.url()).searchParams.get('limit')).toBe('1000');
+
+    await page.goto('/faults');
+    await page.getByLabel('Search for a fault').fill('no connection left');
+    await expect.poll(() => page.getByRole('article').count()).toBe(1);
+    await other.goto(page.url());
+    await expect.poll(() => other.getByRole('article').count()).toBe(1);
+  });
+});
+
+describe('keys', () => {
+  it('open and mark the trace that was selected, when newer ones have come before it', async () => {
+    const page = await openPage();
+    await page.goto('/traces');
+    const links = page.getByRole('table').getByRole('link');
+    await links.first().waitFor();
+    await page.keyboard.press('j');
+    const selected = page.locator('tr[class*="selected"]').getByRole('link');
+    const address = await selected.getAttribute('href');
+    await expect.poll(() => links.first().getAttribute('href'), verdict).not.toBe(address);
+    expect(await selected.getAttribute('href')).toBe(address);
+    await page.keyboard.press('m');
+    await page.locator('tr[class*="selected"]').getByRole('checkbox', { checked: true }).waitFor();
+    await page.keyboard.press('o');
+    await page.waitForURL((url) => url.pathname === address);
+  });
+
+  it('leave the space bar to the control with the focus, and open the palette from a text field', async () => {
+    const page = await openPage();
+    await page.goto('/');
+    const replay = page.getByRole('button', { name: 'Replay' });
+    await replay.waitFor();
+    const colours = page.getByRole('button', { name: 'Dark colours' });
+    await colours.focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Light colours' }).waitFor();
+    expect(await replay.count()).toBe(1);
+    await page.evaluate('document.activeElement.blur()');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+
+    await page.goto('/faults');
+    await page.getByLabel('Search for a fault').focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+  });
+});
+
+it('a store says what of its page is of the time shown, and what is of now', async () => {
+  const page = await openPage();
+  const to = Date.now() - 60_000;
+  const query = new URLSearchParams({
+    from: new Date(to - 300_000).toISOString(),
+    to: new Date(to).toISOString(),
+  });
+  await page.goto(`/components/product-data?${query}`);
+  await page.getByText(/^What it says of itself is of now, not of the time shown/).waitFor();
+  await page.getByRole('heading', { name: 'Memory' }).waitFor();
+  await page.goto('/components/product-data');
+  await page.getByRole('heading', { name: 'Statements' }).waitFor();
+  expect(await page.getByText(/is of now/).count()).toBe(0);
+});
