@@ -21,7 +21,7 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   const timeline = (words: RegExp) => page.getByRole('listitem').filter({ hasText: words });
   await page.getByLabel('Your name').fill('Ada');
   await page.getByRole('button', { name: 'Acknowledge' }).click();
-  await page.getByText('acknowledged by Ada').waitFor();
+  await page.getByText('acknowledged by Ada', { exact: true }).waitFor();
   await state('Acknowledged').waitFor();
   expect(await page.getByRole('button', { name: 'Acknowledge' }).isDisabled()).toBe(true);
 
@@ -31,7 +31,7 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   expect(await page.getByLabel('Comment').inputValue()).toBe('');
 
   await shop().switches.off(['payment']);
-  await page.getByText('resolved by recovery').waitFor(verdict);
+  await page.getByText('resolved by recovery', { exact: true }).waitFor(verdict);
   expect(await page.getByRole('button', { name: 'Resolve' }).isDisabled()).toBe(true);
 
   const saved = page.waitForEvent('download');
@@ -52,5 +52,5 @@ it('an incident is resolved by a person, while its alert still fires', async () 
   await page.goto('/incidents');
   await page.getByRole('article').filter({ hasText: 'Open' }).getByRole('link').click(verdict);
   await page.getByRole('button', { name: 'Resolve' }).click();
-  await page.getByText('resolved by somebody').waitFor();
+  await page.getByText('resolved by somebody', { exact: true }).waitFor();
 }, 200_000);

@@ -7,7 +7,7 @@ import { formatClock } from '../format/clock';
 import { formatNumberOf, formatSeconds } from '../format/units';
 import { incidentPath } from '../layout/pages';
 import { Empty, Loaded } from '../parts/placeholder';
-import { useNow } from '../time/use-now';
+import { useMoment } from '../time/use-moment';
 import { useAddress } from '../time/use-range';
 import styles from './page.module.css';
 import { IncidentState } from './state';
@@ -56,7 +56,7 @@ const Content = ({ list: { items, figures } }: { list: IncidentList }) => {
 
 const Row = ({ incident }: { incident: Incident }) => {
   const address = useAddress();
-  const now = useNow();
+  const moment = useMoment();
   const { id, title, component, priority, since, resolved, alerts } = incident;
   return (
     <article className={styles.incident}>
@@ -68,7 +68,7 @@ const Row = ({ incident }: { incident: Incident }) => {
         <p className="soft small">
           {priority === 'page' ? 'Page' : 'Ticket'} · {component} · since {formatClock(since)},{' '}
           {resolved === undefined
-            ? `for ${formatSeconds((now - since) / 1000)}`
+            ? `for ${formatSeconds((moment - since) / 1000)}`
             : `lasted ${formatSeconds((resolved - since) / 1000)}`}{' '}
           · {formatNumberOf(alerts.length, 'alert')}
         </p>
