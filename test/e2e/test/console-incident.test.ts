@@ -45,12 +45,3 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   expect(text).toMatch(/\| Comment \|.*\| comment by Ada \|/);
   expect(text).toContain('by itself: its last alert ended');
 }, 300_000);
-
-it('an incident is resolved by a person, while its alert still fires', async () => {
-  const page = await openPage();
-  await shop().switches.on('payment', { rate: 100 });
-  await page.goto('/incidents');
-  await page.getByRole('article').filter({ hasText: 'Open' }).getByRole('link').click(verdict);
-  await page.getByRole('button', { name: 'Resolve' }).click();
-  await page.getByText('resolved by somebody', { exact: true }).waitFor();
-}, 200_000);
