@@ -120,6 +120,71 @@ it('sends log records that fit as they arrive, and ends when the console does', 
   await tail.done;
 });
 
+it('sends the newest lines of a burst, and says how many it has left out', async () => {
+  const console_ = await startConsole({ sources: test });
+  const tail = await follow(console_, '/api/logs/tail?q=level:fatal');
+  const at = Date.now();
+  await expect
+    .poll(async () => {
+      await test.take([], [log({ time: at, level: 'fatal', message: 'first' })]);
+      return tail.received.length;
+    })
+    .toBeGreaterThan(0);
+  const count = 450;
+  await test.take(
+    [],
+    Array.from({ length: count }, (_, index) =>
+      log({ time: at, level: 'fatal', message: `line-${index}` }),
+    ),
+  );
+  const ofBurst = () => tail.received.filter(({ data }) => data.includes('line-'));
+  const skipped = () =>
+    tail.received
+      .filter(({ event }) => event === 'skipped')
+      .reduce((sum, { data }) => sum + Number(/\d+/.exec(data)?.[0]), 0);
+  await expect.poll(() => ofBurst().length + skipped()).toBeGreaterThanOrEqual(count);
+  expect(ofBurst().at(-1)?.data).toContain(`line-${count - 1}"`);
+});
+
+it('counts the lines that a client reads too slowly', async () => {
+  const lines = Array.from({ length: 200 }, (_, index) =>
+    log({ message: `line-${index}`, attributes: { text: 'x'.repeat(30_000) } }),
+  );
+  let looks = 0;
+  const console_ = await startConsole({
+    sources: {
+      store: {
+        ...test.store,
+        tail: async () => {
+          looks += 1;
+          return { items: looks <= 5 ? lines : [], skipped: 0, next: looks };
+        },
+      },
+    },
+  });
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
+  const response = await fetch(`${console_.url}/api/logs/tail`, {
+    signal: ending.signal,
+    headers: { accept: 'text/event-stream' },
+  });
+  // Nothing is read until all were sent.
+  await expect.poll(() => looks, { timeout: 20_000 }).toBeGreaterThan(6);
+  let text = '';
+  const sum = () =>
+    (text.match(/^event: log$/gm)?.length ?? 0) +
+    [...text.matchAll(/^event: skipped\ndata: {"count":(\d+)}$/gm)].reduce(
+      (all, [, count]) => all + Number(count),
+      0,
+    );
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    if (sum() >= 1_000) break;
+  }
+  expect(sum()).toBe(1_000);
+  expect(text).toContain('event: skipped');
+});
+
 it('refuses to follow a search that it cannot read', async () => {
   const console_ = await startConsole({ sources: test });
   expect(await refused(console_.get('/api/logs/tail?q=a:/b/'))).toMatchObject({

@@ -3,8 +3,8 @@ import type { Reply, RouteApp } from '@faultline/service';
 
 /** Events of these names with their data. */
 export interface EventStream<Events> {
-  /** Drops the event if the client reads too slowly. */
-  send<Name extends keyof Events & string>(event: Name, data: Events[Name]): void;
+  /** False if the event was dropped, because the client reads too slowly or is gone. */
+  send<Name extends keyof Events & string>(event: Name, data: Events[Name]): boolean;
   /** Aborted when the client, or this server, ends the connection. */
   closed: AbortSignal;
 }
@@ -14,8 +14,8 @@ export interface EventStreams {
   open<Events>(reply: Reply): EventStream<Events>;
 }
 
-/** How many events wait for a slow client at most. */
-const maxWaiting = 200;
+/** How many events wait for a slow client at most: more than are sent at a time. */
+const maxWaiting = 500;
 
 /** Shorter than proxies and the kit allow a connection to be still. */
 const heartbeatInterval = 10_000;
@@ -45,7 +45,7 @@ export const eventStreams = async (app: RouteApp): Promise<EventStreams> => {
       return {
         closed: ended.signal,
         send: (event, data) => {
-          if (ended.signal.aborted || waiting >= maxWaiting) return;
+          if (ended.signal.aborted || waiting >= maxWaiting) return false;
           waiting += 1;
           reply.sse
             .send({ event, data })
@@ -53,6 +53,7 @@ export const eventStreams = async (app: RouteApp): Promise<EventStreams> => {
             .finally(() => {
               waiting -= 1;
             });
+          return true;
         },
       };
     },

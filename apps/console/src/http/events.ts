@@ -64,11 +64,14 @@ const followLogs = (
   { send, closed }: EventStream<TailEvents>,
 ): void => {
   let after: number | undefined;
+  let unsent = 0;
   repeat(tailMilliseconds, closed, async () => {
     const { items, skipped, next } = await store.tail(after, conditions, tailLines);
     after = next;
-    if (skipped > 0) send('skipped', { count: skipped });
-    for (const item of items) send('log', logLine(item));
+    unsent += skipped;
+    if (unsent > 0 && send('skipped', { count: unsent })) unsent = 0;
+    // What a slow client did not get is told the next time.
+    for (const item of items) if (!send('log', logLine(item))) unsent += 1;
   });
 };
 
