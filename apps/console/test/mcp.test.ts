@@ -3,10 +3,11 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { ConsoleSources } from '../src/sources';
 import { setUp } from './incidents-for-test';
 import { spansUntil } from './mcp-spans';
 import { openStore, type StoreForTest } from './open-store';
-import { changesOf, healthOf, histogram, metricsOf, sample } from './sources';
+import { alertsOf, changesOf, healthOf, histogram, metricsOf, sample } from './sources';
 import { faultsFile, startConsole } from './start-console';
 
 let test: StoreForTest;
@@ -33,6 +34,7 @@ afterAll(() => test.close());
 const connect = async (
   environment: NodeJS.ProcessEnv = {},
   headers: Record<string, string> = {},
+  more: Partial<ConsoleSources> = {},
 ) => {
   const { incidents, fire } = setUp();
   fire('payment', {
@@ -74,6 +76,7 @@ const connect = async (
       changes: changesOf([
         { at: now - 55_000, service: 'payment', kind: 'release', before: '1.0.0', after: '1.1.0' },
       ]),
+      ...more,
     },
   });
   const client = new Client({ name: 'test', version: '1.0.0' });
@@ -175,6 +178,47 @@ describe('an agent', () => {
     expect(await act({ action: 'resolve' })).toMatchObject({ isError: true });
     const { items } = await json(client, 'incidents', { id: 1 });
     expect(items).toContainEqual(expect.objectContaining({ words: 'asked the provider' }));
+  });
+
+  it('is told the most important of each, however many alerts fire', async () => {
+    const states = { product: 'amber', cart: 'red', payment: 'red' } as const;
+    const client = await connect(
+      {},
+      {},
+      {
+        alerts: alertsOf(
+          Array.from({ length: 60 }, (_, index) => ({
+            name: 'ServiceSlow',
+            subject: `cart-${index}`,
+            priority: index === 59 ? 'page' : 'ticket',
+            summary: `Requests are slow, as they were yesterday: ${'x'.repeat(250)}`,
+            component: 'cart',
+            since: now - 60_000 + index,
+            resolvedAt: undefined,
+            value: 5,
+          })),
+        ),
+        health: healthOf(
+          (['product', 'cart', 'payment'] as const).map((component) => ({
+            at: now - 50_000,
+            component,
+            state: states[component],
+            since: now - 50_000,
+            reasons: [{ rule: 'errors', words: '50 % of its requests fail', since: now - 50_000 }],
+          })),
+        ),
+      },
+    );
+    const brief = await json(client, 'brief');
+    expect(brief).toMatchObject({
+      alertsFiring: 60,
+      unhealthyComponents: 3,
+      items: [{ name: 'cart' }, { name: 'payment' }, { name: 'product' }],
+      changes: [{ words: '1.0.0 → 1.1.0' }],
+      errors: expect.arrayContaining([expect.objectContaining({ component: 'payment' })]),
+    });
+    const [first] = Parse(Type.Array(Type.Object({ priority: Type.String() })), brief.alerts);
+    expect(first).toMatchObject({ priority: 'page' });
   });
 
   it('sees in one line that a statement is repeated', async () => {

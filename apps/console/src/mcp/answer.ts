@@ -30,6 +30,32 @@ const within = <Part>(part: Part, maximum: number): Part =>
     (shorter) => Buffer.byteLength(JSON.stringify(shorter, shortened)) <= maximum,
   );
 
+/**
+ * Several lists that share this many bytes of JSON: the longest gives way first, from its end, so that each keeps what is
+ * most important.
+ */
+export const sharing = (
+  lists: Readonly<Record<string, readonly unknown[]>>,
+  bytes: number,
+): Record<string, unknown[]> => {
+  const shares = Object.entries(lists).map(([name, items]) => {
+    const sizes = items.map(sizeOf);
+    return { name, items: [...items], sizes, size: sizes.reduce((sum, size) => sum + size, 0) };
+  });
+  const total = (): number => shares.reduce((sum, { size }) => sum + size, 0);
+  while (total() > bytes) {
+    const [longest] = shares.toSorted((a, b) => b.size - a.size);
+    if (!longest) break;
+    longest.items.pop();
+    longest.size -= longest.sizes.pop() ?? 0;
+  }
+  return Object.fromEntries(shares.map(({ name, items }) => [name, items]));
+};
+
+/** The bytes of an item in an answer, with the comma behind it. */
+const sizeOf = (item: unknown): number =>
+  Buffer.byteLength(JSON.stringify(item, shortened) ?? 'null') + 1;
+
 /** An answer in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
 export const textOf = ({ items, ...facts }: Answer): string => {
   const whole = JSON.stringify({ ...facts, items }, shortened);

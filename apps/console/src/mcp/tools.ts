@@ -1,3 +1,4 @@
+import type { AlertState, ComponentStatus } from '@faultline/contracts/console';
 import { type Static, type TObject, Type } from 'typebox';
 import type { Inside } from '../http/handlers';
 import { changes } from '../views/changes';
@@ -8,7 +9,7 @@ import { overview, overviewSources } from '../views/overview';
 import { red } from '../views/red';
 import { trace } from '../views/trace';
 import { traces } from '../views/traces';
-import type { Answer } from './answer';
+import { type Answer, sharing } from './answer';
 import { incidentAnswer, incidentsAnswer } from './incident-tools';
 import { runbook } from './runbook';
 import { traceAnswer } from './trace-tool';
@@ -39,6 +40,15 @@ const rangeOf = ({ minutes = 15, until }: { minutes?: number; until?: number }) 
   return { from: to - minutes * 60_000, to };
 };
 
+/** What the lists of a brief share; the rest of it has place beside them. */
+const briefBytes = 6_500;
+
+/** Red before amber, and what needs somebody now before what can wait; then the oldest first. */
+const byState = (a: ComponentStatus, b: ComponentStatus): number =>
+  Number(b.state === 'red') - Number(a.state === 'red') || (a.since ?? 0) - (b.since ?? 0);
+const byPriority = (a: AlertState, b: AlertState): number =>
+  Number(b.priority === 'page') - Number(a.priority === 'page') || a.since - b.since;
+
 const tool = <Own extends TObject>(
   description: string,
   parameters: Own,
@@ -61,16 +71,27 @@ export const tools = {
         changes: found,
       } = overview(overviewSources(inside), {});
       const groups = await errors(sources.store, {});
+      const firing = all.filter(({ resolved }) => resolved === undefined);
+      const unhealthy = components.filter(({ state }) => state === 'red' || state === 'amber');
+      const { items = [], ...lists } = sharing(
+        {
+          alerts: firing.sort(byPriority),
+          changes: found.slice(0, 5),
+          errors: groups.items.filter(({ novelty }) => novelty !== 'gone').slice(0, 8),
+          items: unhealthy
+            .sort(byState)
+            .map(({ name, state, since, reasons }) => ({ name, state, since, reasons })),
+        },
+        briefBytes,
+      );
       return {
         at,
         keptSince,
         indicators,
-        alerts: all.filter(({ resolved }) => resolved === undefined),
-        changes: found.slice(0, 5),
-        errors: groups.items.filter(({ novelty }) => novelty !== 'gone').slice(0, 8),
-        items: components
-          .filter(({ state }) => state === 'red' || state === 'amber')
-          .map(({ name, state, since, reasons }) => ({ name, state, since, reasons })),
+        alertsFiring: firing.length,
+        unhealthyComponents: unhealthy.length,
+        ...lists,
+        items,
       };
     },
   ),
