@@ -7,7 +7,7 @@ export const sample = (
   name: string,
   value: number,
   labels: Readonly<Record<string, string>> = {},
-): Sample => ({ name, labels, value, traceId: undefined });
+): Sample => ({ name, labels, value });
 
 /** The buckets of a histogram with so many observations up to each bound, in seconds. */
 export const histogram = (

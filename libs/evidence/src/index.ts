@@ -5,7 +5,7 @@ export { boundOf, type Increments, increments, quantileOf } from './growth';
 export { markdownTable } from './markdown-table';
 export { matches } from './matching';
 export { MetricHistory, type ScrapeTarget } from './metric-history';
-export { parseMetrics, readMetrics, type Sample, sumOf } from './metrics-text';
+export { parseMetrics, readExemplars, readMetrics, type Sample, sumOf } from './metrics-text';
 export type { HistorySize, MetricWindow, Scrape, WindowSeries } from './scrape';
 export { Scraper } from './scraper';
 export { median, type Spread, spreadOf } from './statistics';

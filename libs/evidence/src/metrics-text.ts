@@ -3,11 +3,10 @@ export interface Sample {
   name: string;
   labels: Readonly<Record<string, string>>;
   value: number;
-  /** The exemplar's trace, where there is one. */
-  traceId: string | undefined;
 }
 
-const sampleLine = /^(\w+(?:\{.*?\})?) (\S+)(?: # \{trace_id="(\w+)".*)?$/;
+/** A line may end in an exemplar, which only `readExemplars` reads. */
+const sampleLine = /^(\w+(?:\{.*?\})?) (\S+)(?: # .*)?$/;
 
 interface SeriesName {
   name: string;
@@ -41,24 +40,34 @@ const labelsOf = (text: string): Record<string, string> =>
     ]),
   );
 
-/** Reads a page of metrics with its exemplars, as a scraper that accepts OpenMetrics gets it; throws without one. */
-export const readMetrics = async (adminUrl: string, signal?: AbortSignal): Promise<Sample[]> => {
+/** A page of metrics as a scraper that accepts OpenMetrics gets it; throws without one. */
+const readPage = async (adminUrl: string, signal?: AbortSignal): Promise<string> => {
   const response = await fetch(`${adminUrl}/metrics`, {
     headers: { accept: 'application/openmetrics-text;version=1.0.0' },
     ...(signal && { signal }),
   });
   const page = await response.text();
   if (!response.ok) throw new Error(`${adminUrl}/metrics answered ${response.status}`);
-  return parseMetrics(page);
+  return page;
 };
+
+/** Reads a page of metrics; throws without one. */
+export const readMetrics = async (adminUrl: string, signal?: AbortSignal): Promise<Sample[]> =>
+  parseMetrics(await readPage(adminUrl, signal));
+
+/** The traces of the exemplars on a page of metrics; throws without one. */
+export const readExemplars = async (adminUrl: string): Promise<string[]> =>
+  [...(await readPage(adminUrl)).matchAll(/ # \{trace_id="(\w+)"/g)].map(
+    ([, traceId = '']) => traceId,
+  );
 
 /** Reads a page of metrics, in OpenMetrics or in Prometheus's text format. */
 export const parseMetrics = (page: string): Sample[] =>
   page.split('\n').flatMap((line) => {
     const match = line.startsWith('#') ? null : sampleLine.exec(line);
     if (!match) return [];
-    const [, text = '', value, traceId] = match;
-    return [{ ...seriesOf(text), value: Number(value), traceId }];
+    const [, text = '', value] = match;
+    return [{ ...seriesOf(text), value: Number(value) }];
   });
 
 /** The sum of the samples of a name whose labels hold these. */

@@ -5,7 +5,6 @@ const sample = (value: number, labels: Record<string, string> = {}): Sample => (
   name: 'orders_total',
   labels,
   value,
-  traceId: undefined,
 });
 
 /** A history with a scrape each second from the first. */

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { Scraper } from '../src';
 
-const sample = { name: 'up', labels: {}, value: 1, traceId: undefined };
+const sample = { name: 'up', labels: {}, value: 1 };
 
 it('counts who answers late as away, until the page is there', async () => {
   const page = Promise.withResolvers<(typeof sample)[]>();

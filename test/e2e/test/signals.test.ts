@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readMetrics, sumOf } from '@faultline/evidence';
+import { readExemplars, readMetrics, sumOf } from '@faultline/evidence';
 import { type ServiceName, serviceNames, storeNames } from '@faultline/topology';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -25,8 +25,7 @@ describe('the signals', () => {
     expect(logged.length).toBeGreaterThan(20);
     const exemplars: string[] = [];
     for (const name of serviceNames)
-      for (const { traceId } of await readMetrics(shop.demo.adminUrl(name)))
-        if (traceId) exemplars.push(traceId);
+      for (const traceId of await readExemplars(shop.demo.adminUrl(name))) exemplars.push(traceId);
     expect(exemplars.length).toBeGreaterThan(6);
     await expect
       .poll(() => [...logged, ...exemplars].filter((id) => !known().has(id)), { timeout: 30_000 })
