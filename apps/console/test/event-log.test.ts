@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +40,24 @@ describe('a log of events', () => {
     expect(log.between(now - 4_000, now - 3_000)).toEqual([event(4_000), event(3_000)]);
     expect(open().all()).toEqual([event(5_000), event(4_000), event(3_000)]);
     expect(reasons).toEqual([]);
+  });
+
+  it('keeps events in memory while the file cannot be written, and writes them later', () => {
+    const { open, reasons, file } = opener();
+    const log = open();
+    log.append(event(5_000));
+    // As on a full disk: nothing can be written to it.
+    rmSync(file);
+    mkdirSync(join(file, 'in the way'), { recursive: true });
+    log.append(event(4_000));
+    log.append(event(3_000));
+    expect(log.all()).toEqual([event(5_000), event(4_000), event(3_000)]);
+    expect(reasons).toEqual([expect.stringContaining('it cannot be written: ')]);
+    rmSync(file, { recursive: true });
+    log.append(event(2_000));
+    log.append(event(1_000));
+    expect(open().all()).toEqual([5_000, 4_000, 3_000, 2_000, 1_000].map((age) => event(age)));
+    expect(reasons).toHaveLength(1);
   });
 
   it('keeps what is young enough, and the last event about each thing', () => {

@@ -17,12 +17,13 @@ export interface EventLogOptions<Schema extends TSchema> {
     old: readonly Static<Schema>[],
     younger: readonly Static<Schema>[],
   ): readonly Static<Schema>[];
-  /** Called with the reason why the file, or a part of it, cannot be used. */
+  /** Called with the reason why the file, or a part of it, cannot be used; once while it cannot be written. */
   unusable(file: string, reason: string): void;
 }
 
 /** Events of some kind with their times, oldest first, which survive the end of the process, also by SIGKILL. */
 export interface EventLog<Event> {
+  /** On a disk that is full it keeps the event in memory, and writes it with the next one for which there is space. */
   append(event: Event): void;
   /** The events from a time (included) to another (included). */
   between(from: number, to: number): Event[];
@@ -125,6 +126,18 @@ export const openEventLog = <Schema extends TSchema>(
   /** How many events there may be before they are pruned again. */
   const room = Math.ceil(maxEvents / 10);
   let prunedSize = events.length;
+  /** Whether the file lacks events, because it could not be written. */
+  let behind = false;
+
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+      behind = false;
+    } catch (error) {
+      if (!behind) unusable(file, `it cannot be written: ${error}`);
+      behind = true;
+    }
+  };
 
   return {
     append: (event) => {
@@ -132,11 +145,15 @@ export const openEventLog = <Schema extends TSchema>(
       const at = Math.max(event.at, events.at(-1)?.at ?? 0);
       const inOrder = { ...event, at };
       events.push(inOrder);
-      appendFileSync(file, lineOf(inOrder));
-      if (events.length < prunedSize + room) return;
-      events = pruned(events);
-      prunedSize = events.length;
-      rewrite(events);
+      const isFull = events.length >= prunedSize + room;
+      if (isFull) {
+        events = pruned(events);
+        prunedSize = events.length;
+      }
+      attempt(() => {
+        if (isFull || behind) rewrite(events);
+        else appendFileSync(file, lineOf(inOrder));
+      });
     },
     between: (from, to) =>
       events.slice(

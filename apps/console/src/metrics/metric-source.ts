@@ -62,9 +62,11 @@ export const startMetricSource = async (
   );
   const own = setInterval(
     () =>
-      void ownPage().then((page) =>
-        history.add('console', { time: Date.now(), samples: parseMetrics(page) }),
-      ),
+      void ownPage()
+        .then(parseMetrics)
+        // Like a service that cannot be scraped.
+        .catch(() => undefined)
+        .then((samples) => history.add('console', { time: Date.now(), samples })),
     every,
   );
   return {
