@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServiceApp } from '@faultline/service';
+import { allowedHostsOf, type BaseConfig, type ServiceApp } from '@faultline/service';
 import { alertKey } from '@faultline/slo';
 import type { TelemetryStore } from '@faultline/telemetry-store';
 import { createChangeMonitor } from './changes/change-monitor';
@@ -45,7 +45,7 @@ const incidentsKept = 35 * 24 * 60 * 60 * 1000;
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (
   app: Pick<ServiceApp, 'beforeClose' | 'log' | 'metrics'>,
-  config: ConsoleConfig,
+  config: ConsoleConfig & Pick<BaseConfig, 'ALLOWED_HOSTS'>,
 ): Promise<ConsoleSources> => {
   const startedAt = Date.now();
   const services = watchedServices(config);
@@ -55,9 +55,16 @@ export const startSources = async (
     app.log.error({ file, reason }, 'console-file-not-usable');
 
   // The steps of the shutdown run in reverse order: what takes data closes before what keeps them.
-  const store = await openStore(config);
+  const store = await openStore(config, (thread, reason) =>
+    app.log.error({ thread, reason }, 'console-store-thread-ended'),
+  );
   app.beforeClose(store.close);
-  const intake = await startIntake({ host: config.HOST, port: config.INTAKE_PORT, store });
+  const intake = await startIntake({
+    host: config.HOST,
+    port: config.INTAKE_PORT,
+    store,
+    allowedHosts: allowedHostsOf(config),
+  });
   app.beforeClose(intake.close);
   const metrics = await startMetricSource({
     services,

@@ -44,6 +44,7 @@ describe('the API', () => {
       received: 12,
       dropped: 2,
       refused: 2,
+      rejected: 3,
     });
     expect((await client.overview()).components.map(({ state }) => state)).toContain('unknown');
     expect(await client.states()).toMatchObject({ items: [], total: 0, truncated: false });

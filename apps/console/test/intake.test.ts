@@ -1,42 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
 import { log, span } from '@faultline/otlp/testing';
-import { ConfigError, readConfig } from '@faultline/service';
-import { fetchWhole } from '@faultline/service/testing';
-import { expect, it, onTestFinished } from 'vitest';
-import { ConsoleConfig } from '../src/config';
-import { type IntakeOptions, startIntake } from '../src/intake/intake';
+import { ConfigError } from '@faultline/service';
+import { expect, it } from 'vitest';
 import { openStore } from '../src/intake/open-store';
+import { configIn, openIntake } from './open-intake';
 import { scratchDirectory } from './scratch';
 
-const configIn = (directory: string) => readConfig(ConsoleConfig, { CONSOLE_DIRECTORY: directory });
-
-/** An intake with a real store, both of which go with the test. */
-const open = async (options: Partial<IntakeOptions> = {}) => {
-  const store = await openStore(configIn(scratchDirectory()));
-  onTestFinished(store.close);
-  const intake = await startIntake({ host: '127.0.0.1', port: 0, store, ...options });
-  onTestFinished(intake.close);
-  const post = (signal: 'traces' | 'logs', body: Uint8Array, headers = {}) =>
-    fetchWhole(`${intake.url}/v1/${signal}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-protobuf', ...headers },
-      body: Buffer.from(body),
-    });
-  return { store, intake, post };
-};
-
 it('counts what comes at the same time', { timeout: 60_000 }, async () => {
-  const { intake, post } = await open();
+  const { intake, post } = await openIntake();
   const bodies = Array.from({ length: 20 }, () => encodeLogs([log({ time: Date.now() })]));
   await Promise.all(bodies.map((body) => post('logs', body)));
   expect((await intake.counts()).received).toBe(20);
 });
 
 it('stores what it receives, and counts it', { timeout: 60_000 }, async () => {
-  const { store, intake, post } = await open();
+  const { store, intake, post } = await openIntake();
   expect(
     (await post('traces', encodeSpans([span({ start: Date.now(), end: Date.now() })]))).status,
   ).toBe(200);
@@ -55,12 +37,13 @@ it('stores what it receives, and counts it', { timeout: 60_000 }, async () => {
     spansStored: 1,
     logsStored: 2,
     dropped: 0,
+    rejected: 0,
     refused: { malformed: 0, tooLarge: 0, tooMany: 0, other: 0 },
   });
 });
 
 it('refuses what is no OTLP, and what is too large', { timeout: 60_000 }, async () => {
-  const { intake, post } = await open();
+  const { intake, post } = await openIntake();
   expect((await post('traces', Buffer.from('no protobuf'))).status).toBe(400);
   expect((await post('logs', Buffer.alloc(5 * 1024 * 1024))).status).toBe(413);
   expect((await post('logs', encodeLogs([]), { 'content-encoding': 'br' })).status).toBe(415);
@@ -71,7 +54,7 @@ it('refuses what is no OTLP, and what is too large', { timeout: 60_000 }, async 
 });
 
 it('asks senders to try again later when too many send at once', { timeout: 60_000 }, async () => {
-  const { intake, post } = await open({ maxRequests: 1 });
+  const { intake, post } = await openIntake({ maxRequests: 1 });
   const slow = request(`${intake.url}/v1/logs`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-protobuf', 'content-length': 10 },
@@ -88,10 +71,73 @@ it('asks senders to try again later when too many send at once', { timeout: 60_0
   expect((await intake.counts()).refused.tooMany).toBeGreaterThan(0);
 });
 
+/** The status of a request whose Host `fetch` would not send. */
+const statusAs = (url: string, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const headers = { host, 'content-type': 'application/x-protobuf' };
+    request(`${url}/v1/logs`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end(encodeLogs([log({ time: Date.now() })]));
+  });
+
+it('asks senders to try again later when too many bytes come at once', {
+  timeout: 60_000,
+}, async () => {
+  const { intake, post } = await openIntake();
+  const size = 4 * 1024 * 1024;
+  const slow = Array.from({ length: 16 }, () => {
+    const started = request(`${intake.url}/v1/logs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-protobuf', 'content-length': size },
+    });
+    started.on('error', () => undefined);
+    started.write('a');
+    return started;
+  });
+  const refused = async () => {
+    const response = await post('logs', encodeLogs([log({ time: Date.now() })]));
+    return [response.status, response.headers.get('retry-after')];
+  };
+  await expect.poll(refused).toEqual([429, '1']);
+  for (const each of slow) each.destroy();
+  await expect.poll(async () => (await refused())[0]).toBe(200);
+});
+
+it('decodes JSON in another thread than that which serves', { timeout: 60_000 }, async () => {
+  const { store, post } = await openIntake();
+  const timeUnixNano = `${Date.now()}000000`;
+  const records = Array.from({ length: 200_000 }, () => ({
+    timeUnixNano,
+    attributes: [{ key: 'text', value: { stringValue: 'a line of a log' } }],
+  }));
+  const body = gzipSync(
+    JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords: records }] }] }),
+  );
+  const before = process.threadCpuUsage();
+  const response = await post('logs', body, {
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+  });
+  const { user, system } = process.threadCpuUsage(before);
+  expect(response.status).toBe(200);
+  // Decoding this takes more than a second; to read it from the socket and to hand it on takes little.
+  expect((user + system) / 1000).toBeLessThan(500);
+  await store.flush();
+  expect(await store.counts()).toMatchObject({ logs: 200_000, dropped: 0 });
+});
+
 it('takes nothing from pages of other sites, nor under another name', {
   timeout: 60_000,
 }, async () => {
-  const { post } = await open();
+  const { post, intake } = await openIntake({
+    allowedHosts: ['faultline-console.default', '.example.com'],
+  });
+  expect(await statusAs(intake.url, 'evil.example')).toBe(403);
+  for (const host of ['faultline-console', 'faultline-console.default:4318', 'a.example.com'])
+    expect(await statusAs(intake.url, host)).toBe(200);
   const body = encodeLogs([log()]);
   expect((await post('logs', body, { origin: 'http://evil.example' })).status).toBe(403);
   expect((await post('logs', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);

@@ -41,6 +41,7 @@ const counts = {
   spansStored: 8,
   logsStored: 2,
   dropped: 2,
+  rejected: 3,
   refused: { malformed: 1, tooLarge: 1, tooMany: 0, other: 0 },
 };
 

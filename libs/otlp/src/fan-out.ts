@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { otlpIntake } from './intake';
-import type { Signal } from './json';
+import { inProtobuf, type Signal } from './json';
 
 /** The OTLP/HTTP addresses of the two signals. */
 type Addresses = Record<Signal, string>;
@@ -26,10 +26,13 @@ export const startFanOut = async (): Promise<FanOut> => {
   const collectors: Partial<Addresses>[] = [];
   const app = Fastify({ forceCloseConnections: true });
   await app.register(otlpIntake, {
-    take: (signal, body) =>
-      Promise.allSettled(
-        collectors.flatMap(({ [signal]: url }) => (url === undefined ? [] : [send(url, body)])),
-      ),
+    take: async (signal, body, form) => {
+      const message = inProtobuf(signal, body, form);
+      await Promise.allSettled(
+        collectors.flatMap(({ [signal]: url }) => (url === undefined ? [] : [send(url, message)])),
+      );
+      return undefined;
+    },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

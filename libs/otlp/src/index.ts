@@ -1,7 +1,7 @@
 export { encodeLogs, encodeSpans, logsAsJson, spansAsJson } from './encode';
 export { startFanOut } from './fan-out';
-export { type IntakeOptions, otlpIntake } from './intake';
-export { protobufOfJson, type Signal } from './json';
+export { type IntakeOptions, otlpIntake, type Rejected } from './intake';
+export { type BodyForm, inProtobuf, type Signal } from './json';
 export type { ReceivedLog } from './logs';
 export { readLogs } from './logs';
 export { MalformedBodyError } from './malformed-body';

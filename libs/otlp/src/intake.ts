@@ -1,15 +1,19 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import { protobufOfJson, type Signal } from './json';
+import fastq from 'fastq';
+import type { BodyForm, Signal } from './json';
 import { MalformedBodyError } from './malformed-body';
+import { type ContentType, type Rejected, responseIn, statusIn } from './responses';
+
+export type { Rejected } from './responses';
 
 export interface IntakeOptions {
   /**
-   * Takes a request in protobuf. Resolves once it is taken; rejects with a MalformedBodyError when it is no
-   * OTLP, which the sender is told.
+   * Takes a request, which is unpacked. Resolves once it is taken, with what was refused of it; rejects with a
+   * MalformedBodyError when it is no OTLP. The sender is told of both.
    */
-  take(signal: Signal, body: Uint8Array): Promise<unknown>;
+  take(signal: Signal, body: Uint8Array, form: BodyForm): Promise<Rejected | undefined>;
   /** Hears why a request was refused. */
   refused?(message: string): void;
   /** Bytes that a body may have as it comes, and unpacked. */
@@ -19,17 +23,11 @@ export interface IntakeOptions {
 
 const unpack = promisify(gunzip);
 
+/** How many bodies are unpacked at a time, which may be eight times as large as they came. */
+const unpackedAtOnce = 2;
+
 const protobuf = 'application/x-protobuf';
 const json = 'application/json';
-
-/** A google.rpc.Status in the form of the request, as OTLP asks for: field 1 is the code, field 2 the message. */
-const statusIn = (type: string, status: number, message: string): object => {
-  const code = status === 413 ? 8 : 3;
-  if (type === json) return { code, message };
-  // A length of up to 127 is one byte.
-  const text = Buffer.from(message).subarray(0, 127);
-  return Buffer.concat([Buffer.from([8, code, 18, text.length]), text]);
-};
 
 /** Rejects what was not packed with a MalformedBodyError. */
 const unpacked = (body: Uint8Array, maxOutputLength: number): Promise<Buffer> =>
@@ -42,11 +40,15 @@ const isTooLarge = (error: unknown): boolean =>
 
 /**
  * `POST /v1/traces` and `/v1/logs` of OTLP/HTTP, in protobuf or JSON, packed by gzip or not. A body that is too large gets
- * 413, one that is no OTLP 400, another encoding 415.
+ * 413, one that is no OTLP 400, another encoding 415. A few bodies are unpacked at a time, and the others wait.
  */
 export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options) => {
   const { take, maxBytes = 4 * 1024 * 1024, maxUnpackedBytes = 32 * 1024 * 1024 } = options;
-  const refuse = (reply: FastifyReply, type: string, status: number, message: string) => {
+  const turns = fastq.promise(
+    (task: () => Promise<Rejected | undefined>) => task(),
+    unpackedAtOnce,
+  );
+  const refuse = (reply: FastifyReply, type: ContentType, status: number, message: string) => {
     options.refused?.(message);
     return reply
       .code(status)
@@ -72,11 +74,11 @@ export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options
         return refuse(reply, type, 415, `content-encoding must be gzip or identity`);
       if (!(body instanceof Uint8Array)) return refuse(reply, type, 400, 'there is no body');
       try {
-        const plain = encoding === 'gzip' ? await unpacked(body, maxUnpackedBytes) : body;
-        await take(
-          signal,
-          type === json ? protobufOfJson(signal, Buffer.from(plain).toString()) : plain,
-        );
+        const rejected = await turns.push(async () => {
+          const plain = encoding === 'gzip' ? await unpacked(body, maxUnpackedBytes) : body;
+          return take(signal, plain, type === json ? 'json' : 'protobuf');
+        });
+        return reply.type(type).send(responseIn(type, signal, rejected));
       } catch (error) {
         if (isTooLarge(error))
           return refuse(
@@ -88,7 +90,6 @@ export const otlpIntake: FastifyPluginAsync<IntakeOptions> = async (app, options
         if (error instanceof MalformedBodyError) return refuse(reply, type, 400, error.message);
         throw error;
       }
-      return reply.type(type).send(type === json ? {} : Buffer.alloc(0));
     });
   }
 };

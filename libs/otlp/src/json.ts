@@ -3,6 +3,8 @@ import { wellFormed } from './malformed-body';
 import { logsRequest, spansRequest } from './messages';
 
 export type Signal = 'traces' | 'logs';
+/** How the body of a request is encoded. */
+export type BodyForm = 'protobuf' | 'json';
 
 const names: Readonly<
   Record<Signal, { type: Type; resources: string; scopes: string; items: string }>
@@ -46,11 +48,11 @@ const itemOf = (item: Plain): Plain => ({
 });
 
 /**
- * The protobuf of an OTLP request in JSON. Fields that nothing here reads are left out. Throws a MalformedBodyError
- * that says which field is wrong.
+ * The protobuf of the body of an OTLP request. Of JSON, fields that nothing here reads are left out. Throws a
+ * MalformedBodyError that says which field is wrong.
  */
-export const protobufOfJson = (signal: Signal, text: string): Uint8Array =>
-  wellFormed(() => encoded(signal, text));
+export const inProtobuf = (signal: Signal, body: Uint8Array, form: BodyForm): Uint8Array =>
+  form === 'json' ? wellFormed(() => encoded(signal, new TextDecoder().decode(body))) : body;
 
 const encoded = (signal: Signal, text: string): Uint8Array => {
   const { type, resources, scopes, items } = names[signal];

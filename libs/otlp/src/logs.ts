@@ -11,7 +11,7 @@ import {
   textOf,
 } from './read';
 
-/** A log record as it came in. `time` is in milliseconds since 1970. */
+/** A log record as it came in. `time` is in milliseconds since 1970: when it happened, or else when it was observed. */
 export interface ReceivedLog {
   service: string;
   resource: Attributes;
@@ -28,10 +28,14 @@ export interface ReceivedLog {
 export const readLogs = (body: Uint8Array): ReceivedLog[] =>
   wellFormed(() => itemsOf(logsRequest, body).map(logOf));
 
+/** What has neither time is observed now. */
+const timeOf = ({ timeUnixNano, observedTimeUnixNano }: Item['item']): number =>
+  millisecondsOf(timeUnixNano) || millisecondsOf(observedTimeUnixNano) || Date.now();
+
 const logOf = ({ resource, item }: Item): ReceivedLog => ({
   service: textOf(resource['service.name']),
   resource,
-  time: millisecondsOf(item.timeUnixNano),
+  time: timeOf(item),
   level: textOf(item.severityText),
   message: textOf(anyValueOf(item.body)),
   traceId: hexOf(item.traceId),

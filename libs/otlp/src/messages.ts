@@ -68,6 +68,7 @@ const schema: INamespace = {
       attributes: [6, 'KeyValue', 'repeated'],
       traceId: [9, 'bytes'],
       spanId: [10, 'bytes'],
+      observedTimeUnixNano: [11, 'fixed64'],
     }),
   },
 };

@@ -30,25 +30,29 @@ export const listOf = (value: unknown): Plain[] =>
 
 export const partOf = (value: unknown): Plain => (isPlain(value) ? value : {});
 
-export const anyValueOf = (any: unknown): AttributeValue => {
+/** SQLite reads JSON of up to 1,000 levels; no value means anything that is nested as deep as this. */
+const maxDepth = 32;
+
+/** Throws if the value is nested too deep. NaN and infinity, which JSON does not have, become text, as in OTLP's own JSON. */
+export const anyValueOf = (any: unknown, depth = 0): AttributeValue => {
+  if (depth > maxDepth) throw new Error(`a value is nested more than ${maxDepth} deep`);
   const { stringValue, boolValue, intValue, doubleValue, arrayValue, kvlistValue } = partOf(any);
   if (typeof stringValue === 'string') return stringValue;
   if (typeof boolValue === 'boolean') return boolValue;
   if (intValue !== undefined) return Number(intValue);
-  // JSON, in which attributes are kept and shown, has no NaN and no infinity.
   if (typeof doubleValue === 'number')
     return Number.isFinite(doubleValue) ? doubleValue : String(doubleValue);
-  if (kvlistValue !== undefined) return attributesOf(partOf(kvlistValue).values);
-  return listOf(partOf(arrayValue).values).map(anyValueOf);
+  if (kvlistValue !== undefined) return attributesOf(partOf(kvlistValue).values, depth + 1);
+  return listOf(partOf(arrayValue).values).map((each) => anyValueOf(each, depth + 1));
 };
 
 /** Throws if a key occurs twice: OTLP forbids that, and backends interpret it differently. */
-export const attributesOf = (pairs: unknown): Attributes => {
+export const attributesOf = (pairs: unknown, depth = 0): Attributes => {
   const attributes = new Map<string, AttributeValue>();
   for (const { key, value } of listOf(pairs)) {
     const name = textOf(key);
     if (attributes.has(name)) throw new Error(`attribute ${name} is there twice`);
-    attributes.set(name, anyValueOf(value));
+    attributes.set(name, anyValueOf(value, depth));
   }
   return Object.fromEntries(attributes);
 };

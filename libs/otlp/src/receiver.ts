@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { otlpIntake } from './intake';
+import { inProtobuf } from './json';
 import { type ReceivedLog, readLogs } from './logs';
 import { type ReceivedSpan, readSpans } from './spans';
 
@@ -30,10 +31,13 @@ export const startOtlpReceiver = async (
   const refused: string[] = [];
   const app = Fastify({ forceCloseConnections: true });
   await app.register(otlpIntake, {
-    take: async (signal, body) => {
-      onBody(Buffer.from(body));
-      if (signal === 'traces') spans.push(...readSpans(body));
-      else logs.push(...readLogs(body));
+    take: async (signal, body, form) => {
+      const message = inProtobuf(signal, body, form);
+      onBody(Buffer.from(message));
+      // A body may have more items than a call has arguments.
+      if (signal === 'traces') for (const span of readSpans(message)) spans.push(span);
+      else for (const log of readLogs(message)) logs.push(log);
+      return undefined;
     },
     refused: (message) => refused.push(message),
   });

@@ -4,8 +4,8 @@ import {
   type AttributeValue,
   encodeLogs,
   encodeSpans,
+  inProtobuf,
   logsAsJson,
-  protobufOfJson,
   type ReceivedLog,
   type ReceivedSpan,
   readLogs,
@@ -29,8 +29,8 @@ const id = (bytes: number) =>
   fc
     .uint8Array({ minLength: bytes, maxLength: bytes })
     .map((id) => Buffer.from(id).toString('hex'));
-/** Milliseconds with a microsecond's place, as they are read. */
-const time = fc.integer({ min: 0, max: 4e15 }).map((microseconds) => microseconds / 1000);
+/** Milliseconds with a microsecond's place, as they are read. A log record without a time has another one. */
+const time = fc.integer({ min: 1, max: 4e15 }).map((microseconds) => microseconds / 1000);
 const resource = fc.record({
   'service.name': fc.constantFrom('cart', 'product'),
   host: fc.string(),
@@ -85,8 +85,10 @@ it('reads spans and log records as they were encoded in JSON', () => {
       (spans, logs) => {
         const [spansLine, logsLine] = [spansAsJson(spans), logsAsJson(logs)];
         expect(spansLine + logsLine).not.toContain('\n');
-        expect(readSpans(protobufOfJson('traces', spansLine))).toEqual(grouped(spans));
-        expect(readLogs(protobufOfJson('logs', logsLine))).toEqual(grouped(logs));
+        expect(readSpans(inProtobuf('traces', Buffer.from(spansLine), 'json'))).toEqual(
+          grouped(spans),
+        );
+        expect(readLogs(inProtobuf('logs', Buffer.from(logsLine), 'json'))).toEqual(grouped(logs));
       },
     ),
   );

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import Fastify from 'fastify';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { encodeSpans, otlpIntake, readLogs, readSpans } from '../src';
+import { encodeSpans, inProtobuf, otlpIntake, readLogs, readSpans } from '../src';
 
 const span = {
   service: 'cart',
@@ -68,8 +68,14 @@ const start = () => {
   app.register(otlpIntake, {
     maxBytes: 10_000,
     maxUnpackedBytes: 50_000,
-    take: async (signal, body) =>
-      taken.push({ signal, items: signal === 'traces' ? readSpans(body) : readLogs(body) }),
+    take: async (signal, body, form) => {
+      const message = inProtobuf(signal, body, form);
+      taken.push({
+        signal,
+        items: signal === 'traces' ? readSpans(message) : readLogs(message),
+      });
+      return undefined;
+    },
   });
   onTestFinished(() => app.close());
   const post = (payload: string | Buffer, headers: Record<string, string>, url = '/v1/traces') =>

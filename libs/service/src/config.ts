@@ -45,6 +45,9 @@ export const BaseConfig = Type.Object({
 });
 export type BaseConfig = Static<typeof BaseConfig>;
 
+export const allowedHostsOf = ({ ALLOWED_HOSTS }: Pick<BaseConfig, 'ALLOWED_HOSTS'>): string[] =>
+  ALLOWED_HOSTS.split(',').filter(Boolean);
+
 /** A missing or malformed variable. The message contains its name but never its value. */
 export class ConfigError extends Error {
   override name = 'ConfigError';

@@ -1,5 +1,5 @@
 export { baseUrl, loopbackHost } from './addresses';
-export { type BaseConfig, ConfigError, readConfig } from './config';
+export { allowedHostsOf, type BaseConfig, ConfigError, readConfig } from './config';
 export { withinDeadline } from './deadline';
 export {
   defineService,

@@ -12,7 +12,7 @@ import { identityLabels, toolNames } from '@faultline/topology';
 import type { TProperties } from 'typebox';
 import { baseUrl, everyHost } from './addresses';
 import { adminServer } from './admin-server';
-import { readConfig } from './config';
+import { allowedHostsOf, readConfig } from './config';
 import type { ServiceDefinition } from './define-service';
 import { flagReports } from './flag-reports';
 import { Health } from './health';
@@ -77,7 +77,7 @@ export const startService = async <Own extends TProperties>(
   lifecycle.needs(async () => listening);
 
   const host = config.HOST || (await everyHost());
-  const allowedHosts = config.ALLOWED_HOSTS.split(',').filter(Boolean);
+  const allowedHosts = allowedHostsOf(config);
   const admin = adminServer({
     metrics,
     allowedHosts,

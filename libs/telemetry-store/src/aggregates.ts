@@ -76,7 +76,7 @@ export const aggregates = (context: ReadContext): Aggregates => {
             ...values,
           )
         : statement(
-            `select ${cell}, attributes ->> ? as value from spans join span_details using (id)
+            `select ${cell}, cast(attributes ->> ? as text) as value from spans join span_details using (id)
              where ${sql} group by 1, 2, value`,
           ).all(...gridOf(search, grid), path, ...values);
       const cells = new Map<string, GroupCell>();

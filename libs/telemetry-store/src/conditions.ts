@@ -115,15 +115,21 @@ const fits = (found: AttributeValue | null | undefined, comparison: Comparison):
   }
 };
 
-const resourceClause = (resources: readonly Resource[]): Clause =>
-  resources.length === 0
-    ? never
+/** More ids than this are a parameter: a statement has at most a million bytes. */
+const maxListed = 1_000;
+
+const resourceClause = (resources: readonly Resource[]): Clause => {
+  if (resources.length === 0) return never;
+  const ids = resources.map(({ id }) => id);
+  return ids.length <= maxListed
+    ? { sql: `resource in (${ids.join()})`, values: [], reads: 'kind' }
     : {
-        sql: `resource in (${resources.map(({ id }) => id).join()})`,
-        values: [],
+        sql: 'resource in (select value from json_each(?))',
+        values: [JSON.stringify(ids)],
         reads: 'kind',
         lookups: 0,
       };
+};
 
 /** Lists and objects are the text that they are shown as. */
 const jsonTypes = {

@@ -6,6 +6,7 @@ import type { ErrorCount, ErrorCounts, Search } from './search';
 /** How many different messages are read at most, those that are most frequent. */
 const maxGroups = 5_000;
 
+/** As text: an attribute may be a number that JavaScript does not have. */
 const textOf = (value: Row[string] | undefined): string | undefined =>
   value === null || value === undefined ? undefined : String(value);
 
@@ -25,16 +26,16 @@ export const errorGroups =
     const moments = [middle * 1000, middle * 1000];
     const spans = newestWithin(search, 'start', spanColumns, "status = 'ERROR'");
     const failed = statement(
-      `select resource, name, ${exception('message')} as message,
-         coalesce(attributes ->> '$."error.type"', ${exception('type')}) as type, ${counted('start')}
+      `select resource, name, cast(${exception('message')} as text) as message,
+         cast(coalesce(attributes ->> '$."error.type"', ${exception('type')}) as text) as type, ${counted('start')}
        from spans indexed by failed_spans join span_details using (id)
        where status = 'ERROR' and ${spans.sql}
        group by 1, 2, 3, 4 order by n + before desc limit ${maxGroups}`,
     ).all(...moments, ...spans.values);
     const logs = newestWithin(search, 'time', logColumns, "level = 'error'");
     const logged = statement(
-      `select resource, message as name, attributes ->> '$.err.message' as message,
-         coalesce(attributes ->> '$.err.code', attributes ->> '$.code', attributes ->> '$.err.type') as type,
+      `select resource, message as name, cast(attributes ->> '$.err.message' as text) as message,
+         cast(coalesce(attributes ->> '$.err.code', attributes ->> '$.code', attributes ->> '$.err.type') as text) as type,
          ${counted('time')}
        from logs where level = 'error' and ${logs.sql}
        group by 1, 2, 3, 4 order by n + before desc limit ${maxGroups}`,

@@ -1,6 +1,7 @@
 export { compare, type Difference } from './compare';
 export type { SpanComparison } from './compare-spans';
 export { CursorError } from './cursor';
+export type { IntakeCounts } from './intake-counts';
 export { parseQuery } from './query';
 export { QueryError } from './query-error';
 export { openReader, type Reader } from './reader';
@@ -29,10 +30,10 @@ export type {
   Value,
 } from './search';
 export { sourceThread } from './source-thread';
+export { ThreadEndedError } from './store-thread';
 export {
   openTelemetryStore,
   type TelemetryStore,
   type TelemetryStoreOptions,
 } from './telemetry-store';
-export type { IntakeCounts } from './write-queue';
 export { type Batch, type Limits, openWriter, type Writer } from './writer';

@@ -69,16 +69,28 @@ export const readContext = (database: DatabaseSync, maxRows = maxRowsRead): Read
   };
 
   const resources = new Map<number, Resource>();
-  const allResources = (): Resource[] => {
-    const last = Math.max(0, ...resources.keys());
+  let lastResource = 0;
+  const addResources = (): void => {
     for (const { id, service, attributes } of statement(
-      'select id, service, attributes from resources where id > ?',
-    ).all(last))
-      resources.set(Number(id), {
-        id: Number(id),
+      'select id, service, attributes from resources where id > ? order by id',
+    ).iterate(lastResource)) {
+      lastResource = Number(id);
+      resources.set(lastResource, {
+        id: lastResource,
         service: String(service),
         attributes: attributesOf(attributes),
       });
+    }
+  };
+  const allResources = (): Resource[] => {
+    addResources();
+    const kept = Number(statement('select count(*) as n from resources').get()?.n);
+    if (kept !== resources.size) {
+      // Some were pruned.
+      resources.clear();
+      lastResource = 0;
+      addResources();
+    }
     return [...resources.values()];
   };
 

@@ -68,6 +68,10 @@ const migrations: readonly string[] = [
    create index logs_of_trace on logs (trace) where trace <> x'';
    create index logs_by_level on logs (level, time);`,
   `create index logs_by_kind on logs (resource, level, message, time);`,
+  // Times that are too large to be read as numbers, which the intake once took: 2^53 µs are in the year 2255.
+  `delete from logs where time > 9007199254740991;
+   delete from spans where start + duration > 9007199254740991;
+   delete from traces where finish > 9007199254740991;`,
 ];
 
 const numberOf = (database: DatabaseSync, pragma: string): number =>

@@ -1,24 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { MalformedBodyError } from '@faultline/otlp';
-import { type Remote, transfer, wrap } from 'comlink';
-import nodeEndpoint from 'comlink/dist/umd/node-adapter.js';
-import { CursorError } from './cursor';
+import type { BodyForm, Signal } from '@faultline/otlp';
+import { transfer } from 'comlink';
+import { type IntakeCounts, sharedCounts } from './intake-counts';
 import type { Reader } from './reader';
-import { StoreFileError } from './schema';
-import type { ReadThread, ThreadRole, WriteThread } from './worker';
-import type { IntakeCounts } from './write-queue';
+import { startThread, ThreadEndedError, type ThreadProgram } from './store-thread';
+import type { ReadThread, Taken, ThreadRole, WriteThread } from './worker';
 import type { Limits } from './writer';
 
 export interface TelemetryStoreOptions {
   /** Where the file is kept; made if it is not there. */
   directory: string;
   /** The program of a thread: `worker` of this package, or a bundle of it. */
-  thread: { file: string; options?: WorkerOptions };
+  thread: ThreadProgram;
   limits: Limits;
-  /** How many spans, and how many records, wait to be written at most; the oldest give way. */
-  maxQueued?: number;
+  /** Hears that a thread has ended on its own, and why; another one is started. */
+  threadEnded?(role: ThreadRole['role'], reason: string): void;
 }
 
 type Asynchronous<Shape> = {
@@ -33,10 +30,10 @@ type Asynchronous<Shape> = {
  */
 export interface TelemetryStore extends Asynchronous<Omit<Reader, 'close'>> {
   /**
-   * Takes the body of an OTLP request in protobuf. Resolves with the number of its
-   * items; rejects with a MalformedBodyError.
+   * Takes the body of an OTLP request. Resolves once its items wait to be written, which takes as long as those before them
+   * do; items with impossible times or ids are refused. Rejects with a MalformedBodyError, or with a ThreadEndedError.
    */
-  intake(signal: 'traces' | 'logs', body: Uint8Array): Promise<number>;
+  intake(signal: Signal, body: Uint8Array, form?: BodyForm): Promise<Taken>;
   /** What has become of everything that came in since the start. */
   counts(): Promise<IntakeCounts>;
   /** Resolves when everything that was taken before can be read. */
@@ -45,41 +42,9 @@ export interface TelemetryStore extends Asynchronous<Omit<Reader, 'close'>> {
   close(): Promise<void>;
 }
 
-const kinds = [StoreFileError, CursorError, MalformedBodyError];
-
-/** Errors come out of a thread as their name and their message. */
-const translated = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return error;
-  const Kind = kinds.find(({ name }) => name === error.name);
-  return Kind ? new Kind(error.message) : error;
-};
-
-const startThread = <Api>(
-  { file, options }: TelemetryStoreOptions['thread'],
-  role: ThreadRole,
-): {
-  /** Asks the thread; rejects when it ends meanwhile. */
-  ask<Result>(question: (api: Remote<Api>) => Promise<Result>): Promise<Result>;
-  end(): Promise<void>;
-} => {
-  const worker = new Worker(file, { ...options, workerData: role });
-  const api = wrap<Api>(nodeEndpoint(worker));
-  const ended = Promise.withResolvers<never>();
-  ended.promise.catch(() => undefined);
-  worker.once('error', ended.reject);
-  worker.once('exit', () => ended.reject(new Error('a thread of the store has ended')));
-  return {
-    ask: async (question) => {
-      try {
-        return await Promise.race([question(api), ended.promise]);
-      } catch (error) {
-        throw translated(error);
-      }
-    },
-    end: async () => {
-      await worker.terminate();
-    },
-  };
+/** A thread that has ended has nothing open. */
+const unlessEnded = (error: unknown): void => {
+  if (!(error instanceof ThreadEndedError)) throw error;
 };
 
 /** Opens the store of a directory. Rejects with a StoreFileError when its file cannot be used. */
@@ -87,20 +52,36 @@ export const openTelemetryStore = async ({
   directory,
   thread,
   limits,
-  maxQueued = 50_000,
+  threadEnded = () => undefined,
 }: TelemetryStoreOptions): Promise<TelemetryStore> => {
   await mkdir(directory, { recursive: true });
-  const role = { file: join(directory, 'telemetry.db'), limits, maxQueued };
-  const writer = startThread<WriteThread>(thread, { ...role, role: 'write' });
+  const counts = sharedCounts();
+  const role = { file: join(directory, 'telemetry.db'), limits, counts: counts.memory };
+  await using cleanup = new AsyncDisposableStack();
   // The file is made by the first, and readers expect it.
-  await writer.ask((api) => api.counts());
-  const reader = startThread<ReadThread>(thread, { ...role, role: 'read' });
+  const writer = await startThread<WriteThread>(
+    thread,
+    { ...role, role: 'write' },
+    (api) => api.open(),
+    threadEnded,
+  );
+  cleanup.defer(writer.end);
+  cleanup.defer(() => writer.ask((api) => api.close()).catch(unlessEnded));
+  const reader = await startThread<ReadThread>(
+    thread,
+    { ...role, role: 'read' },
+    (api) => api.open(),
+    threadEnded,
+  );
+  cleanup.defer(reader.end);
+  cleanup.defer(() => reader.ask((api) => api.close()).catch(unlessEnded));
+  const resources = cleanup.move();
   return {
-    intake: (signal, body) => {
+    intake: (signal, body, form = 'protobuf') => {
       const copy = new Uint8Array(body);
-      return writer.ask((api) => api.intake(signal, transfer(copy, [copy.buffer])));
+      return writer.ask((api) => api.intake(signal, transfer(copy, [copy.buffer]), form));
     },
-    counts: () => writer.ask((api) => api.counts()),
+    counts: async () => counts.read(),
     flush: () => writer.ask((api) => api.flush()),
     trace: (traceId, limit) => reader.ask((api) => api.trace(traceId, limit)),
     spans: (search) => reader.ask((api) => api.spans(search)),
@@ -117,10 +98,6 @@ export const openTelemetryStore = async ({
     errors: (search, middle) => reader.ask((api) => api.errors(search, middle)),
     since: () => reader.ask((api) => api.since()),
     contents: () => reader.ask((api) => api.contents()),
-    close: async () => {
-      await reader.ask((api) => api.close());
-      await writer.ask((api) => api.close());
-      await Promise.all([reader.end(), writer.end()]);
-    },
+    close: () => resources.disposeAsync(),
   };
 };

@@ -1,51 +1,42 @@
 import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
+import type { SharedCounts } from './intake-counts';
 import type { Limits, Writer } from './writer';
 
 /** How long a span waits for others to be written with. */
 const batchMilliseconds = 200;
 /** How many are written in one transaction at most. */
 const batchSize = 5_000;
-const pruneMilliseconds = 5_000;
-
-/** What has become of everything that came in. */
-export interface IntakeCounts {
-  spans: number;
-  logs: number;
-  /** Spans and records that could not be written, or came faster than that; the oldest gave way. */
-  dropped: number;
-  /** Bodies that were no OTLP. */
-  malformed: number;
-  /** Batches that could not be written, as when the disk is full. */
-  failed: number;
-}
+/** How many spans, and how many records, wait at most when something is added; the rest is written before. */
+const maxWaiting = 2 * batchSize;
 
 export interface WriteQueue {
-  /** Gives how many it has taken. */
-  addSpans(spans: readonly ReceivedSpan[]): number;
-  addLogs(logs: readonly ReceivedLog[]): number;
-  malformed(): void;
-  counts(): IntakeCounts;
+  addSpans(spans: readonly ReceivedSpan[]): void;
+  addLogs(logs: readonly ReceivedLog[]): void;
   /** Writes what waits. */
   flush(): void;
   close(): void;
 }
 
-/** Drops the oldest of a list that holds more than it may; returns how many. */
-const cut = (list: unknown[], max: number): number => {
-  const tooMany = Math.max(0, list.length - max);
-  list.splice(0, tooMany);
-  return tooMany;
-};
+export interface WriteQueueOptions {
+  writer: Pick<Writer, 'append' | 'prune'>;
+  limits: Limits;
+  counts: SharedCounts;
+  /** Milliseconds between two runs of pruning. */
+  pruneEvery?: number;
+}
 
-/** Collects what comes in, and writes it some at a time. */
-export const createWriteQueue = (
-  writer: Pick<Writer, 'append' | 'prune'>,
-  limits: Limits,
-  maxQueued: number,
-): WriteQueue => {
+/**
+ * Collects what comes in, and writes it some at a time. Who adds more than can wait is kept until it is written, so that
+ * nothing is lost for coming too fast.
+ */
+export const createWriteQueue = ({
+  writer,
+  limits,
+  counts,
+  pruneEvery = 5_000,
+}: WriteQueueOptions): WriteQueue => {
   let spans: ReceivedSpan[] = [];
   let logs: ReceivedLog[] = [];
-  const counts: IntakeCounts = { spans: 0, logs: 0, dropped: 0, malformed: 0, failed: 0 };
   let timer: NodeJS.Timeout | undefined;
 
   const write = (): void => {
@@ -53,12 +44,12 @@ export const createWriteQueue = (
     const batch = { spans: spans.slice(0, batchSize), logs: logs.slice(0, batchSize) };
     try {
       writer.append(batch);
-      counts.spans += batch.spans.length;
-      counts.logs += batch.logs.length;
+      counts.add('spans', batch.spans.length);
+      counts.add('logs', batch.logs.length);
     } catch {
       // It may be the batch's own fault: it is not tried again, lest nothing after it were written.
-      counts.failed += 1;
-      counts.dropped += batch.spans.length + batch.logs.length;
+      counts.add('failed');
+      counts.add('dropped', batch.spans.length + batch.logs.length);
     }
     spans = spans.slice(batchSize);
     logs = logs.slice(batchSize);
@@ -73,40 +64,32 @@ export const createWriteQueue = (
     }
   };
 
-  const added = (): void => {
-    // Decoding would outrun writing otherwise; this way senders wait, too.
-    writeDownTo(2 * batchSize);
-    counts.dropped += cut(spans, maxQueued) + cut(logs, maxQueued);
+  const added = (count: number): void => {
+    counts.add('taken', count);
+    writeDownTo(maxWaiting);
     timer ??= setTimeout(write, batchMilliseconds);
   };
 
-  const pruning = setInterval(() => {
+  /** One step at a time, so that what comes in meanwhile is written between two. One that fails is tried again later. */
+  const prune = (): void => {
     try {
-      // One step at a time, so that what comes in meanwhile is written between two.
-      const step = (): void => {
-        if (writer.prune(limits)) setImmediate(step);
-      };
-      step();
+      if (writer.prune(limits)) next = setImmediate(prune);
     } catch {
-      counts.failed += 1;
+      counts.add('failed');
     }
-  }, pruneMilliseconds);
+  };
+  let next: NodeJS.Immediate | undefined;
+  const pruning = setInterval(prune, pruneEvery);
 
   return {
     addSpans: (more) => {
       for (const span of more) spans.push(span);
-      added();
-      return more.length;
+      added(more.length);
     },
     addLogs: (more) => {
       for (const log of more) logs.push(log);
-      added();
-      return more.length;
+      added(more.length);
     },
-    malformed: () => {
-      counts.malformed += 1;
-    },
-    counts: () => ({ ...counts }),
     flush: () => {
       writeDownTo(0);
       clearTimeout(timer);
@@ -114,6 +97,7 @@ export const createWriteQueue = (
     },
     close: () => {
       clearInterval(pruning);
+      clearImmediate(next);
       clearTimeout(timer);
     },
   };

@@ -12,12 +12,17 @@ export interface Limits {
   maxBytes: number;
   /** Milliseconds that a row is kept after its own time. */
   maxAge: number;
+  /** Milliseconds that the time of a row may be ahead of this machine's clock; default a day. */
+  maxAhead?: number;
 }
 
 export interface Writer {
   /** Writes all of it, or nothing; a span that is there already is left as it is. */
   append(batch: Batch): void;
-  /** Deletes what is too old or too much, the oldest first, a bounded number of rows; true when there is more to delete. */
+  /**
+   * Deletes what is too old or too much, the oldest first, a bounded number of rows, and resources that nothing refers to;
+   * true when there is more to delete.
+   */
   prune(limits: Limits, now?: number): boolean;
   close(): void;
 }
@@ -66,7 +71,8 @@ const inTransaction = (database: DatabaseSync, work: () => void): void => {
     work();
     database.exec('commit');
   } catch (error) {
-    database.exec('rollback');
+    // A full disk may have taken the transaction back already.
+    if (database.isTransaction) database.exec('rollback');
     throw error;
   }
 };
@@ -120,6 +126,17 @@ const pruning = (database: DatabaseSync) => {
   const orphans = database.prepare(
     'delete from traces where start < ? and not exists (select 1 from spans where spans.trace = traces.trace)',
   );
+  // The last one stays, so that its id is not given to another one while readers know it.
+  const unusedResources = database.prepare(
+    `delete from resources where id in (
+       select id from resources
+       where id < (select max(id) from resources)
+         and not exists (select 1 from spans where spans.resource = resources.id)
+         and not exists (select 1 from logs where logs.resource = resources.id)
+         and id not in (select root_resource from traces where root_resource is not null)
+       limit ?
+     )`,
+  );
   const ends = database.prepare(
     'select (select min(start) from spans) as spans, (select min(time) from logs) as logs',
   );
@@ -129,7 +146,7 @@ const pruning = (database: DatabaseSync) => {
   const changesOf = (statement: StatementSync, ...values: number[]) =>
     Number(statement.run(...values).changes);
 
-  return ({ maxBytes, maxAge }: Limits, now: number): boolean => {
+  return ({ maxBytes, maxAge }: Limits, now: number): { more: boolean; forget: boolean } => {
     const limit = microseconds(now - maxAge);
     let deleted =
       changesOf(aged.spans, limit, rowsPerStep) + changesOf(aged.logs, limit, rowsPerStep);
@@ -140,10 +157,14 @@ const pruning = (database: DatabaseSync) => {
       const logsFirst = logs !== null && (spans === null || Number(logs) < Number(spans));
       deleted = changesOf(logsFirst ? oldest.logs : oldest.spans, rowsPerStep);
     }
-    if (deleted === 0) return false;
-    const { spans } = ends.get() ?? {};
-    orphans.run(spans === null ? Number.MAX_SAFE_INTEGER : Number(spans));
-    return deleted >= rowsPerStep || tooMuch;
+    if (deleted > 0) {
+      const { spans } = ends.get() ?? {};
+      orphans.run(spans === null ? Number.MAX_SAFE_INTEGER : Number(spans));
+    }
+    const more = deleted >= rowsPerStep || (tooMuch && deleted > 0);
+    // Looked for after the last step.
+    const forget = !more && changesOf(unusedResources, rowsPerStep) > 0;
+    return { more, forget };
   };
 };
 
@@ -240,11 +261,12 @@ export const openWriter = (file: string): Writer => {
       }
     },
     prune: (limits, now = Date.now()) => {
-      let more = false;
+      let pruned = { more: false, forget: false };
       inTransaction(database, () => {
-        more = prune(limits, now);
+        pruned = prune(limits, now);
       });
-      return more;
+      if (pruned.forget) resources.forget();
+      return pruned.more;
     },
     close: () => database.close(),
   };

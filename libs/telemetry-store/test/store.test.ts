@@ -139,13 +139,100 @@ describe('pruning', () => {
   });
 });
 
+describe('resources', () => {
+  const resourceSpan = (number: number, start: number) =>
+    span({
+      traceId: id(number),
+      spanId: id(number, 16),
+      start,
+      end: start + 1,
+      resource: { 'service.instance.id': `instance-${number}` },
+    });
+
+  it('go with the last span or log record that refers to them', () => {
+    const { file, writer, reader } = openStore();
+    const logOnly = { 'service.instance.id': 'of a log' };
+    const ofRoot = { 'service.instance.id': 'of a root' };
+    writer.append({
+      spans: [
+        ...Array.from({ length: 1_000 }, (_, index) => resourceSpan(index + 1, index)),
+        // The trace is kept for its other span.
+        span({ traceId: id(5_000), spanId: id(1, 16), start: 1, resource: ofRoot }),
+        span({
+          traceId: id(5_000),
+          spanId: id(2, 16),
+          parentSpanId: id(1, 16),
+          start: 950,
+          resource: {},
+        }),
+      ],
+      logs: [log({ time: 900, resource: logOnly })],
+    });
+    expect(reader.traces(all).total).toBe(1_001);
+    writer.prune({ maxBytes: 1e9, maxAge: 200 }, 1_000);
+    const database = new DatabaseSync(file);
+    const kept = database.prepare('select attributes from resources order by id').all();
+    database.close();
+    expect(kept.map(({ attributes }) => attributes).slice(0, 2)).toEqual([
+      JSON.stringify({ 'service.instance.id': 'instance-801' }),
+      JSON.stringify({ 'service.instance.id': 'instance-802' }),
+    ]);
+    expect(kept).toHaveLength(203);
+    // One that comes again is known by another id, and readers show what it is.
+    writer.append({ spans: [resourceSpan(1, 990)], logs: [] });
+    writer.append({ spans: [resourceSpan(6_000, 991)], logs: [] });
+    expect(reader.trace(id(6_000)).items).toEqual([resourceSpan(6_000, 991)]);
+    expect(reader.trace(id(1)).items).toEqual([resourceSpan(1, 990)]);
+    expect(reader.trace(id(900)).items).toEqual([resourceSpan(900, 899)]);
+    const [found] = reader.spans({
+      ...all,
+      conditions: [{ field: 'service.instance.id', operator: '=', value: 'instance-6000' }],
+    }).items;
+    expect(found).toEqual(resourceSpan(6_000, 991));
+  });
+
+  it('may be more than a call has arguments', { timeout: 60_000 }, () => {
+    const { writer, reader } = openStore();
+    const count = 150_000;
+    writer.append({
+      spans: Array.from({ length: count }, (_, index) => resourceSpan(index + 1, 1_000)),
+      logs: [],
+    });
+    expect(reader.trace(id(count)).items).toEqual([resourceSpan(count, 1_000)]);
+    const conditions = [{ field: 'service', operator: '=', value: 'cart' }] as const;
+    expect(reader.spans({ ...all, conditions }).total).toBe(count);
+    writer.append({ spans: [resourceSpan(count + 1, 1_000)], logs: [] });
+    expect(reader.trace(id(count + 1)).items).toEqual([resourceSpan(count + 1, 1_000)]);
+  });
+});
+
+describe('a file of an earlier version', () => {
+  it('loses rows with times that cannot be read', () => {
+    const file = storeFile();
+    const first = openWriter(file);
+    first.append({ spans: [span()], logs: [log()] });
+    first.append({
+      spans: [span({ traceId: id(2), end: 2e13 })],
+      logs: [log({ time: 2e13 })],
+    });
+    first.close();
+    const database = new DatabaseSync(file);
+    database.exec('pragma user_version = 2');
+    database.close();
+    const { reader } = openStore(file);
+    expect(reader.traces(all).items).toMatchObject([{ traceId: id(1), spans: 1 }]);
+    expect(reader.logs({ ...all, to: 1e15 }).total).toBe(1);
+    expect(reader.contents()).toMatchObject({ spans: 1, logs: 1, traces: 1 });
+  });
+});
+
 describe('a file that cannot be used', () => {
   it('is refused with a way out', () => {
     const newer = storeFile();
     openWriter(newer).close();
     new DatabaseSync(newer).exec('pragma user_version = 99');
     expect(() => openWriter(newer)).toThrow(
-      /has schema 99, and this version knows 2: use the newer/,
+      /has schema 99, and this version knows 3: use the newer/,
     );
 
     const foreign = storeFile();

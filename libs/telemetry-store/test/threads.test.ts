@@ -3,20 +3,22 @@ import { dirname, join } from 'node:path';
 import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
 import { id, log, span } from '@faultline/otlp/testing';
 import { expect, it, onTestFinished } from 'vitest';
-import { CursorError, openTelemetryStore, StoreFileError, sourceThread } from '../src';
+import {
+  CursorError,
+  openTelemetryStore,
+  StoreFileError,
+  sourceThread,
+  type TelemetryStoreOptions,
+  ThreadEndedError,
+} from '../src';
 import { storeFile } from './fixture';
 
 const thread = sourceThread(join(__dirname, '../src/worker.ts'));
 const limits = { maxBytes: 1e9, maxAge: 1e15 };
 const all = { from: 0, to: 10_000, limit: 10 };
 
-const open = async (directory: string, maxQueued?: number) => {
-  const store = await openTelemetryStore({
-    directory,
-    thread,
-    limits,
-    ...(maxQueued && { maxQueued }),
-  });
+const open = async (directory: string, options: Partial<TelemetryStoreOptions> = {}) => {
+  const store = await openTelemetryStore({ directory, thread, limits, ...options });
   onTestFinished(() => store.close().catch(() => undefined));
   return store;
 };
@@ -24,8 +26,13 @@ const open = async (directory: string, maxQueued?: number) => {
 it('takes bodies of OTLP and finds what was in them', { timeout: 60_000 }, async () => {
   const store = await open(dirname(storeFile()));
   const spans = [span(), span({ spanId: id(2, 16), start: 1_005 })];
-  expect(await store.intake('traces', encodeSpans(spans))).toBe(2);
-  expect(await store.intake('logs', encodeLogs([log({ level: 'error' })]))).toBe(1);
+  expect(await store.intake('traces', encodeSpans(spans))).toEqual({
+    accepted: 2,
+    rejected: undefined,
+  });
+  expect(await store.intake('logs', encodeLogs([log({ level: 'error' })]))).toMatchObject({
+    accepted: 1,
+  });
   await store.flush();
   expect((await store.trace(id(1))).items).toEqual(spans);
   expect((await store.logs(all)).items).toEqual([log({ level: 'error' })]);
@@ -33,7 +40,14 @@ it('takes bodies of OTLP and finds what was in them', { timeout: 60_000 }, async
   expect((await store.logFacets({ from: 0, to: 10_000 })).level).toEqual([
     { value: 'error', count: 1 },
   ]);
-  expect(await store.counts()).toEqual({ spans: 2, logs: 1, dropped: 0, malformed: 0, failed: 0 });
+  expect(await store.counts()).toEqual({
+    spans: 2,
+    logs: 1,
+    dropped: 0,
+    rejected: 0,
+    malformed: 0,
+    failed: 0,
+  });
 
   const refused = store.intake('traces', Buffer.from('no protobuf'));
   await expect(refused).rejects.toThrow(MalformedBodyError);
@@ -41,23 +55,55 @@ it('takes bodies of OTLP and finds what was in them', { timeout: 60_000 }, async
   expect(await store.counts()).toMatchObject({ malformed: 1 });
 });
 
-it('drops the oldest of what comes faster than it can be written, and counts it', {
+it('keeps senders waiting for what comes faster than it is written, and loses nothing of it', {
+  timeout: 120_000,
+}, async () => {
+  const store = await open(dirname(storeFile()));
+  const bodies = Array.from({ length: 4 }, (_, body) =>
+    encodeSpans(
+      Array.from({ length: 60_000 }, (_, index) =>
+        span({ traceId: id(body + 1), spanId: id(index + 1, 16) }),
+      ),
+    ),
+  );
+  await Promise.all(bodies.map((body) => store.intake('traces', body)));
+  const { spans, dropped } = await store.counts();
+  // Of each kind 10,000 wait at most.
+  expect(spans).toBeGreaterThanOrEqual(230_000);
+  expect(dropped).toBe(0);
+  await store.flush();
+  expect(await store.counts()).toMatchObject({ spans: 240_000, dropped: 0, failed: 0 });
+  expect((await store.contents()).spans).toBe(240_000);
+});
+
+it('starts a thread that has ended again, and counts what it held as dropped', {
   timeout: 60_000,
 }, async () => {
-  const store = await open(dirname(storeFile()), 10);
-  const spans = Array.from({ length: 25 }, (_, index) =>
-    span({ spanId: id(index + 1, 16), start: 1_000 + index }),
-  );
-  expect(await store.intake('traces', encodeSpans(spans))).toBe(25);
+  const ends: string[] = [];
+  const store = await open(dirname(storeFile()), {
+    thread: sourceThread(join(__dirname, 'mortal-worker.ts')),
+    threadEnded: (role) => ends.push(role),
+  });
+  await store.intake('traces', encodeSpans([span()]));
   await store.flush();
-  expect(await store.counts()).toMatchObject({ spans: 10, dropped: 15 });
-  const kept = await store.spans({ ...all, limit: 20 });
-  expect(kept.items.map(({ start }) => start)).toEqual(
-    spans
-      .slice(15)
-      .map(({ start }) => start)
-      .reverse(),
-  );
+  await store.intake('traces', encodeSpans([span({ spanId: id(2, 16) })]));
+  const channel = new BroadcastChannel('mortal-worker');
+  channel.postMessage('end');
+  channel.close();
+  await expect.poll(() => ends.toSorted()).toEqual(['read', 'write']);
+  await expect(store.flush()).rejects.toThrow(ThreadEndedError);
+  await expect(store.contents()).rejects.toThrow(ThreadEndedError);
+  const sent = () =>
+    store.intake('traces', encodeSpans([span({ spanId: id(3, 16) })])).then(
+      ({ accepted }) => accepted,
+      () => 0,
+    );
+  await expect.poll(sent, { timeout: 20_000 }).toBe(1);
+  await store.flush();
+  expect(await store.counts()).toMatchObject({ spans: 2, dropped: 1, failed: 0 });
+  await expect
+    .poll(() => store.contents().catch(() => undefined), { timeout: 20_000 })
+    .toMatchObject({ spans: 2 });
 });
 
 it('keeps what waited when it is closed', { timeout: 60_000 }, async () => {
@@ -65,7 +111,7 @@ it('keeps what waited when it is closed', { timeout: 60_000 }, async () => {
   const store = await open(directory);
   await store.intake('traces', encodeSpans([span()]));
   await store.close();
-  await expect(store.counts()).rejects.toThrow('ended');
+  await expect(store.flush()).rejects.toThrow(ThreadEndedError);
   expect(await (await open(directory)).contents()).toMatchObject({ spans: 1 });
 });
 

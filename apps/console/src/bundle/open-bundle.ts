@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { MetricHistory } from '@faultline/evidence';
-import { MalformedBodyError, protobufOfJson, type Signal } from '@faultline/otlp';
+import { MalformedBodyError, type Signal } from '@faultline/otlp';
 import { openTelemetryStore, type TelemetryStoreOptions } from '@faultline/telemetry-store';
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
@@ -41,8 +41,8 @@ export interface OpenBundleOptions {
   maxLineBytes?: number;
 }
 
-/** Far more than a bundle has. */
-const limits = { maxBytes: 4e9, maxAge: 1e15 };
+/** Far more than a bundle has, whose times are those of another machine. */
+const limits = { maxBytes: 4e9, maxAge: 1e15, maxAhead: 1e12 };
 
 /** Passes up to so many bytes on, and lines up to so many. */
 const bounded = (maxBytes: number, maxLineBytes: number): Transform => {
@@ -126,15 +126,17 @@ export const openBundle = async (
     };
     const signal = signals[kind];
     if (signal) {
-      received += await store.intake(signal, protobufOfJson(signal, line));
-      // More than what waits would be dropped.
-      await store.flush();
+      const { accepted, rejected } = await store.intake(signal, Buffer.from(line), 'json');
+      // A console has taken all that it writes into a bundle.
+      if (rejected) throw new BundleError(rejected.reason);
+      received += accepted;
     } else if (kind === 'metrics') metrics.push(checked(MetricsLine).metrics);
     else if (kind === 'states') states = checked(StatesLine).states;
     else if (kind === 'alerts') alerts = checked(AlertsLine).alerts;
     else if (kind === 'changes') changes = checked(ChangesLine).changes;
   };
   for await (const { number, line } of lines) await atLine(number, () => read(line));
+  await store.flush();
 
   const history = historyOf(metrics);
   const resources = cleanup.move();
@@ -156,9 +158,9 @@ export const openBundle = async (
       intake: {
         url: '',
         counts: async () => {
-          const { spans, logs, dropped } = await store.counts();
+          const { spans, logs, dropped, rejected } = await store.counts();
           const refused = { malformed: 0, tooLarge: 0, tooMany: 0, other: 0 };
-          return { received, spansStored: spans, logsStored: logs, dropped, refused };
+          return { received, spansStored: spans, logsStored: logs, dropped, rejected, refused };
         },
       },
     },
@@ -184,14 +186,14 @@ const oldestOf = (lines: Static<typeof MetricsLine>['metrics'][]): number | unde
 
 /** The scrapes of all targets, in the order of their times. */
 const historyOf = (lines: Static<typeof MetricsLine>['metrics'][]): MetricHistory => {
-  const scrapes = Math.max(1, ...lines.map(({ times }) => times.length));
+  const scrapes = lines.reduce((most, { times }) => Math.max(most, times.length), 1);
   const history = new MetricHistory({ scrapes });
   for (const { target, times, readable, series } of lines) {
     if (!isTarget(target)) continue;
     times.forEach((time, index) => {
       const samples = series.flatMap(({ name, labels, values }) => {
         const value = values[index];
-        return typeof value === 'number' ? [{ name, labels, value, traceId: undefined }] : [];
+        return typeof value === 'number' ? [{ name, labels, value }] : [];
       });
       history.add(target, { time, samples: readable[index] ? samples : undefined });
     });

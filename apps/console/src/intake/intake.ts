@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { otlpIntake } from '@faultline/otlp';
 import { expectHosts, outsideServer, ProblemError, refuseOtherSites } from '@faultline/service';
-import type { TelemetryStore } from '@faultline/telemetry-store';
+import { type TelemetryStore, ThreadEndedError } from '@faultline/telemetry-store';
 
 /** What has become of the spans and log records that came in since the start of this process. */
 export interface IntakeCounts {
@@ -8,8 +9,10 @@ export interface IntakeCounts {
   received: number;
   spansStored: number;
   logsStored: number;
-  /** Lost because they came faster than they could be written, or because the disk refused them. */
+  /** Lost because the disk refused them, or because the thread that held them ended. */
   dropped: number;
+  /** Spans and log records that were refused for impossible times or ids, while the rest of their request was taken. */
+  rejected: number;
   /** Requests that were refused: no OTLP (400), too large (413), too many at once (429), or another error. */
   refused: { malformed: number; tooLarge: number; tooMany: number; other: number };
 }
@@ -30,8 +33,11 @@ export interface IntakeOptions {
   /** 0 for any free port. */
   port: number;
   store: Pick<TelemetryStore, 'intake' | 'counts'>;
-  /** The maximum of requests at once; more get 429, and exporters try again later. */
+  /** Host names besides addresses and names inside a cluster. */
+  allowedHosts?: readonly string[];
+  /** The maximum of requests at once, and of their bytes as they come; more get 429, and exporters try again later. */
   maxRequests?: number;
+  maxBytesAtOnce?: number;
 }
 
 const kindOf = (status: number): keyof IntakeCounts['refused'] => {
@@ -40,21 +46,42 @@ const kindOf = (status: number): keyof IntakeCounts['refused'] => {
   return status === 429 ? 'tooMany' : 'other';
 };
 
+/** A thread that has ended is there again within seconds; exporters try again then. */
+const tryAgain = (error: unknown): never => {
+  if (!(error instanceof ThreadEndedError)) throw error;
+  throw new ProblemError(503, 'store-restarts', 'The store restarts.', {
+    retryAfter: 2,
+    cause: error,
+  });
+};
+
+/** The bytes of a body as it comes. */
+const maxBytes = 4 * 1024 * 1024;
+
+/** The bytes that a request may bring: what it says, or as many as it may have. */
+const sizeOf = ({ 'content-length': length = String(maxBytes) }: IncomingHttpHeaders): number =>
+  Math.min(Number(length), maxBytes);
+
 /** Receives traces and logs for the store. */
 export const startIntake = async (options: IntakeOptions): Promise<RunningIntake> => {
-  const { host, port, store, maxRequests = 32 } = options;
+  const { host, port, store, allowedHosts = [] } = options;
+  const { maxRequests = 32, maxBytesAtOnce = 16 * maxBytes } = options;
   const refused = { malformed: 0, tooLarge: 0, tooMany: 0, other: 0 };
   let received = 0;
   let open = 0;
+  let openBytes = 0;
   const app = outsideServer();
-  expectHosts(app, [], 403);
+  expectHosts(app, allowedHosts, 403);
   refuseOtherSites(app);
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', ({ headers }, reply, done) => {
+    const size = sizeOf(headers);
     open += 1;
+    openBytes += size;
     reply.raw.once('close', () => {
       open -= 1;
+      openBytes -= size;
     });
-    if (open <= maxRequests) done();
+    if (open <= maxRequests && openBytes <= maxBytesAtOnce) done();
     else
       done(
         new ProblemError(429, 'too-many-requests', 'Too many requests at once.', { retryAfter: 1 }),
@@ -65,22 +92,25 @@ export const startIntake = async (options: IntakeOptions): Promise<RunningIntake
     done();
   });
   await app.register(otlpIntake, {
-    take: async (signal, body) => {
-      const items = await store.intake(signal, body);
+    maxBytes,
+    take: async (signal, body, form) => {
+      const { accepted, rejected } = await store.intake(signal, body, form).catch(tryAgain);
       // Other requests have been counted meanwhile.
-      received += items;
+      received += accepted;
+      return rejected;
     },
   });
   const url = await app.listen({ host, port });
   return {
     url,
     counts: async () => {
-      const { spans, logs, dropped } = await store.counts();
+      const { spans, logs, dropped, rejected } = await store.counts();
       return {
         received,
         spansStored: spans,
         logsStored: logs,
         dropped,
+        rejected,
         refused: { ...refused },
       };
     },

@@ -4,6 +4,7 @@ import {
   openTelemetryStore,
   StoreFileError,
   type TelemetryStore,
+  type TelemetryStoreOptions,
 } from '@faultline/telemetry-store';
 import type { ConsoleConfig } from '../config';
 import { storeThread } from './store-thread';
@@ -14,13 +15,17 @@ const hour = 3_600_000;
 export const retentionOf = ({ CONSOLE_RETENTION_HOURS }: ConsoleConfig): number =>
   CONSOLE_RETENTION_HOURS * hour;
 
-/** Opens the store of traces and logs. Rejects with a ConfigError if its file cannot be used. */
-export const openStore = async (config: ConsoleConfig): Promise<TelemetryStore> => {
+/** Opens the store of traces and logs; `threadEnded` hears of a thread that is started again. Rejects with a ConfigError if its file cannot be used. */
+export const openStore = async (
+  config: ConsoleConfig,
+  threadEnded?: TelemetryStoreOptions['threadEnded'],
+): Promise<TelemetryStore> => {
   try {
     return await openTelemetryStore({
       directory: join(config.CONSOLE_DIRECTORY, 'telemetry'),
       thread: storeThread,
       limits: { maxBytes: config.CONSOLE_MAX_BYTES, maxAge: retentionOf(config) },
+      ...(threadEnded && { threadEnded }),
     });
   } catch (error) {
     if (error instanceof StoreFileError) throw new ConfigError(error.message, { cause: error });

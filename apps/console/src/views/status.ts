@@ -36,5 +36,6 @@ export const status = async (
     received: counts.received,
     dropped: counts.dropped,
     refused: Object.values(counts.refused).reduce((sum, each) => sum + each, 0),
+    rejected: counts.rejected,
   };
 };

@@ -47,7 +47,9 @@ export const ConsoleStatus = Type.Object({
   /** Since the start of the console. */
   received: Type.Integer(),
   dropped: Type.Integer(),
+  /** Requests; and spans and log records that were refused while the rest of their request was taken. */
   refused: Type.Integer(),
+  rejected: Type.Integer(),
 });
 export type ConsoleStatus = Static<typeof ConsoleStatus>;
 

@@ -47,6 +47,13 @@ const logMessages = {
     fields: ['incident', 'reason'],
     meaning: 'Slack could not be told of an incident; the console tries again.',
   },
+  'console-store-thread-ended': {
+    levels: ['error'],
+    writtenBy: 'console',
+    fields: ['thread', 'reason'],
+    meaning:
+      'A thread of the store of traces and logs has ended, such as for want of memory; another one is started.',
+  },
   'http-request': {
     levels: ['info', 'error'],
     writtenBy: 'telemetry',

@@ -25,6 +25,7 @@ export const isConsoleStatus = objectOf<ConsoleStatus>({
   received: isInteger,
   dropped: isInteger,
   refused: isInteger,
+  rejected: isInteger,
 });
 
 const isComponentStatus = objectOf<ComponentStatus>({

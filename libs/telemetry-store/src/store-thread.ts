@@ -1,0 +1,96 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { MalformedBodyError } from '@faultline/otlp';
+import { type Remote, wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/umd/node-adapter.js';
+import { CursorError } from './cursor';
+import { StoreFileError } from './schema';
+import type { ThreadRole } from './worker';
+
+/** A thread of the store has ended; another one is started within a second or so. */
+export class ThreadEndedError extends Error {
+  override readonly name = 'ThreadEndedError';
+}
+
+/** The program of a thread. */
+export interface ThreadProgram {
+  file: string;
+  options?: WorkerOptions;
+}
+
+export interface StoreThread<Api> {
+  /** Asks the thread; rejects with a ThreadEndedError when it ends meanwhile, or has ended. */
+  ask<Result>(question: (api: Remote<Api>) => Promise<Result>): Promise<Result>;
+  end(): Promise<void>;
+}
+
+const restartMilliseconds = 1_000;
+
+const kinds = [StoreFileError, CursorError, MalformedBodyError];
+
+/** Errors come out of a thread as their name and their message. */
+const translated = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error;
+  const Kind = kinds.find(({ name }) => name === error.name);
+  return Kind ? new Kind(error.message) : error;
+};
+
+const start = <Api>({ file, options }: ThreadProgram, role: ThreadRole) => {
+  const worker = new Worker(file, { ...options, workerData: role });
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => undefined);
+  let reason: unknown;
+  worker.once('error', (error) => {
+    reason = error;
+  });
+  worker.once('exit', () => {
+    const because = reason instanceof Error ? `: ${reason.message}` : '';
+    ended.reject(
+      reason instanceof Error && reason.name === StoreFileError.name
+        ? reason
+        : new ThreadEndedError(`a thread of the store has ended${because}`, { cause: reason }),
+    );
+  });
+  return { worker, api: wrap<Api>(nodeEndpoint(worker)), ended: ended.promise };
+};
+
+/**
+ * Starts a thread, and another one whenever it ends. Rejects if the first does not open. `ended` hears why a thread ended.
+ */
+export const startThread = async <Api>(
+  program: ThreadProgram,
+  role: ThreadRole,
+  open: (api: Remote<Api>) => Promise<void>,
+  ended: (role: ThreadRole['role'], reason: string) => void,
+): Promise<StoreThread<Api>> => {
+  let current = start<Api>(program, role);
+  let timer: NodeJS.Timeout | undefined;
+  let closing = false;
+  const ask: StoreThread<Api>['ask'] = async (question) => {
+    const { api, ended: itsEnd } = current;
+    try {
+      return await Promise.race([question(api), itsEnd]);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+  await ask(open);
+  const follow = (): void => {
+    void current.ended.catch((error: Error) => {
+      if (closing) return;
+      ended(role.role, error.message);
+      timer = setTimeout(() => {
+        current = start(program, role);
+        follow();
+      }, restartMilliseconds);
+    });
+  };
+  follow();
+  return {
+    ask,
+    end: async () => {
+      closing = true;
+      clearTimeout(timer);
+      await current.worker.terminate();
+    },
+  };
+};
