@@ -58,7 +58,7 @@ const viewStatuses = async ({ get }: ServiceForTest) => {
       `/api/red?by=product&${range}`,
       `/api/red?by=service&${range}`,
     ]),
-    `/api/traces/${id(1)}`,
+    `/api/traces/${id(2)}`,
     `${bundlePath}?from=0&to=${Date.now() + 1e12}`,
     bundlePath,
   ];
@@ -217,6 +217,7 @@ describe('whatever numbers come', () => {
   it('are refused or kept, and every view still answers', { timeout: 300_000 }, async () => {
     const { store, intake, postJson } = await openIntake();
     const console_ = await startConsole({ sources: { store } });
+    await postJson('traces', spansOf([spanInJson(2)]));
     let number = 10;
     await fc.assert(
       fc.asyncProperty(

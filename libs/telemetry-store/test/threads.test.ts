@@ -81,7 +81,7 @@ it('starts a thread that has ended again, and counts what it held as dropped', {
 }, async () => {
   const ends: string[] = [];
   const store = await open(dirname(storeFile()), {
-    thread: sourceThread(join(__dirname, 'mortal-worker.ts')),
+    thread: sourceThread(join(__dirname, 'fixtures/mortal-worker.ts')),
     threadEnded: (role) => ends.push(role),
   });
   await store.intake('traces', encodeSpans([span()]));
