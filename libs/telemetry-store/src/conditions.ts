@@ -122,7 +122,7 @@ const resourceClause = (resources: readonly Resource[]): Clause => {
   if (resources.length === 0) return never;
   const ids = resources.map(({ id }) => id);
   return ids.length <= maxListed
-    ? { sql: `resource in (${ids.join()})`, values: [], reads: 'kind' }
+    ? { sql: `resource in (${ids.join()})`, values: [], reads: 'kind', lookups: 0 }
     : {
         sql: 'resource in (select value from json_each(?))',
         values: [JSON.stringify(ids)],
