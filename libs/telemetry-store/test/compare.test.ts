@@ -1,7 +1,9 @@
 import type { Attributes } from '@faultline/otlp';
+import { id, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, type Value } from '../src';
+import { compare, parseQuery, type Value } from '../src';
+import { openStore } from './fixture';
 
 const times = (count: number, attributes: (index: number) => Attributes): Attributes[] =>
   Array.from({ length: count }, (_, index) => attributes(index));
@@ -44,6 +46,29 @@ describe('what distinguishes a selection', () => {
       'http.method=GET',
       'http.tags=["a",1]',
     ]);
+  });
+
+  it('leaves out numbers that are none, which were stored as nothing', () => {
+    const { writer, reader } = openStore();
+    const numbers = Array.from({ length: 10 }, (_, index) => index);
+    writer.append({
+      spans: numbers.map((number) =>
+        span({
+          spanId: id(number + 1, 16),
+          status: number < 5 ? 'ERROR' : 'UNSET',
+          attributes: { ratio: Number.NaN, colour: number < 5 ? 'red' : 'blue' },
+        }),
+      ),
+      logs: [],
+    });
+    const limits = { selected: 10, rest: 10 };
+    const { differences } = reader.compare(
+      { from: 0, to: 10_000 },
+      parseQuery('status:error'),
+      limits,
+    );
+    expect(differences).toContainEqual({ key: 'colour', value: 'red', selected: 1, rest: 0 });
+    expect(differences.map(({ key }) => key)).not.toContain('ratio');
   });
 
   it('has the shares that counting by hand gives', () => {

@@ -166,6 +166,19 @@ it('compares two traces that were marked, and their address shows the same', asy
   await expect.poll(() => differences(other)).toEqual(await differences(page));
 });
 
+it('stays within a service, whatever is searched on its page', async () => {
+  const page = await openPage();
+  const asked = page.waitForRequest((request) => request.url().includes('/api/heat-map'));
+  await page.goto(
+    `/components/product?${new URLSearchParams({ q: 'kind:CLIENT OR duration:>0' })}`,
+  );
+  expect(new URL((await asked).url()).searchParams.get('q')).toBe(
+    '(kind:CLIENT OR duration:>0) service:product kind:SERVER',
+  );
+  await page.getByText('failed spans against the rest').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 it('leads from a box that is no service to the traces of its requests', async () => {
   const page = await openPage();
   await page.goto('/');

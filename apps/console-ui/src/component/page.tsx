@@ -7,7 +7,7 @@ import { chartPoints, useOverview, useRanged } from '../api/queries';
 import { LogList } from '../logs/log-list';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
-import { CountNote } from '../search/count-note';
+import { CountedSince, CountNote } from '../search/count-note';
 import { useAddress, useRange } from '../time/use-range';
 import { Errors } from './errors';
 import { ComponentHeading } from './heading';
@@ -95,7 +95,16 @@ const ErrorPanel = ({ name }: { name: string }) => {
     api.errors({ query: { ...window, component: name, limit: mostErrors } }),
   );
   return (
-    <Panel title="Errors" scrolls className={styles.tall} aside="against the same time before">
+    <Panel
+      title="Errors"
+      scrolls
+      className={styles.tall}
+      aside={
+        <>
+          against the same time before <CountedSince {...errors.data} />
+        </>
+      }
+    >
       <Loaded what="Errors" query={errors}>
         {({ items }) => <Errors groups={items} />}
       </Loaded>

@@ -6,6 +6,7 @@ import { Legend } from '../charts/legend';
 import { hueAt } from '../format/hues';
 import { RedCharts } from '../overview/charts';
 import { Empty, Loaded } from '../parts/placeholder';
+import { CountedSince } from '../search/count-note';
 import styles from './red.module.css';
 
 const groupings = ['route', 'product', 'version'] as const;
@@ -50,6 +51,11 @@ export const Red = ({ component, changes }: { component: string; changes: readon
         </fieldset>
         {red.data && (
           <Legend items={red.data.groups.map(({ name }, place) => ({ name, hue: hueAt(place) }))} />
+        )}
+        {red.data?.searchedSince !== undefined && (
+          <span className="soft small">
+            <CountedSince {...red.data} />
+          </span>
         )}
         {red.data?.truncated && (
           <span className="soft small">
