@@ -33,22 +33,27 @@ const byResource = <Item extends { resource: Attributes }>(items: readonly Item[
     group,
   }));
 
+/** Defaults are left out. */
 const plainSpan = (span: ReceivedSpan, id: Id): object => ({
   traceId: id(span.traceId),
   spanId: id(span.spanId),
-  parentSpanId: id(span.parentSpanId),
+  ...(span.parentSpanId !== '' && { parentSpanId: id(span.parentSpanId) }),
   name: span.name,
   kind: kinds.indexOf(span.kind),
   startTimeUnixNano: nanosecondsOf(span.start),
   endTimeUnixNano: nanosecondsOf(span.end),
   attributes: pairsOf(span.attributes),
-  events: span.events.map(({ name, time, attributes }) => ({
-    timeUnixNano: nanosecondsOf(time),
-    name,
-    attributes: pairsOf(attributes),
-  })),
-  links: span.links.map(({ traceId, spanId }) => ({ traceId: id(traceId), spanId: id(spanId) })),
-  status: { code: statuses.indexOf(span.status) },
+  ...(span.events.length > 0 && {
+    events: span.events.map(({ name, time, attributes }) => ({
+      timeUnixNano: nanosecondsOf(time),
+      name,
+      attributes: pairsOf(attributes),
+    })),
+  }),
+  ...(span.links.length > 0 && {
+    links: span.links.map(({ traceId, spanId }) => ({ traceId: id(traceId), spanId: id(spanId) })),
+  }),
+  ...(span.status !== 'UNSET' && { status: { code: statuses.indexOf(span.status) } }),
 });
 
 const plainLog = (log: ReceivedLog, id: Id): object => ({

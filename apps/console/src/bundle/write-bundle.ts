@@ -1,27 +1,11 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { MetricWindow } from '@faultline/evidence';
-import { logsAsJson, spansAsJson } from '@faultline/otlp';
-import type { Page, Search } from '@faultline/telemetry-store';
 import { serviceNames, toolNames } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
 import type { Range } from '../views/range';
 import { bundleVersion, type Manifest, type MetricsLine } from './bundle-lines';
-
-const pageSize = 500;
-
-/** All items of a search, page by page. */
-async function* pagesOf<Item>(
-  read: (search: Search) => Promise<Page<Item>>,
-  { from, to }: Range,
-): AsyncGenerator<Item[]> {
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await read({ from, to, limit: pageSize, cursor });
-    if (items.length > 0) yield items;
-    cursor = next;
-  } while (cursor !== undefined);
-}
+import { telemetryLines } from './telemetry-lines';
 
 const metricsOf = (target: string, window: MetricWindow): MetricsLine => ({
   metrics: {
@@ -58,8 +42,7 @@ async function* linesOf(
   yield { changes: changes.between(from, to) };
   for (const target of [...serviceNames, ...toolNames])
     yield metricsOf(target, metrics.window(target, from, to));
-  for await (const spans of pagesOf(store.spans, range)) yield spansAsJson(spans);
-  for await (const logs of pagesOf(store.logs, range)) yield logsAsJson(logs);
+  yield* telemetryLines(store, range);
 }
 
 async function* withNewlines(lines: AsyncIterable<object | string>): AsyncGenerator<string> {
