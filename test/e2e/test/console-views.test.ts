@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { watchConsole } from './console-browser';
+import { phone, watchConsole } from './console-browser';
 import { isLoaded, newestTrace, verdict } from './console-page';
 
 const { openPage, shop } = watchConsole();
@@ -137,7 +137,7 @@ describe('keys', () => {
 });
 
 it('a store says what of its page is of the time shown, and what is of now', async () => {
-  const page = await openPage();
+  const page = await openPage(phone);
   const to = Date.now() - 60_000;
   const query = new URLSearchParams({
     from: new Date(to - 300_000).toISOString(),
@@ -146,6 +146,8 @@ it('a store says what of its page is of the time shown, and what is of now', asy
   await page.goto(`/components/product-data?${query}`);
   await page.getByText(/^What it says of itself is of now, not of the time shown/).waitFor();
   await page.getByRole('heading', { name: 'Memory' }).waitFor();
+  const width = await page.evaluate('document.documentElement.scrollWidth');
+  expect(width).toBeLessThanOrEqual(phone.viewport.width);
   await page.goto('/components/product-data');
   await page.getByRole('heading', { name: 'Statements' }).waitFor();
   expect(await page.getByText(/is of now/).count()).toBe(0);

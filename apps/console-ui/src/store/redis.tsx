@@ -14,7 +14,7 @@ export const Redis = ({ detail }: { detail: Detail }) => {
     ['Role', role === 'slave' ? 'replica' : 'primary'],
     ['Connections', `${formatCount(connections)} of ${formatCount(maxConnections)}`],
     ['Blocked', formatCount(blocked)],
-    ['Subscribed', subscribed === undefined ? 'not counted' : formatCount(subscribed)],
+    ...(subscribed === undefined ? [] : [['Subscribed', formatCount(subscribed)] as const]),
     [
       'Memory',
       maxMemory === undefined
