@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
 import { log, span } from '@faultline/otlp/testing';
 import { ConfigError } from '@faultline/service';
+import { ThreadEndedError } from '@faultline/telemetry-store';
 import { expect, it } from 'vitest';
 import { openStore } from '../src/intake/open-store';
 import { configIn, openIntake } from './open-intake';
@@ -104,6 +105,19 @@ it('asks senders to try again later when too many bytes come at once', {
   await expect.poll(refused).toEqual([429, '1']);
   for (const each of slow) each.destroy();
   await expect.poll(async () => (await refused())[0]).toBe(200);
+});
+
+it('asks senders to try again later while the store starts a thread again', {
+  timeout: 60_000,
+}, async () => {
+  const ended = new ThreadEndedError('a thread of the store has ended');
+  const { store } = await openIntake();
+  const { intake, post } = await openIntake({
+    store: { counts: store.counts, intake: () => Promise.reject(ended) },
+  });
+  const response = await post('logs', encodeLogs([log({ time: Date.now() })]));
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+  expect(await intake.counts()).toMatchObject({ received: 0, refused: { other: 1 } });
 });
 
 it('decodes JSON in another thread than that which serves', { timeout: 60_000 }, async () => {

@@ -158,6 +158,39 @@ describe('the intake of OTLP', () => {
     expect((await post('', protobuf)).statusCode).toBe(200);
   });
 
+  it('unpacks two bodies at a time, and takes all of them', async () => {
+    const app = Fastify();
+    onTestFinished(() => app.close());
+    const waiting: (() => void)[] = [];
+    let most = 0;
+    app.register(otlpIntake, {
+      take: async () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        waiting.push(resolve);
+        most = Math.max(most, waiting.length);
+        await promise;
+        return undefined;
+      },
+    });
+    const payload = gzipSync(encodeSpans([span]));
+    const requests = Promise.all(
+      Array.from({ length: 10 }, () =>
+        app.inject({
+          method: 'POST',
+          url: '/v1/traces',
+          payload,
+          headers: { ...protobuf, ...gzip },
+        }),
+      ),
+    );
+    for (let taken = 0; taken < 10; taken += 1) {
+      await expect.poll(() => waiting.length, { interval: 5 }).toBe(Math.min(2, 10 - taken));
+      waiting.shift()?.();
+    }
+    expect((await requests).map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(200));
+    expect(most).toBe(2);
+  });
+
   it('takes or refuses whatever bytes come', async () => {
     await fc.assert(
       fc.asyncProperty(
