@@ -1,10 +1,13 @@
+import { toolUrl } from '@faultline/topology';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { phone, watchConsole } from './console-browser';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startShop } from '../src/start-shop';
+import { desk, phone, watchConsole } from './console-browser';
 import { isLoaded, newestTrace, verdict } from './console-page';
 
 const { openPage, shop } = watchConsole();
 
+const urlOf = ({ demo }: ReturnType<typeof shop>) => toolUrl('console', demo.portBase);
 const silence = (page: Page) => page.getByRole('alert').filter({ hasText: 'No response since' });
 const live = (page: Page) => page.getByText('Live', { exact: true });
 
@@ -151,4 +154,32 @@ it('a store says what of its page is of the time shown, and what is of now', asy
   await page.goto('/components/product-data');
   await page.getByRole('heading', { name: 'Statements' }).waitFor();
   expect(await page.getByText(/is of now/).count()).toBe(0);
+});
+
+it('a bundle is shown as long as it is, and nothing of it is called live', async () => {
+  const to = Date.now();
+  const range = { from: to - 30_000, to };
+  const bundle = await fetch(`${urlOf(shop())}/api/bundle?from=${range.from}&to=${range.to}`);
+  const alone = await startShop({ only: 'console' });
+  onTestFinished(() => alone.stop());
+  const opened = await fetch(`${urlOf(alone)}/api/bundle`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/gzip' },
+    body: await bundle.arrayBuffer(),
+  });
+  expect(await opened.json()).toEqual(range);
+
+  const page = await openPage({ ...desk, baseURL: urlOf(alone) });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Whole bundle' }).waitFor();
+  expect(await live(page).count()).toBe(0);
+  const slider = page.getByRole('slider', { name: 'Moment shown' });
+  const ends = ['min', 'max'].map((name) => slider.getAttribute(name));
+  expect((await Promise.all(ends)).map(Number)).toEqual([range.from, range.to]);
+  await page.getByRole('link', { name: /^payment OK/ }).waitFor();
+  expect(await page.getByText('Incidents', { exact: true }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await expect.poll(async () => Number(await slider.inputValue())).toBeLessThan(range.to);
+  await page.getByRole('button', { name: 'Replay' }).waitFor();
+  expect(await live(page).count()).toBe(0);
 });
