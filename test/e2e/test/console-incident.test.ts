@@ -1,21 +1,27 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { watchConsole } from './console-browser';
 import { heading, isLoaded, verdict } from './console-page';
 
 const { openPage, shop } = watchConsole();
 
-it('an incident is acknowledged, commented, over by recovery, and has a post-mortem', async () => {
-  const page = await openPage();
+/** Opens the page of the incident that a fault of payment begins, while no other one is open. */
+const openIncident = async (page: Page) => {
   await page.goto('/');
   await isLoaded(page);
   const tile = page.getByRole('link', { name: /open$/ });
   await tile.filter({ hasText: 'None open' }).waitFor(verdict);
   await shop().switches.on('payment', { rate: 100 });
   await tile.filter({ hasText: '1 open' }).click(verdict);
-  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByRole('article').filter({ hasText: 'Open' }).getByRole('link').click();
   await heading(page)
     .filter({ hasText: /payment/i })
     .waitFor();
+};
+
+it('an incident is acknowledged, commented, over by recovery, and has a post-mortem', async () => {
+  const page = await openPage();
+  await openIncident(page);
 
   const state = (words: string) => page.getByText(words, { exact: true }).first();
   const timeline = (words: RegExp) => page.getByRole('listitem').filter({ hasText: words });
@@ -45,3 +51,10 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   expect(text).toMatch(/\| Comment \|.*\| comment by Ada \|/);
   expect(text).toContain('by itself: its last alert ended');
 }, 300_000);
+
+it('an incident is resolved by a person, while its alert still fires', async () => {
+  const page = await openPage();
+  await openIncident(page);
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByText('resolved by somebody', { exact: true }).waitFor();
+}, 200_000);
