@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prometheusRules } from '@faultline/dashboards';
 import { openApi, run } from '@faultline/deploy';
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
@@ -18,6 +19,8 @@ export const noPrometheus = spawnSync('prometheus', ['--version']).error
 export const released = ['product', 'payment'] as const;
 export const pods = 5;
 export const weights = [20, 60];
+
+const scrapeSeconds = 2;
 
 /** A shop in the cluster, with a Prometheus that scrapes it. */
 export interface CanaryShop extends AsyncDisposable {
@@ -43,7 +46,7 @@ const jobsOf = (namespace: string, api: string): object[] => {
     .replaceAll('{{ .Release.Name }}', 'faultline');
   return Parse(Configuration, parse(text)).scrape_configs.map((job) => ({
     ...job,
-    scrape_interval: '2s',
+    scrape_interval: `${scrapeSeconds}s`,
     kubernetes_sd_configs: job.kubernetes_sd_configs.map((discovery) => ({
       ...discovery,
       api_server: api,
@@ -84,7 +87,10 @@ export const installCanaryShop = async (
       (installed) => installed.remove(),
     );
     const jobs = jobsOf(release.namespace, tunnel.url);
-    const prometheus = stack.adopt(await startPrometheus({ jobs, port }), (each) => each.stop());
+    const rules = prometheusRules(scrapeSeconds);
+    const prometheus = stack.adopt(await startPrometheus({ jobs, port, rules }), (each) =>
+      each.stop(),
+    );
     const gateway = await gatewayOf(release);
     const disposal = stack.move();
     return {
