@@ -81,16 +81,15 @@ describe('an address', () => {
     await page.goto('/logs?last=5m');
     await page.getByRole('button', { name: 'Pause' }).click();
     const lines = (of: Page) => of.getByRole('group', { name: 'Log lines' });
-    const text = await lines(page).locator('[aria-expanded]').nth(3).textContent();
+    const open = '[aria-expanded="true"]';
     await lines(page).locator('[aria-expanded]').nth(3).click();
+    const text = await lines(page).locator(open).textContent();
     await page.getByRole('button', { name: 'Show 1,000' }).click();
     await page.getByRole('button', { name: 'Show 1,000' }).waitFor({ state: 'detached' });
 
     const other = await openPage();
     await other.goto(page.url());
-    const open = lines(other).locator('[aria-expanded="true"]');
-    await open.waitFor();
-    expect(await open.textContent()).toBe(text);
+    expect(await lines(other).locator(open).textContent()).toBe(text);
     expect(new URL(other.url()).searchParams.get('limit')).toBe('1000');
 
     await page.goto('/faults');
