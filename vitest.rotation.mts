@@ -26,9 +26,11 @@ export const groups = [
     'libs/service/test/postgres-outage.test.ts',
     'libs/service/test/postgres.test.ts',
     'libs/service/test/redis-refusals.test.ts',
+    'libs/telemetry-store/test/threads.test.ts',
     'libs/telemetry/test/profile.test.ts',
     'test/e2e/backends/community-scrape.test.ts',
     'test/e2e/cluster/deploy.test.ts',
+    'test/e2e/test/console-views.test.ts',
     'test/e2e/test/storefront-conflicts.test.ts',
     'test/e2e/test/two-versions.test.ts',
     'tools/test/affected.test.ts',
@@ -36,6 +38,7 @@ export const groups = [
   [
     'apps/console/test/bundle.test.ts',
     'apps/console/test/events.test.ts',
+    'apps/console/test/intake-extremes.test.ts',
     'deploy/test/canary/canary.test.ts',
     'deploy/test/images-inputs.test.ts',
     'deploy/test/rollout/roll-out.test.ts',
@@ -48,6 +51,7 @@ export const groups = [
     'test/e2e/backends/bake-off.test.ts',
     'test/e2e/cluster/canary-command.test.ts',
     'test/e2e/cluster/local-cluster.test.ts',
+    'test/e2e/test/console-incident.test.ts',
     'test/e2e/test/left-requests.test.ts',
     'test/e2e/test/signals.test.ts',
     'tools/test/release.test.ts',
@@ -55,6 +59,7 @@ export const groups = [
   [
     'deploy/test/chart/faults.test.ts',
     'deploy/test/chart/names.test.ts',
+    'deploy/test/rollout/argo-rollouts.test.ts',
     'dev/stores/test/stores-for-tests.test.ts',
     'libs/service/test/ipv6.test.ts',
     'libs/service/test/postgres-migration-locks.test.ts',
@@ -66,6 +71,7 @@ export const groups = [
     'test/e2e/test/k6.test.ts',
     'test/e2e/test/raw-requests.test.ts',
     'test/e2e/test/traces.test.ts',
+    'tools/test/additions.test.ts',
     'tools/test/ci-local.test.ts',
   ],
 ] as const;
