@@ -5,6 +5,7 @@ export { type Load, startLoad } from './driver/load';
 export type { JourneyFailure, LoadOptions } from './driver/options';
 export type { Failure, JourneyCounts, LoadSnapshot, StatusClass } from './driver/snapshot';
 export {
+  CheckFailed,
   defaultRate,
   type Journey,
   journeys,

@@ -166,9 +166,9 @@ it('shoppers and pages are judged by the probes: one failure is amber, two are r
     at,
     success: false,
     seconds: 1,
-    reason: 'checkout responds with 201',
+    reason: 'check “checkout responds with 201”',
   });
-  const words = 'the last purchase failed: checkout responds with 201';
+  const words = 'the last purchase failed: check “checkout responds with 201”';
   expect(shopper(0)).toEqual(['unknown', undefined]);
   results = [failed(now)];
   expect(shopper(1)).toEqual(['amber', words]);

@@ -81,7 +81,7 @@ it('says at which check a purchase failed', async () => {
   const { probes } = await start({ grace: 0 });
   await expect
     .poll(() => resultOf(probes, 'purchase'))
-    .toMatchObject({ success: false, reason: 'categories responds with 200' });
+    .toMatchObject({ success: false, reason: 'check “categories responds with 200”' });
 });
 
 it('says nothing of a shop that has not started yet', async () => {

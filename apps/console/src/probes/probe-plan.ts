@@ -1,5 +1,5 @@
 import { shopRoutes } from '@faultline/contracts';
-import { buyOnce, reasonOf } from '@faultline/load';
+import { buyOnce, CheckFailed, reasonOf } from '@faultline/load';
 import { entry } from '@faultline/topology';
 import type { WatchedService } from '../config';
 import type { Probe } from './probe';
@@ -51,7 +51,9 @@ const purchaseProbe = (origin: string): Probe => {
     name: 'purchase',
     every: purchaseEvery,
     needsAll: true,
-    reasonOf,
+    // The name of a check says what should have been.
+    reasonOf: (error) =>
+      error instanceof CheckFailed ? `check “${error.check}”` : reasonOf(error),
     run: async (signal) => {
       number += 1;
       await buyOnce({
