@@ -203,15 +203,18 @@ it('are counted from the start of the process on, with the time they took', asyn
 });
 
 describe('what is kept of incidents', () => {
-  const at = (age: number) => ({ at: began - age });
-  const fired = (incident: number, age: number) => ({
-    ...at(age),
+  const key = 'ServiceErrors payment';
+  const told = (incident: number, age: number) => ({
+    at: began - age,
     incident,
+    source: 'console' as const,
+  });
+  const fired = (incident: number, age: number) => ({
+    ...told(incident, age),
     kind: 'fired' as const,
     since: began - age,
-    source: 'console' as const,
     alert: {
-      key: 'ServiceErrors payment',
+      key,
       name: 'ServiceErrors',
       summary: 'Requests fail',
       priority: 'page' as const,
@@ -219,19 +222,14 @@ describe('what is kept of incidents', () => {
     },
   });
   const ended = (incident: number, age: number) => ({
-    ...at(age),
-    incident,
+    ...told(incident, age),
     kind: 'ended' as const,
     ended: began - age,
-    source: 'console' as const,
-    key: 'ServiceErrors payment',
+    key,
   });
   const resolved = (incident: number, age: number) => ({
-    ...at(age),
-    incident,
-    kind: 'resolved' as const,
-    by: 'recovery',
-    over: began - age,
+    ...{ at: began - age, incident, kind: 'resolved' as const },
+    ...{ by: 'recovery', over: began - age },
   });
 
   it('is all of one that was not resolved long ago, and nothing of one that was', () => {

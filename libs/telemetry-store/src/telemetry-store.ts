@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BodyForm, Signal } from '@faultline/otlp';
-import { transfer } from 'comlink';
+import { type Remote, transfer } from 'comlink';
 import { type IntakeCounts, sharedCounts } from './intake-counts';
 import type { Reader } from './reader';
 import { startThread, ThreadEndedError, type ThreadProgram } from './store-thread';
@@ -58,23 +58,27 @@ export const openTelemetryStore = async ({
   const counts = sharedCounts();
   const role = { file: join(directory, 'telemetry.db'), limits, counts: counts.memory };
   await using cleanup = new AsyncDisposableStack();
+  const start = async <Api>(
+    name: ThreadRole['role'],
+    open: (api: Remote<Api>) => Promise<void>,
+    close: (api: Remote<Api>) => Promise<void>,
+  ) => {
+    const started = await startThread(thread, { ...role, role: name }, open, threadEnded);
+    cleanup.defer(started.end);
+    cleanup.defer(() => started.ask(close).catch(unlessEnded));
+    return started;
+  };
   // The file is made by the first, and readers expect it.
-  const writer = await startThread<WriteThread>(
-    thread,
-    { ...role, role: 'write' },
+  const writer = await start<WriteThread>(
+    'write',
     (api) => api.open(),
-    threadEnded,
+    (api) => api.close(),
   );
-  cleanup.defer(writer.end);
-  cleanup.defer(() => writer.ask((api) => api.close()).catch(unlessEnded));
-  const reader = await startThread<ReadThread>(
-    thread,
-    { ...role, role: 'read' },
+  const reader = await start<ReadThread>(
+    'read',
     (api) => api.open(),
-    threadEnded,
+    (api) => api.close(),
   );
-  cleanup.defer(reader.end);
-  cleanup.defer(() => reader.ask((api) => api.close()).catch(unlessEnded));
   const resources = cleanup.move();
   return {
     intake: (signal, body, form = 'protobuf') => {

@@ -18,3 +18,7 @@ const uses: ReadonlyMap<string, readonly string[]> = new Map<string, readonly st
 /** Whether a component needs another one, also through others. */
 export const dependsOn = (component: string, other: string): boolean =>
   uses.get(component)?.some((used) => used === other || dependsOn(used, other)) ?? false;
+
+/** Whether two components can have the same trouble: one needs the other, or they are the same. */
+export const areRelated = (one: string, other: string): boolean =>
+  one === other || dependsOn(one, other) || dependsOn(other, one);

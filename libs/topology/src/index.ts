@@ -1,4 +1,4 @@
-export { dependsOn } from './depends-on';
+export { areRelated, dependsOn } from './depends-on';
 export { defaultInstallation, identityLabels } from './identity-labels';
 export {
   adminPortOffset,

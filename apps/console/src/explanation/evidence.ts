@@ -1,5 +1,5 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
-import { serviceNames } from '@faultline/topology';
+import { areRelated, serviceNames } from '@faultline/topology';
 import type { Change } from '../changes/changes';
 import type { Reason } from '../health/health';
 import type { ConsoleSources } from '../sources';
@@ -10,7 +10,7 @@ import { type FailedTraces, failedTraces } from './failed-traces';
 import { firstFailure } from './first-failure';
 import { type Period, periodOf } from './period';
 import { type SlowTraces, slowTraces } from './slow-traces';
-import { areRelated, serviceBehind } from './topology';
+import { serviceBehind } from './topology';
 
 export type ExplanationSources = Pick<
   ConsoleSources,

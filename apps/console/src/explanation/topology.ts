@@ -1,8 +1,4 @@
-import { dependsOn, type ServiceName, serviceNames, services } from '@faultline/topology';
-
-/** Whether two components can have the same trouble: one needs the other, or they are the same. */
-export const areRelated = (one: string, other: string): boolean =>
-  one === other || dependsOn(one, other) || dependsOn(other, one);
+import { type ServiceName, serviceNames, services } from '@faultline/topology';
 
 /** The service that uses a store or an external system; a service is its own. */
 export const serviceBehind = (component: string): ServiceName | undefined =>

@@ -1,18 +1,12 @@
 import type { Incident, IncidentEntry } from '@faultline/contracts/console';
 import { alertKey } from '@faultline/slo';
+import { areRelated } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { IncidentEvent } from './incident-event';
 import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
-import {
-  applyEvent,
-  belongsTo,
-  endOf,
-  type IncidentRecord,
-  shownIncident,
-  sourceOf,
-} from './open-incidents';
+import { applyEvent, endOf, type IncidentRecord, shownIncident, sourceOf } from './open-incidents';
 
 export interface IncidentMonitor extends Incidents {
   /** Resolves what has recovered; to be called every second or so. */
@@ -97,7 +91,7 @@ export const createIncidentMonitor = (
     const home =
       open().find(isKnown) ??
       [...records.values()].findLast((each) => isKnown(each) && isOver(each)) ??
-      open().findLast((each) => belongsTo(each, alert));
+      open().findLast(({ component }) => areRelated(component, alert.component));
     record({ at, incident: home?.id ?? nextId(), kind: 'fired', since: time, alert, ...told });
   };
 

@@ -70,12 +70,6 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
   }
 };
 
-/** Whether an alert is about the same trouble: of the same component, or of one that needs it or that it needs. */
-export const belongsTo = ({ component }: IncidentRecord, alert: SignalledAlert): boolean =>
-  alert.component === component ||
-  dependsOn(alert.component, component) ||
-  dependsOn(component, alert.component);
-
 /** When the last alert of an incident ended; undefined while one fires. */
 export const endOf = ({ alerts }: IncidentRecord): number | undefined => {
   const ends = [...alerts.values()].map((alert) => endedOf(alert) ?? Number.POSITIVE_INFINITY);

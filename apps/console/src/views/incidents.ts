@@ -6,7 +6,7 @@ import type {
 } from '@faultline/contracts/console';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
-import { dependsOn } from '@faultline/topology';
+import { areRelated } from '@faultline/topology';
 import type { ActionOutcome, Incidents } from '../incidents/incidents';
 import type { ConsoleSources } from '../sources';
 import { shownChange } from './changes';
@@ -89,10 +89,6 @@ export const findIncident = (
   return found;
 };
 
-/** Whether a component is the other one, needs it or is needed by it. */
-const isNear = (one: string, other: string): boolean =>
-  one === other || dependsOn(one, other) || dependsOn(other, one);
-
 /**
  * How the components of an incident turned, and what changed of them and of what is near them, from some minutes before it to
  * its end.
@@ -116,7 +112,7 @@ const surroundings = (
     ...changes
       .between(from, to)
       .map(shownChange)
-      .filter(({ component }) => components.some((its) => isNear(its, component)))
+      .filter(({ component }) => components.some((its) => areRelated(its, component)))
       .map(
         ({ at, component, kind, words }): IncidentEntry => ({
           at,
