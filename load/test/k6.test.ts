@@ -176,9 +176,20 @@ describe.skipIf(whyNoK6 !== undefined)(title, () => {
       expect(exitCode).toBe(0);
     });
 
+    it('leaves no arrival out when more shoppers than usual are there, since the shop is slow', async () => {
+      const release = shop.hold();
+      const settings = { RATE: '10', DURATION: '4s', SUMMARY: 'json', ...hurried };
+      const { ended } = startK6('baseline', { BASE_URL: shop.url, ...settings }, '--quiet');
+      // About 21 are usual.
+      await expect.poll(arrivals, { timeout: 20_000 }).toBeGreaterThanOrEqual(30);
+      release();
+      const { stdout } = await ended;
+      expect(JSON.parse(stdout)).toMatchObject({ dropped: 0 });
+    });
+
     it('counts no journey that a signal cuts short', async () => {
-      const settings = { BASE_URL: shop.url, RATE: '20', THINK_SCALE: '1', SUMMARY: 'json' };
-      const { child, ended } = startK6('baseline', settings, '--quiet');
+      const settings = { RATE: '20', THINK_SCALE: '1', MAX_SHOPPERS: '100', SUMMARY: 'json' };
+      const { child, ended } = startK6('baseline', { BASE_URL: shop.url, ...settings }, '--quiet');
       await expect.poll(() => shop.seen.length, { timeout: 10_000 }).toBeGreaterThan(30);
       child.kill('SIGTERM');
       const { exitCode, stdout, stderr } = await ended;

@@ -20,15 +20,19 @@ const walking = 2;
 /** A visit takes about twice as long where each response takes as long as it may; then some more. */
 const slowest = 3;
 
-/** k6 runs each shopper in a virtual user, and starts no more of them than it is told. */
-const virtualUsers = (rate: number, thinkScale: number) => {
+/**
+ * k6 runs each shopper in a virtual user. It leaves an arrival out each time that it has to make another one, so where
+ * none may be left out all are made before the first shopper comes.
+ */
+const virtualUsers = (rate: number, thinkScale: number, madeFirst: 'all' | 'usual') => {
   const usual = Math.ceil(rate * (thinking * thinkScale + walking)) + 1;
   const maxVUs = wholeNumberFrom('MAX_SHOPPERS', {
     usual: usual * slowest,
     least: 1,
     most: 100_000,
   });
-  return { preAllocatedVUs: Math.min(usual, maxVUs), maxVUs };
+  const preAllocatedVUs = madeFirst === 'all' ? maxVUs : Math.min(usual, maxVUs);
+  return { preAllocatedVUs, maxVUs };
 };
 
 /** Longer than a request may take, and than a journey does. */
@@ -45,7 +49,7 @@ export const constantArrivals = (
   timeUnit,
   duration: `${seconds}s`,
   gracefulStop,
-  ...virtualUsers(rate, thinkScale),
+  ...virtualUsers(rate, thinkScale, 'all'),
 });
 
 /** Goes from rate to rate, and takes so many seconds for each way. */
@@ -62,5 +66,5 @@ export const rampingArrivals = (
     duration: `${seconds}s`,
   })),
   gracefulStop,
-  ...virtualUsers(Math.max(startRate, ...stages.map(({ rate }) => rate)), thinkScale),
+  ...virtualUsers(Math.max(startRate, ...stages.map(({ rate }) => rate)), thinkScale, 'usual'),
 });
