@@ -35,12 +35,20 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
 export const failedTrace = (page: Page) =>
   page.getByRole('region', { name: 'Errors' }).getByRole('link', { name: 'trace' }).first();
 
-/** A failed span of a service in the waterfall; the last spans of a trace may arrive after the page was opened. */
-export const failedRow = (page: Page, service: string) =>
-  page
-    .getByRole('group', { name: 'Spans' })
-    .getByRole('button', { name: new RegExp(`^${service} .*failed$`) })
-    .last();
+/**
+ * Goes to the last failed span of a trace by its key, until it shows what is looked for: the last spans of a trace may
+ * arrive after the page was opened.
+ */
+export const goToLastFailed = async (page: Page, sought: Locator): Promise<void> => {
+  await page.getByRole('group', { name: 'Spans' }).waitFor();
+  const isShown = async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await spanTitle(page).waitFor();
+    return sought.isVisible();
+  };
+  await expect.poll(isShown, verdict).toBe(true);
+};
 
 /** The paths of the two newest traces, the newest first. */
 export const newestTraces = async (page: Page): Promise<string[]> => {

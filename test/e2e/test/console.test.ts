@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { desk, phone, watchConsole } from './console-browser';
 import {
   banner,
-  failedRow,
   failedTrace,
+  goToLastFailed,
   heading,
   isLoaded,
   newestTrace,
@@ -59,14 +59,9 @@ describe('a fault', () => {
     await page.getByText(/% of its requests fail, over 5 %/).waitFor();
 
     await failedTrace(page).click();
-    await page.getByRole('group', { name: 'Spans' }).waitFor();
-    await failedRow(page, 'product').waitFor(verdict);
-    await page.keyboard.press('b');
+    await goToLastFailed(page, span(page).getByRole('heading', { name: /^Statement/ }));
     await span(page).getByText('Failed', { exact: true }).waitFor();
     await spanTitle(page).filter({ hasText: 'product' }).waitFor();
-    await span(page)
-      .getByRole('heading', { name: /^Statement/ })
-      .waitFor();
     await span(page)
       .locator('pre')
       .filter({ hasText: /select[\s\S]+from/i })
@@ -101,9 +96,7 @@ describe('a fault', () => {
     await heading(page).filter({ hasText: 'payment' }).waitFor();
     await tabTo(page, failedTrace(page));
     await page.keyboard.press('Enter');
-    await failedRow(page, 'payment').waitFor(verdict);
-    await page.keyboard.press('b');
-    await spanTitle(page).filter({ hasText: 'payment' }).waitFor();
+    await goToLastFailed(page, spanTitle(page).filter({ hasText: 'payment' }));
     await span(page).getByText('Failed', { exact: true }).waitFor();
   }, 240_000);
 });
