@@ -123,7 +123,7 @@ describe('Slack is told of an incident', () => {
     const { failures } = await start(incidents, { slack });
     await expect.poll(() => slack.heard.length).toBe(1);
     expect(slack.heard[0]).toContain('Incident 2');
-    expect(failures[0]).toBe('Slack responded with 400');
+    await expect.poll(() => failures[0]).toBe('Slack responded with 400');
   });
 
   it('as it is by then, when Slack is back', async () => {
