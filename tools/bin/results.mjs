@@ -38,5 +38,13 @@ export const addFailure = (directory, name) => {
   };
   const report = { numPassedTests: 0, numPendingTests: 0, testResults: [failure] };
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, `run-${process.pid}.json`), JSON.stringify(report));
+  const file = `${name.replaceAll(/\W+/g, '-')}.json`;
+  writeFileSync(join(directory, file), JSON.stringify(report));
+};
+
+/** Adds what failed in Nx's last run other than tests, which have reports: lint, types, builds. */
+export const addFailedTasks = (directory, runFile) => {
+  const { tasks } = JSON.parse(readFileSync(runFile, 'utf8'));
+  for (const { taskId, target, status } of tasks)
+    if (status !== 0 && target !== 'test') addFailure(directory, `nx run ${taskId}`);
 };

@@ -6,7 +6,7 @@ import { checkNode, servicesNode } from '../../tools/launch/node-version.mjs';
 import { install } from '../../tools/launch/prepare.mjs';
 import { sourceProgram } from '../../tools/launch/run-source.mjs';
 import { readTyped } from '../../tools/launch/typed.mjs';
-import { addFailure, countResults } from './results.mjs';
+import { addFailedTasks, addFailure, countResults } from './results.mjs';
 
 // `npm test`: everything that needs no cluster. What did not change is answered from Nx's cache. Of the slow tests it goes
 // through the share of the day; with SHARE=all, as in `npm run verify`, through all.
@@ -22,12 +22,15 @@ const run = async (command, args, options) =>
 
 const nx = (...parameters) => runNx('run-many', ...parameters);
 
-const runNx = (command, ...parameters) =>
-  run(
+const runNx = async (command, ...parameters) => {
+  const passed = await run(
     servicesNode(root),
     [join(root, 'node_modules/nx/dist/bin/nx.js'), command, '--output-style=static', ...parameters],
     { cwd: root, env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } },
   );
+  if (!passed) addFailedTasks(results, join(root, '.nx/cache/run.json'));
+  return passed;
+};
 
 const vitest = (directory, ...parameters) =>
   run(servicesNode(root), [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...parameters], {
@@ -117,7 +120,7 @@ const runs = [
 if (runs.length > 0) await install(root);
 let fine = true;
 for (const each of runs) fine = (await each()) && fine;
-// Lint, types, a build, or an error outside of every test: no report tells of it, and later sums have to.
+// An error outside of every test and of every task of Nx: no report tells of it, and later sums have to.
 if (!fine && countResults(results).failures.length === 0)
   addFailure(results, ['npm test', ...process.argv.slice(2)].join(' '));
 

@@ -11,14 +11,15 @@ interface Sum {
 interface Results {
   countResults: (directory: string) => Sum;
   addFailure: (directory: string, name: string) => void;
+  addFailedTasks: (directory: string, runFile: string) => void;
 }
 
 const open = async () => {
   const root = mkdtempSync(join(tmpdir(), 'faultline-results-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const module = join(__dirname, '../bin/results.mjs');
-  const { countResults, addFailure }: Results = await import(module);
-  return { root, directory: join(root, '.test-results'), countResults, addFailure };
+  const results: Results = await import(module);
+  return { root, directory: join(root, '.test-results'), ...results };
 };
 
 it('counts a run that failed outside of its tests, in every sum that follows', async () => {
@@ -47,4 +48,21 @@ it('counts a run that failed outside of its tests, in every sum that follows', a
     ],
     skipped: 2,
   });
+});
+
+it('names each task of Nx that failed, beside the tests that did', async () => {
+  const { root, directory, countResults, addFailedTasks } = await open();
+  const runFile = join(root, 'run.json');
+  const tasks = [
+    { taskId: 'cart:typecheck', target: 'typecheck', status: 2 },
+    { taskId: 'cart:lint', target: 'lint', status: 1 },
+    { taskId: 'cart:test', target: 'test', status: 1 },
+    { taskId: 'cart:build', target: 'build', status: 0 },
+  ];
+  writeFileSync(runFile, JSON.stringify({ tasks }));
+  addFailedTasks(directory, runFile);
+  expect(countResults(directory).failures).toEqual([
+    'nx run cart:lint: it failed without a failing test; its output says why',
+    'nx run cart:typecheck: it failed without a failing test; its output says why',
+  ]);
 });

@@ -12,6 +12,8 @@ const fault = (key: string, on?: FaultCard['on']): FaultCard => ({
   key,
   title: key,
   service: 'payment',
+  scope: 'request',
+  page: 'docs/faults/payment.md',
   difficulty: 'easy',
   userImpact: '',
   expect: [],

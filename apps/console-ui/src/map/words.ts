@@ -15,8 +15,8 @@ export const rateWords = ({ rate }: Pick<Red, 'rate'>): string =>
   rate === undefined ? '–' : formatRate(short(rate));
 
 /** `12/s · p95 40 ms` */
-export const loadWords = ({ rate, p95 }: Pick<Red, 'rate' | 'p95'>): string =>
-  [rateWords({ rate }), ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`])].join(
+export const loadWords = ({ p95, ...traffic }: Pick<Red, 'rate' | 'p95'>): string =>
+  [rateWords(traffic), ...(p95 === undefined ? [] : [`p95 ${formatDuration(short(p95))}`])].join(
     ' · ',
   );
 
