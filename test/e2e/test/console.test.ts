@@ -185,6 +185,7 @@ it('leads from a box that is no service to the traces of its requests', async ()
 it('saves files with the token of a console that asks for one', async () => {
   const page = await openPage();
   await page.goto('/');
+  await heading(page).waitFor();
   await page.evaluate("sessionStorage.setItem('console-token', 'of-a-test')");
   await page.keyboard.press('Control+k');
   const request = page.waitForRequest(/\/api\/bundle/);
