@@ -35,8 +35,9 @@ const wait = ['--wait', '--timeout', '4m'];
 const loadJob = async (): Promise<Job | undefined> =>
   (await shop.release.list(Job, 'jobs', 'load'))[0];
 
-/** Sends k6's shoppers for so long, and waits until the first are there. */
+/** Sends k6's shoppers for so long, and waits until the first are there. At the end of the test they are taken away. */
 const sendShoppers = async (duration: string, more: readonly string[] = []): Promise<void> => {
+  onTestFinished(async () => void (await shop.release.upgrade(['load.enabled=false'])));
   const load = ['enabled=true', `duration=${duration}`, 'rate=4', 'env.THINK_SCALE=0.2'];
   await shop.release.upgrade([...load.map((each) => `load.${each}`), ...more]);
   await expect

@@ -5,6 +5,8 @@ import { heading, isLoaded, verdict } from './console-page';
 
 const { openPage, shop } = watchConsole();
 
+const runbook = 'docs/runbooks/PaymentsFailing.md';
+
 /** Opens the page of the incident that a fault of payment begins, while no other one is open. */
 const openIncident = async (page: Page) => {
   await page.goto('/');
@@ -12,6 +14,7 @@ const openIncident = async (page: Page) => {
   const tile = page.getByRole('link', { name: /open$/ });
   await tile.filter({ hasText: 'None open' }).waitFor(verdict);
   await shop().switches.on('payment', { rate: 100 });
+  await page.getByText(runbook).first().waitFor(verdict);
   await tile.filter({ hasText: '1 open' }).click(verdict);
   await page.getByRole('article').filter({ hasText: 'Open' }).getByRole('link').click();
   await heading(page)
@@ -26,6 +29,7 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   const state = (words: string) => page.getByText(words, { exact: true }).first();
   const timeline = (words: RegExp) => page.getByRole('listitem').filter({ hasText: words });
   await page.getByLabel('Your name').fill('Ada');
+  await page.getByRole('list', { name: 'Runbooks' }).getByText(runbook).waitFor();
   await page.getByRole('button', { name: 'Acknowledge' }).click();
   await page.getByText('acknowledged by Ada', { exact: true }).waitFor();
   await state('Acknowledged').waitFor();

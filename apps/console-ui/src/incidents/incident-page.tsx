@@ -1,4 +1,4 @@
-import type { IncidentDetail } from '@faultline/contracts/console';
+import type { Incident, IncidentDetail } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -7,6 +7,7 @@ import { mostEntries } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { formatSeconds } from '../format/units';
 import { componentPath } from '../layout/pages';
+import { DocsLink } from '../parts/docs-link';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
 import { useNow } from '../time/use-now';
@@ -64,11 +65,32 @@ const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail })
           </Link>
         ))}
       </p>
+      <Runbooks alerts={incident.alerts} />
       <WhatWeKnow incident={incident} />
       <Actions incident={incident} />
       <Panel title="What happened">
         <Timeline entries={timeline} since={since} />
       </Panel>
     </>
+  );
+};
+
+/** What to do about its alerts, those that still fire first. */
+const Runbooks = ({ alerts }: Pick<Incident, 'alerts'>) => {
+  const firingFirst = alerts.toSorted(
+    (a, b) => Number(a.resolved !== undefined) - Number(b.resolved !== undefined),
+  );
+  const runbooks = new Map(firingFirst.map(({ name, runbook }) => [name, runbook]));
+  return (
+    <ul className={styles.runbooks} aria-label="Runbooks">
+      {[...runbooks].map(
+        ([name, runbook]) =>
+          runbook !== undefined && (
+            <li key={name}>
+              <DocsLink path={runbook} words={`Runbook ${name}`} />
+            </li>
+          ),
+      )}
+    </ul>
   );
 };

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { formatClock } from '../format/clock';
 import { formatSeconds } from '../format/units';
 import { componentPath } from '../layout/pages';
+import { DocsLink } from '../parts/docs-link';
 import { Icon } from '../parts/icons';
 import { useAddress } from '../time/use-range';
 import styles from './events.module.css';
@@ -21,7 +22,7 @@ export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: numb
     return <p className="soft">No alert fires, and none did in the last hour.</p>;
   return (
     <ul className={styles.list}>
-      {alerts.map(({ name, priority, summary, component, condition, since, resolved }) => (
+      {alerts.map(({ name, priority, summary, component, condition, since, resolved, runbook }) => (
         <li
           key={name + component + since}
           className={resolved === undefined ? styles.firing : styles.over}
@@ -36,6 +37,12 @@ export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: numb
               {resolved === undefined
                 ? `since ${formatClock(since)} (${formatSeconds((at - since) / 1000)})`
                 : `over since ${formatClock(resolved)}, lasted ${formatSeconds((resolved - since) / 1000)}`}
+              {runbook !== undefined && (
+                <>
+                  {' '}
+                  · <DocsLink path={runbook} words={`Runbook ${name}`} />
+                </>
+              )}
             </p>
           </div>
         </li>

@@ -1,5 +1,6 @@
 import type { Incident } from '@faultline/contracts/console';
 import { dependsOn } from '@faultline/topology';
+import { withRunbook } from '../runbook-path';
 import type { AlertSource, IncidentEvent, SignalledAlert } from './incident-event';
 
 interface AlertOfIncident extends SignalledAlert {
@@ -101,6 +102,7 @@ export const shownIncident = (record: IncidentRecord): Incident => {
       return {
         ...{ name, summary, priority, component: its, since },
         ...(ended !== undefined && { resolved: ended }),
+        ...withRunbook(name),
       };
     }),
   };

@@ -1,6 +1,6 @@
 import type { Incident } from '@faultline/contracts/console';
-import { alertNames, runbookOf } from '@faultline/slo';
 import { linkTo } from '../explanation/links';
+import { runbookPath } from '../runbook-path';
 import { isService, isStore } from '../views/components';
 import { link } from './markdown';
 import type { Moments } from './moments';
@@ -9,9 +9,11 @@ import type { Moments } from './moments';
 const lookBack = 15 * 60_000;
 const maxTraces = 3;
 
-/** The page that says what to do about an alert, as a path of the repository; undefined for alerts of others. */
-export const runbookLink = (name: string): string | undefined =>
-  alertNames.some((known) => known === name) ? link(name, runbookOf(name)) : undefined;
+/** The page that says what to do about an alert; undefined for alerts of others. */
+export const runbookLink = (name: string): string | undefined => {
+  const path = runbookPath(name);
+  return path === undefined ? undefined : link(name, path);
+};
 
 /** Where to look at what happened, as Markdown. */
 export const evidenceLinks = (

@@ -1,6 +1,7 @@
 import type { AlertState } from '@faultline/contracts/console';
 import { type AlertId, conditionInWords, findAlert } from '@faultline/slo';
 import type { AlertPeriod } from '../health/alerts';
+import { withRunbook } from '../runbook-path';
 import type { ConsoleSources } from '../sources';
 import { type Paging, type Place, pageOfList } from './pages';
 import { rangeOf } from './range';
@@ -23,6 +24,7 @@ export const alertState = (period: AlertPeriod, at: number): AlertState => {
     since,
     ...(value !== undefined && { value }),
     ...(resolvedAt !== undefined && resolvedAt <= at && { resolved: resolvedAt }),
+    ...withRunbook(name),
   };
 };
 

@@ -12,6 +12,8 @@ const IncidentAlert = Type.Object({
   since: Time,
   /** When it ended; firing as long as there is none. */
   resolved: Type.Optional(Time),
+  /** What to do about it, as a path of the repository; none for an alert of others. */
+  runbook: Type.Optional(Type.String()),
 });
 
 /** What happened to an incident, and what changed in the shop meanwhile. */

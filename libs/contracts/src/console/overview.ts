@@ -74,6 +74,8 @@ export const AlertState = Type.Object({
   since: Time,
   /** When it ended; firing as long as there is none. */
   resolved: Type.Optional(Time),
+  /** What to do about it, as a path of the repository; none for an alert of others. */
+  runbook: Type.Optional(Type.String()),
 });
 export type AlertState = Static<typeof AlertState>;
 

@@ -23,7 +23,7 @@ const read = async (url: string): Promise<string | undefined> => {
   const text = await response.text();
   if (response.ok) return text;
   if (response.status === 404) return undefined;
-  throw new Error(`${new URL(url).pathname} answered ${response.status}`);
+  throw new Error(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 500)}`);
 };
 
 const hasAsset = async (url: string): Promise<boolean> => {

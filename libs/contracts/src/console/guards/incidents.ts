@@ -30,6 +30,7 @@ const isIncident = objectOf<Incident>({
       component: isText,
       since: isNumber,
       resolved: optional(isNumber),
+      runbook: optional(isText),
     }),
   ),
   totalAlerts: optional(isInteger),

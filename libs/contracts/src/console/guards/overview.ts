@@ -56,6 +56,7 @@ const isAlertState = objectOf<AlertState>({
   value: optional(isNumber),
   since: isNumber,
   resolved: optional(isNumber),
+  runbook: optional(isText),
 });
 
 const isChange = objectOf<Change>({
