@@ -29,7 +29,7 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   const state = (words: string) => page.getByText(words, { exact: true }).first();
   const timeline = (words: RegExp) => page.getByRole('listitem').filter({ hasText: words });
   await page.getByLabel('Your name').fill('Ada');
-  await page.getByRole('list', { name: 'Runbooks' }).getByText(runbook).waitFor();
+  await page.getByText('Runbooks').locator('..').getByText(runbook).waitFor();
   await page.getByRole('button', { name: 'Acknowledge' }).click();
   await page.getByText('acknowledged by Ada', { exact: true }).waitFor();
   await state('Acknowledged').waitFor();

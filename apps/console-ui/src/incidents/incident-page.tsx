@@ -82,15 +82,12 @@ const Runbooks = ({ alerts }: Pick<Incident, 'alerts'>) => {
   );
   const runbooks = new Map(firingFirst.map(({ name, runbook }) => [name, runbook]));
   return (
-    <ul className={styles.runbooks} aria-label="Runbooks">
+    <p className={styles.runbooks}>
+      <span>Runbooks</span>
       {[...runbooks].map(
         ([name, runbook]) =>
-          runbook !== undefined && (
-            <li key={name}>
-              <DocsLink path={runbook} words={`Runbook ${name}`} />
-            </li>
-          ),
+          runbook !== undefined && <DocsLink key={name} path={runbook} words={name} />,
       )}
-    </ul>
+    </p>
   );
 };
