@@ -33,7 +33,7 @@ export const consoleBench: Bench = {
     const stream = new TelemetryStream(intake);
     leftovers.add(() => stream.close());
     const since = Date.now();
-    const questions = questionsOf(since, stream.traceIds);
+    const questions = questionsOf(since, () => stream.traceIds());
 
     progress(`sending a million spans in ${fillSeconds} s`);
     await stream.run(spansPerSecond, fillSeconds, { logs: true });

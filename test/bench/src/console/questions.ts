@@ -20,11 +20,11 @@ const pick = <Item>(items: readonly Item[]): Item => {
   return item;
 };
 
-export const questionsOf = (since: number, traceIds: readonly string[]): Question[] => [
+export const questionsOf = (since: number, traceIds: () => readonly string[]): Question[] => [
   {
     name: 'a trace by its id',
     atMost: 20,
-    target: () => targetOf(consoleRoutes.trace.path, { params: { traceId: pick(traceIds) } }),
+    target: () => targetOf(consoleRoutes.trace.path, { params: { traceId: pick(traceIds()) } }),
   },
   ...['status:ERROR', 'service:product', 'service:cart duration:>150'].map((q) => ({
     name: `traces with ${q}`,

@@ -9,6 +9,8 @@ const spansPerTrace = 20;
 const tracesPerRequest = 25;
 const spansPerRequest = spansPerTrace * tracesPerRequest;
 const products = 60;
+/** Traces that came so long before the newest can be read, and are kept even when only a million spans are. */
+const [askedFrom, askedTo] = [6_000, 5_000];
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
@@ -70,8 +72,8 @@ const logOf = ({ service, resource, traceId, spanId, end, status }: ReceivedSpan
 /** Sends spans to an OTLP intake, at so many a second. */
 export class TelemetryStream {
   readonly #agent = new Agent({ connections: 8 });
-  /** Ids of some of the traces that were sent. */
-  readonly traceIds: string[] = [];
+  /** Ids of the newest traces that were sent. */
+  readonly #traceIds: string[] = [];
   /** How many spans and log records. */
   sent = 0;
 
@@ -93,18 +95,23 @@ export class TelemetryStream {
     return (Date.now() - begin) / 1000;
   }
 
+  /** Ids of traces that were sent some seconds ago. */
+  traceIds(): readonly string[] {
+    return this.#traceIds.slice(0, askedFrom - askedTo);
+  }
+
   close(): Promise<void> {
     return this.#agent.close();
   }
 
   async #send(withLogs: boolean): Promise<void> {
     const start = Date.now();
-    const spans = Array.from({ length: tracesPerRequest }, () => hex(16)).flatMap((traceId) => {
-      if (this.traceIds.length < 1_000) this.traceIds.push(traceId);
-      return traceOf(traceId, start);
-    });
+    const traceIds = Array.from({ length: tracesPerRequest }, () => hex(16));
+    const spans = traceIds.flatMap((traceId) => traceOf(traceId, start));
     await this.#post('traces', encodeSpans(spans));
     this.sent += spans.length;
+    this.#traceIds.push(...traceIds);
+    this.#traceIds.splice(0, Math.max(0, this.#traceIds.length - askedFrom));
     if (!withLogs) return;
     const logs = spans.filter(({ kind }) => kind === 'SERVER').map(logOf);
     await this.#post('logs', encodeLogs(logs));
