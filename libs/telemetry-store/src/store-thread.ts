@@ -38,19 +38,35 @@ const start = <Api>({ file, options }: ThreadProgram, role: ThreadRole) => {
   const worker = new Worker(file, { ...options, workerData: role });
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => undefined);
+  /** Ends the questions that wait for an answer. A race of each with `ended` would keep all answers until then. */
+  const waiting = new Set<(error: Error) => void>();
   let reason: unknown;
+  let end: Error | undefined;
   worker.once('error', (error) => {
     reason = error;
   });
   worker.once('exit', () => {
     const because = reason instanceof Error ? `: ${reason.message}` : '';
-    ended.reject(
+    end =
       reason instanceof Error && reason.name === StoreFileError.name
         ? reason
-        : new ThreadEndedError(`a thread of the store has ended${because}`, { cause: reason }),
-    );
+        : new ThreadEndedError(`a thread of the store has ended${because}`, { cause: reason });
+    for (const reject of waiting) reject(end);
+    ended.reject(end);
   });
-  return { worker, api: wrap<Api>(nodeEndpoint(worker)), ended: ended.promise };
+  const api = wrap<Api>(nodeEndpoint(worker));
+  const ask = async <Result>(question: (api: Remote<Api>) => Promise<Result>): Promise<Result> => {
+    if (end) throw end;
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    waiting.add(reject);
+    question(api).then(resolve, reject);
+    try {
+      return await promise;
+    } finally {
+      waiting.delete(reject);
+    }
+  };
+  return { worker, ask, ended: ended.promise };
 };
 
 /**
@@ -66,9 +82,8 @@ export const startThread = async <Api>(
   let timer: NodeJS.Timeout | undefined;
   let closing = false;
   const ask: StoreThread<Api>['ask'] = async (question) => {
-    const { api, ended: itsEnd } = current;
     try {
-      return await Promise.race([question(api), itsEnd]);
+      return await current.ask(question);
     } catch (error) {
       throw translated(error);
     }

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
 import { id, log, span } from '@faultline/otlp/testing';
 import { expect, it, onTestFinished } from 'vitest';
@@ -104,6 +106,19 @@ it('starts a thread that has ended again, and counts what it held as dropped', {
   await expect
     .poll(() => store.contents().catch(() => undefined), { timeout: 20_000 })
     .toMatchObject({ spans: 2 });
+});
+
+it('does not keep the answers that it has given', { timeout: 60_000 }, async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage: () => void = runInNewContext('gc');
+  const store = await open(dirname(storeFile()));
+  const ask = async () => new WeakRef(await store.spans(all));
+  const answer = await ask();
+  const isKept = () => {
+    collectGarbage();
+    return answer.deref() !== undefined;
+  };
+  await expect.poll(isKept).toBe(false);
 });
 
 it('keeps what waited when it is closed', { timeout: 60_000 }, async () => {

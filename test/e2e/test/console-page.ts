@@ -50,16 +50,16 @@ export const goToLastFailed = async (page: Page, sought: Locator): Promise<void>
   await expect.poll(isShown, verdict).toBe(true);
 };
 
-/** The paths of the two newest traces, the newest first. */
-export const newestTraces = async (page: Page): Promise<string[]> => {
-  await page.goto('/traces');
+/** The paths of the two newest traces that a query finds, the newest first. */
+export const newestTraces = async (page: Page, query = ''): Promise<string[]> => {
+  await page.goto(`/traces?${new URLSearchParams({ q: query })}`);
   const links = page.getByRole('table').getByRole('link');
   await links.nth(1).waitFor();
   const addresses = await Promise.all([0, 1].map((row) => links.nth(row).getAttribute('href')));
   return addresses.map((address) => address?.split('?')[0] ?? '');
 };
 
-export const newestTrace = async (page: Page): Promise<string> => {
-  const [path = ''] = await newestTraces(page);
+export const newestTrace = async (page: Page, query = ''): Promise<string> => {
+  const [path = ''] = await newestTraces(page, query);
   return path;
 };

@@ -138,6 +138,20 @@ describe('keys', () => {
   });
 });
 
+it('one look at a trace shows that a statement is repeated', async () => {
+  await shop().switches.on('listNPlusOne');
+  const page = await openPage();
+  const repeated = page.getByRole('button', { name: /SELECT products\s*× \d+/ });
+  const isShown = async () => {
+    await page.goto(await newestTrace(page, 'service:product http.route:"/products"'));
+    await page.getByRole('button', { name: /SELECT products/ }).first().waitFor();
+    return (await repeated.count()) > 0;
+  };
+  await expect.poll(isShown, verdict).toBe(true);
+  const [, times] = /× (\d+)/.exec((await repeated.first().textContent()) ?? '') ?? [];
+  expect(Number(times)).toBeGreaterThanOrEqual(8);
+});
+
 it('a store says what of its page is of the time shown, and what is of now', async () => {
   const page = await openPage(phone);
   const to = Date.now() - 60_000;
