@@ -139,12 +139,15 @@ describe('keys', () => {
 });
 
 it('one look at a trace shows that a statement is repeated', async () => {
-  await shop().switches.on('listNPlusOne');
+  await shop().switches.on('listNPlusOne', {});
   const page = await openPage();
   const repeated = page.getByRole('button', { name: /SELECT products\s*× \d+/ });
   const isShown = async () => {
     await page.goto(await newestTrace(page, 'service:product http.route:"/products"'));
-    await page.getByRole('button', { name: /SELECT products/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /SELECT products/ })
+      .first()
+      .waitFor();
     return (await repeated.count()) > 0;
   };
   await expect.poll(isShown, verdict).toBe(true);
