@@ -185,6 +185,43 @@ it('counts the lines that a client reads too slowly', async () => {
   expect(text).toContain('event: skipped');
 });
 
+it('counts the changes that a client reads too slowly', async () => {
+  let changed: (change: HealthChange) => void = () => undefined;
+  const console_ = await startConsole({
+    sources: {
+      ...test,
+      health: {
+        ...healthOf([]),
+        subscribe: (listen) => {
+          changed = listen;
+          return () => undefined;
+        },
+      },
+    },
+  });
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
+  const response = await fetch(`${console_.url}/api/events`, {
+    signal: ending.signal,
+    headers: { accept: 'text/event-stream' },
+  });
+  const words = 'x'.repeat(30_000);
+  for (let at = 0; at < 1_000; at += 1) {
+    const reasons = [{ rule: 'offline' as const, words, since: at }];
+    changed({ at, component: 'cart', state: 'red', since: at, reasons });
+  }
+  let text = '';
+  const told = () =>
+    (text.match(/^event: state$/gm)?.length ?? 0) +
+    Number(/^event: skipped\ndata: {"count":(\d+)}$/m.exec(text)?.[1] ?? 0);
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    if (told() >= 1_000) break;
+  }
+  expect(told()).toBe(1_000);
+  expect(text).toContain('event: skipped');
+});
+
 it('refuses to follow a search that it cannot read', async () => {
   const console_ = await startConsole({ sources: test });
   expect(await refused(console_.get('/api/logs/tail?q=a:/b/'))).toMatchObject({

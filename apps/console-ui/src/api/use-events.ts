@@ -10,6 +10,8 @@ const changedBy: Record<keyof ConsoleEvents, readonly string[]> = {
   change: ['overview', 'changes'],
   faults: ['faults', 'overview'],
   counts: [],
+  // It may have been any of them.
+  skipped: ['overview', 'states', 'alerts', 'changes', 'incidents', 'incident', 'faults'],
 };
 
 /** Milliseconds after which a stream that the browser gave up is opened again. */

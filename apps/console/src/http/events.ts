@@ -61,17 +61,14 @@ const followConsole = (
 const followLogs = (
   { sources: { store } }: Inside,
   conditions: ReturnType<typeof conditionsOf>,
-  { send, closed }: EventStream<TailEvents>,
+  { send, skip, closed }: EventStream<TailEvents>,
 ): void => {
   let after: number | undefined;
-  let unsent = 0;
   repeat(tailMilliseconds, closed, async () => {
     const { items, skipped, next } = await store.tail(after, conditions, tailLines);
     after = next;
-    unsent += skipped;
-    if (unsent > 0 && send('skipped', { count: unsent })) unsent = 0;
-    // What a slow client did not get is told the next time.
-    for (const item of items) if (!send('log', logLine(item))) unsent += 1;
+    skip(skipped);
+    for (const item of items) send('log', logLine(item));
   });
 };
 

@@ -6,6 +6,9 @@ import { LogLine } from './telemetry';
  * Server-sent events. Each has a name, and data in JSON.
  */
 
+/** So many events were left out, because there were too many or the client reads too slowly. */
+const skipped = Type.Object({ count: Type.Integer() });
+
 /** The events of `/api/events` by their names. */
 const consoleEvents = {
   /** A component got another state, or another reason. */
@@ -23,16 +26,14 @@ const consoleEvents = {
     received: Type.Integer(),
     dropped: Type.Integer(),
   }),
+  skipped,
 };
 export type ConsoleEvents = {
   [Name in keyof typeof consoleEvents]: Static<(typeof consoleEvents)[Name]>;
 };
 
-/** The events of `/api/logs/tail?q=`: lines as they arrive, and how many were left out because there were too many. */
-const tailEvents = {
-  log: LogLine,
-  skipped: Type.Object({ count: Type.Integer() }),
-};
+/** The events of `/api/logs/tail?q=`: lines as they arrive. */
+const tailEvents = { log: LogLine, skipped };
 export type TailEvents = {
   [Name in keyof typeof tailEvents]: Static<(typeof tailEvents)[Name]>;
 };
