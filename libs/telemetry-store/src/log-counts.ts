@@ -35,8 +35,7 @@ const facetOf = (counts: readonly KindCount[], field: 'service' | 'level' | 'mes
       same.reduce((sum, { count }) => sum + count, 0),
     ])
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, facetSize);
+    .sort((a, b) => b.count - a.count);
 
 export const logCounts = ({
   statement,
@@ -111,10 +110,16 @@ export const logCounts = ({
     logFacets: (search) => {
       const clause = newestWithin(search, 'time', logColumns);
       const counts = counted(clause);
+      const [service, level, message] = [
+        facetOf(counts, 'service'),
+        facetOf(counts, 'level'),
+        facetOf(counts, 'message'),
+      ];
       return {
-        service: facetOf(counts, 'service'),
-        level: facetOf(counts, 'level'),
-        message: facetOf(counts, 'message'),
+        service: service.slice(0, facetSize),
+        level: level.slice(0, facetSize),
+        message: message.slice(0, facetSize),
+        values: { service: service.length, level: level.length, message: message.length },
         searchedSince: clause.searchedSince,
       };
     },

@@ -131,11 +131,13 @@ export interface Contents {
 /** Counts by value, the largest first. */
 export type Facet = { value: string; count: number }[];
 
-/** How many log records fit a search, by the values of each field. */
+/** How many log records fit a search, by the most frequent values of each field. */
 export interface LogFacets {
   service: Facet;
   level: Facet;
   message: Facet;
+  /** How many values each field has. */
+  values: { service: number; level: number; message: number };
   /** Milliseconds since 1970 from where on records were counted, if there were too many to look into all of them. */
   searchedSince?: number | undefined;
 }

@@ -289,6 +289,7 @@ describe('a search', () => {
         { value: 'http-request', count: 2 },
         { value: 'payment-charge-failed', count: 1 },
       ],
+      values: { service: 2, level: 2, message: 2 },
     });
   });
 });

@@ -21,7 +21,11 @@ export const Facets = ({ data, query, onNarrow }: FacetsProps) => (
       const most = Math.max(1, ...data[name].map(({ count }) => count));
       return (
         <section key={name} className={styles.facet} aria-label={titles[name]}>
-          <h3>{titles[name]}</h3>
+          <h3>
+            {titles[name]}
+            {data.values[name] > data[name].length &&
+              `: the most frequent ${data[name].length} of ${formatCount(data.values[name])}`}
+          </h3>
           <ul>
             {data[name].map(({ value, count }) => {
               const tone = name === 'level' ? levelTone(value) : undefined;

@@ -35,11 +35,17 @@ export type LogPage = Static<typeof LogPage>;
 
 const Facet = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
 
-/** How many records fit, by the values of each field. */
+/** How many records fit, by the most frequent values of each field. */
 export const LogFacets = Type.Object({
   service: Facet,
   level: Facet,
   message: Facet,
+  /** How many values each field has. */
+  values: Type.Object({
+    service: Type.Integer(),
+    level: Type.Integer(),
+    message: Type.Integer(),
+  }),
   ...searched,
 });
 export type LogFacets = Static<typeof LogFacets>;

@@ -81,6 +81,11 @@ export const isLogFacets = objectOf<LogFacets>({
   service: isFacet,
   level: isFacet,
   message: isFacet,
+  values: objectOf<LogFacets['values']>({
+    service: isInteger,
+    level: isInteger,
+    message: isInteger,
+  }),
   ...searched,
 });
 
