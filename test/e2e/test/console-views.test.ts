@@ -9,6 +9,9 @@ const { openPage, shop } = watchConsole();
 
 const urlOf = ({ demo }: ReturnType<typeof shop>) => toolUrl('console', demo.portBase);
 const silence = (page: Page) => page.getByRole('alert').filter({ hasText: 'No response since' });
+/** The query of a range of times. */
+const rangeOf = (from: number, to: number) =>
+  new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 const live = (page: Page) => page.getByText('Live', { exact: true });
 
 describe('a console that does not respond', () => {
@@ -92,6 +95,13 @@ describe('an address', () => {
     expect(await lines(other).locator(open).textContent()).toBe(text);
     expect(new URL(other.url()).searchParams.get('limit')).toBe('1000');
 
+    await page.goto(`/components/api-gateway?${rangeOf(Date.now() - 60_000, Date.now())}`);
+    const its = (of: Page) => of.getByRole('group', { name: 'Logs of api-gateway' });
+    await its(page).locator('[aria-expanded]').nth(2).click();
+    const itsText = await its(page).locator(open).textContent();
+    await other.goto(page.url());
+    expect(await its(other).locator(open).textContent()).toBe(itsText);
+
     await page.goto('/faults');
     await page.getByLabel('Search for a fault').fill('no connection left');
     await expect.poll(() => page.getByRole('article').count()).toBe(1);
@@ -158,11 +168,7 @@ it('one look at a trace shows that a statement is repeated', async () => {
 it('a store says what of its page is of the time shown, and what is of now', async () => {
   const page = await openPage(phone);
   const to = Date.now() - 60_000;
-  const query = new URLSearchParams({
-    from: new Date(to - 300_000).toISOString(),
-    to: new Date(to).toISOString(),
-  });
-  await page.goto(`/components/product-data?${query}`);
+  await page.goto(`/components/product-data?${rangeOf(to - 300_000, to)}`);
   await page.getByText(/^What it says of itself is of now, not of the time shown/).waitFor();
   await page.getByRole('heading', { name: 'Memory' }).waitFor();
   const width = await page.evaluate('document.documentElement.scrollWidth');

@@ -2,7 +2,7 @@ import type { AttributeValue, LogLine } from '@faultline/contracts/console';
 import { termOf } from '@faultline/contracts/console/search-terms';
 import { classNames } from '@faultline/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../format/clock';
 import { hueOf } from '../format/hues';
@@ -10,6 +10,7 @@ import { tracePath } from '../layout/pages';
 import { AttributeList } from '../parts/attributes';
 import { Icon } from '../parts/icons';
 import { ScrollArea } from '../parts/scroll-area';
+import { useParam } from '../search/use-param';
 import { useAddress } from '../time/use-range';
 import { lineId } from './line-id';
 import styles from './log-list.module.css';
@@ -21,9 +22,6 @@ interface LogListProps {
   onNarrow?: (key: string, value: AttributeValue, exclude: boolean) => void;
   /** The id of a line. */
   selected?: string | undefined;
-  /** The id of the line that is unfolded, where the address has it. */
-  open?: string | undefined;
-  onOpen?: (id: string | undefined) => void;
   showsService?: boolean;
 }
 
@@ -34,19 +32,16 @@ export const levelTone = (level: string): 'red' | 'amber' | undefined => {
   return level === 'warn' ? 'amber' : undefined;
 };
 
-/** Log lines, the newest first; one unfolds to all its fields. */
+/** Log lines, the newest first; one unfolds to all its fields, and the address says which. */
 export const LogList = ({
   lines,
   label,
   onNarrow,
   selected,
-  open: given,
-  onOpen,
   showsService = true,
 }: LogListProps) => {
   const scroll = useRef<HTMLDivElement>(null);
-  const [own, setOwn] = useState<string>();
-  const [open, setOpen] = onOpen ? [given, onOpen] : [own, setOwn];
+  const [open, setOpen] = useParam('line');
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -55,7 +50,7 @@ export const LogList = ({
   });
   const ids = useMemo(() => lines.map(lineId), [lines]);
   // What the address has is to be seen, wherever it is in the list.
-  const place = given === undefined ? -1 : ids.indexOf(given);
+  const place = ids.indexOf(open);
   const hasPlace = place >= 0;
   const toOpened = useEffectEvent(() => virtual.scrollToIndex(place, { align: 'auto' }));
   useEffect(() => {

@@ -40,7 +40,6 @@ export default function LogsPage() {
   const navigate = useNavigate();
   const [asked, setLimit] = useParam('limit');
   const limit = limits.find((each) => String(each) === asked) ?? limits[0];
-  const [opened, setOpened] = useParam('line');
   const [selected, setSelected] = useState<string>();
   const logs = useRanged(
     ['logs', query, limit],
@@ -124,8 +123,6 @@ export default function LogsPage() {
                   label="Log lines"
                   onNarrow={narrow}
                   selected={selected}
-                  open={opened}
-                  onOpen={setOpened}
                 />
               )
             }
