@@ -49,13 +49,17 @@ export const LogList = ({
     overscan: 10,
   });
   const ids = useMemo(() => lines.map(lineId), [lines]);
-  // What the address has is to be seen, wherever it is in the list.
+  // What the address has is to be seen, wherever it is in the list, and stays so when newer lines come before it.
   const place = ids.indexOf(open);
-  const hasPlace = place >= 0;
-  const toOpened = useEffectEvent(() => virtual.scrollToIndex(place, { align: 'auto' }));
-  useEffect(() => {
-    if (hasPlace) toOpened();
-  }, [hasPlace]);
+  const lastPlace = useRef(-1);
+  const follow = useEffectEvent((to: number) => {
+    const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
+    const from = lastPlace.current;
+    const wasShown = from === -1 || (from >= startIndex && from <= endIndex);
+    if (to >= 0 && wasShown) virtual.scrollToIndex(to, { align: 'auto' });
+    lastPlace.current = to;
+  });
+  useEffect(() => follow(place), [place]);
   return (
     <ScrollArea ref={scroll} className={styles.scroll} aria-label={label}>
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
