@@ -59,8 +59,8 @@ const start = <Api>({ file, options }: ThreadProgram, role: ThreadRole) => {
     if (end) throw end;
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     waiting.add(reject);
-    question(api).then(resolve, reject);
     try {
+      question(api).then(resolve, reject);
       return await promise;
     } finally {
       waiting.delete(reject);

@@ -80,14 +80,16 @@ const Runbooks = ({ alerts }: Pick<Incident, 'alerts'>) => {
   const firingFirst = alerts.toSorted(
     (a, b) => Number(a.resolved !== undefined) - Number(b.resolved !== undefined),
   );
-  const runbooks = new Map(firingFirst.map(({ name, runbook }) => [name, runbook]));
+  const runbooks = new Map(
+    firingFirst.flatMap(({ name, runbook }) => (runbook === undefined ? [] : [[name, runbook]])),
+  );
+  if (runbooks.size === 0) return null;
   return (
     <p className={styles.runbooks}>
       <span>Runbooks</span>
-      {[...runbooks].map(
-        ([name, runbook]) =>
-          runbook !== undefined && <DocsLink key={name} path={runbook} words={name} />,
-      )}
+      {[...runbooks].map(([name, runbook]) => (
+        <DocsLink key={name} path={runbook} words={name} />
+      ))}
     </p>
   );
 };
