@@ -18,6 +18,9 @@ interface Process {
   slow?: boolean;
   /** How many scrapes it answers before it does not any more; all of them by default. */
   answers?: number;
+  /** The scrape from which on it is there, and after how many it is gone; by default the new version comes later, and none goes. */
+  from?: number;
+  goneAfter?: number;
 }
 
 /** A counter that has grown by so much at each scrape since the process started. */
@@ -27,17 +30,26 @@ const growing = (by: number, from: number, answers: number) =>
   );
 
 const seriesOf = (
-  { version, requests, failed = 0, slow = false, answers = scrapes }: Process,
+  {
+    version,
+    requests,
+    failed = 0,
+    slow = false,
+    answers = scrapes,
+    from = version === '2.0.0' ? start : 0,
+    goneAfter = scrapes,
+  }: Process,
   number: number,
 ) => {
-  const from = version === '2.0.0' ? start : 0;
   const instance = { instance: `10.0.0.${number}:9090` };
   const series = (name: string, labels: Readonly<Record<string, string>>, by: number) =>
     recorded('product', name, { ...labels, ...instance }, growing(by, from, answers));
   const route = { http_route: '/search' };
   const name = 'http_server_request_duration_seconds';
   const count = (status: string) => ({ ...route, http_response_status_code: status });
+  const isThere = growing(1, from, goneAfter);
   return [
+    { name: 'up', labels: { job: 'product', ...instance }, values: isThere },
     recorded(
       'product',
       'build_info',
@@ -112,6 +124,19 @@ describe.skipIf(why)(`a canary on Prometheus${because(why)}`, () => {
     const bad = { version: '2.0.0', requests: 10, failed: 5 };
     const processes = [{ version: '1.0.0', requests: 1 }, bad, { ...bad, answers: 2 }];
     expect(complaints(processes, { traffic: 60, errors: 0.5, latency: 0 })).toBe('');
+  });
+
+  it('is not judged by the same version that was there shortly before, and failed', () => {
+    const before = {
+      version: '2.0.0',
+      requests: 10,
+      failed: 10,
+      from: 4,
+      answers: 5,
+      goneAfter: 5,
+    };
+    const processes = [stable, before, { version: '2.0.0', requests: 10 }];
+    expect(complaints(processes, { traffic: 40, errors: 0, latency: 0 })).toBe('');
   });
 
   it('is not to blame for what the stable version suffers from, too', () => {

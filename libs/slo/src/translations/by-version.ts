@@ -42,8 +42,12 @@ export const grownOf = (
   const before = `present_over_time(${counter}[${window}] offset ${window})`;
   // A process keeps its version while it cannot be scraped: a bad one is not counted as a stable one then.
   const newOnes = `last_over_time(${within({ metric: running, labels: { version } }, compared)}[${window}])`;
+  // What is gone, which has no `up` any more, says nothing of the new version: the same one may have been released, and taken
+  // back, shortly before.
+  const increase = `increase(${counter}[${window}])`;
+  const grown = which === 'new' ? `(${increase} and on (job, instance) up)` : increase;
   return `(
-  ((${counter} unless ${before}) or increase(${counter}[${window}]))
+  ((${counter} unless ${before}) or ${grown})
   ${which === 'new' ? 'and' : 'unless'} on (${process}) ${newOnes}
 )`;
 };
