@@ -42,8 +42,12 @@ export const addFailure = (directory, name) => {
   writeFileSync(join(directory, file), JSON.stringify(report));
 };
 
-/** Adds what failed in Nx's last run other than tests, which have reports: lint, types, builds. */
+/**
+ * Adds what failed in Nx's last run other than tests, which have reports: lint, types, builds. Nothing where Nx ended before
+ * it ran any task.
+ */
 export const addFailedTasks = (directory, runFile) => {
+  if (!existsSync(runFile)) return;
   const { tasks } = JSON.parse(readFileSync(runFile, 'utf8'));
   for (const { taskId, target, status } of tasks)
     if (status !== 0 && target !== 'test') addFailure(directory, `nx run ${taskId}`);

@@ -53,6 +53,8 @@ it('counts a run that failed outside of its tests, in every sum that follows', a
 it('names each task of Nx that failed, beside the tests that did', async () => {
   const { root, directory, countResults, addFailedTasks } = await open();
   const runFile = join(root, 'run.json');
+  addFailedTasks(directory, runFile);
+  expect(countResults(directory).failures).toEqual([]);
   const tasks = [
     { taskId: 'cart:typecheck', target: 'typecheck', status: 2 },
     { taskId: 'cart:lint', target: 'lint', status: 1 },

@@ -43,24 +43,30 @@ const follow = async ({ url }: ServiceForTest, path: string) => {
   return { received, done, end: () => ending.abort(), status: response.status };
 };
 
+/** The health of a shop, of which a test says when it changes. */
+const changingHealth = () => {
+  const listeners = new Set<(change: HealthChange) => void>();
+  const health = {
+    ...healthOf([]),
+    subscribe: (listen: (change: HealthChange) => void) => {
+      listeners.add(listen);
+      return () => void listeners.delete(listen);
+    },
+  };
+  const changed = (change: HealthChange) => {
+    for (const listen of listeners) listen(change);
+  };
+  return { health, changed, listeners };
+};
+
 it('tells of states, changes and faults as they change', async () => {
-  let changed: (change: HealthChange) => void = () => undefined;
+  const { health, changed, listeners } = changingHealth();
   let released: (change: Change) => void = () => undefined;
-  let listeners = 0;
   const console_ = await startConsole({
     faults: { file: await faultsFile() },
     sources: {
       ...test,
-      health: {
-        ...healthOf([]),
-        subscribe: (listen) => {
-          changed = listen;
-          listeners += 1;
-          return () => {
-            listeners -= 1;
-          };
-        },
-      },
+      health,
       changes: {
         ...changesOf([]),
         subscribe: (listen) => {
@@ -94,9 +100,9 @@ it('tells of states, changes and faults as they change', async () => {
         { event: 'faults', data: '{"on":["logLeak"]}' },
       ]),
     );
-  expect(listeners).toBe(1);
+  expect(listeners.size).toBe(1);
   events.end();
-  await expect.poll(() => listeners).toBe(0);
+  await expect.poll(() => listeners.size).toBe(0);
 });
 
 it('sends log records that fit as they arrive, and ends when the console does', async () => {
@@ -186,19 +192,8 @@ it('counts the lines that a client reads too slowly', async () => {
 });
 
 it('counts the changes that a client reads too slowly', async () => {
-  let changed: (change: HealthChange) => void = () => undefined;
-  const console_ = await startConsole({
-    sources: {
-      ...test,
-      health: {
-        ...healthOf([]),
-        subscribe: (listen) => {
-          changed = listen;
-          return () => undefined;
-        },
-      },
-    },
-  });
+  const { health, changed } = changingHealth();
+  const console_ = await startConsole({ sources: { ...test, health } });
   const ending = new AbortController();
   onTestFinished(() => ending.abort());
   const response = await fetch(`${console_.url}/api/events`, {
