@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortId } from '../src/format/short-id';
-import { lineId } from '../src/logs/line-id';
+import { lineIds } from '../src/logs/line-id';
 import { readKeys, readView, toggledKeys, viewText } from '../src/trace/view-param';
 
 describe('the address of a trace', () => {
@@ -32,8 +32,15 @@ it('a log line has an id by what it says, the same in each browser', () => {
     message: 'request',
     attributes: { requestId: 'a' },
   };
-  expect(lineId(line)).toBe(lineId({ ...line }));
-  expect(lineId(line)).not.toBe(lineId({ ...line, attributes: { requestId: 'b' } }));
-  expect(lineId(line)).toMatch(/^1795714000123-[0-9a-z]+$/);
+  const other = { ...line, attributes: { requestId: 'b' } };
+  const ids = lineIds([line, other]);
+  expect(ids[0]).not.toBe(ids[1]);
+  expect(ids[0]).toMatch(/^1795714000123-[0-9a-z]+$/);
+  expect(lineIds([other, { ...line }])).toEqual(ids.toReversed());
   expect(shortId('')).toBe('ztntfp');
+
+  // Equal lines have an id each, which stays when one more comes before them.
+  const equal = lineIds([line, line]);
+  expect(new Set(equal).size).toBe(2);
+  expect(lineIds([line, line, line]).slice(1)).toEqual(equal);
 });

@@ -110,6 +110,20 @@ describe('an address', () => {
   });
 });
 
+describe('a log line', () => {
+  it('keeps the focus when newer ones have come before it', async () => {
+    const page = await openPage();
+    await page.goto('/logs?q=service%3Asession');
+    const lines = page.getByRole('group', { name: 'Log lines' }).locator('[aria-expanded]');
+    await lines.nth(2).focus();
+    const focused = page.locator('[aria-expanded]:focus');
+    const text = await focused.textContent();
+    const newest = await lines.first().textContent();
+    await expect.poll(() => lines.first().textContent(), verdict).not.toBe(newest);
+    expect(await focused.textContent()).toBe(text);
+  });
+});
+
 describe('keys', () => {
   it('open and mark the trace that was selected, when newer ones have come before it', async () => {
     const page = await openPage();

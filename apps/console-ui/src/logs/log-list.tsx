@@ -1,8 +1,8 @@
 import type { AttributeValue, LogLine } from '@faultline/contracts/console';
 import { termOf } from '@faultline/contracts/console/search-terms';
 import { classNames } from '@faultline/ui';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../format/clock';
 import { hueOf } from '../format/hues';
@@ -12,7 +12,7 @@ import { Icon } from '../parts/icons';
 import { ScrollArea } from '../parts/scroll-area';
 import { useParam } from '../search/use-param';
 import { useAddress } from '../time/use-range';
-import { lineId } from './line-id';
+import { lineIds } from './line-id';
 import styles from './log-list.module.css';
 
 interface LogListProps {
@@ -42,13 +42,22 @@ export const LogList = ({
 }: LogListProps) => {
   const scroll = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useParam('line');
+  const ids = useMemo(() => lineIds(lines), [lines]);
+  const [focused, setFocused] = useState<string>();
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
+    // A row is its line, wherever that moves to: focus and clicks stay on it.
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
+    // What is not drawn cannot keep the focus.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      const place = focused === undefined ? -1 : ids.indexOf(focused);
+      return place === -1 || drawn.includes(place) ? drawn : [...drawn, place];
+    },
     overscan: 10,
   });
-  const ids = useMemo(() => lines.map(lineId), [lines]);
   // What the address has is to be seen, wherever it is in the list, and stays so when newer lines come before it.
   const place = ids.indexOf(open);
   const lastPlace = useRef(-1);
@@ -86,6 +95,8 @@ export const LogList = ({
                 type="button"
                 className={styles.line}
                 aria-expanded={isOpen}
+                onFocus={() => setFocused(id)}
+                onBlur={() => setFocused(undefined)}
                 onClick={() => setOpen(isOpen ? undefined : id)}
               >
                 <time className="soft">{formatInstant(line.time)}</time>

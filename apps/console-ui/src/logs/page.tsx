@@ -17,7 +17,7 @@ import { useParam } from '../search/use-param';
 import { useQueryText } from '../search/use-query-text';
 import { useAddress, useRange } from '../time/use-range';
 import { Facets } from './facets';
-import { lineId } from './line-id';
+import { lineIds } from './line-id';
 import { LogList } from './log-list';
 import styles from './page.module.css';
 import { Summary } from './summary';
@@ -52,12 +52,13 @@ export default function LogsPage() {
   const narrow = (key: string, value: AttributeValue, exclude: boolean) =>
     setQuery(narrowed(query, key, value, exclude));
   const items = logs.data?.items ?? [];
+  const ids = lineIds(items);
   useRowKeys({
-    ids: items.map(lineId),
+    ids,
     selected,
     onSelect: setSelected,
     onOpen: (id) => {
-      const line = items.find((each) => lineId(each) === id);
+      const line = items[ids.indexOf(id)];
       if (line?.traceId)
         void navigate(
           address(tracePath(line.traceId), line.spanId === undefined ? {} : { span: line.spanId }),
@@ -66,7 +67,8 @@ export default function LogsPage() {
   });
 
   const pause = () => {
-    const to = Date.now();
+    // What is shown stays: nothing newer moves the line that one is about to open.
+    const to = logs.dataUpdatedAt || Date.now();
     set(
       range.live
         ? { live: false, length: range.length, from: to - range.length, to }

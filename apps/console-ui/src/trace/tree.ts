@@ -1,5 +1,6 @@
 import type { LogLine, Span } from '@faultline/contracts/console';
 import { shortId } from '../format/short-id';
+import { lineIds } from '../logs/line-id';
 
 export interface SpanRow {
   kind: 'span';
@@ -99,11 +100,13 @@ export const rowsOf = (tree: Tree, shown: Shown): Row[] => {
   const addChildren = (parent: string, children: readonly Span[], depth: number): void => {
     const groups = grouped(children, sameness);
     const logs = shown.logs ? tree.logsOf(parent) : [];
+    const ids = lineIds(logs);
+    const idOf = new Map(logs.map((log, index) => [log, ids[index]]));
     const items = [...children, ...logs].sort((one, other) => isStart(one) - isStart(other));
     const done = new Set<string>();
     for (const item of items) {
       if (!('start' in item)) {
-        rows.push({ kind: 'log', key: `log ${rows.length} ${item.time}`, log: item, depth });
+        rows.push({ kind: 'log', key: `${parent} ${idOf.get(item)}`, log: item, depth });
         continue;
       }
       const group = sameness(item);
