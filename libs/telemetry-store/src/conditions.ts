@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '@faultline/otlp';
 import { valueAt } from './attribute-paths';
-import { fitsPattern } from './pattern';
+import { containsText, fitsPattern } from './pattern';
 import type { Comparison, Condition, Value } from './search';
 
 /** What has to be read to know whether a row fits, the cheapest first. */
@@ -79,16 +79,21 @@ const mostOf = (clauses: readonly Clause[]): Cost =>
 const plain = (value: Value): string | number =>
   typeof value === 'boolean' ? Number(value) : value;
 
-/** A pattern as SQLite's `like` has it. */
-const likeOf = (pattern: string): string => pattern.replace(/[\\%_]/g, '\\$&').replace(/\*+/g, '%');
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** Patterns as SQLite's `like` has them. */
+const patterns = {
+  like: (pattern: string): string => escaped(pattern).replace(/\*+/g, '%'),
+  contains: (text: string): string => `%${escaped(text)}%`,
+};
 
 const compare = (
   sql: string,
   operator: Comparison['operator'],
   value: Encoded,
 ): Pick<Clause, 'sql' | 'values'> =>
-  operator === 'like'
-    ? { sql: `${sql} like ? escape '\\'`, values: [likeOf(String(value))] }
+  operator === 'like' || operator === 'contains'
+    ? { sql: `${sql} like ? escape '\\'`, values: [patterns[operator](String(value))] }
     : { sql: `${sql} ${operator} ?`, values: [value] };
 
 const isOrdered = (value: unknown): value is string | number =>
@@ -100,6 +105,8 @@ const fits = (found: AttributeValue | null | undefined, comparison: Comparison):
   const { operator, value } = comparison;
   const attribute = typeof found === 'object' && found !== null ? JSON.stringify(found) : found;
   if (operator === 'like') return typeof attribute === 'string' && fitsPattern(attribute, value);
+  if (operator === 'contains')
+    return typeof attribute === 'string' && containsText(attribute, value);
   if (operator === '=') return attribute === value;
   if (operator === '!=') return attribute !== value;
   if (!isOrdered(attribute) || typeof attribute !== typeof value) return false;
@@ -142,11 +149,7 @@ const jsonTypes = {
 const valueClause = ({ operator, value }: Comparison): Pick<Clause, 'sql' | 'values'> => {
   const type = typeof value;
   const types =
-    operator === 'like' || type === 'string'
-      ? jsonTypes.string
-      : type === 'number'
-        ? jsonTypes.number
-        : jsonTypes.boolean;
+    type === 'string' ? jsonTypes.string : type === 'number' ? jsonTypes.number : jsonTypes.boolean;
   const negated = operator === '!=';
   const { sql, values } = compare('value', negated ? '=' : operator, plain(value));
   return { sql: `${negated ? 'not ' : ''}(type ${types} and ${sql})`, values };
@@ -200,8 +203,7 @@ const comparisonClause = (
   const { field, operator, value } = condition;
   if (field === 'service')
     return resourceClause(resources.filter(({ service }) => fits(service, condition)));
-  const inOrder = operator !== '=' && operator !== '!=' && operator !== 'like';
-  if (inOrder && typeof value === 'boolean') return never;
+  if (typeof value === 'boolean' && operator !== '=' && operator !== '!=') return never;
   const column = columns.fields.get(field);
   if (!column) return attributeClause(condition, columns, resources);
   const { reads = 'columns', encode = String } = column;

@@ -2,6 +2,9 @@
 const withoutCapitals = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
+export const containsText = (text: string, part: string): boolean =>
+  withoutCapitals(text).includes(withoutCapitals(part));
+
 /**
  * Whether a text fits a pattern, in which each star stands for any text. Each piece between two stars is looked for behind the one
  * before, without ever going back, so that a long pattern takes no longer than its length times that of the text.

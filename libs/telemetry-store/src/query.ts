@@ -7,7 +7,9 @@ import type { Comparison, Condition, Value } from './search';
 /** Pages that narrow a search by clicks need no more; SQLite has limits, too. */
 const maxTerms = 30;
 
-const comparisons: Readonly<Record<string, Exclude<Comparison['operator'], 'like'>>> = {
+type Exact = Exclude<Comparison['operator'], 'like' | 'contains'>;
+
+const comparisons: Readonly<Record<string, Exact>> = {
   ':=': '=',
   ':<': '<',
   ':<=': '<=',
@@ -59,7 +61,10 @@ const conditionsOf = (query: string) => {
     if (terms > maxTerms)
       throw new QueryError(`the query has more than ${maxTerms} terms`, tag.location.start);
     if (tag.field.type === 'Field') return comparisonOf(tag.field.name, tag);
-    return { field: 'text', operator: 'like', value: `*${literalOf('text', tag).value}*` };
+    const { value, quoted } = literalOf('text', tag);
+    return quoted
+      ? { field: 'text', operator: 'contains', value: String(value) }
+      : { field: 'text', operator: 'like', value: `*${value}*` };
   };
 
   const conditionOf = (token: ParserAst): Condition => {
@@ -101,8 +106,8 @@ const reasonOf = (error: unknown, query: string): QueryError => {
 
 /**
  * Reads a query as people type it: `service:cart duration:>500 -status:error "connection refused"`. Words without a
- * field are looked for in all of a span or record; a value without quotes may have stars, and one with quotes is a text. Throws
- * a QueryError.
+ * field are looked for in all of a span or record; a value without quotes may have stars, and one with quotes is a text.
+ * Throws a QueryError.
  */
 export const parseQuery = (query: string): Condition => {
   const trimmed = query.trim();

@@ -5,12 +5,12 @@ export type Value = string | number | boolean;
 
 /**
  * What must hold of a value of a span or a log record. `field` is one of the names below, or else the key of an attribute of
- * the span, the record or its resource; where there is no such attribute it does not hold. `like` is for texts: `*` stands
- * for whatever characters, and capital letters for small ones.
+ * the span, the record or its resource; where there is no such attribute it does not hold. `like` and `contains` are for
+ * texts, and take capital letters for small ones; in a value of `like`, `*` stands for whatever characters.
  */
 export type Comparison =
   | { field: string; operator: '=' | '!=' | '<' | '<=' | '>' | '>='; value: Value }
-  | { field: string; operator: 'like'; value: string };
+  | { field: string; operator: 'like' | 'contains'; value: string };
 
 /** What must hold of a span or a log record. */
 export type Condition =

@@ -2,7 +2,7 @@ import { id, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery, QueryError } from '../src';
-import { fitsPattern } from '../src/pattern';
+import { containsText, fitsPattern } from '../src/pattern';
 import { openStore } from './fixture';
 
 /** Milliseconds of CPU that something takes, so that a busy machine makes no difference; a refusal counts, too. */
@@ -126,11 +126,13 @@ describe('a pattern', () => {
           ],
           logs: [],
         });
-        const { total } = reader.spans({
-          ...{ from: count, to: count + 1, limit: 1 },
-          conditions: [{ field: 'name', operator: 'like', value: pattern }],
-        });
-        expect(fitsPattern(name, pattern)).toBe(total === 1);
+        const finds = (operator: 'like' | 'contains') =>
+          reader.spans({
+            ...{ from: count, to: count + 1, limit: 1 },
+            conditions: [{ field: 'name', operator, value: pattern }],
+          }).total === 1;
+        expect(fitsPattern(name, pattern)).toBe(finds('like'));
+        expect(containsText(name, pattern)).toBe(finds('contains'));
       }),
       { numRuns: 500 },
     );

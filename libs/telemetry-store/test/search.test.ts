@@ -2,7 +2,7 @@ import type { ReceivedLog, ReceivedSpan } from '@faultline/otlp';
 import { id, log, span } from '@faultline/otlp/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Condition, Value } from '../src';
+import { type Comparison, type Condition, parseQuery, type Value } from '../src';
 import { openStore } from './fixture';
 
 const keys = [
@@ -272,6 +272,8 @@ describe('a search', () => {
       'payment-charge-failed',
     ]);
     expect(logs({ field: 'text', operator: 'like', value: '*%*' })).toEqual([]);
+    expect(logs(parseQuery('"CONNECTION refused"'))).toEqual(['payment-charge-failed']);
+    expect(logs(parseQuery('"conn*refused"'))).toEqual([]);
     expect(logs({ field: 'trace', operator: '=', value: trace })).toEqual([
       'payment-charge-failed',
     ]);
