@@ -110,6 +110,27 @@ describe('an address', () => {
   });
 });
 
+describe('a time before what is kept', () => {
+  const before = rangeOf(1_000_000_000_000, 1_000_000_060_000);
+  const tooOld = (page: Page) =>
+    page.getByText(/^This time is too old: telemetry is kept since \d/);
+
+  it.each(['/traces', '/logs'])('is called too old and leads to the oldest on %s', async (path) => {
+    const page = await openPage();
+    await page.goto(`${path}?${before}`);
+    await tooOld(page).waitFor();
+    await page.getByRole('link', { name: 'Go to the oldest' }).click();
+    await tooOld(page).waitFor({ state: 'detached' });
+    await page.locator('[data-row]').first().waitFor();
+  });
+
+  it('is too old for all that a component’s page has of spans and logs', async () => {
+    const page = await openPage();
+    await page.goto(`/components/product?${before}`);
+    await expect.poll(() => tooOld(page).count()).toBe(4);
+  });
+});
+
 describe('a log line', () => {
   it('keeps the focus when newer ones have come before it', async () => {
     const page = await openPage();

@@ -1,5 +1,6 @@
 import type { AttributeValue, Comparison } from '@faultline/contracts/console';
 import { formatCount, formatShare } from '../format/units';
+import { Nothing } from '../parts/nothing';
 import { Empty } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
 import styles from './compare.module.css';
@@ -24,9 +25,9 @@ export const Compare = ({ data, selected, onNarrow }: CompareProps) => {
   const what = selected ? 'selected spans' : 'failed spans';
   if (data.selected.total === 0)
     return (
-      <Empty title={selected ? 'No span is in the rectangle' : 'No span failed'}>
+      <Nothing title={selected ? 'No span is in the rectangle' : 'No span failed'}>
         Drag a rectangle over the slow spans of the heat map to see what they have in common.
-      </Empty>
+      </Nothing>
     );
   if (data.differences.length === 0)
     return <Empty title="No attribute tells them apart">Select more spans, or other ones.</Empty>;

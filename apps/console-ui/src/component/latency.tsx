@@ -3,8 +3,9 @@ import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
+import { Nothing } from '../parts/nothing';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded } from '../parts/placeholder';
+import { Loaded } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
 import { narrowed } from '../search/narrow';
 import { QueryBox } from '../search/query-box';
@@ -51,9 +52,9 @@ export const Latency = ({ component }: { component: string }) => {
           <Loaded what="The heat map" query={heatMap}>
             {(data) =>
               data.cells.length === 0 ? (
-                <Empty title="No requests fit in this time">
+                <Nothing title="No requests fit in this time">
                   Look at a longer time, or search for less.
-                </Empty>
+                </Nothing>
               ) : (
                 <HeatMap
                   data={data}

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/client';
 import { chartPoints, useOverview, useRanged } from '../api/queries';
 import { LogList } from '../logs/log-list';
+import { Nothing } from '../parts/nothing';
 import { Panel } from '../parts/panel';
 import { Empty, Loaded } from '../parts/placeholder';
 import { CountedSince, CountNote } from '../search/count-note';
@@ -132,7 +133,7 @@ const LogPanel = ({ name }: { name: string }) => {
       <Loaded what="Logs" query={logs}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="No log lines in this time" />
+            <Nothing title="No log lines in this time" />
           ) : (
             <LogList lines={items} label={`Logs of ${name}`} showsService={false} />
           )

@@ -5,7 +5,8 @@ import { chartPoints, useRanged } from '../api/queries';
 import { Legend } from '../charts/legend';
 import { hueAt } from '../format/hues';
 import { RedCharts } from '../overview/charts';
-import { Empty, Loaded } from '../parts/placeholder';
+import { Nothing } from '../parts/nothing';
+import { Loaded } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
 import styles from './red.module.css';
 
@@ -66,9 +67,9 @@ export const Red = ({ component, changes }: { component: string; changes: readon
       <Loaded what="The charts" query={red}>
         {(data) =>
           data.groups.length === 0 ? (
-            <Empty title={`No requests by ${by} in this time`}>
+            <Nothing title={`No requests by ${by} in this time`}>
               {by === 'product' ? 'Only some services know a product.' : 'Look at a longer time.'}
-            </Empty>
+            </Nothing>
           ) : (
             <RedCharts data={data} hue={hueOfGroup} changes={changes} height={130} />
           )

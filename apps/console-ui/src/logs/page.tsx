@@ -8,8 +8,9 @@ import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
 import { useRowKeys } from '../layout/use-row-keys';
 import { Icon } from '../parts/icons';
+import { Nothing } from '../parts/nothing';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded } from '../parts/placeholder';
+import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
 import { narrowed } from '../search/narrow';
 import { QueryBox } from '../search/query-box';
@@ -116,9 +117,9 @@ export default function LogsPage() {
           <Loaded what="Logs" query={logs}>
             {(page) =>
               page.items.length === 0 ? (
-                <Empty title="No line fits">
+                <Nothing title="No line fits">
                   Look at a longer time, or take a word out of the search.
-                </Empty>
+                </Nothing>
               ) : (
                 <LogList
                   lines={page.items}

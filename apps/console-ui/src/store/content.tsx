@@ -7,8 +7,9 @@ import { Resources } from '../component/resources';
 import { formatClock } from '../format/clock';
 import { LogList } from '../logs/log-list';
 import { Icon } from '../parts/icons';
+import { Nothing } from '../parts/nothing';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded } from '../parts/placeholder';
+import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
 import { useAddress, useRange } from '../time/use-range';
 import styles from './content.module.css';
@@ -65,7 +66,7 @@ export default function StoreContent({ component: { name } }: { component: Compo
               }
             >
               {log.items.length === 0 ? (
-                <Empty title="It has logged nothing in this time" />
+                <Nothing title="It has logged nothing in this time" />
               ) : (
                 <LogList lines={log.items} label={`Log of ${name}`} showsService={false} />
               )}

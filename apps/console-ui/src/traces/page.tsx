@@ -5,8 +5,9 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
 import { comparisonPath, tracePath } from '../layout/pages';
+import { Nothing } from '../parts/nothing';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded } from '../parts/placeholder';
+import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
 import { QueryBox } from '../search/query-box';
 import { useQueryText } from '../search/use-query-text';
@@ -74,10 +75,10 @@ const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts 
 
   if (page.items.length === 0)
     return (
-      <Empty title="No trace fits">
+      <Nothing title="No trace fits">
         Look at a longer time, take a word out of the search, or wait for the next requests: traces
         arrive some seconds after they end.
-      </Empty>
+      </Nothing>
     );
   return (
     <>
