@@ -1,10 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePort, isPortFree } from '@faultline/stores';
 import { afterEach, describe, expect, it } from 'vitest';
 
 let npm: ChildProcess | undefined;
+
+/** Unlike `isPortFree`, it never takes the port that the program is about to listen on. */
+const isListening = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('error', () => resolve(false)).once('connect', () => socket.destroy());
+  });
 
 /** What a script of `package.json` starts, once it listens. */
 const startByNpm = async (script: string) => {
@@ -13,7 +21,7 @@ const startByNpm = async (script: string) => {
     cwd: join(__dirname, 'fixtures/by-npm'),
     stdio: 'ignore',
   });
-  await expect.poll(() => isPortFree(port), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => isListening(port), { timeout: 20_000 }).toBe(true);
   return { npm, port };
 };
 
