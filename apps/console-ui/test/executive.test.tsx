@@ -19,6 +19,7 @@ const calm: Executive = {
       unit: 'failed payments',
       errors: 60,
       left: 0.88,
+      since: from - minute,
       burn5m: 0.5,
     },
   ],

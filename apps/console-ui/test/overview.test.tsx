@@ -10,8 +10,8 @@ const since = new Date().setHours(13, 5, 10, 0);
 const at = since + minute;
 
 const values: Values = {
-  uptimeBudget: { left: 200, of: 259.2 },
-  failedPayments: { left: 480, of: 500 },
+  uptimeBudget: { left: 200, of: 259.2, since },
+  failedPayments: { left: 480, of: 500, since },
   latency: { p95: 120, objective: 2000 },
   openAlerts: 0,
   openIncidents: 0,
@@ -34,7 +34,7 @@ describe('the figures of the overview', () => {
   });
 
   it('do not say that all is well because no alert fires', () => {
-    const words = wordsOf({ ...values, failedPayments: { left: -3, of: 500 } });
+    const words = wordsOf({ ...values, failedPayments: { left: -3, of: 500, since } });
     expect(words).toContain('Used up');
     expect(words).toContain('Alerts None no alert is firing');
     expect(words).not.toContain('objectives are met');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { allowedHostsOf, type BaseConfig, type ServiceApp } from '@faultline/service';
 import { alertKey } from '@faultline/slo';
 import type { TelemetryStore } from '@faultline/telemetry-store';
+import { type BudgetLog, BudgetPeriod, createBudgetLog } from './budgets/budget-log';
 import { createChangeMonitor } from './changes/change-monitor';
 import { Change, type Changes } from './changes/changes';
 import { type ConsoleConfig, watchedServices, watchedStores } from './config';
@@ -36,11 +37,12 @@ export interface ConsoleSources {
   alerts: Alerts;
   changes: Changes;
   incidents: Incidents;
+  budgets: BudgetLog;
 }
 
 const evaluateEvery = 500;
-/** Incidents are kept for longer than telemetry, so that the figures of a month are right. */
-const incidentsKept = 35 * 24 * 60 * 60 * 1000;
+/** Incidents and what budgets were spent are kept for longer than telemetry, so that the figures of a month are right. */
+const monthAndMore = 35 * 24 * 60 * 60 * 1000;
 
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (
@@ -117,8 +119,19 @@ export const startSources = async (
     openEventLog({
       file: events('incidents'),
       schema: IncidentEvent,
-      maxAge: incidentsKept,
+      maxAge: monthAndMore,
       survivors: unfinished,
+      unusable,
+    }),
+  );
+
+  const budgets = createBudgetLog(
+    metrics,
+    openEventLog({
+      file: events('budgets'),
+      schema: BudgetPeriod,
+      maxAge: monthAndMore,
+      survivors: () => [],
       unusable,
     }),
   );
@@ -131,7 +144,7 @@ export const startSources = async (
       told: openEventLog({
         file: events('told'),
         schema: Told,
-        maxAge: incidentsKept,
+        maxAge: monthAndMore,
         survivors: lastOfEach(({ incident }) => String(incident)),
         unusable,
       }),
@@ -151,11 +164,12 @@ export const startSources = async (
     health.evaluate(now);
     changes.evaluate(now);
     incidents.evaluate(now);
+    budgets.evaluate(now);
   };
   const timer = setInterval(evaluate, evaluateEvery);
   app.beforeClose(async () => {
     clearInterval(timer);
     health.end(Date.now());
   });
-  return { store, intake, metrics, probes, health, alerts, changes, incidents };
+  return { store, intake, metrics, probes, health, alerts, changes, incidents, budgets };
 };

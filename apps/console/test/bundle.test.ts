@@ -13,7 +13,7 @@ import { storeThread } from '../src/intake/store-thread';
 import { overview } from '../src/views/overview';
 import { trace } from '../src/views/trace';
 import { openStore, type StoreForTest } from './open-store';
-import { alertsOf, changesOf, healthOf, metricsOf, sample } from './sources';
+import { alertsOf, changesOf, healthOf, metricsOf, noBudgetLog, sample } from './sources';
 
 const from = 1_000_000;
 const to = from + 60_000;
@@ -76,6 +76,7 @@ const sources = () => ({
   health: healthOf([green, red]),
   alerts: alertsOf([failing]),
   changes: changesOf([release]),
+  budgets: noBudgetLog,
 });
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { id, log, span } from '@faultline/otlp/testing';
 import type { HealthChange } from '../src/health/health';
 import { began, seconds } from './incidents-for-test';
 import type { StoreForTest } from './open-store';
-import { changesOf, checks, healthOf, histogram, metricsOf, sample } from './sources';
+import { changesOf, checks, healthOf, histogram, metricsOf, noBudgetLog, sample } from './sources';
 
 /*
  * A shop in which payment fails from ten seconds before `began` on, for two minutes, scraped every two seconds from a minute
@@ -106,6 +106,7 @@ export const shop = () => ({
     state(seconds(100), 'api-gateway', 'green'),
     state(seconds(112), 'payment', 'green'),
   ]),
+  budgets: noBudgetLog,
   changes: changesOf([
     { at: seconds(-60), service: 'payment', kind: 'release', before: '1.0.0', after: '1.1.0' },
   ]),

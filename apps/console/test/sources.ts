@@ -46,4 +46,8 @@ export const metricsOf = (
 export const healthOf = (changes: readonly HealthChange[]): ConsoleSources['health'] =>
   recordedHealth(changes, Number.POSITIVE_INFINITY);
 
-export { recordedAlerts as alertsOf, recordedChanges as changesOf } from '../src/bundle/recorded';
+export {
+  noBudgetLog,
+  recordedAlerts as alertsOf,
+  recordedChanges as changesOf,
+} from '../src/bundle/recorded';

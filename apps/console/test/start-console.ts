@@ -6,7 +6,7 @@ import { defineService } from '@faultline/service';
 import { type ServiceForTest, startForTest } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
-import { noIncidents } from '../src/bundle/recorded';
+import { noBudgetLog, noIncidents } from '../src/bundle/recorded';
 import { openFaultDoor } from '../src/faults/fault-door';
 import { refuseOpenDoors } from '../src/http/access';
 import { doorConfig } from '../src/http/config';
@@ -65,6 +65,7 @@ export const startConsole = async ({
           alerts: alertsOf([]),
           changes: changesOf([]),
           incidents: noIncidents,
+          budgets: noBudgetLog,
           probes: { latest: () => [] },
           intake: { url: '', counts: async () => counts },
           ...sources,

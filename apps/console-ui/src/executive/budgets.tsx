@@ -41,15 +41,16 @@ const Left = ({ left }: { left: number | undefined }) => {
 
 interface BudgetsProps {
   budgets: readonly BudgetStatus[];
-  since: number | undefined;
 }
 
+const sinceWords = (budgets: readonly BudgetStatus[]): string => {
+  const times = budgets.flatMap(({ since }) => since ?? []);
+  return times.length === 0 ? 'no metrics yet' : `spent since ${formatClock(Math.min(...times))}`;
+};
+
 /** What is left of the error budgets of the month, and how fast they are spent. */
-export const Budgets = ({ budgets, since }: BudgetsProps) => (
-  <Panel
-    title="Error budgets of the month"
-    aside={since === undefined ? 'no metrics yet' : `spent since ${formatClock(since)}`}
-  >
+export const Budgets = ({ budgets }: BudgetsProps) => (
+  <Panel title="Error budgets of the month" aside={sinceWords(budgets)}>
     <table className={classNames('table', styles.budgets)}>
       <thead>
         <tr>

@@ -15,7 +15,7 @@ export const ExecutiveView = ({
   <>
     <Figures figures={incidents.figures} before={incidents.before} budgets={budgets} />
     <div className={styles.panels}>
-      <Budgets budgets={budgets} since={metricsSince} />
+      <Budgets budgets={budgets} />
       <Availability services={availability} from={Math.max(from, metricsSince ?? from)} to={to} />
       <Trend trend={incidents.trend} />
       <IncidentsByComponent components={incidents.components} total={incidents.total} />

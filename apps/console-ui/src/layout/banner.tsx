@@ -33,7 +33,7 @@ export const OldBanner = () => {
   return (
     <div className={styles.banner} role="status" data-banner>
       <Icon name="unknown" />
-      Too old for rates, durations and budgets: metrics are kept since {formatMinute(since)}
+      Too old for rates and durations: metrics are kept since {formatMinute(since)}
     </div>
   );
 };

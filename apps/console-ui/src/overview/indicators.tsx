@@ -45,14 +45,13 @@ interface BudgetTileProps {
   title: string;
   budget: Budget;
   format: (value: number) => string;
-  since: number | undefined;
   /** What is said where nothing is known. */
   nothing: string;
 }
 
-/** What is left of a month's budget after what was spent since the oldest metrics. */
-const BudgetTile = ({ title, budget, format, since, nothing }: BudgetTileProps) => {
-  const { left, of } = budget;
+/** What is left of a month's budget after what is known to be spent. */
+const BudgetTile = ({ title, budget, format, nothing }: BudgetTileProps) => {
+  const { left, of, since } = budget;
   if (left === undefined || since === undefined)
     return <Tile title={title} value="Not known" note={nothing} tone="unknown" />;
   return (
@@ -88,14 +87,12 @@ export const Indicators = ({ values, at, since }: IndicatorsProps) => {
         title="Uptime budget"
         budget={uptimeBudget}
         format={formatSeconds}
-        since={since}
         nothing={nothing}
       />
       <BudgetTile
         title="Failed payments"
         budget={failedPayments}
         format={(count) => formatCount(Math.round(count))}
-        since={since}
         nothing={nothing}
       />
       <Tile

@@ -1,18 +1,27 @@
 import { increments } from '@faultline/evidence';
 import { type Indicator, objectives, type Slo } from '@faultline/slo';
-import type { ConsoleSources } from '../sources';
-import type { Range } from './range';
+import type { MetricSource } from '../metrics/metric-source';
+import type { Range } from '../views/range';
 
-type Metrics = Pick<ConsoleSources['metrics'], 'window'>;
+type Metrics = Pick<MetricSource, 'window'>;
 type Series = Extract<Indicator, { kind: 'count' }>['bad'];
 
-/** What was spent of an objective's budget in a range. */
+/** What an objective counts in a period. */
+export interface Counts {
+  bad: number;
+  /** All events; 0 where the objective is a number of bad ones. */
+  all: number;
+  /** Seconds of the period of which there are metrics. */
+  seconds: number;
+}
+
+/** What was spent of an objective's budget. */
 export interface Spent {
   /** In the objective's unit: seconds of downtime, or bad events. */
   errors: number;
-  /** The share of the month's budget, at the traffic of the range where the budget is a share of the requests. */
+  /** The share of the month's budget, at the traffic of the period where the budget is a share of the requests. */
   share: number;
-  /** Seconds of the range of which there are metrics. */
+  /** Seconds of which there are metrics. */
   seconds: number;
 }
 
@@ -27,37 +36,41 @@ const secondsOf = (metrics: Metrics, { service }: Slo, { from, to }: Range): num
   return ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
 };
 
-/** What an objective's errors came to: all of them, and as a ratio or a number per second. */
-const errorsOf = (
-  metrics: Metrics,
-  { indicator, isTime }: Slo,
-  range: Range,
-  seconds: number,
-): { errors: number; level: number } => {
+/** What an objective counts in a range, from the metrics that are kept of it. */
+export const countsOf = (metrics: Metrics, slo: Slo, range: Range): Counts => {
+  const { indicator } = slo;
+  const seconds = secondsOf(metrics, slo, range);
   switch (indicator.kind) {
-    case 'count': {
-      const errors = grown(metrics, indicator.bad, range);
-      return { errors, level: seconds > 0 ? errors / seconds : 0 };
-    }
+    case 'count':
+      return { bad: grown(metrics, indicator.bad, range), all: 0, seconds };
     case 'bad-of-all':
+      return {
+        bad: grown(metrics, indicator.bad, range),
+        all: grown(metrics, indicator.all, range),
+        seconds,
+      };
     case 'good-of-all': {
       const all = grown(metrics, indicator.all, range);
-      const errors =
-        indicator.kind === 'bad-of-all'
-          ? grown(metrics, indicator.bad, range)
-          : Math.max(0, all - grown(metrics, indicator.good, range));
-      const level = all > 0 ? errors / all : 0;
-      return { errors: isTime ? level * seconds : errors, level };
+      return { bad: Math.max(0, all - grown(metrics, indicator.good, range)), all, seconds };
     }
   }
 };
 
-/** What was spent of an objective's budget in a range, from the metrics that are kept of it. */
-export const spentOf = (metrics: Metrics, slo: Slo, range: Range): Spent => {
-  const seconds = secondsOf(metrics, slo, range);
-  const { errors, level } = errorsOf(metrics, slo, range, seconds);
-  return { errors, seconds, share: ((level / slo.budget) * seconds) / objectives.month };
+/** What was spent of an objective's budget, by what it counted. */
+export const spentBy = (slo: Slo, { bad, all, seconds }: Counts): Spent => {
+  const of = slo.indicator.kind === 'count' ? seconds : all;
+  // Errors per second, or as a ratio.
+  const level = of > 0 ? bad / of : 0;
+  return {
+    errors: slo.isTime ? level * seconds : bad,
+    seconds,
+    share: ((level / slo.budget) * seconds) / objectives.month,
+  };
 };
+
+/** What was spent of an objective's budget in a range, from the metrics that are kept of it. */
+export const spentOf = (metrics: Metrics, slo: Slo, range: Range): Spent =>
+  spentBy(slo, countsOf(metrics, slo, range));
 
 /**
  * How many times faster than allowed a budget is spent over the seconds before a moment; undefined until there are data of

@@ -19,7 +19,13 @@ import {
   MetricsLine,
   StatesLine,
 } from './bundle-lines';
-import { noIncidents, recordedAlerts, recordedChanges, recordedHealth } from './recorded';
+import {
+  noBudgetLog,
+  noIncidents,
+  recordedAlerts,
+  recordedChanges,
+  recordedHealth,
+} from './recorded';
 
 /** The file is no bundle, or one that this console cannot read; the message says why. */
 export class BundleError extends Error {
@@ -155,6 +161,7 @@ export const openBundle = async (
       ),
       changes: recordedChanges(changes),
       incidents: noIncidents,
+      budgets: noBudgetLog,
       intake: {
         url: '',
         counts: async () => {

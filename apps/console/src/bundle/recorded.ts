@@ -1,3 +1,4 @@
+import type { BudgetLog } from '../budgets/budget-log';
 import type { Change, Changes } from '../changes/changes';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { ComponentState, Health, HealthChange } from '../health/health';
@@ -35,6 +36,9 @@ export const recordedChanges = (all: readonly Change[]): Changes => ({
   between: (from, to) => all.filter(({ at }) => at >= from && at <= to),
   subscribe: noEvents,
 });
+
+/** Budgets of a recording are those of its metrics. */
+export const noBudgetLog: BudgetLog = { between: () => [] };
 
 /** A recording has no incidents. */
 export const noIncidents: Incidents = {

@@ -29,7 +29,7 @@ async function* linesOf(
     health,
     alerts,
     changes,
-  }: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents'>,
+  }: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents' | 'budgets'>,
   range: Range,
   version: string,
 ): AsyncGenerator<object | string> {
@@ -56,7 +56,7 @@ export const bundleFileName = (from: number): string =>
 
 /** A bundle of all that the console has of a range, as gzipped JSON lines. */
 export const writeBundle = (
-  sources: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents'>,
+  sources: Omit<ConsoleSources, 'intake' | 'probes' | 'incidents' | 'budgets'>,
   range: Range,
   version: string,
 ): Readable =>

@@ -1,7 +1,7 @@
 import { slos } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
+import { spentOf } from '../budgets/spent';
 import type { ConsoleSources } from '../sources';
-import { spentOf } from '../views/budgets';
 import type { Range } from '../views/range';
 import { type RequestCounts, requestCounts } from '../views/request-counts';
 import { type AffectedSessions, affectedSessions } from './affected-sessions';

@@ -7,14 +7,16 @@ import type {
 } from '@faultline/contracts/console';
 import { burnWindows, type Slo, slos } from '@faultline/slo';
 import { serviceNames } from '@faultline/topology';
+import { spentInMonth } from '../budgets/budget-log';
+import { burnRateAt } from '../budgets/spent';
 import type { ConsoleSources } from '../sources';
-import { burnRateAt, spentOf } from './budgets';
 import { checksOf } from './checks';
 import { incidentFigures, lastingInto } from './incidents';
 import { type Range, rangeOf } from './range';
 import { requestCounts } from './request-counts';
 
-type Metrics = ConsoleSources['metrics'];
+type Sources = Pick<ConsoleSources, 'metrics' | 'budgets' | 'incidents'>;
+type Metrics = Sources['metrics'];
 
 /** How many components are named at most, those with the longest incidents. */
 const maxComponents = 10;
@@ -26,10 +28,10 @@ const maxPoints = 36;
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
-const budgetOf = (metrics: Metrics, slo: Slo, at: number): BudgetStatus => {
+const budgetOf = (sources: Sources, slo: Slo, at: number): BudgetStatus => {
   const { name, title, objective, unit } = slo;
-  const { errors, share, seconds } = spentOf(metrics, slo, { from: 0, to: at });
-  const burn = (window: string) => burnRateAt(metrics, slo, at, burnWindows[window] ?? 0);
+  const { errors, share, seconds, since } = spentInMonth(sources, slo, at);
+  const burn = (window: string) => burnRateAt(sources.metrics, slo, at, burnWindows[window] ?? 0);
   const [burn5m, burn1h] = [burn('5m'), burn('1h')];
   return {
     slo: name,
@@ -37,6 +39,7 @@ const budgetOf = (metrics: Metrics, slo: Slo, at: number): BudgetStatus => {
     objective,
     unit,
     ...(seconds > 0 && { errors: rounded(errors), left: rounded(1 - share) }),
+    ...(seconds > 0 && since !== undefined && { since }),
     ...(burn5m !== undefined && { burn5m: rounded(burn5m) }),
     ...(burn1h !== undefined && { burn1h: rounded(burn1h) }),
   };
@@ -87,10 +90,8 @@ const availabilityOf = (metrics: Metrics, service: string, range: Range): Servic
 };
 
 /** Budgets, incidents and availability of a range, for those who do not look at traces. */
-export const executive = (
-  { metrics, incidents }: Pick<ConsoleSources, 'metrics' | 'incidents'>,
-  query: { from?: number; to?: number },
-): Executive => {
+export const executive = (sources: Sources, query: { from?: number; to?: number }): Executive => {
+  const { metrics, incidents } = sources;
   const range = rangeOf(query);
   const { from, to } = range;
   const before = { from: 2 * from - to, to: from - 1 };
@@ -102,7 +103,7 @@ export const executive = (
     from,
     to,
     ...(metricsSince !== undefined && { metricsSince }),
-    budgets: slos.map((slo) => budgetOf(metrics, slo, to)),
+    budgets: slos.map((slo) => budgetOf(sources, slo, to)),
     incidents: {
       figures: incidentFigures(within, from),
       before: incidentFigures(lastingInto(all, before), before.from),

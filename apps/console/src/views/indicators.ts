@@ -1,8 +1,8 @@
 import type { Indicators } from '@faultline/contracts/console';
 import { objectives, slos } from '@faultline/slo';
 import { entry } from '@faultline/topology';
+import { spentInMonth } from '../budgets/budget-log';
 import type { ConsoleSources } from '../sources';
-import { spentOf } from './budgets';
 import { checksOf } from './checks';
 import { openAt } from './incidents';
 import { redAt } from './present-red';
@@ -11,32 +11,29 @@ import { trafficOf } from './traffic';
 /** The gateways, whose checks make the uptime. */
 const gateways = ['api-gateway', 'web-gateway'] as const;
 
-/** The most that any of some objectives has spent; undefined without metrics. */
-const mostSpent = (
-  metrics: ConsoleSources['metrics'],
+/** What is left of the budget of that of some objectives which has spent the most; not known without metrics. */
+const budget = (
+  sources: IndicatorSources,
   at: number,
+  of: number,
   isMeant: (name: string) => boolean,
-): number | undefined => {
-  const spent = slos
+): Indicators['uptimeBudget'] => {
+  const [most] = slos
     .filter(({ name }) => isMeant(name))
-    .map((slo) => spentOf(metrics, slo, { from: 0, to: at }))
-    .filter(({ seconds }) => seconds > 0);
-  return spent.length === 0 ? undefined : Math.max(...spent.map(({ errors }) => errors));
+    .map((slo) => spentInMonth(sources, slo, at))
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.errors - a.errors);
+  if (!most) return { of };
+  const { errors, since } = most;
+  return { left: of - errors, of, ...(since !== undefined && { since }) };
 };
 
-const budget = (of: number, spent: number | undefined) => ({
-  ...(spent !== undefined && { left: of - spent }),
-  of,
-});
-
-export type IndicatorSources = Pick<ConsoleSources, 'metrics' | 'alerts'> &
+export type IndicatorSources = Pick<ConsoleSources, 'metrics' | 'alerts' | 'budgets'> &
   Partial<Pick<ConsoleSources, 'incidents'>>;
 
-/** The figures of the objectives at a moment, over what is kept of the metrics. */
-export const indicators = (
-  { metrics, alerts, incidents }: IndicatorSources,
-  at: number,
-): Indicators => {
+/** The figures of the objectives at a moment: budgets of the month before it, uptime over what is kept of the metrics. */
+export const indicators = (sources: IndicatorSources, at: number): Indicators => {
+  const { metrics, alerts, incidents } = sources;
   const since = metrics.keptSince() ?? at;
   const kept = { from: 0, to: at };
   const downtime = objectives.month * (1 - objectives.availability);
@@ -44,13 +41,12 @@ export const indicators = (
   const { p95 } = traffic ? redAt(metrics, traffic, at) : {};
   return {
     // The shop is down while either gateway is, and both of them are down at the same time at most.
-    uptimeBudget: budget(
-      downtime,
-      mostSpent(metrics, at, (name) => name.startsWith('uptime-')),
-    ),
+    uptimeBudget: budget(sources, at, downtime, (name) => name.startsWith('uptime-')),
     failedPayments: budget(
+      sources,
+      at,
       objectives.failedPayments,
-      mostSpent(metrics, at, (name) => name === 'failed-payments'),
+      (name) => name === 'failed-payments',
     ),
     latency: { objective: objectives.latency * 1000, ...(p95 !== undefined && { p95 }) },
     ...(incidents && { openIncidents: openAt(incidents.all(), at) }),

@@ -70,8 +70,8 @@ describe('the overview', () => {
 
   it('has the figures of the objectives', () => {
     expect(overview(sources, { at }).indicators).toEqual({
-      uptimeBudget: { left: expect.closeTo(257.2, 6), of: expect.closeTo(259.2, 6) },
-      failedPayments: { left: 493, of: 500 },
+      uptimeBudget: { left: expect.closeTo(257.2, 6), of: expect.closeTo(259.2, 6), since: from },
+      failedPayments: { left: 493, of: 500, since: from },
       latency: { objective: 2000 },
       openAlerts: 1,
       uptime: [

@@ -1,4 +1,13 @@
-import { alertsOf, changesOf, checks, healthOf, histogram, metricsOf, sample } from '../sources';
+import {
+  alertsOf,
+  changesOf,
+  checks,
+  healthOf,
+  histogram,
+  metricsOf,
+  noBudgetLog,
+  sample,
+} from '../sources';
 
 export const from = 1_000_000;
 export const at = from + 60_000;
@@ -106,6 +115,7 @@ export const sources = {
       value: 0.33,
     },
   ]),
+  budgets: noBudgetLog,
   changes: changesOf([
     { at: from + 1, service: 'product', kind: 'release', before: '1.3.0', after: '1.4.0' },
     { at: from + 2, service: 'cart', kind: 'scale', before: '1', after: '3' },

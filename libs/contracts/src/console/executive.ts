@@ -13,6 +13,8 @@ const BudgetStatus = Type.Object({
   errors: Type.Optional(Type.Number()),
   /** The share of the month's budget that is left; negative if more was spent. */
   left: Type.Optional(Type.Number()),
+  /** Since when what was spent is known, at most for a month. */
+  since: Type.Optional(Time),
   /** How many times faster than allowed it is spent, over five minutes and over an hour; none without half of the data. */
   burn5m: Type.Optional(Type.Number()),
   burn1h: Type.Optional(Type.Number()),
@@ -48,7 +50,7 @@ export type ServiceAvailability = Static<typeof ServiceAvailability>;
 export const Executive = Type.Object({
   from: Time,
   to: Time,
-  /** The oldest metrics: budgets are what was spent since then, and availability is of the range from then on. */
+  /** The oldest metrics: availability is of the range from then on. */
   metricsSince: Type.Optional(Time),
   budgets: Type.Array(BudgetStatus),
   incidents: Type.Object({

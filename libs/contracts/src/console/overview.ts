@@ -90,7 +90,12 @@ export const Change = Type.Object({
 export type Change = Static<typeof Change>;
 
 /** A budget of the month, such as seconds of downtime; what is left may be negative, and is not known without metrics. */
-const Budget = Type.Object({ left: Type.Optional(Type.Number()), of: Type.Number() });
+/** What is left of a month's budget, by what was spent since `since`; not known without metrics. */
+const Budget = Type.Object({
+  left: Type.Optional(Type.Number()),
+  of: Type.Number(),
+  since: Type.Optional(Time),
+});
 
 export const Indicators = Type.Object({
   /** Seconds of downtime, by the synthetic checks of both gateways. */
@@ -113,7 +118,7 @@ export const Overview = Type.Object({
   at: Time,
   /** The oldest moment that can be shown. */
   keptSince: Type.Optional(Time),
-  /** The oldest metrics: of moments before there are no numbers, and budgets are what was spent since then. */
+  /** The oldest metrics: of moments before there are no numbers. */
   metricsSince: Type.Optional(Time),
   indicators: Indicators,
   components: Type.Array(ComponentStatus),

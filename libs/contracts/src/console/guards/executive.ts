@@ -16,6 +16,7 @@ export const isExecutive = objectOf<Executive>({
       unit: isText,
       errors: optional(isNumber),
       left: optional(isNumber),
+      since: optional(isNumber),
       burn5m: optional(isNumber),
       burn1h: optional(isNumber),
     }),

@@ -69,6 +69,7 @@ const isChange = objectOf<Change>({
 const isBudget = objectOf<Indicators['uptimeBudget']>({
   left: optional(isNumber),
   of: isNumber,
+  since: optional(isNumber),
 });
 
 const isIndicators = objectOf<Indicators>({
