@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Counter as PromCounter, Registry } from 'prom-client';
 import { type Counter, counter, type KnownValues } from './counter';
+import { eventLoopLag } from './event-loop-lag';
 import { exportCounts } from './export/export-counts';
 import { createHistograms, type Histograms } from './histograms';
 import { logLines } from './logger';
@@ -56,9 +57,22 @@ const misnamed = [
   'nodejs_active_resources_total',
 ];
 
+/** Gauges that begin anew at each scrape, so that two scrapers disturb each other. */
+const ofOneScraper = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'].map(
+  (name) => `nodejs_eventloop_lag_${name}_seconds`,
+);
+
 const runtimeMetrics = (registry: MetricsRegistry): void => {
-  collectDefaultMetrics({ register: registry });
-  for (const name of misnamed) registry.removeSingleMetric(name);
+  // What those gauges are made of is not used: measured as rarely as can be.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 60_000 });
+  for (const name of [...misnamed, ...ofOneScraper]) registry.removeSingleMetric(name);
+  const lag = eventLoopLag();
+  new Gauge({
+    ...definition(registry, 'nodejs_eventloop_lag_p99_seconds'),
+    collect() {
+      this.set(lag());
+    },
+  });
 };
 
 /** Counts the exported and the lost telemetry. */

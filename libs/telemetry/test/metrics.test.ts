@@ -207,6 +207,27 @@ describe('an observation', () => {
   );
 });
 
+it('the lag of the event loop is the same for each of two scrapers', async () => {
+  const metrics = createMetrics('1.0.0');
+  const lag = async () => {
+    const [line = ''] = await linesOf(metrics, 'nodejs_eventloop_lag_p99_seconds ');
+    return Number(line.split(' ')[1]);
+  };
+  const block = () => {
+    const end = performance.now() + 120;
+    while (performance.now() < end);
+  };
+  // What is blocked once may fall between two measurements.
+  const blocked = async () => {
+    block();
+    return lag();
+  };
+  await expect.poll(blocked, { interval: 1, timeout: 20_000 }).toBeGreaterThan(0.1);
+  expect(await lag()).toBeGreaterThan(0.1);
+  expect(await lag()).toBeGreaterThan(0.1);
+  expect(await linesOf(metrics, 'nodejs_eventloop_lag_mean_seconds')).toEqual([]);
+}, 60_000);
+
 it('log lines are counted by level', async () => {
   const metrics = createMetrics('1.0.0');
   const lines = async (level: string) => {

@@ -195,9 +195,9 @@ export const metrics = {
   nodejs_eventloop_lag_p99_seconds: {
     type: 'gauge',
     unit: 'seconds',
-    help: 'The 99th percentile of the recorded event loop delays.',
+    help: 'The 99th percentile of the event loop’s delays in the last 5 to 10 seconds.',
     labels: [],
-    madeBy: 'prom-client',
+    madeBy: 'every service',
   },
 } as const satisfies Readonly<Record<string, MetricSpec>>;
 
