@@ -151,6 +151,7 @@ describe.skipIf(why)(
         expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(true);
       }
       const { sent, failed } = sumOf(rows);
+      console.log(`failed: ${traffic.failures}`);
       expect(failed / sent).toBeLessThanOrEqual(maxFailed);
       const seconds = Math.ceil((performance.now() - started) / 1000);
       const fired = await shop.prometheus.query(
