@@ -151,8 +151,11 @@ describe.skipIf(why)(
         expect.soft(row.promoted, `${title}: ${row.outcome}`).toBe(true);
       }
       const { sent, failed } = sumOf(rows);
-      console.log(`failed: ${traffic.failures}`);
-      expect(failed / sent).toBeLessThanOrEqual(maxFailed);
+      // A gateway that was restarted meanwhile fails what no version did.
+      const podsNow = await shop.release.kubectl('get', 'pods', '--no-headers');
+      expect(failed / sent, `failed: ${traffic.failures}\n${podsNow}`).toBeLessThanOrEqual(
+        maxFailed,
+      );
       const seconds = Math.ceil((performance.now() - started) / 1000);
       const fired = await shop.prometheus.query(
         `group by (alertname, subject, priority) (last_over_time(ALERTS{alertstate="firing",priority!=""}[${seconds}s]))`,
