@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@faultline/contracts/console';
 import { PageHeading } from '@faultline/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useSilence } from '../api/connection';
@@ -53,7 +53,7 @@ export default function LogsPage() {
   const narrow = (key: string, value: AttributeValue, exclude: boolean) =>
     setQuery(narrowed(query, key, value, exclude));
   const items = logs.data?.items ?? [];
-  const ids = lineIds(items);
+  const ids = useMemo(() => lineIds(logs.data?.items ?? []), [logs.data]);
   useRowKeys({
     ids,
     selected,
