@@ -71,9 +71,14 @@ const followRequests = (app: RouteApp, options: Options): void => {
   });
 };
 
+/** The mean lag of the event loop beyond which requests are refused, in ms. */
+const maxEventLoopLag = 2000;
+
 const shedLoad = async (app: RouteApp): Promise<void> => {
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: maxEventLoopLag,
+    // An interval in which the event loop was not free even once counts as an infinite lag.
+    sampleInterval: maxEventLoopLag,
     pressureHandler: () => {
       throw new ProblemError(503, 'overloaded', 'Too busy to take this request.', {
         retryAfter: 1,

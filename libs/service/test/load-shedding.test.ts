@@ -26,6 +26,14 @@ const block = (milliseconds: number): void => {
 };
 
 describe('while the event loop is late', () => {
+  it('for less than two seconds a service refuses nothing', { timeout: 30_000 }, async () => {
+    const service = await start('cart');
+    for (let round = 0; round < 4; round++) {
+      block(1_300);
+      expect((await service.get('/')).status).toBe(200);
+    }
+  });
+
   it('a service refuses requests, but not a tool that people watch the overload with', {
     timeout: 60_000,
   }, async () => {
