@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,12 +59,25 @@ const everything = async () => {
   return passed.every(Boolean);
 };
 
+/** The folders, of two levels at most, of the files that differ from the commit NX_BASE (else the branch main). */
+const changedFolders = () => {
+  const git = (...args) =>
+    spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+  const [base = 'HEAD'] = git('merge-base', process.env.NX_BASE ?? 'main', 'HEAD');
+  const files = [
+    ...git('diff', '--name-only', base),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ];
+  return [...new Set(files.map((file) => dirname(file).split('/').slice(0, 2).join('/')))];
+};
+
 /**
  * What a change touches: style, types, builds and tests of the packages that depend on files that differ from the
- * commit NX_BASE (else the branch main).
+ * commit NX_BASE (else the branch main). Of the packages with such files, all slow tests; of the others the share of the day.
  */
 const affected = async () => {
   rmSync(results, { recursive: true, force: true });
+  process.env.CHANGED = changedFolders().join();
   if (!(await fetchPrograms())) return false;
   const targets = ['lint', 'typecheck', 'build', 'test'];
   return runNx('affected', '-t', ...targets);

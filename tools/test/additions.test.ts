@@ -13,7 +13,7 @@ afterEach(() => scratch.reset());
 afterAll(() => scratch[Symbol.dispose]());
 
 // Each generates, and checks types for half a minute.
-it.each(shareOfDay([route, fault, publicRoute, service], 2))(
+it.each(shareOfDay([route, fault, publicRoute, service], 3))(
   '$name',
   {
     timeout: 240_000,

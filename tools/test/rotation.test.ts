@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shareOfDay } from '@faultline/stores';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -17,6 +17,18 @@ it('names each slow file once, and only files that exist', () => {
   expect(files.filter((file) => !existsSync(join(workspace, file)))).toEqual([]);
 });
 
+it('has files with shares of their own go through all of them', () => {
+  const shares = files.flatMap((file) => {
+    const [, count] =
+      /shareOfDay\(.*, (\d+)\)/.exec(readFileSync(join(workspace, file), 'utf8')) ?? [];
+    return count === undefined ? [] : [Number(count)];
+  });
+  expect(shares.length).toBeGreaterThan(0);
+  // A file runs each fourth day: with an even number of shares some would never be the share of such a day.
+  expect(groups.length).toBe(4);
+  expect(shares.filter((count) => count % 2 === 0)).toEqual([]);
+});
+
 it('runs a group a day, the one that other slow tests would choose', () => {
   vi.stubEnv('SHARE', 'today');
   vi.useFakeTimers();
@@ -27,6 +39,16 @@ it('runs a group a day, the one that other slow tests would choose', () => {
     expect(waiting('test/e2e')).toEqual(left.map((file) => file.slice('test/e2e/'.length)));
     expect(left.length).toBeGreaterThan(0);
   }
+});
+
+it('runs all of a package that the tested change touches', () => {
+  vi.stubEnv('SHARE', 'today');
+  const packages = ['deploy', 'libs/service', 'test/e2e', 'libs/telemetry'];
+  const shortened = () => packages.filter((folder) => waiting(folder).length > 0);
+  vi.stubEnv('CHANGED', '');
+  expect(shortened()).toEqual(packages);
+  vi.stubEnv('CHANGED', ['libs/service', 'deploy/src', 'apps', 'libs/telemetry-store', '.'].join());
+  expect(shortened()).toEqual(['test/e2e', 'libs/telemetry']);
 });
 
 it('runs all of them where no share is asked for', () => {

@@ -45,7 +45,7 @@ describe.skipIf(why)(`names${why ? ` (skipped: ${why})` : ''}`, () => {
   it('are valid for a release name of any length that Helm accepts', {
     timeout: 300_000,
   }, () => {
-    for (const length of shareOfDay(lengths, 4)) {
+    for (const length of shareOfDay(lengths, 5)) {
       const manifests = render({ ...everything, release: 'r'.repeat(length) });
       expect(manifests.some(({ kind }) => kind === 'CronJob')).toBe(true);
       expect(wrong(manifests), `of ${length}`).toEqual([]);
