@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clientOf } from '@faultline/contracts';
+import { clientOf, healthPath } from '@faultline/contracts';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
@@ -47,6 +47,11 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
     });
 
   const first = await start();
+  const health = await (await fetchWhole(first.console.url + healthPath)).json();
+  expect(health).toMatchObject([
+    { Name: 'console', Status: 'OK' },
+    { Name: 'telemetry-store', Status: 'OK' },
+  ]);
   await send('traces', encodeSpans([span({ start: Date.now() - 10, end: Date.now() })]));
   await send('logs', encodeLogs([log({ time: Date.now(), level: 'error' })]));
   const stored = (api: typeof first.api) => async () => {

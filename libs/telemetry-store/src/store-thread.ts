@@ -6,7 +6,7 @@ import { CursorError } from './cursor';
 import { StoreFileError } from './schema';
 import type { ThreadRole } from './worker';
 
-/** A thread of the store has ended; another one is started within a second or so. */
+/** A thread of the store has ended; another one is started soon. */
 export class ThreadEndedError extends Error {
   override readonly name = 'ThreadEndedError';
 }
@@ -23,7 +23,10 @@ export interface StoreThread<Api> {
   end(): Promise<void>;
 }
 
-const restartMilliseconds = 1_000;
+/** How long after the end of a thread the next is started, in milliseconds: longer with each that ends at once. */
+const restartAfter = { first: 1_000, longest: 30_000 };
+/** A thread that has lived so long did not end at once. */
+const longEnough = 60_000;
 
 const kinds = [StoreFileError, CursorError, MalformedBodyError];
 
@@ -80,6 +83,8 @@ export const startThread = async <Api>(
 ): Promise<StoreThread<Api>> => {
   let current = start<Api>(program, role);
   let timer: NodeJS.Timeout | undefined;
+  let wait = restartAfter.first;
+  let startedAt = performance.now();
   let closing = false;
   const ask: StoreThread<Api>['ask'] = async (question) => {
     try {
@@ -93,10 +98,13 @@ export const startThread = async <Api>(
     void current.ended.catch((error: Error) => {
       if (closing) return;
       ended(role.role, error.message);
+      if (performance.now() - startedAt > longEnough) wait = restartAfter.first;
       timer = setTimeout(() => {
+        startedAt = performance.now();
         current = start(program, role);
         follow();
-      }, restartMilliseconds);
+      }, wait);
+      wait = Math.min(2 * wait, restartAfter.longest);
     });
   };
   follow();

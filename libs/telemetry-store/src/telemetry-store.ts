@@ -36,6 +36,8 @@ export interface TelemetryStore extends Asynchronous<Omit<Reader, 'close'>> {
   intake(signal: Signal, body: Uint8Array, form?: BodyForm): Promise<Taken>;
   /** What has become of everything that came in since the start. */
   counts(): Promise<IntakeCounts>;
+  /** Rejects unless both threads have the file open. */
+  check(): Promise<void>;
   /** Resolves when everything that was taken before can be read. */
   flush(): Promise<void>;
   /** Writes what waits, and ends the threads. */
@@ -86,6 +88,9 @@ export const openTelemetryStore = async ({
       return writer.ask((api) => api.intake(signal, transfer(copy, [copy.buffer]), form));
     },
     counts: async () => counts.read(),
+    check: async () => {
+      await Promise.all([writer.ask((api) => api.open()), reader.ask((api) => api.open())]);
+    },
     flush: () => writer.ask((api) => api.flush()),
     trace: (traceId, limit) => reader.ask((api) => api.trace(traceId, limit)),
     spans: (search) => reader.ask((api) => api.spans(search)),

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { encodeLogs, encodeSpans, MalformedBodyError } from '@faultline/otlp';
@@ -95,6 +95,7 @@ it('starts a thread that has ended again, and counts what it held as dropped', {
   await expect.poll(() => ends.toSorted()).toEqual(['read', 'write']);
   await expect(store.flush()).rejects.toThrow(ThreadEndedError);
   await expect(store.contents()).rejects.toThrow(ThreadEndedError);
+  await expect(store.check()).rejects.toThrow(ThreadEndedError);
   const sent = () =>
     store.intake('traces', encodeSpans([span({ spanId: id(3, 16) })])).then(
       ({ accepted }) => accepted,
@@ -106,6 +107,43 @@ it('starts a thread that has ended again, and counts what it held as dropped', {
   await expect
     .poll(() => store.contents().catch(() => undefined), { timeout: 20_000 })
     .toMatchObject({ spans: 2 });
+  await store.check();
+});
+
+it('starts threads less and less often while the file cannot be used, and again when it can', {
+  timeout: 60_000,
+}, async () => {
+  const ends: number[] = [];
+  const file = storeFile();
+  const store = await open(dirname(file), {
+    thread: sourceThread(join(__dirname, 'fixtures/mortal-worker.ts')),
+    threadEnded: (role) => role === 'write' && ends.push(performance.now()),
+  });
+  await store.intake('traces', encodeSpans([span()]));
+  await store.flush();
+  const away = join(dirname(file), 'away');
+  await mkdir(away);
+  const move = async (from: string, to: string) => {
+    for (const name of await readdir(from))
+      if (name.startsWith(basename(file))) await rename(join(from, name), join(to, name));
+  };
+  await move(dirname(file), away);
+  await writeFile(file, 'this is no database, however long it is, and nothing makes one of it');
+  const channel = new BroadcastChannel('mortal-worker');
+  channel.postMessage('end');
+  channel.close();
+  await expect.poll(() => ends.length, { timeout: 30_000 }).toBe(3);
+  const [first = 0, second = 0, third = 0] = ends;
+  // Timers are never early: 1 s, then 2 s.
+  expect(second - first).toBeGreaterThanOrEqual(999);
+  expect(third - second).toBeGreaterThanOrEqual(1_999);
+  await expect(store.check()).rejects.toThrow(StoreFileError);
+  await rm(file);
+  await move(away, dirname(file));
+  await expect
+    .poll(() => store.contents().catch(() => undefined), { timeout: 30_000 })
+    .toMatchObject({ spans: 1 });
+  await store.check();
 });
 
 it('does not keep the answers that it has given', { timeout: 60_000 }, async () => {
