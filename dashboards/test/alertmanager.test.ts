@@ -50,8 +50,8 @@ describe.skipIf(why)(`Alertmanager's configuration${because(why)}`, () => {
   });
 
   it.each([
-    [['priority=page', 'alertname=ServiceDown'], 'pages'],
-    [['priority=ticket', 'alertname=StoreSlow'], 'tickets'],
+    [['priority=page', 'alertname=ServiceDown'], 'console,pages'],
+    [['priority=ticket', 'alertname=StoreSlow'], 'console,tickets'],
     [['alertname=Watchdog'], 'dead-mans-switch'],
   ])('routes %s to %s', (labels, receiver) => {
     const { text } = amtool('config', 'routes', 'test', `--config.file=${file}`, ...labels);
@@ -65,6 +65,7 @@ it('tells pages and tickets by webhooks of their own, because Slack ties one to 
     receivers: [
       { name: 'pages', slack_configs: [{ api_url_file: '/run/pages' }] },
       { name: 'tickets', slack_configs: [{ api_url_file: '/run/tickets' }] },
+      { name: 'console', webhook_configs: [{ url: 'http://a/api/alerts?expireAfter=900' }] },
       { name: 'dead-mans-switch' },
     ],
   });

@@ -13,6 +13,7 @@ import { createCardNumbers } from './health/card-numbers';
 import { type Health, HealthChange } from './health/health';
 import { createHealthMonitor } from './health/health-monitor';
 import { createStoreErrors } from './health/store-errors';
+import { createFirstFailures } from './incidents/first-failures';
 import { IncidentEvent } from './incidents/incident-event';
 import { countIncidents } from './incidents/incident-metrics';
 import { createIncidentMonitor } from './incidents/incident-monitor';
@@ -46,7 +47,7 @@ const monthAndMore = 35 * 24 * 60 * 60 * 1000;
 
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (
-  app: Pick<ServiceApp, 'beforeClose' | 'log' | 'metrics'>,
+  app: Pick<ServiceApp, 'beforeClose' | 'health' | 'log' | 'metrics'>,
   config: ConsoleConfig & Pick<BaseConfig, 'ALLOWED_HOSTS'>,
 ): Promise<ConsoleSources> => {
   const startedAt = Date.now();
@@ -61,6 +62,10 @@ export const startSources = async (
     app.log.error({ thread, reason }, 'console-store-thread-ended'),
   );
   app.beforeClose(store.close);
+  app.health('telemetry-store', async () => {
+    await store.check();
+    return undefined;
+  });
   const intake = await startIntake({
     host: config.HOST,
     port: config.INTAKE_PORT,
@@ -136,6 +141,7 @@ export const startSources = async (
     }),
   );
 
+  const firstFailures = createFirstFailures(store, incidents);
   countIncidents(app.metrics, incidents);
   if (config.SLACK_WEBHOOK_URL !== undefined) {
     const { SLACK_WEBHOOK_URL: webhookUrl, CONSOLE_URL: consoleUrl } = config;
@@ -159,7 +165,8 @@ export const startSources = async (
   const evaluate = () => {
     const now = Date.now();
     // Evaluated with what was read last; the store is closing, or busy.
-    for (const each of [storeErrors, cardNumbers]) void each.refresh(now).catch(() => undefined);
+    for (const each of [storeErrors, cardNumbers, firstFailures])
+      void each.refresh(now).catch(() => undefined);
     alerts.evaluate(now);
     health.evaluate(now);
     changes.evaluate(now);

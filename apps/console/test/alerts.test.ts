@@ -8,12 +8,17 @@ import { historyOf, requests } from './shop-history';
 
 describe('alerts', () => {
   const { history } = cartWith(requests(0), requests(100));
-  const alertsIn = (directory: string, shop = history, hasCardNumber = false) =>
+  const alertsIn = (
+    directory: string,
+    shop = history,
+    hasCardNumber = false,
+    startedAt = now - 10_000,
+  ) =>
     createAlertMonitor(
       {
         watched: serviceNames,
         history: shop,
-        startedAt: now - 10_000,
+        startedAt,
         hasCardNumber: () => hasCardNumber,
       },
       logsIn(directory).alerts,
@@ -47,6 +52,22 @@ describe('alerts', () => {
     const resolved = { ...period, resolvedAt: now + 2_000 };
     expect(alertsIn(directory).between(now + 1_000, now + 9_000)).toEqual([resolved]);
     expect(alertsIn(directory).between(now + 3_000, now + 9_000)).toEqual([]);
+  });
+
+  it('that fired when the console stopped do not end before it has looked for long enough', () => {
+    const directory = scratchDirectory();
+    alertsIn(directory, historyOf(now, { 'api-gateway': ['up 1\n', undefined] })).evaluate(now);
+    const startedAt = now + 60_000;
+    const alerts = alertsIn(
+      directory,
+      historyOf(startedAt, { 'api-gateway': ['up 1\n', 'up 1\n'] }),
+      false,
+      startedAt,
+    );
+    for (const after of [1_000, 10_000, 29_000]) alerts.evaluate(startedAt + after);
+    expect(alerts.firing()).toMatchObject([{ name: 'ServiceDown', since: now }]);
+    for (const after of [31_000, 35_000]) alerts.evaluate(startedAt + after);
+    expect(alerts.firing()).toEqual([]);
   });
 
   it('do not end when their condition holds again at once', () => {

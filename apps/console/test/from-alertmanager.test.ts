@@ -110,6 +110,101 @@ describe('what an Alertmanager says', () => {
     expect(incidents.all()).toMatchObject([{ id: 1, alerts: [{ resolved: seconds(120) }] }]);
   });
 
+  it('is over when it is not repeated for as long as its sender said, also after a restart', () => {
+    const { incidents, directory, source } = setUp();
+    const told = (into: typeof incidents, status: 'firing' | 'resolved') => {
+      for (const signal of signalsOf(message(status), 60)) into.signal(signal);
+    };
+    told(incidents, 'firing');
+    vi.setSystemTime(seconds(50));
+    told(incidents, 'firing');
+    incidents.evaluate(seconds(110));
+    expect(incidents.all()).toMatchObject([{ state: 'open' }]);
+    vi.setSystemTime(seconds(111));
+    const again = setUp(directory, source).incidents;
+    again.evaluate(seconds(171));
+    expect(again.all()).toMatchObject([{ state: 'open' }]);
+    again.evaluate(seconds(172));
+    again.evaluate(seconds(172));
+    expect(again.all()).toMatchObject([{ state: 'resolved', resolved: seconds(111) }]);
+    expect(again.historyOf(1).map(({ kind }) => kind)).toEqual([
+      'alert',
+      'alert-ended',
+      'resolved',
+    ]);
+    told(again, 'resolved');
+    expect(again.all()).toHaveLength(1);
+  });
+
+  it('opens another incident when it is told again after it was held for over', () => {
+    const { incidents } = setUp();
+    const told = () => {
+      for (const signal of signalsOf(message('firing'), 60)) incidents.signal(signal);
+    };
+    told();
+    incidents.evaluate(seconds(100));
+    expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved' }]);
+    vi.setSystemTime(seconds(900));
+    told();
+    expect(incidents.all().map(({ id, state }) => [id, state])).toEqual(
+      expect.arrayContaining([[2, 'open']]),
+    );
+  });
+
+  it('says nothing of an end that was not told, where no time was said', () => {
+    const { incidents } = setUp();
+    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
+    incidents.evaluate(seconds(100_000));
+    expect(incidents.all()).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('begins with the first of several sources and ends with the last', () => {
+    const { incidents, fire, end } = setUp();
+    fire('payment');
+    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
+    end('payment');
+    const kinds = () => incidents.historyOf(1).map(({ kind }) => kind);
+    expect(kinds()).toEqual(['alert']);
+    for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
+    expect(kinds()).toEqual(['alert', 'alert-ended']);
+  });
+
+  it('of a budget keeps an incident neither open nor for the next one', () => {
+    const { incidents, fire, end } = setUp();
+    const budget = {
+      alertname: 'BudgetBurnsSlowly',
+      subject: 'checkout',
+      component: 'web-gateway',
+    };
+    fire('payment');
+    for (const signal of signalsOf(message('firing', budget))) incidents.signal(signal);
+    expect(incidents.all()).toMatchObject([{ id: 1, alerts: [{}, {}] }]);
+    end('payment');
+    incidents.evaluate(seconds(60));
+    expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved' }]);
+    vi.setSystemTime(seconds(90));
+    fire('session');
+    for (const signal of signalsOf(message('firing', budget))) incidents.signal(signal);
+    expect(incidents.all()).toMatchObject([
+      { id: 2, component: 'session', alerts: [{}] },
+      { id: 1, state: 'resolved' },
+    ]);
+  });
+
+  it('of a budget alone is an incident until it is over', () => {
+    const { incidents } = setUp();
+    const told = (status: 'firing' | 'resolved') => {
+      for (const signal of signalsOf(message(status, { alertname: 'BudgetBurnsFast' })))
+        incidents.signal(signal);
+    };
+    told('firing');
+    incidents.evaluate(seconds(600));
+    expect(incidents.all()).toMatchObject([{ state: 'open' }]);
+    told('resolved');
+    incidents.evaluate(seconds(600));
+    expect(incidents.all()).toMatchObject([{ state: 'resolved' }]);
+  });
+
   it('is no incident for the dead man’s switch', () => {
     expect(signalsOf(message('firing', { alertname: 'Watchdog' }))).toEqual([]);
   });

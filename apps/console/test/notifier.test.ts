@@ -66,7 +66,11 @@ const incidentsOf = (...all: Incident[]) => {
 
 const start = async (
   incidents: ReturnType<typeof incidentsOf>,
-  { slack, directory = scratchDirectory() }: { slack: { url: string }; directory?: string },
+  {
+    slack,
+    directory = scratchDirectory(),
+    firstPauseMs = 20,
+  }: { slack: { url: string }; directory?: string; firstPauseMs?: number },
 ) => {
   const failures: string[] = [];
   const notifier = startNotifier({
@@ -81,7 +85,7 @@ const start = async (
     send: (incident, signal) =>
       sendToSlack(slack.url, slackMessage(incident, 'http://console.test'), signal),
     failed: (_, reason) => failures.push(reason),
-    firstPauseMs: 20,
+    firstPauseMs,
   });
   onTestFinished(notifier.close);
   return { ...notifier, failures, directory };
@@ -126,6 +130,18 @@ describe('Slack is told of an incident', () => {
     await expect.poll(() => failures[0]).toBe('Slack responded with 400');
   });
 
+  it('at once, while it is waited to tell another one again', async () => {
+    const slack = await startSlack();
+    slack.refuses = 'Poison';
+    const incidents = incidentsOf(incidentOf({ title: 'Poison' }));
+    const { failures } = await start(incidents, { slack, firstPauseMs: 60_000 });
+    await expect.poll(() => failures.length).toBe(1);
+    incidents.change(incidentOf({ id: 2 }));
+    await expect.poll(() => slack.heard.length).toBe(1);
+    expect(slack.heard[0]).toContain('Incident 2');
+    expect(failures.length).toBe(2);
+  });
+
   it('as it is by then, when Slack is back', async () => {
     const slack = await startSlack();
     slack.status = 503;
@@ -165,14 +181,31 @@ describe('Slack is told of an incident', () => {
 
 it('says what is wrong, since when, how bad, and where to look', () => {
   const since = Date.parse('2026-11-26T12:00:00Z');
-  const resolved = { state: 'resolved', resolved: since + 90_000, resolvedBy: 'recovery' } as const;
+  const resolved = {
+    state: 'resolved',
+    resolved: since + 90_000,
+    resolvedBy: 'recovery',
+    acknowledged: since + 9_000,
+    acknowledgedBy: 'ada',
+  } as const;
   expect(slackMessage(incidentOf({ since, ...resolved }), 'http://console.test')).toEqual({
     text: 'Incident 1 (page), resolved: Payments fail',
     attachments: [
       {
         color: 'good',
-        text: 'from 12:00:00 UTC, for 90 s; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/incidents/1|Console>',
+        text: 'from 2026-11-26 12:00:00 UTC, for 90 s; acknowledged by ada; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/incidents/1|Console>',
       },
     ],
   });
+});
+
+it('cuts what others’ rules say at length', () => {
+  const [alert] = incidentOf().alerts;
+  const alerts = alert ? [{ ...alert, summary: 'x'.repeat(5_000) }] : [];
+  const { text, attachments } = slackMessage(
+    incidentOf({ title: 'y'.repeat(5_000), alerts }),
+    'http://console.test',
+  );
+  expect(text).toBe(`Incident 1 (page), open: ${'y'.repeat(300)}…`);
+  expect(attachments[0]?.text).toContain(`• ${'x'.repeat(300)}…\n`);
 });

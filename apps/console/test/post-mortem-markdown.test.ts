@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { plain } from '../src/post-mortem/markdown';
+import { plain, prose } from '../src/post-mortem/markdown';
 
 it('a text of a person is one line without markup, whatever it is, and reads as it was', () => {
   fc.assert(
@@ -20,5 +20,15 @@ it('a text of a person is one line without markup, whatever it is, and reads as 
         .trim();
       expect(read).toBe(words);
     }),
+  );
+});
+
+it('addresses in a text are links, and lead where they say', () => {
+  expect(prose('see https://grafana.test/d/a_b?x=(1)#c, then *wait*')).toBe(
+    'see [https://grafana.test/d/a\\_b?x=\\(1\\)\\#c](https://grafana.test/d/a_b?x=%281%29#c), then \\*wait\\*',
+  );
+  expect(prose('(http://a.test/x|y)')).toBe('\\([http://a.test/x\\|y](http://a.test/x%7Cy)\\)');
+  expect(prose('no address: javascript:alert(1), http://')).toBe(
+    plain('no address: javascript:alert(1), http://'),
   );
 });

@@ -22,6 +22,8 @@ export interface AlertmanagerOptions {
     url: string;
     /** The file that holds its token. */
     tokenFile: string;
+    /** How often it is told of what still fires, in seconds. */
+    repeatSeconds?: number;
   };
   /** Who is called every minute and complains when the calls stop, also as a file. */
   deadMansSwitchUrlFile?: string;
@@ -29,6 +31,8 @@ export interface AlertmanagerOptions {
   groupWait?: string;
   groupInterval?: string;
 }
+
+type Console = NonNullable<AlertmanagerOptions['console']>;
 
 const slackMessage = (urlFile: string) => ({
   api_url_file: urlFile,
@@ -38,6 +42,18 @@ const slackMessage = (urlFile: string) => ({
   title_link: '{{ template "faultline.console" . }}',
   text: '{{ template "faultline.text" . }}',
   fallback: '{{ template "faultline.title" . }}',
+});
+
+/**
+ * The console's webhook. Of an alert that is silenced or inhibited Alertmanager tells no end: the console holds an alert for
+ * over when it was not repeated for `expireAfter` seconds.
+ */
+const consoleWebhook = ({ url, tokenFile }: Console, repeatSeconds: number) => ({
+  url: `${url}/api/alerts?expireAfter=${3 * repeatSeconds}`,
+  send_resolved: true,
+  // More than this the console does not take.
+  max_alerts: 1000,
+  http_config: { authorization: { credentials_file: tokenFile } },
 });
 
 /** The configuration of Alertmanager, as YAML. */
@@ -51,16 +67,8 @@ export const alertmanagerConfig = ({
   const receiverOf = (name: 'pages' | 'tickets') => ({
     name,
     ...(slack && { slack_configs: [slackMessage(slack.urlFiles[name])] }),
-    ...(console && {
-      webhook_configs: [
-        {
-          url: `${console.url}/api/alerts`,
-          send_resolved: true,
-          http_config: { authorization: { credentials_file: console.tokenFile } },
-        },
-      ],
-    }),
   });
+  const repeatSeconds = console?.repeatSeconds ?? 300;
   const configuration = {
     ...(slack && { templates: [slack.templates] }),
     route: {
@@ -78,13 +86,28 @@ export const alertmanagerConfig = ({
           group_interval: '1m',
           repeat_interval: '1m',
         },
+        ...(console
+          ? [
+              {
+                matchers: [`alertname != ${watchdog}`],
+                receiver: 'console',
+                continue: true,
+                repeat_interval: `${repeatSeconds}s`,
+              },
+            ]
+          : []),
         { matchers: ['priority = page'], receiver: 'pages', repeat_interval: '4h' },
+        // The receiver above is for what no route has taken, and that of the console takes all.
+        { matchers: ['priority != page'], receiver: 'tickets' },
       ],
     },
     inhibit_rules: inhibitRules,
     receivers: [
       receiverOf('pages'),
       receiverOf('tickets'),
+      ...(console
+        ? [{ name: 'console', webhook_configs: [consoleWebhook(console, repeatSeconds)] }]
+        : []),
       {
         name: 'dead-mans-switch',
         ...(deadMansSwitchUrlFile && {

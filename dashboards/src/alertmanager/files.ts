@@ -20,8 +20,11 @@ export const alertmanagerFiles = (): [path: string, contents: string][] => [
       deadMansSwitchUrlFile: `${folder}/secrets/dead-mans-switch-url`,
     }),
   ],
-  // The chart adds the console of its release.
-  ['deploy/helm/faultline/files/lgtm/alertmanager.yaml', alertmanagerConfig({})],
+  // The chart adds the host of its release's console, if it has one.
+  [
+    'deploy/helm/faultline/files/lgtm/alertmanager.yaml',
+    alertmanagerConfig({ console: { url: '', tokenFile: `${folder}/secrets/token` } }),
+  ],
   [
     'deploy/alertmanager/faultline.tmpl',
     messageTemplates({ consoleUrl: toolUrl('console'), grafanaUrl: 'http://127.0.0.1:3000' }),

@@ -52,9 +52,9 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
       return data?.['alertmanager.yaml']?.match(/http:\/\/\S+/g) ?? [];
     };
     const observability = { lgtm: { enabled: true } };
-    const url = 'http://faultline-console:8080/api/alerts';
+    const url = 'http://faultline-console:8080/api/alerts?expireAfter=900';
     expect(tells({ observability })).toEqual([]);
-    expect(tells({ observability, console: { enabled: true } })).toEqual([url, url]);
+    expect(tells({ observability, console: { enabled: true } })).toEqual([url]);
     const manifests = render({
       values: { observability, console: { enabled: true, existingSecret: 'mine' } },
     });

@@ -4,6 +4,7 @@ import { formatSeconds } from '../format/units';
 import styles from './timeline.module.css';
 
 const kinds: Readonly<Record<IncidentEntry['kind'], string>> = {
+  'first-failure': 'First failure',
   alert: 'Alert',
   'alert-ended': 'Alert over',
   state: 'State',

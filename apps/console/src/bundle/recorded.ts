@@ -49,5 +49,7 @@ export const noIncidents: Incidents = {
   comment: () => 'unknown',
   resolve: () => 'unknown',
   signal: () => undefined,
+  withoutFirstFailure: () => [],
+  addFirstFailure: () => undefined,
   subscribe: noEvents,
 };

@@ -94,8 +94,10 @@ export const changeClaims = (
 };
 
 /** What is left to say when nothing points to a component. */
-export const nothingClaim = ({ incident, period }: Evidence): Claim => ({
+export const nothingClaim = ({ incident, period, isKept }: Evidence): Claim => ({
   kind: 'nothing',
-  words: `No component is unhealthy; the alert alone says “${incident.title}”.`,
+  words: isKept
+    ? `No component is unhealthy; the alert alone says “${incident.title}”.`
+    : 'The telemetry of that time is no longer kept.',
   link: linkTo.component(incident.component, period.during),
 });

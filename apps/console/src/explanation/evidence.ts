@@ -1,7 +1,7 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
 import { areRelated, serviceNames } from '@faultline/topology';
 import type { Change } from '../changes/changes';
-import type { Reason } from '../health/health';
+import type { ComponentName, Reason } from '../health/health';
 import type { ConsoleSources } from '../sources';
 import { componentNames } from '../views/components';
 import { errors } from '../views/errors';
@@ -37,6 +37,8 @@ export interface Evidence {
   failed: FailedTraces;
   first: Failure | undefined;
   slow: SlowTraces | undefined;
+  /** Whether something of that time is still kept. */
+  isKept: boolean;
   /** Errors of its components, against the time before. */
   errors: readonly ErrorGroup[];
   /** Shortly before it, and at its begin. */
@@ -77,6 +79,29 @@ const nearestFailures = async (
   return failedTraces(sources.store, period, related);
 };
 
+/** The errors of the components that an incident may be about. */
+const errorsOf = async (
+  store: ExplanationSources['store'],
+  { during }: Period,
+  components: readonly string[],
+): Promise<ErrorGroup[]> => {
+  const { items } = await errors(store, { ...during, limit: mostErrors });
+  return items.filter((group) => components.includes(group.component));
+};
+
+const componentsOf = (incident: Incident): ComponentName[] =>
+  componentNames.filter((name) => areRelated(name, incident.component));
+
+/** Where the first trace of an incident failed. */
+export const firstFailureOf = async (
+  store: ExplanationSources['store'],
+  incident: Incident,
+  now: number,
+): Promise<Failure | undefined> => {
+  const period = periodOf(incident, now);
+  return firstFailure(store, period, await errorsOf(store, period, componentsOf(incident)));
+};
+
 export const evidenceOf = async (
   sources: ExplanationSources,
   incident: Incident,
@@ -85,16 +110,17 @@ export const evidenceOf = async (
   const { store, health, changes } = sources;
   const { component: main, since } = incident;
   const period = periodOf(incident, now);
-  const components = componentNames.filter((name) => areRelated(name, main));
+  const components = componentsOf(incident);
   const isIts = (name: string) => components.some((each) => each === name);
   const failed = await nearestFailures(sources, period, components, main);
   const service = serviceBehind(main);
   const slow = service && (await slowTraces(store, period, service));
-  const { items } = await errors(store, { ...period.during, limit: mostErrors });
-  const its = items.filter((group) => isIts(group.component));
+  const its = await errorsOf(store, period, components);
+  const keptSince = Math.min((await store.since()) ?? now, health.keptSince() ?? now);
   return {
     incident,
     period,
+    isKept: period.during.to > keptSince,
     components,
     states: worstStates(health, period),
     failed,

@@ -47,6 +47,8 @@ const periodOf = (
 
 /** An alert whose condition holds again so soon has not ended: windows move between two scrapes. */
 const settleMs = 3_000;
+/** What the console looks back for at most. */
+const longestWindowMs = 30_000;
 
 /** The alerts over the history of metrics, with their periods in a log. */
 export const createAlertMonitor = (
@@ -75,6 +77,8 @@ export const createAlertMonitor = (
     return open;
   };
   for (const event of log.all()) apply(event);
+  /** Those that fired when the console stopped: until their windows are full again, nothing can be said of their end. */
+  const restored = new Set(firing.keys());
 
   const record = (event: AlertEvent): void => {
     const period = apply(event);
@@ -105,6 +109,7 @@ export const createAlertMonitor = (
           record({ at: now, name, subject, firing: true, ...(value !== undefined && { value }) });
           continue;
         }
+        if (restored.has(key) && now - startedAt < longestWindowMs) continue;
         const over = settling.get(key) ?? now;
         settling.set(key, over);
         if (now - over < settleMs) continue;

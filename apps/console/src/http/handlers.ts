@@ -107,8 +107,8 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
       withinBytes(query, (limit) => changes(inside.sources, { ...query, limit })),
     alerts: ({ query }) =>
       withinBytes(query, (limit) => alerts(inside.sources, { ...query, limit })),
-    receiveAlerts: ({ body }) => {
-      const signals = signalsOf(body);
+    receiveAlerts: ({ query, body }) => {
+      const signals = signalsOf(body, query.expireAfter);
       for (const signal of signals) inside.sources.incidents.signal(signal);
       return { taken: signals.length };
     },

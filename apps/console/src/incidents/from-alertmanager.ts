@@ -9,7 +9,7 @@ const deadMansSwitch = 'Watchdog';
 const isPage = ({ priority, severity }: ReceivedAlert['labels']): boolean =>
   priority === 'page' || (priority === undefined && severity === 'critical');
 
-const signalOf = (received: ReceivedAlert) => {
+const signalOf = (received: ReceivedAlert, expireAfter?: number) => {
   const { status, labels, annotations, startsAt, endsAt, fingerprint } = received;
   const { alertname = 'unnamed', subject, component, service } = labels;
   // What others' rules are about is known by the fingerprint alone.
@@ -20,6 +20,7 @@ const signalOf = (received: ReceivedAlert) => {
     source: 'alertmanager',
     ...(fingerprint !== undefined && { fingerprint }),
     firing,
+    ...(expireAfter !== undefined && { expireAfterMs: expireAfter * 1000 }),
     alert: {
       key: `${alertname} ${about}`,
       name: alertname,
@@ -30,6 +31,8 @@ const signalOf = (received: ReceivedAlert) => {
   } as const satisfies AlertSignal;
 };
 
-/** What an Alertmanager's message says of alerts. */
-export const signalsOf = ({ alerts }: AlertmanagerMessage): AlertSignal[] =>
-  alerts.filter(({ labels }) => labels.alertname !== deadMansSwitch).map(signalOf);
+/** What an Alertmanager's message says of alerts; `expireAfter` in seconds. */
+export const signalsOf = ({ alerts }: AlertmanagerMessage, expireAfter?: number): AlertSignal[] =>
+  alerts
+    .filter(({ labels }) => labels.alertname !== deadMansSwitch)
+    .map((alert) => signalOf(alert, expireAfter));

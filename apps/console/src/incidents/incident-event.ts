@@ -28,6 +28,7 @@ export const IncidentEvent = Type.Union([
     since: Type.Number(),
     source: Source,
     fingerprint,
+    expireAfterMs: Type.Optional(Type.Number()),
     alert: SignalledAlert,
   }),
   Type.Object({
@@ -37,6 +38,16 @@ export const IncidentEvent = Type.Union([
     source: Source,
     fingerprint,
     key: Type.String(),
+    /** Its source has stopped telling of it. */
+    expired: Type.Optional(Type.Literal(true)),
+  }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal('first-failure'),
+    /** When its first trace failed, where, and in which span. */
+    began: Type.Number(),
+    component: Type.String(),
+    span: Type.String(),
   }),
   Type.Object({ ...common, kind: Type.Literal('acknowledged'), by: Type.String() }),
   Type.Object({

@@ -29,6 +29,13 @@ const signalOf = (period: AlertPeriod): AlertSignal => {
 const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry => {
   const { at } = event;
   switch (event.kind) {
+    case 'first-failure':
+      return {
+        at: event.began,
+        kind: 'first-failure',
+        component: event.component,
+        words: event.span,
+      };
     case 'fired':
       return {
         at: event.since,
@@ -54,6 +61,25 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
   }
 };
 
+/** Whether an alert of an incident fires. */
+const fires = (records: ReadonlyMap<number, IncidentRecord>, id: number, key: string): boolean =>
+  (records.get(id)?.alerts.get(key)?.firing.size ?? 0) > 0;
+
+/** The events of an incident as entries. An alert of several sources begins with the first and ends with the last. */
+const entriesOf = (events: readonly IncidentEvent[], id: number): IncidentEntry[] => {
+  const records = new Map<number, IncidentRecord>();
+  const entries: IncidentEntry[] = [];
+  for (const event of events) {
+    const key = event.kind === 'fired' ? event.alert.key : event.kind === 'ended' ? event.key : '';
+    const fired = fires(records, id, key);
+    applyEvent(records, event);
+    const record = records.get(id);
+    if (record && (key === '' || fires(records, id, key) !== fired))
+      entries.push(entryOf(event, record));
+  }
+  return entries;
+};
+
 /** The incidents of the console's own alerts and of those that an Alertmanager tells, kept in a log. */
 export const createIncidentMonitor = (
   alerts: Pick<Alerts, 'firing' | 'subscribe'>,
@@ -72,11 +98,40 @@ export const createIncidentMonitor = (
     if (changed) listeners.tell(shownIncident(changed));
   };
 
+  const startedAt = Date.now();
+  /** When a source said last that an alert fires. */
+  const heard = new Map<string, number>();
+  const heardKey = (key: string, source: string): string => `${key} ${source}`;
+
+  /** Ends the alerts that their source has stopped telling of. */
+  const expire = (now: number): void => {
+    for (const { id, alerts: its } of records.values())
+      for (const { key, firing } of its.values())
+        for (const [name, { expireAfterMs, source, fingerprint }] of firing) {
+          const last = heard.get(heardKey(key, name)) ?? startedAt;
+          if (expireAfterMs === undefined || now - last <= expireAfterMs) continue;
+          heard.delete(heardKey(key, name));
+          const told = { source, ...(fingerprint !== undefined && { fingerprint }) };
+          record({
+            at: now,
+            incident: id,
+            kind: 'ended',
+            ended: last,
+            key,
+            ...told,
+            expired: true,
+          });
+        }
+  };
+
   const nextId = (): number => Math.max(0, ...records.keys()) + 1;
 
-  const signal = ({ at: time, firing, alert, ...told }: AlertSignal): void => {
+  const signal = ({ at: time, firing, alert, expireAfterMs, ...told }: AlertSignal): void => {
     const sinceOf = ({ alerts: its }: IncidentRecord) =>
-      its.get(alert.key)?.firing.get(sourceOf(told));
+      its.get(alert.key)?.firing.get(sourceOf(told))?.since;
+    const heardOf = heardKey(alert.key, sourceOf(told));
+    if (firing) heard.set(heardOf, Date.now());
+    else heard.delete(heardOf);
     // One that somebody has resolved holds its alerts until they end.
     const holder = [...records.values()].findLast((each) => sinceOf(each) !== undefined);
     const at = Date.now();
@@ -87,12 +142,15 @@ export const createIncidentMonitor = (
     if (!firing || (holder && !again)) return;
     const isKnown = ({ alerts: its }: IncidentRecord) => its.has(alert.key);
     // A source that is late tells of what is over already.
-    const isOver = (each: IncidentRecord) => each.resolved && time < each.resolved.over;
+    const isOver = ({ alerts: its, resolved }: IncidentRecord) =>
+      resolved && time < resolved.over && !its.get(alert.key)?.expired;
     const home =
       open().find(isKnown) ??
       [...records.values()].findLast((each) => isKnown(each) && isOver(each)) ??
       open().findLast(({ component }) => areRelated(component, alert.component));
-    record({ at, incident: home?.id ?? nextId(), kind: 'fired', since: time, alert, ...told });
+    const lease = expireAfterMs === undefined ? {} : { expireAfterMs };
+    const incident = home?.id ?? nextId();
+    record({ at, incident, kind: 'fired', since: time, alert, ...told, ...lease });
   };
 
   /** What began or ended while this process did not run. */
@@ -122,10 +180,18 @@ export const createIncidentMonitor = (
       const found = records.get(id);
       return found && shownIncident(found);
     },
-    historyOf: (id) => {
-      const found = records.get(id);
-      const own = log.all().filter(({ incident }) => incident === id);
-      return found ? own.map((event) => entryOf(event, found)) : [];
+    historyOf: (id) =>
+      entriesOf(
+        log.all().filter(({ incident }) => incident === id),
+        id,
+      ),
+    withoutFirstFailure: () =>
+      open()
+        .filter(({ hasFirstFailure }) => !hasFirstFailure)
+        .map(shownIncident),
+    addFirstFailure: (incident, { at: began, ...where }) => {
+      if (records.get(incident)?.hasFirstFailure === false)
+        record({ at: Date.now(), incident, kind: 'first-failure', began, ...where });
     },
     acknowledge: (incident, by) =>
       act(incident, { at: Date.now(), incident, kind: 'acknowledged', by }),
@@ -138,6 +204,7 @@ export const createIncidentMonitor = (
     signal,
     subscribe: listeners.subscribe,
     evaluate: (now) => {
+      expire(now);
       for (const each of open()) {
         const over = endOf(each);
         if (over === undefined || now - over < settleMs) continue;

@@ -7,6 +7,8 @@ export interface AlertSignal {
   source: AlertSource;
   fingerprint?: string;
   firing: boolean;
+  /** It is over when its source does not say for so long that it fires: an end that is not told, as of a silenced alert. */
+  expireAfterMs?: number;
   alert: SignalledAlert;
 }
 
@@ -15,6 +17,14 @@ export type IncidentHistory = readonly IncidentEntry[];
 
 /** What is done to an incident can be done: `unknown`, or `over` if it is resolved already. */
 export type ActionOutcome = 'done' | 'unknown' | 'over';
+
+/** Where the first trace of an incident failed. */
+export interface FirstFailure {
+  at: number;
+  component: string;
+  /** The name of the span. */
+  span: string;
+}
 
 /** Incidents over their retention. All times are in ms since 1970. */
 export interface Incidents {
@@ -27,6 +37,9 @@ export interface Incidents {
   resolve(id: number, by: string): ActionOutcome;
   /** Takes what a source says of an alert. Saying it twice changes nothing. */
   signal(signal: AlertSignal): void;
+  /** Those that are not resolved, and have no first failure yet. */
+  withoutFirstFailure(): Incident[];
+  addFirstFailure(id: number, failure: FirstFailure): void;
   /** Calls `listen` with each incident that changed, until the returned function is called. */
   subscribe(listen: (incident: Incident) => void): () => void;
 }

@@ -30,7 +30,7 @@ const longestPauseMs = 60_000;
 
 /**
  * Tells of each incident when it is opened, becomes a page, is acknowledged and resolved, one after the other, until it was
- * heard. What is refused keeps nobody else from being told.
+ * heard. What is refused keeps nobody else from being told, nor from being told at once.
  */
 export const startNotifier = (options: NotifierOptions) => {
   const { incidents, told, send, failed, firstPauseMs = 1_000 } = options;
@@ -68,22 +68,28 @@ export const startNotifier = (options: NotifierOptions) => {
     if (error !== undefined) throw error;
   };
 
-  const tellAll = (): Promise<void> =>
+  const tellAll = (signal: AbortSignal): Promise<void> =>
     pRetry(tellEach, {
       retries: Number.POSITIVE_INFINITY,
       minTimeout: firstPauseMs,
       maxTimeout: longestPauseMs,
-      signal: stopping.signal,
+      signal: AbortSignal.any([stopping.signal, signal]),
     });
 
   let running: Promise<void> | undefined;
+  /** Ends the pause after an attempt, not the attempt. */
+  let pause = new AbortController();
   const wake = (): void => {
-    running ??= tellAll()
-      // Stopped: the rest is told after the next start.
+    if (running) {
+      pause.abort();
+      return;
+    }
+    pause = new AbortController();
+    running = tellAll(pause.signal)
+      // Stopped, and the rest is told after the next start; or there is more to tell.
       .catch(() => undefined)
       .finally(() => {
         running = undefined;
-        // Something happened after the last look.
         if (!stopping.signal.aborted && incidents.all().some(isNews)) wake();
       });
   };

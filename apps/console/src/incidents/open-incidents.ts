@@ -1,14 +1,22 @@
 import type { Incident } from '@faultline/contracts/console';
+import { burnAlerts } from '@faultline/slo';
 import { dependsOn } from '@faultline/topology';
 import { withRunbook } from '../runbook-path';
 import type { AlertSource, IncidentEvent, SignalledAlert } from './incident-event';
 
+type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
+
+/** What a source says of an alert that fires. */
+type Firing = Pick<Fired, 'since' | 'source' | 'fingerprint' | 'expireAfterMs'>;
+
 interface AlertOfIncident extends SignalledAlert {
   since: number;
-  /** Who says that it fires, and since when. */
-  firing: Map<string, number>;
+  /** Who says that it fires. */
+  firing: Map<string, Firing>;
   /** The latest of the ends that its sources told. */
   end: number | undefined;
+  /** Its end was not told: the source that told of it last has stopped doing so. */
+  expired: boolean;
 }
 
 /** Who says that an alert fires. */
@@ -24,11 +32,10 @@ export interface IncidentRecord {
   id: number;
   component: string;
   alerts: Map<string, AlertOfIncident>;
+  hasFirstFailure: boolean;
   acknowledged: { at: number; by: string } | undefined;
   resolved: { over: number; by: string } | undefined;
 }
-
-type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
 
 const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): void => {
   const known = record.alerts.get(alert.key) ?? {
@@ -36,8 +43,10 @@ const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): vo
     since,
     firing: new Map(),
     end: undefined,
+    expired: false,
   };
-  known.firing.set(sourceOf(told), since);
+  known.firing.set(sourceOf(told), { since, ...told });
+  known.expired = false;
   record.alerts.set(alert.key, known);
   // What the others depend on is nearer to the cause.
   if (dependsOn(record.component, alert.component)) record.component = alert.component;
@@ -51,6 +60,7 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
       id: event.incident,
       component: event.alert.component,
       alerts: new Map(),
+      hasFirstFailure: false,
       acknowledged: undefined,
       resolved: undefined,
     };
@@ -64,6 +74,9 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
     if (!alert) return;
     alert.firing.delete(sourceOf(event));
     alert.end = Math.max(alert.end ?? event.ended, event.ended);
+    alert.expired = event.expired ?? false;
+  } else if (event.kind === 'first-failure') {
+    record.hasFirstFailure = true;
   } else if (event.kind === 'acknowledged') {
     record.acknowledged ??= { at: event.at, by: event.by };
   } else if (event.kind === 'resolved') {
@@ -71,9 +84,20 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
   }
 };
 
-/** When the last alert of an incident ended; undefined while one fires. */
+/** Burn rates look back for hours, and so fire long after what has spent the budget. */
+const isOfBudget = ({ name }: SignalledAlert): boolean =>
+  burnAlerts.some((alert) => alert.name === name);
+
+/**
+ * When the last alert of an incident ended; undefined while one fires. Those of budgets do not count beside others, or the next
+ * incident would become a part of this one.
+ */
 export const endOf = ({ alerts }: IncidentRecord): number | undefined => {
-  const ends = [...alerts.values()].map((alert) => endedOf(alert) ?? Number.POSITIVE_INFINITY);
+  const all = [...alerts.values()];
+  const causes = all.filter((alert) => !isOfBudget(alert));
+  const ends = (causes.length > 0 ? causes : all).map(
+    (alert) => endedOf(alert) ?? Number.POSITIVE_INFINITY,
+  );
   const last = Math.max(...ends);
   return Number.isFinite(last) ? last : undefined;
 };

@@ -1,8 +1,9 @@
 import type { Incident } from '@faultline/contracts/console';
 
 const limitMs = 10_000;
-/** How many alerts a message names. */
+/** How many alerts a message names, and how long their texts may be: those of others' rules may be of any length. */
 const mostAlerts = 5;
+const longestText = 300;
 
 /** A message in the format of Slack's incoming webhooks. */
 export interface SlackMessage {
@@ -12,9 +13,13 @@ export interface SlackMessage {
 
 /** Slack's own characters of markup. */
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  (text.length > longestText ? `${text.slice(0, longestText)}…` : text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
-const clock = (time: number): string => `${new Date(time).toISOString().slice(11, 19)} UTC`;
+const clock = (time: number): string =>
+  `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 const colorOf = ({ state, priority }: Incident): string => {
   if (state === 'resolved') return 'good';
@@ -30,7 +35,8 @@ const news = ({ state, since, acknowledgedBy, resolved, resolvedBy }: Incident):
       return `acknowledged by ${acknowledgedBy}`;
     case 'resolved': {
       const seconds = Math.round(((resolved ?? since) - since) / 1000);
-      return `from ${clock(since)}, for ${seconds} s; resolved by ${resolvedBy}`;
+      const seen = acknowledgedBy === undefined ? '' : `; acknowledged by ${acknowledgedBy}`;
+      return `from ${clock(since)}, for ${seconds} s${seen}; resolved by ${resolvedBy}`;
     }
   }
 };

@@ -10,18 +10,36 @@ const entities: Readonly<Record<string, string>> = {
   '@': '&#64;',
 };
 
-/** A text as one line that shows as it is, whatever it contains. */
-export const plain = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     // What changes the direction of writing would show another text.
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim()
     .replace(/[\\`*_{}[\]()#|~$!&<>@]/g, (character) => entities[character] ?? `\\${character}`);
+
+/** A text as one line that shows as it is, whatever it contains. */
+export const plain = (text: string): string => escaped(text).trim();
 
 /** A link. The address must be one that `URL` has made, or a path without spaces. */
 export const link = (words: string, address: string): string =>
   `[${plain(words)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+
+/** An address, without what punctuates the sentence that it stands in. */
+const addresses = /https?:\/\/\S*[^\s.,;:!?'")\]}>]/g;
+
+/** A text in which addresses are links: as they are, GitHub's Markdown would take their escapes for a part of them. */
+export const prose = (text: string): string => {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: address, index } of text.matchAll(addresses)) {
+    if (!URL.canParse(address)) continue;
+    const { href } = new URL(address);
+    parts.push(escaped(text.slice(end, index)));
+    parts.push(link(address, href.replaceAll('|', '%7C').replaceAll('\\', '%5C')));
+    end = index + address.length;
+  }
+  return [...parts, escaped(text.slice(end))].join('').trim();
+};
 
 /** A table of cells that are Markdown already. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,7 +1,7 @@
 import type { Claim, Incident, IncidentEntry, Suspect } from '@faultline/contracts/console';
 import type { Impact } from './impact';
 import { runbookLink } from './links';
-import { clock, count, lasted, link, plain, share, table } from './markdown';
+import { clock, count, lasted, link, plain, prose, share, table } from './markdown';
 import type { Moments } from './moments';
 
 /** How many lines the time line has at most; changes of state give way to everything else. */
@@ -122,6 +122,7 @@ export const impactSection = (
 };
 
 const kinds: Readonly<Record<IncidentEntry['kind'], string>> = {
+  'first-failure': 'First failure',
   alert: 'Alert fired',
   'alert-ended': 'Alert ended',
   state: 'State',
@@ -135,7 +136,7 @@ const entryRow = ({ at, kind, component, words, by }: IncidentEntry): string[] =
   clock(at),
   kinds[kind],
   component === undefined ? '' : plain(component),
-  [plain(words), by === undefined ? '' : `by ${plain(by)}`].filter((part) => part !== '').join(' '),
+  [prose(words), by === undefined ? '' : `by ${plain(by)}`].filter((part) => part !== '').join(' '),
 ];
 
 /** As many entries as there is room for. */

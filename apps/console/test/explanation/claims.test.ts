@@ -2,6 +2,7 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { log } from '@faultline/otlp/testing';
 import { refused } from '@faultline/service/testing';
 import { describe, expect, it } from 'vitest';
+import { createFirstFailures } from '../../src/incidents/first-failures';
 import { setUp } from '../incidents-for-test';
 import { openStore } from '../open-store';
 import { startConsole } from '../start-console';
@@ -27,6 +28,29 @@ describe('an explanation', () => {
       /it still lasts\. The first trace failed at product-data \(call product-data\), 10 s before\.$/,
     );
     expect(first.claims[0]?.link).toMatch(/^\/traces\/[0-9a-f]{32}\?span=[0-9a-f]{16}&from=20/);
+  });
+
+  it('leaves its first failure in the time line of the incident, once', async () => {
+    const { sources, incident } = await explained({
+      spans: [...healthy(), ...failing()],
+      states: states(),
+      alerts: alerts(),
+    });
+    const { refresh } = createFirstFailures(sources.store, sources.incidents);
+    const found = () =>
+      sources.incidents.historyOf(incident.id).filter(({ kind }) => kind === 'first-failure');
+    await refresh(incident.since + 1_000);
+    expect(found()).toEqual([]);
+    await refresh(incident.since + 20_000);
+    await refresh(incident.since + 40_000);
+    expect(found()).toEqual([
+      {
+        at: incident.since - 10_000 + 5,
+        kind: 'first-failure',
+        component: 'product-data',
+        words: 'call product-data',
+      },
+    ]);
   });
 
   it('says how long one lasted that is over, and says the same again', async () => {

@@ -7,6 +7,7 @@ import type { Change } from '../../src/changes/changes';
 import { explanation } from '../../src/explanation/explanation';
 import type { AlertPeriod } from '../../src/health/alerts';
 import type { HealthChange, Reason } from '../../src/health/health';
+import type { ConsoleSources } from '../../src/sources';
 import { setUp } from '../incidents-for-test';
 import { openStore, type StoreForTest } from '../open-store';
 import { changesOf, healthOf } from '../sources';
@@ -129,6 +130,7 @@ interface Trouble {
 }
 
 export interface Explained {
+  sources: Pick<ConsoleSources, 'store' | 'incidents'>;
   incident: Incident;
   first: IncidentExplanation;
   again(): Promise<IncidentExplanation>;
@@ -168,6 +170,7 @@ export const explained = async ({
   const first = await ask();
   expect(Buffer.byteLength(JSON.stringify(first))).toBeLessThanOrEqual(8_000);
   return {
+    sources,
     incident,
     first,
     again: ask,

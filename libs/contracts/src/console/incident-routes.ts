@@ -20,7 +20,11 @@ export const incidentRoutes = {
   receiveAlerts: route({
     method: 'POST',
     path: '/api/alerts',
-    summary: 'Takes what an Alertmanager’s webhook (version 4) says of alerts',
+    summary:
+      'Takes what an Alertmanager’s webhook (version 4) says of alerts; with expireAfter, one that is not repeated for so many seconds is over',
+    querystring: Type.Object({
+      expireAfter: Type.Optional(Type.Integer({ minimum: 1, maximum: 604_800 })),
+    }),
     body: AlertmanagerMessage,
     maxBody: 4 * 1024 * 1024,
     response: { 200: Type.Object({ taken: Type.Integer() }) },

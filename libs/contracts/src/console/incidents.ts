@@ -20,6 +20,7 @@ const IncidentAlert = Type.Object({
 export const IncidentEntry = Type.Object({
   at: Time,
   kind: Type.Union([
+    Type.Literal('first-failure'),
     Type.Literal('alert'),
     Type.Literal('alert-ended'),
     Type.Literal('state'),

@@ -12,7 +12,7 @@ interface Options {
   /** Where messages for Slack, and the calls of the dead man's switch, go. */
   slackUrls: { pages: string; tickets: string };
   deadMansSwitchUrl: string;
-  console?: { url: string; token: string };
+  console?: { url: string; token: string; repeatSeconds?: number };
 }
 
 /** An Alertmanager with the shop's configuration, which waits a second for a group instead of 15. */
@@ -41,6 +41,9 @@ export const startAlertmanager = async (receivers: Options): Promise<Alertmanage
           ...(receivers.console && {
             console: {
               url: receivers.console.url,
+              ...(receivers.console.repeatSeconds && {
+                repeatSeconds: receivers.console.repeatSeconds,
+              }),
               tokenFile: inside('console-token', receivers.console.token),
             },
           }),

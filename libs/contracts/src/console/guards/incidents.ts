@@ -41,7 +41,16 @@ export const isIncidentDetail = objectOf<IncidentDetail>({
   timeline: arrayOf(
     objectOf<IncidentDetail['timeline'][number]>({
       at: isNumber,
-      kind: oneOf('alert', 'alert-ended', 'state', 'change', 'acknowledged', 'comment', 'resolved'),
+      kind: oneOf(
+        'first-failure',
+        'alert',
+        'alert-ended',
+        'state',
+        'change',
+        'acknowledged',
+        'comment',
+        'resolved',
+      ),
       component: optional(isText),
       words: isText,
       by: optional(isText),
