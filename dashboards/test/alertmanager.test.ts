@@ -83,8 +83,16 @@ it('a dead store silences the tickets of all that need it, directly or through o
   const rule = inhibitRules.find(({ source_matchers }) =>
     source_matchers.includes('component = product-data'),
   );
-  expect(rule?.target_matchers).toEqual([
-    'priority = ticket',
-    'service =~ "web-gateway|api-gateway|product|cart"',
-  ]);
+  expect(rule?.target_matchers).toContain('service =~ "web-gateway|api-gateway|product|cart"');
+});
+
+it('calls the dead man’s switch each minute: a repetition is due when more than its interval has passed', () => {
+  const { route } = parse(readFileSync(file, 'utf8'));
+  expect(route.routes).toContainEqual(
+    expect.objectContaining({
+      receiver: 'dead-mans-switch',
+      group_interval: '1m',
+      repeat_interval: '50s',
+    }),
+  );
 });

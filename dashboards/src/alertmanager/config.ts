@@ -84,7 +84,8 @@ export const alertmanagerConfig = ({
           receiver: 'dead-mans-switch',
           group_wait: '0s',
           group_interval: '1m',
-          repeat_interval: '1m',
+          // A repetition is due only when more than this has passed, so a whole minute would be two.
+          repeat_interval: '50s',
         },
         ...(console
           ? [

@@ -29,25 +29,25 @@ beforeAll(async () => {
 
 afterAll(() => cleanup.disposeAsync());
 
-/** A ticket about each service, as it fires while something that the service needs is gone. */
-const ticketsIn = (installation: string): Labels[] =>
-  serviceNames.map((service) => ({
-    alertname: 'DependencyFailing',
-    priority: 'ticket',
-    service,
-    component: service,
-    service_namespace: installation,
-  }));
+const ticketOf = (alertname: string, service: string, component = service): Labels => ({
+  alertname,
+  priority: 'ticket',
+  service,
+  component,
+});
 
-/** Fires a cause beside the tickets of its own and of another installation; asks Alertmanager which it silences. */
-const fire = async (cause: Labels): Promise<() => Promise<string[]>> => {
+/** A ticket about each service, as it fires while something that the service needs is gone. */
+const ofServices = serviceNames.map((service) => ticketOf('DependencyFailing', service));
+
+let cases = 0;
+
+/** Fires a cause beside tickets of its own and of another installation; asks Alertmanager which it silences. */
+const fire = async (cause: Labels, tickets = ofServices): Promise<() => Promise<string[]>> => {
   // Installations of their own keep the cases apart.
-  const own = `${cause.alertname}-${cause.component}`;
-  const fired = [
-    { ...cause, service_namespace: own },
-    ...ticketsIn(own),
-    ...ticketsIn(`not-${own}`),
-  ];
+  const own = `case-${++cases}`;
+  const within = (installation: string, alerts: Labels[]) =>
+    alerts.map((labels) => ({ ...labels, service_namespace: installation }));
+  const fired = [...within(own, [cause, ...tickets]), ...within(`not-${own}`, tickets)];
   const posted = await fetch(`${alertmanager.url}/api/v2/alerts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -91,4 +91,33 @@ it('a dead replica silences nothing', async () => {
   const cause = { alertname: 'ReplicaErrors', priority: 'ticket', service: 'cart', component };
   const silenced = await fire(cause);
   expect(await silenced()).toEqual([]);
+});
+
+const page = (alertname: string, service: string, component = service): Labels => ({
+  ...ticketOf(alertname, service, component),
+  priority: 'page',
+});
+
+it('a store that fails silences what follows from it, and no ticket with a cause of its own', async () => {
+  const silenced = await fire(page('StoreErrors', 'cart', 'cart-data'), [
+    ticketOf('DependencySlow', 'api-gateway'),
+    ticketOf('RouteErrors', 'web-gateway'),
+    ticketOf('ReplicaNotFollowing', 'cart', 'cart-data-replica'),
+    ticketOf('MemoryGrowing', 'cart'),
+    ticketOf('UnexpectedErrors', 'api-gateway'),
+    ticketOf('RestartsRepeated', 'web-gateway'),
+  ]);
+  await expect.poll(silenced).toEqual(['api-gateway', 'cart', 'web-gateway']);
+});
+
+it.each([
+  page('PaymentsFailing', 'payment'),
+  page('ServiceDown', 'payment'),
+  page('StoreErrors', 'payment', 'payment-data'),
+])('a charge that succeeded late is told whatever else fails: $alertname', async (cause) => {
+  const silenced = await fire(cause, [
+    ticketOf('PaymentsSucceededLate', 'payment'),
+    ticketOf('DependencySlow', 'payment'),
+  ]);
+  await expect.poll(silenced).toEqual(['payment']);
 });

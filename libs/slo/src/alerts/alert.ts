@@ -22,6 +22,8 @@ export interface AlertKind {
    * component itself is what is wrong.
    */
   cause?: 'below' | 'user';
+  /** Whether it is true for a moment, after each event: what silences it meanwhile hides it for good. */
+  tellsOfEvent?: true;
   /** Each thing that the rule is for. */
   members: readonly AlertMember[];
 }

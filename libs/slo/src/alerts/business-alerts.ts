@@ -45,6 +45,7 @@ export const businessAlerts = {
     priority: 'ticket',
     title: 'A charge succeeded after its shopper was told that it had failed',
     cause: 'below',
+    tellsOfEvent: true,
     // A single one within a window exceeds this.
     members: only('payment', {
       kind: 'rate',
