@@ -268,6 +268,9 @@ describe('the dashboards', () => {
       await client.acknowledgeIncident({ params: { id }, body: { by: 'ada' } });
     await shop.switches.off(['searchSql']);
     await expectData(['executive: MTTA', 'executive: MTTR']);
+    await shop.switches.on('productCalculation', {});
+    await expectData(['service: Fail, by product']);
+    await shop.switches.off(['productCalculation']);
   });
 
   it('show what is slow', { timeout: promised * 3_000 }, async () => {

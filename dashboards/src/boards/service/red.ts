@@ -14,11 +14,13 @@ import { traces } from './traces-link';
 
 const byRoute = ['http_route'] as const;
 const byProduct = 'by (span.app.product.id)';
-const ofProduct = spans(
-  'resource.service.name = "$service"',
-  'span.app.product.id != nil',
-  'kind = server',
-);
+const ofProduct = (...conditions: readonly string[]): string =>
+  spans(
+    'resource.service.name = "$service"',
+    'span.app.product.id != nil',
+    'kind = server',
+    ...conditions,
+  );
 const withoutTraceMetrics =
   'Empty without products in its routes, or without the metrics of Tempo.';
 
@@ -79,6 +81,7 @@ export const redRow = {
       title: 'Clients that gave up, by route',
       about: 'The share of the requests for whose response nobody waited any more: status 499.',
       unit: 'percentunit',
+      width: 6,
       links: traces,
       lines: [{ promql: requestShare(chosen, byRoute, goneStatus), legend: '{{http_route}}' }],
     }),
@@ -87,18 +90,30 @@ export const redRow = {
         title: 'Requests by product',
         about: `Requests per second, counted from traces. ${withoutTraceMetrics}`,
         unit: 'reqps',
+        width: 6,
         nothing: 'No product in the traces',
       },
-      `${ofProduct} | rate() ${byProduct}`,
+      `${ofProduct()} | rate() ${byProduct}`,
+    ),
+    traceGraph(
+      {
+        title: 'Fail, by product',
+        about: `Requests per second with a 5xx, counted from traces. Empty while nothing fails. ${withoutTraceMetrics}`,
+        unit: 'reqps',
+        width: 6,
+        nothing: 'No request of a product failed',
+      },
+      `${ofProduct('status = error')} | rate() ${byProduct}`,
     ),
     traceGraph(
       {
         title: 'Duration by product: p95',
         about: `Counted from traces. ${withoutTraceMetrics}`,
         unit: 's',
+        width: 6,
         nothing: 'No product in the traces',
       },
-      `${ofProduct} | quantile_over_time(duration, 0.95) ${byProduct}`,
+      `${ofProduct()} | quantile_over_time(duration, 0.95) ${byProduct}`,
     ),
   ],
 };
