@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import cookie from '@fastify/cookie';
 import { sessionHeader, shopPattern } from '@faultline/contracts';
 import type { Reply, Request, Routes, ServiceCaller } from '@faultline/service';
-import { clientAddress } from '@faultline/telemetry';
+import { clientAddress, serverFailures } from '@faultline/telemetry';
 import { claimedSession, setSession } from './session-cookie';
 
 /** Request headers that are forwarded; all others, such as cookies, are dropped. */
@@ -60,6 +60,7 @@ export const forwardApi: Routes<{ apiGateway: ServiceCaller }> = async (app, { a
     app.route<{ Body: Buffer | undefined }>({
       method,
       url: shopPattern,
+      ...(method === 'GET' && { config: { countedFromZero: [200, ...serverFailures] } }),
       handler: async (request, reply) => {
         const { statusCode, headers, body } = await apiGateway.forward({
           method,

@@ -45,6 +45,12 @@ const Echo = Type.Object({
 const read = async (response: Response): Promise<Static<typeof Echo>> =>
   Parse(Echo, await response.json());
 
+it('counts slow and failed requests of the API from 0, because an objective must not miss the first', async () => {
+  expect(await service.metrics()).toMatch(
+    /^http_server_request_duration_seconds_count\{.*http_route="\/api\/\*",http_response_status_code="504"\} 0$/m,
+  );
+});
+
 describe('a request from a browser', () => {
   it('is forwarded with the session cookie as a header, without the internal headers of the client', async () => {
     const response = await get('/api/echo', {

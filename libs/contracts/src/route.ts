@@ -19,6 +19,8 @@ export interface Route {
   problems?: Readonly<Record<number, readonly string[]>>;
   /** Whether a POST may be retried. GET, PUT and DELETE are idempotent by default. */
   idempotent?: true;
+  /** Whether an objective counts its requests: each way in which they may end is counted from 0. */
+  hasObjective?: true;
   /** Path parameters that become span attributes, with the names of these attributes. */
   shownParameters?: Readonly<Record<string, string>>;
 }

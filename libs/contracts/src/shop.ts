@@ -50,6 +50,7 @@ export const shopRoutes = {
     summary: productRoutes.search.summary,
     querystring: productRoutes.search.querystring,
     response: productRoutes.search.response,
+    hasObjective: true,
   }),
   suggestNames: route({
     method: 'GET',
@@ -106,6 +107,7 @@ export const shopRoutes = {
     headers: Type.Object({ ...shopper, 'idempotency-key': IdempotencyKey }),
     body: Checkout,
     response: { 201: CheckoutResponse },
+    hasObjective: true,
     problems: {
       ...charge.problems,
       409: [

@@ -1,4 +1,5 @@
 import { type ResponseOf, type Route, type RouteTable, successOf } from '@faultline/contracts';
+import { serverFailures } from '@faultline/telemetry';
 import type { FastifySchema } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Reply, Request, RouteApp } from './routes';
@@ -48,7 +49,7 @@ export const serveRoutes = <Table extends RouteTable>(
   handlers: Handlers<Table>,
 ): void => {
   for (const [name, route] of Object.entries(routes)) {
-    const { method, path, maxBody, problems, shownParameters } = route;
+    const { method, path, maxBody, problems, shownParameters, hasObjective } = route;
     const { status } = successOf(route);
     // Safe, because the route's schemas have checked the request's types.
     const handle: (request: Request, reply: Reply) => unknown = Reflect.get<object, string>(
@@ -60,7 +61,11 @@ export const serveRoutes = <Table extends RouteTable>(
       url: path,
       schema: schemaOf(route),
       ...(maxBody !== undefined && { bodyLimit: maxBody }),
-      config: { ...(problems && { problems }), ...(shownParameters && { shownParameters }) },
+      config: {
+        ...(problems && { problems }),
+        ...(shownParameters && { shownParameters }),
+        ...(hasObjective && { countedFromZero: [status, ...serverFailures] }),
+      },
       handler: (request, reply) => handle(request, reply.code(status)),
     });
   }

@@ -24,6 +24,14 @@ const thingRoutes = {
     body: Thing,
     response: { 201: Thing },
   }),
+  replace: route({
+    method: 'PUT',
+    path: '/things/:id',
+    summary: 'Make a thing another one',
+    body: Thing,
+    response: { 202: Thing },
+    hasObjective: true,
+  }),
 };
 
 const handlers: Handlers<typeof thingRoutes> = {
@@ -37,6 +45,7 @@ const handlers: Handlers<typeof thingRoutes> = {
     return { name: id.repeat(times), secret: 'not in the schema' };
   },
   create: ({ body }) => body,
+  replace: ({ body }) => body,
 };
 
 const start = () => startFixture(async (app) => app.serve(thingRoutes, handlers));
@@ -104,4 +113,18 @@ it('has a handler for each record and for nothing else, and a problem of its own
     .parameter(1)
     .toEqualTypeOf<'unknown-thing' | 'thing-taken' | 'thing-broken'>();
   expectTypeOf<'thing-taken'>().not.toExtend<CodeOf<'create'>>();
+});
+
+it('counts the requests of a route with an objective from 0, and so does not miss the first failure', async () => {
+  const service = await start();
+  const metrics = await service.metrics();
+  const counted = [
+    ...metrics.matchAll(/^http_server_request_duration_seconds_count\{(.*)\} (\d+)$/gm),
+  ].map(([, labels, count]) => `${labels} ${count}`);
+  expect(counted).toEqual(
+    [202, 500, 502, 503, 504].map(
+      (status) =>
+        `http_request_method="PUT",http_route="/things/:id",http_response_status_code="${status}" 0`,
+    ),
+  );
 });

@@ -10,7 +10,7 @@ import { serverSpans } from './tracing';
 
 interface Options {
   logger: Logger;
-  metrics: Pick<Metrics, 'served'>;
+  metrics: Pick<Metrics, 'served' | 'servedNone'>;
   /** Whether clients are untrusted: their trace context becomes a link, and a new trace begins. */
   edge?: boolean;
 }
@@ -65,6 +65,21 @@ const onlyServerErrors = (app: FastifyInstance): void => {
           else hook.call(this, request, reply, error, done);
         },
     );
+  });
+};
+
+/** The statuses with which a service responds when it fails. */
+export const serverFailures = [500, 502, 503, 504] as const;
+
+const countFromZero = (app: FastifyInstance, metrics: Options['metrics']): void => {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const each of [method].flat().filter((name) => name !== 'HEAD'))
+      for (const status of config?.countedFromZero ?? [])
+        metrics.servedNone({
+          http_request_method: each,
+          http_route: url,
+          http_response_status_code: String(status),
+        });
   });
 };
 
@@ -130,6 +145,7 @@ export const fastifyTelemetry = fastifyPlugin<Options>(
       if (options.edge) tellStrangers(app);
       onlyServerErrors(app);
     }
+    countFromZero(app, options.metrics);
     app.decorateRequest(scopeOf, undefined);
     watchClients(app, options);
     if (spans) endSpansNotFound(app);
@@ -146,6 +162,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Leaves a route out of metrics and the request log: health checks, documents. */
     quiet?: boolean;
+    /** The statuses whose requests are counted from 0, because an objective must not miss the first one. */
+    countedFromZero?: readonly number[];
   }
 
   interface FastifyRequest {

@@ -22,6 +22,8 @@ export interface Histograms {
     requestBytes: number,
     responseBytes: number,
   ): void;
+  /** Makes the series of such requests, with none of them yet: nobody can see that a series without a past has grown. */
+  servedNone(labels: LabelValues<typeof serverDuration>): void;
   called(labels: LabelValues<typeof clientDuration>, seconds: number): void;
   stored(labels: LabelValues<typeof storeDuration>, seconds: number): void;
 }
@@ -62,6 +64,7 @@ const histogramIn =
         waiting.push(observation);
         if (waiting.length >= maxWaiting) countAll();
       },
+      zero: (labels: LabelValues<Name>) => counted.zero({ ...labels }),
     };
   };
 
@@ -83,6 +86,7 @@ export const createHistograms = (registry: MetricsRegistry): Histograms => {
         requestSize.observe({ labels: size, value: requestBytes, exemplarLabels: {} });
       responseSize.observe({ labels: size, value: responseBytes, exemplarLabels: {} });
     },
+    servedNone: (labels) => duration.zero(labels),
     called: (labels, value) => call.observe({ labels, value, exemplarLabels: exemplar() }),
     stored: (labels, value) => store.observe({ labels, value, exemplarLabels: exemplar() }),
   };

@@ -2,7 +2,7 @@ export { clientAddress } from './client-address';
 export { type ClientSpan, type SpanShape, startClientSpan } from './client-span';
 export { type OpenTelemetryVariable, openTelemetryVariables } from './environment/variables';
 export { type ExportedLog, foreignLog } from './export/foreign-log';
-export { fastifyTelemetry } from './fastify-telemetry';
+export { fastifyTelemetry, serverFailures } from './fastify-telemetry';
 export { createLogger, type Logger, type LoggerOptions } from './logger';
 export { createMetrics, type Metrics } from './metrics';
 export { cpuProfile, ProfilerBusyError } from './profile';

@@ -1,9 +1,10 @@
-import { shopRoutes } from '@faultline/contracts';
+import { type Route, shopRoutes } from '@faultline/contracts';
 import { serverDuration } from '@faultline/telemetry/names';
 import { entry } from '@faultline/topology';
 import type { Series, SeriesOwner } from '../conditions';
 import { objectives } from '../objectives';
 import { requests } from '../shared-conditions';
+import { bucketUpTo } from '../translations/selector';
 import type { Indicator } from './indicators';
 
 /** A service level objective: errors, and how many of them are allowed. */
@@ -43,12 +44,12 @@ const uptime = (gateway: 'web-gateway' | 'api-gateway', probe: 'storefront' | 'a
   };
 };
 
-/** Requests of a route of the public API that do not fail. */
+/** Requests of a route of the public API that do not fail. They are counted from 0, or the first failures would be missed. */
 const success = (
   name: string,
   title: string,
   unit: string,
-  route: { method: string; path: string },
+  route: Route & { hasObjective: true },
   ratio: number,
 ): Slo => {
   const labels = { http_request_method: route.method, http_route: route.path };
@@ -70,8 +71,7 @@ const atEntry: Series = { service: entry, metric: requests };
 const inTime: Series = {
   service: entry,
   metric: `${serverDuration}_bucket`,
-  // Prometheus 3 writes the bound as 2.0, others as 2.
-  labels: { le: `/^${objectives.latency}([.]0)?$/` },
+  labels: { le: bucketUpTo(objectives.latency) },
 };
 const failedPayments: Series = {
   service: 'payment',

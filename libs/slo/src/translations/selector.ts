@@ -24,6 +24,10 @@ export const selector = ({ service, metric, labels = {} }: Series): string =>
     .map(matcher)
     .join(',')}}`;
 
+/** The label `le` of the bucket that ends at a bound: Prometheus 3 writes 2.0, others write 2. */
+export const bucketUpTo = (bound: number): string =>
+  Number.isInteger(bound) ? `/^${bound}([.]0)?$/` : `/^${String(bound).replace('.', '[.]')}$/`;
+
 /** A metric of several services; of all, if none is named. */
 export const selectorOf = (
   metric: MetricName,

@@ -18,7 +18,11 @@ export interface Signals {
   logs: boolean;
 }
 
-const unmeasured = { served: () => undefined, stored: () => undefined };
+const unmeasured = {
+  served: () => undefined,
+  servedNone: () => undefined,
+  stored: () => undefined,
+};
 
 /** Telemetry as every service has it, with signals left out. Traces come with the preload. */
 export const telemetryInstruments = ({ service, metrics, logs }: Signals): Instruments => {
