@@ -1,6 +1,7 @@
 import {
   type BurnAlert,
   budgetRemaining,
+  budgetRemainingExpression,
   burnRate,
   objectives,
   type Series,
@@ -176,6 +177,60 @@ describe.skipIf(why)(`burn rates in Prometheus${because(why)}`, () => {
       firing('BudgetBurnsFast', '105m', 1),
     );
     expect(testRules(payments, [failing], '30s')).toBe('');
+  });
+
+  it('leave the budget that there is an hour after the install, of which four seconds were bad', () => {
+    const left = (slo: string, from: number, to: number) => ({
+      expr: `count(${budgetRemaining}{slo="${slo}"} > ${from} < ${to})`,
+      eval_time: '60m',
+      exp_samples: [{ labels: '{}', value: 1 }],
+    });
+    // Two checks of 1800, in 259 s that a month may be down.
+    const ofChecks = test(
+      [checks('succeeded', '0+30x29 900 928+30x30'), checks('failed', '0x30 2x31')],
+      left('uptime-api-gateway', 255 / 259.2, 256 / 259.2),
+    );
+    expect(testRules(uptime, [ofChecks], '30s')).toBe('');
+    const ofPayments = test(failed('0x29 5x31'), left('failed-payments', 0.989, 0.991));
+    expect(testRules(payments, [ofPayments], '30s')).toBe('');
+  });
+
+  it('leave the whole budget before there is a burn rate', () => {
+    const first = test([checks('succeeded', '0+30x5'), checks('failed', '0 2x4')], {
+      expr: budgetRemaining,
+      eval_time: '2m',
+      exp_samples: [
+        {
+          labels: `${budgetRemaining}{service_name="console",service_namespace="shop",slo="uptime-api-gateway"}`,
+          value: 1,
+        },
+      ],
+    });
+    expect(testRules(uptime, [first], '30s')).toBe('');
+  });
+
+  it('leave nothing after a month in which all of it was spent', () => {
+    const [slo] = slos.filter(({ name }) => name === 'uptime-api-gateway');
+    if (!slo) throw new Error('there is no such objective');
+    const spent = {
+      interval: '1h',
+      input_series: [
+        checks('succeeded', '0+99990x800'),
+        checks('failed', '0+10x800'),
+        {
+          series: `${burnRate}{service_name="console",service_namespace="shop",slo="${slo.name}",window="5m"}`,
+          values: '1x800',
+        },
+      ],
+      promql_expr_test: [
+        {
+          expr: `abs(${budgetRemainingExpression(slo, 3600)}) < bool 0.01`,
+          eval_time: '790h',
+          exp_samples: [{ labels: '{service_namespace="shop"}', value: 1 }],
+        },
+      ],
+    };
+    expect(testRules('groups: []', [spent], '1h')).toBe('');
   });
 
   it('count a gateway as down while its checks fail', () => {

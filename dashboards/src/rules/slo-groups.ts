@@ -8,6 +8,7 @@ import {
   burnRateExpression,
   burnWindows,
   errorsExpression,
+  recordedEvery,
   runbookOf,
   type Slo,
   slos,
@@ -55,16 +56,22 @@ const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
 });
 
 /** Burn rates, budgets and their alerts, for each objective; a factor makes the windows of burn rates shorter. */
-export const sloGroupsOf = (factor: number): readonly RuleGroup[] =>
-  slos.map((slo) => ({
+export const sloGroupsOf = (factor: number): readonly RuleGroup[] => {
+  const every = factor === 1 ? recordedEvery : 1;
+  return slos.map((slo) => ({
     name: `faultline-slo-${slo.name}`,
-    interval: factor === 1 ? '30s' : '1s',
+    interval: `${every}s`,
     rules: [
       ...burnRates(slo, factor),
-      { record: budgetRemaining, expr: budgetRemainingExpression(slo), labels: labelsOf(slo) },
+      {
+        record: budgetRemaining,
+        expr: budgetRemainingExpression(slo, every),
+        labels: labelsOf(slo),
+      },
       ...burnAlerts.map((alert) => burnAlertRule(slo, alert)),
     ],
   }));
+};
 
 export const sloGroups = sloGroupsOf(1);
 

@@ -44,6 +44,7 @@ export {
   burnRate,
   burnRateExpression,
   burnWindows,
+  recordedEvery,
 } from './slos/burn-rates';
 export { errorsExpression, type Indicator } from './slos/indicators';
 export { type Slo, slos } from './slos/slos';

@@ -1,5 +1,6 @@
 import { identityLabels } from '@faultline/topology';
 import type { Priority } from '../alerts/alert';
+import type { Series } from '../conditions';
 import { objectives } from '../objectives';
 import { selector } from '../translations/selector';
 import { errorsExpression } from './indicators';
@@ -84,8 +85,29 @@ export const burnRateExpression = (slo: Slo, window: string, factor = 1): string
   return `${spent(slo, length)}\nand on (${apart}) group by (${apart}) (${older})`;
 };
 
-/** The ratio of the month's budget that is left. */
-export const budgetRemainingExpression = (slo: Slo): string => `1 - ${spent(slo, `${monthDays}d`)}`;
+/** How often burn rates and budgets are recorded, in seconds. */
+export const recordedEvery = 30;
+
+/**
+ * The share of the month of which there are data: how often a burn rate was recorded. An objective that is younger than
+ * its first burn rate has spent nothing yet.
+ */
+const covered = ({ name, service, since }: Slo, every: number): string => {
+  const rate: Series = { service, metric: burnRate, labels: { slo: name, window: '5m' } };
+  const times = `sum by (${apart}) (count_over_time(${selector(rate)}[${monthDays}d]))`;
+  return `(${times} * ${every} / ${objectives.month} or 0 * group by (${apart}) (${selector(since)}))`;
+};
+
+/**
+ * The ratio of the month's budget that is left. A ratio of errors counts for as long as there are data: a bad hour after
+ * the install is an hour, and no month. A count is what it is. Burn rates are recorded once in so many seconds.
+ */
+export const budgetRemainingExpression = (slo: Slo, every = recordedEvery): string => {
+  const ofMonth = spent(slo, `${monthDays}d`);
+  return slo.indicator.kind === 'count'
+    ? `1 - ${ofMonth}`
+    : `1 - ${ofMonth}\n* on (${apart}) ${covered(slo, every)}`;
+};
 
 /** The condition of an alert on the recorded burn rates of an objective. */
 export const burnCondition = ({ name, service }: Slo, { burns }: BurnAlert): string => {
