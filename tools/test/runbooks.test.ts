@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { runbookFiles } from '../src/runbooks/render-runbook';
 
-const pages = runbookFiles(resolve(__dirname, '../..')).filter(([, text]) =>
-  text.includes('```promql'),
-);
+const all = runbookFiles(resolve(__dirname, '../..'));
+const pages = all.filter(([, text]) => text.includes('```promql'));
 
 const minutes = (text: string, pattern: RegExp): Set<string | undefined> =>
   new Set([...text.matchAll(pattern)].map(([, found]) => found));
@@ -22,4 +21,10 @@ it('a runbook says the times of the rule that it shows', () => {
         path,
       ).toContain(each);
   }
+});
+
+it('a runbook says how to confirm the alert in the console, in Grafana and on a command line', () => {
+  for (const [path, text] of all.filter(([name]) => name !== 'docs/runbooks.md'))
+    for (const way of ['Console', 'Grafana', 'Command line'])
+      expect(text, path).toContain(`\n- ${way}: `);
 });

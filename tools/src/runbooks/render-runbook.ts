@@ -16,6 +16,7 @@ import {
   slos,
   timeInWords,
 } from '@faultline/slo';
+import { identityLabels } from '@faultline/topology';
 
 const marks = ['<!-- generated: begin -->', '<!-- generated: end -->'] as const;
 
@@ -53,7 +54,10 @@ const confirm = (name: AlertName): string => {
 
 \`\`\`logql
 ${logql(when)}
-\`\`\``;
+\`\`\`
+
+- Command line: \`amtool alert query alertname=${name} --alertmanager.url=http://127.0.0.1:9093\`;
+  the lines: \`logcli query '{${identityLabels.service}="${when.service}"}' --addr=http://127.0.0.1:3100 --since=5m\`.`;
   return `- Console: \`/components/${component}\` shows the component over time, and \`/\` the service map.
 - Grafana: Explore, Prometheus; \`ALERTS{alertname="${name}"}\` shows when it fired. The value itself, for ${member.subject}:
 
