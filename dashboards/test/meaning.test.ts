@@ -17,6 +17,11 @@ const counts = (...values: number[][]) =>
 const well = ups(...Array.from({ length: 13 }, () => 1));
 const steady = (perScrape: number, from = 0) =>
   Array.from({ length: 13 }, (_, scrape) => from + scrape * perScrape);
+/** Some requests that took between one and two seconds, and nothing else. */
+const slow = (events: number): Recorded[] => {
+  const late = steady(0).map((_, scrape) => (scrape < 6 ? 0 : events));
+  return [well, ...counts(steady(0), steady(0), late, late)];
+};
 const nothing: undefined[] = [undefined, undefined, undefined, undefined];
 
 const behind = (store: string, ...values: number[]) =>
@@ -206,6 +211,12 @@ describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () =
     expect(complaints([well, late], [[down, false]])).toBe('');
   });
 
+  it('for as many slow events as somebody is told of', () => {
+    const condition: MetricCondition = { ...p90, threshold: 1, minOver: 3 };
+    expect(evaluate(condition, historyOf(slow(3)), 12 * scrapeInterval).holds).toBe(true);
+    expect(complaints(slow(3), [[condition, true]])).toBe('');
+  });
+
   it('for what says nothing: too few requests, no requests, no series', () => {
     const few = [well, counted('500', ...steady(0, 5).slice(1), 7)];
     const idle = [well, counted('500', ...steady(0, 5)), ...counts(...Array(4).fill(steady(0, 7)))];
@@ -214,6 +225,7 @@ describe.skipIf(why)(`PromQL means what libs/evidence does${because(why)}`, () =
       [few, { ...errors, threshold: 0.1, minNumerator: 3 }],
       [idle, { ...errors, threshold: 0.1 }],
       [idle, { ...p90, threshold: 0.01 }],
+      [slow(2), { ...p90, threshold: 1, minOver: 3 }],
       [[well], { ...errors, threshold: 0.1 }],
       [
         [well],

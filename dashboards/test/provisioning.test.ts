@@ -9,6 +9,7 @@ import { provisioningFiles } from '../src/provisioning/files';
 import { prometheusGroups } from '../src/rules/groups';
 import type { Rule } from '../src/rules/rule-file';
 import { sloGroups } from '../src/rules/slo-groups';
+import { watchdogGroup } from '../src/rules/watchdog';
 import { because, missing, promtool } from './promtool';
 
 const workspace = resolve(__dirname, '../..');
@@ -62,7 +63,7 @@ describe('the mixin', () => {
     ).length;
 
   it('has every rule of Prometheus, apart by kind', () => {
-    const groups = [...prometheusGroups(timingOf(60)), ...sloGroups];
+    const groups = [...prometheusGroups(timingOf(60)), ...sloGroups, watchdogGroup];
     const all = groups.flatMap(({ rules }): readonly Rule[] => rules);
     const alerts = all.filter((rule) => 'alert' in rule).length;
     expect(count('prometheus_alerts.yaml', 'alert')).toBe(alerts);

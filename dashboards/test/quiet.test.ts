@@ -1,5 +1,5 @@
 import { productRoutes, shopRoutes } from '@faultline/contracts';
-import { type AlertName, alertKindOf, timingOf } from '@faultline/slo';
+import { type AlertName, alertKindOf, defaultTiming, timingOf } from '@faultline/slo';
 import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import { prometheusGroups } from '../src/rules/groups';
@@ -117,6 +117,48 @@ const scenes: readonly Scene[] = [
     ],
   },
 ];
+
+/** Six requests of a service of which one was slow. */
+const oneSlow = ['0.005', '1.0', '2.0', '5.0', '+Inf'].map((le, index) =>
+  series('product', 'http_server_request_duration_seconds_bucket', `0x4 ${index > 2 ? 6 : 5}x9`, {
+    le,
+    http_response_status_code: '200',
+  }),
+);
+
+/** A scrape a minute. */
+const slowScenes: readonly Scene[] = [
+  {
+    title: 'one of six requests is slow',
+    alert: 'ServiceSlow',
+    input_series: [series('product', 'build_info', '1x14'), ...oneSlow],
+  },
+  {
+    title: 'product grows in its first two minutes',
+    alert: 'MemoryGrowing',
+    input_series: [
+      series('product', 'build_info', '1x14', { instance: 'one' }),
+      series('product', 'process_start_time_seconds', '0x14', { instance: 'one' }),
+      series('product', 'process_resident_memory_bytes', '90000000+150000000x2 390000000x12', {
+        instance: 'one',
+      }),
+    ],
+  },
+];
+
+describe.skipIf(why)(`With a scrape a minute, no alert fires${because(why)}`, () => {
+  const groups = prometheusGroups(defaultTiming);
+
+  it.each(slowScenes)('when $title', ({ alert, input_series }) => {
+    const alert_rule_test = Array.from({ length: 56 }, (_, index) => ({
+      eval_time: `${(index + 1) * 15}s`,
+      alertname: alert,
+      exp_alerts: [],
+    }));
+    const scene = { interval: '1m', input_series, alert_rule_test };
+    expect(testRules(rulesOf(groups, [alert]), [scene], '15s')).toBe('');
+  });
+});
 
 describe.skipIf(why)(`No alert fires${because(why)}`, () => {
   const groups = prometheusGroups(timingOf(15));

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { prometheusGroups } from '../rules/groups';
 import { type RuleGroup, renderRules } from '../rules/rule-file';
 import { sloGroups } from '../rules/slo-groups';
+import { watchdogGroup } from '../rules/watchdog';
 import { renderDatasources } from './datasources';
 
 /** A reference to a variable of Grafana's environment. */
@@ -44,7 +45,7 @@ const provider = stringify({
   ],
 });
 
-const groups = [...prometheusGroups(timingOf(defaultScrapeSeconds)), ...sloGroups];
+const groups = [...prometheusGroups(timingOf(defaultScrapeSeconds)), ...sloGroups, watchdogGroup];
 
 /** The groups with only those of their rules that alert, or only those that record. */
 const only = (kind: 'alert' | 'record'): RuleGroup[] =>

@@ -1,5 +1,5 @@
 import type { MetricCondition, Series } from '@faultline/slo';
-import { boundOf, increments, quantileOf } from './growth';
+import { boundOf, countOver, increments, quantileOf } from './growth';
 import type { MetricHistory } from './metric-history';
 import type { MetricWindow } from './scrape';
 
@@ -142,9 +142,11 @@ export const evaluate = (
       return { holds: value > threshold, value };
     }
     case 'quantile': {
-      const { series, quantile, window, threshold } = condition;
-      const value = quantileOf(bucketsOf(windowOf(window, series), series), quantile);
-      return { holds: value !== undefined && value > threshold, value };
+      const { series, quantile, window, threshold, minOver = 1 } = condition;
+      const buckets = bucketsOf(windowOf(window, series), series);
+      const value = quantileOf(buckets, quantile);
+      const isOver = value !== undefined && value > threshold;
+      return { holds: isOver && countOver(buckets, threshold) >= minOver, value };
     }
     case 'gauge': {
       const { series, comparison, threshold, window } = condition;

@@ -32,6 +32,13 @@ export const increments = (
 export const boundOf = ({ le }: WindowSeries['labels']): number =>
   le === '+Inf' ? Number.POSITIVE_INFINITY : Number(le);
 
+/** How many events of a histogram's cumulative counts were above the last bound of a bucket that is not above `bound`. */
+export const countOver = (counts: ReadonlyMap<number, number>, bound: number): number => {
+  const total = counts.get(Number.POSITIVE_INFINITY) ?? 0;
+  const within = Math.max(...[...counts.keys()].filter((each) => each <= bound));
+  return total - (counts.get(within) ?? 0);
+};
+
 /**
  * The quantile of a histogram's cumulative counts by the upper bounds of its buckets, interpolated within its bucket as
  * PromQL's `histogram_quantile` does; undefined when nothing was observed.

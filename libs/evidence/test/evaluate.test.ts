@@ -116,6 +116,12 @@ describe('a quantile', () => {
     expect(evaluate(p90, historyOf(buckets(), buckets(0, 0, 10, 100)), now).value).toBe(2);
   });
 
+  it('needs so many events above its threshold', () => {
+    const few: MetricCondition = { ...p90, minOver: 3 };
+    expect(evaluate(few, historyOf(buckets(), buckets(0, 0, 2, 2)), now).holds).toBe(false);
+    expect(evaluate(few, historyOf(buckets(), buckets(0, 0, 2, 3)), now).holds).toBe(true);
+  });
+
   it('is undefined without observations', () => {
     const history = historyOf(buckets(1, 1, 1, 1), buckets(1, 1, 1, 1));
     expect(evaluate(p90, history, now)).toEqual({ holds: false, value: undefined });

@@ -71,7 +71,10 @@ export type MetricCondition =
       series: HistogramSeries;
       quantile: number;
       window: number;
+      /** With `minOver`, the upper bound of a bucket. */
       threshold: number;
+      /** The minimum number of events above the threshold; default 1: of few events, one is a large share. */
+      minOver?: number;
     }
   /** A gauge is above, or below, the threshold; of several series, the maximum counts. */
   | {
@@ -88,7 +91,7 @@ export type MetricCondition =
       series: GaugeSeries;
       window: number;
       threshold: number;
-      /** The minimum age of the process, because each process grows while it starts. */
+      /** The minimum age of the process in seconds, because each process grows while it starts. */
       minAge?: number;
     }
   /** A gauge has changed more often than the threshold. */

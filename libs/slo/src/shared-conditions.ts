@@ -12,6 +12,12 @@ export const minRequests = 3;
 /** The minimum number of failed requests that somebody is told of: of a few requests, one is a large share. */
 export const minFailures = 3;
 
+/**
+ * The minimum number of slow requests that somebody is told of. It counts those, and not all requests as the canary does: 20
+ * of them would take a service with one request per second longer than the window, and say no more of a single slow one.
+ */
+export const minSlow = 3;
+
 /** The minimum number of events for a meaningful comparison of two counters. */
 export const minCompared = 10;
 
@@ -75,6 +81,7 @@ export const overLatencyObjective = (service: ServiceName): QuantileCondition =>
   quantile: 0.95,
   window: evaluationWindow,
   threshold: objectives.latency,
+  minOver: minSlow,
 });
 
 /**

@@ -92,7 +92,11 @@ describe('the condition of an alert in words', () => {
       'cart',
       'at least 3 and more than 5 % of the requests to cart end with status 5xx within 15 s',
     ],
-    ['ServiceSlow', 'cart', 'the p95 of the duration of requests to cart is over 2 s within 15 s'],
+    [
+      'ServiceSlow',
+      'cart',
+      'the p95 of the duration of requests to cart is over 2 s within 15 s, and at least 3 of them are',
+    ],
     [
       'UnexpectedErrors',
       'cart',

@@ -53,6 +53,7 @@ const callerRules: readonly ConsoleRule[] = [
       quantile: 0.95,
       window: 15,
       threshold: 2,
+      minOver: 3,
     },
   },
 ];

@@ -5,6 +5,7 @@ import {
   errorRatio,
   minCompared,
   minFailures,
+  minSlow,
   overLatencyObjective,
   requests,
   evaluationWindow as window,
@@ -168,6 +169,7 @@ export const serviceAlerts = {
       quantile: 0.95,
       window: 30,
       threshold: 2,
+      minOver: minSlow,
     })),
   },
   CallsPerRequestHigh: {

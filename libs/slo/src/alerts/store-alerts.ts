@@ -9,6 +9,7 @@ import {
 import {
   minCompared,
   minFailures,
+  minSlow,
   notFollowing,
   operations,
   requests,
@@ -135,6 +136,7 @@ export const storeAlerts = {
       quantile: 0.9,
       window,
       threshold: 0.5,
+      minOver: minSlow,
     })),
   },
   ReadsPerRequestHigh: {

@@ -1,7 +1,7 @@
 import type { MetricName } from '@faultline/telemetry/names';
 import { identityLabels } from '@faultline/topology';
 import type { MetricCondition, Series } from '../conditions';
-import { selector, selectorOf } from './selector';
+import { bucketUpTo, selector, selectorOf } from './selector';
 import { duration, type Timing } from './timing';
 
 /** The label by which rules distinguish the installations in one Prometheus. */
@@ -37,6 +37,13 @@ const steady = (numerator: Series, denominator: Series, { window }: Timing): str
     return '';
   const processes = selectorOf(started, [...new Set([numerator.service, denominator.service])]);
   return `\nunless on (${apart}) (${processes} unless ${processes} == ${processes} offset ${window})`;
+};
+
+/** How many events of a histogram were above a bound of its buckets. */
+const eventsOver = ({ service, metric, labels }: Series, bound: number, timing: Timing): string => {
+  const upTo = (le: string): string =>
+    `sum by (${apart}) ${grown({ service, metric: `${metric}_bucket`, labels: { ...labels, le } }, timing)}`;
+  return `${upTo('+Inf')} - ${upTo(bucketUpTo(bound))}`;
 };
 
 /** The service has no process, in an installation that had one recently, or has had other services for a while. */
@@ -77,9 +84,11 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       return `${part}\n/\n${whole}\n> ${threshold}${steady(numerator, denominator, timing)}`;
     }
     case 'quantile': {
-      const { series, quantile, threshold } = condition;
+      const { series, quantile, threshold, minOver } = condition;
       const buckets = grown({ ...series, metric: `${series.metric}_bucket` }, timing);
-      return `histogram_quantile(${quantile}, sum by (le, ${apart}) ${buckets}) > ${threshold}`;
+      const isOver = `histogram_quantile(${quantile}, sum by (le, ${apart}) ${buckets}) > ${threshold}`;
+      if (minOver === undefined) return isOver;
+      return `${isOver}\nand on (${apart}) ${eventsOver(series, threshold, timing)} >= ${minOver}`;
     }
     case 'gauge': {
       const { series, comparison, threshold, window: seconds } = condition;
@@ -97,7 +106,9 @@ export const promql = (condition: MetricCondition, timing: Timing): string => {
       const grows = `max by (${apart}, instance) (${slope}) * ${seconds} > ${threshold}`;
       if (minAge === undefined) return grows;
       const start = selector({ service: series.service, metric: started });
-      return `${grows}\nand on (${apart}, instance) time() - ${start} >= ${minAge}`;
+      // The slope is that of the whole window, all of which has to be after the start.
+      const age = minAge + timing.windowSeconds;
+      return `${grows}\nand on (${apart}, instance) time() - ${start} >= ${age}`;
     }
     case 'changes': {
       const { series, window: seconds, threshold } = condition;

@@ -123,8 +123,9 @@ export const conditionInWords = (
     case 'ratio':
       return ratioInWords(condition, within(condition.window));
     case 'quantile': {
-      const { series, quantile, threshold, window } = condition;
-      return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${within(window)}`;
+      const { series, quantile, threshold, window, minOver = 1 } = condition;
+      const some = minOver > 1 ? `, and at least ${minOver} of them are` : '';
+      return `the p${plain(quantile * 100)} of the duration of ${noun(series)} is over ${withUnit(series.metric, threshold)} within ${within(window)}${some}`;
     }
     case 'gauge': {
       const { series, comparison, threshold, window } = condition;
@@ -133,7 +134,8 @@ export const conditionInWords = (
     }
     case 'growth': {
       const { series, threshold, window, minAge } = condition;
-      const old = minAge === undefined ? '' : `, in a process older than ${timeInWords(minAge)}`;
+      const age = minAge === undefined ? undefined : minAge + (timing?.windowSeconds ?? 0);
+      const old = age === undefined ? '' : `, in a process older than ${timeInWords(age)}`;
       return `${noun(series)} grows by more than ${withUnit(series.metric, threshold)} in ${timeInWords(window)}${old}`;
     }
     case 'changes': {
