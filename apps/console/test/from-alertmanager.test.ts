@@ -209,6 +209,25 @@ describe('what an Alertmanager says', () => {
     expect(signalsOf(message('firing', { alertname: 'Watchdog' }))).toEqual([]);
   });
 
+  it('about no component of ours is an incident for each name of an alert', () => {
+    const { incidents } = setUp();
+    const { alerts } = message('firing');
+    for (const alertname of ['KubeNodeNotReady', 'DiskFills', 'DiskFills']) {
+      const others = alerts.map((each, index) => ({
+        ...each,
+        labels: { alertname },
+        fingerprint: `${alertname} ${index}`,
+      }));
+      for (const signal of signalsOf({ version: '4', alerts: others })) incidents.signal(signal);
+    }
+    expect(
+      incidents
+        .all()
+        .map(({ component }) => component)
+        .sort(),
+    ).toEqual(['DiskFills', 'KubeNodeNotReady']);
+  });
+
   it('needs no labels of ours', () => {
     const { alerts } = message('firing');
     const labels = { alertname: 'KubePodCrashLooping', severity: 'critical', service: 'cart' };

@@ -8,7 +8,7 @@ export const pages = [
   { path: '/faults', title: 'Faults', keys: 'g f' },
 ] as const;
 
-export const componentPath = (name: string): string => `/components/${name}`;
+export const componentPath = (name: string): string => `/components/${encodeURIComponent(name)}`;
 export const tracePath = (traceId: string): string => `/traces/${traceId}`;
 export const incidentPath = (id: number): string => `/incidents/${id}`;
 /** Two traces side by side. */

@@ -26,7 +26,8 @@ const signalOf = (received: ReceivedAlert, expireAfter?: number) => {
       name: alertname,
       summary: annotations?.summary ?? alertname,
       priority: isPage(labels) ? 'page' : 'ticket',
-      component: component ?? service ?? 'unknown',
+      // Others' alerts without either are an incident for each name.
+      component: component ?? service ?? alertname,
     },
   } as const satisfies AlertSignal;
 };

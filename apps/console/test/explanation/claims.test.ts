@@ -2,6 +2,7 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { log } from '@faultline/otlp/testing';
 import { refused } from '@faultline/service/testing';
 import { describe, expect, it } from 'vitest';
+import { linkTo } from '../../src/explanation/links';
 import { createFirstFailures } from '../../src/incidents/first-failures';
 import { setUp } from '../incidents-for-test';
 import { openStore } from '../open-store';
@@ -51,6 +52,12 @@ describe('an explanation', () => {
         words: 'call product-data',
       },
     ]);
+  });
+
+  it('leads to the map where an alert is about no component', () => {
+    const range = { from: 0, to: 60_000 };
+    expect(linkTo.component('cart', range)).toMatch(/^\/components\/cart\?/);
+    expect(linkTo.component('Disk fills/x', range)).toMatch(/^\/\?from=1970/);
   });
 
   it('says how long one lasted that is over, and says the same again', async () => {
