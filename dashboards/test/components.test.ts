@@ -2,6 +2,7 @@ import { evaluate } from '@faultline/evidence';
 import { type ComponentRule, componentRules, componentUnhealthy, timingOf } from '@faultline/slo';
 import { serviceNames, storeNames } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
+import { componentState } from '../src/boards/overview/component-state';
 import { prometheusGroups } from '../src/rules/groups';
 import { renderRules } from '../src/rules/rule-file';
 import { because, missing, testRules } from './promtool';
@@ -45,3 +46,52 @@ describe.skipIf(why)(`the service map on Prometheus${because(why)}`, () => {
     },
   );
 });
+
+it.skipIf(why)(
+  `a component on the map is red by a rule, amber by an alert that is not about a budget, else green${because(why)}`,
+  () => {
+    const of = (metric: string, labels: Record<string, string>, value: number) => {
+      const pairs = Object.entries({ service_namespace: 'shop', ...labels });
+      const text = pairs.map(([label, its]) => `${label}="${its}"`).join(',');
+      return { series: `${metric}{${text}}`, values: `${value}x3` };
+    };
+    const firing = (component: string, alertname: string, others = {}) =>
+      of('ALERTS', { alertname, component, alertstate: 'firing', ...others }, 1);
+    const state = (component: string, value: number) => ({
+      labels: `{component="${component}"}`,
+      value,
+    });
+    const tests = [
+      {
+        interval: '5s',
+        input_series: [
+          of(componentUnhealthy, { component: 'cart', rule: 'errors' }, 1),
+          of(componentUnhealthy, { component: 'cart', rule: 'slow' }, 0),
+          firing('cart', 'RouteErrors'),
+          of(componentUnhealthy, { component: 'product', rule: 'errors' }, 0),
+          firing('product', 'MemoryGrowing'),
+          of(componentUnhealthy, { component: 'session', rule: 'errors' }, 0),
+          firing('session', 'RouteErrors', { alertstate: 'pending' }),
+          firing('session', 'RouteErrors', { service_namespace: 'another' }),
+          of(componentUnhealthy, { component: 'web-gateway', rule: 'errors' }, 0),
+          firing('web-gateway', 'BudgetBurnsSlowly'),
+          firing('payment-provider', 'DependencyFailing'),
+        ],
+        promql_expr_test: [
+          {
+            expr: componentState.replaceAll('$installation', 'shop'),
+            eval_time: '10s',
+            exp_samples: [
+              state('cart', 1),
+              state('product', 0.5),
+              state('session', 0),
+              state('web-gateway', 0),
+              state('payment-provider', 0.5),
+            ],
+          },
+        ],
+      },
+    ];
+    expect(testRules('groups: []', tests)).toBe('');
+  },
+);

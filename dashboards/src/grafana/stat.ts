@@ -13,6 +13,13 @@ import { type Described, type Line, refIdOf } from './graph';
 /** A colour from this value on; the first has none, and is that of all lower values. */
 export type Step = readonly [from: number | null, color: 'green' | 'orange' | 'red' | 'text'];
 
+/** Amber from half of what is red on. */
+export const halfIsAmber: readonly Step[] = [
+  [null, 'green'],
+  [0.5, 'orange'],
+  [1, 'red'],
+];
+
 /** Green below, red from 1 on: of what should not exist. */
 export const anyIsRed: readonly Step[] = [
   [null, 'green'],

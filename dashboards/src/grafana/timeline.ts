@@ -5,13 +5,15 @@ import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { datasources } from './datasources';
 import { bottomLegend, type Described, type Line } from './graph';
-import { type Step, thresholds } from './stat';
+import { anyIsRed, halfIsAmber, type Step, thresholds } from './stat';
 
 interface Timeline extends Described {
   line: Line;
   /** What 0 and 1 mean, and which of them is bad. */
   words: readonly [zero: string, one: string];
   bad: 0 | 1;
+  /** What 0.5 means, if there is such a state: a warning. */
+  half?: string;
   nothing?: string;
   /** Where a click on some of the lines leads, by their names. */
   links?: readonly { names: readonly string[]; link: Builder<DashboardLink> }[];
@@ -24,16 +26,16 @@ export const timeline = ({
   line,
   words: [zero, one],
   bad,
+  half,
   nothing,
   links = [],
   width = 24,
 }: Timeline) => {
-  const steps: Step[] =
+  const steps: readonly Step[] =
     bad === 1
-      ? [
-          [null, 'green'],
-          [1, 'red'],
-        ]
+      ? half === undefined
+        ? anyIsRed
+        : halfIsAmber
       : [
           [null, 'red'],
           [1, 'green'],
@@ -53,7 +55,11 @@ export const timeline = ({
     .mappings([
       {
         type: MappingType.ValueToText,
-        options: { 0: { text: zero, color: color(0) }, 1: { text: one, color: color(1) } },
+        options: {
+          0: { text: zero, color: color(0) },
+          ...(half !== undefined && { 0.5: { text: half, color: 'orange' } }),
+          1: { text: one, color: color(1) },
+        },
       },
     ])
     .withTarget(

@@ -9,7 +9,8 @@ import {
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { datasources } from '../../grafana/datasources';
 import { boardUrl } from '../../grafana/links';
-import { anyIsRed, thresholds } from '../../grafana/stat';
+import { halfIsAmber, thresholds } from '../../grafana/stat';
+import { componentState } from './component-state';
 import {
   type ComponentName,
   connectionsFrom,
@@ -17,7 +18,6 @@ import {
   type Place,
   placesOfComponents,
 } from './map-layout';
-import { unhealthy } from './unhealthy';
 
 /** An element with links, which the SDK's type lacks. */
 interface LinkedElement extends CanvasElementOptions {
@@ -84,17 +84,17 @@ const element = ([component, place]: readonly [ComponentName, Place]): LinkedEle
   links: [{ title: `${component} in detail`, url: detail(component), oneClick: true }],
 });
 
-/** The service map: a component is red while one of its rules holds, and a click on it opens its board. */
+/** The service map: a component is red while one of its rules holds, amber while an alert fires, and a click on it opens its board. */
 export const architecture = new PanelBuilder()
   .title('Architecture')
   .description(
-    'Red while a rule of the component holds: offline, errors, slow, or its store in trouble. A click opens its detail. Grey without the rules of Faultline in Prometheus.',
+    'Red while a rule of the component holds: offline, errors, slow, or its store in trouble. Amber while an alert about it fires. A click opens its detail. Grey without the rules of Faultline in Prometheus.',
   )
   .unit('none')
   .height(11)
   .span(24)
   .datasource(datasources.prometheus)
-  .thresholds(thresholds(anyIsRed))
+  .thresholds(thresholds(halfIsAmber))
   .inlineEditing(false)
   .showAdvancedTypes(true)
   .panZoom(false)
@@ -103,7 +103,7 @@ export const architecture = new PanelBuilder()
     new DataqueryBuilder()
       .refId('A')
       .datasource(datasources.prometheus)
-      .expr(unhealthy)
+      .expr(componentState)
       .legendFormat('{{component}}')
       .instant(),
   );
