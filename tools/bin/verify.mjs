@@ -5,8 +5,8 @@ import { endWithNpm, runGroup } from '../launch/child.mjs';
 import { readTyped } from '../launch/typed.mjs';
 
 // `npm run verify [-- STAGE …]`: everything that is tested, once. A stage that needs what this machine has not is
-// skipped, and says why. With SHARE=today slow tests go through a share that changes from day to day: that is
-// what continuous integration runs.
+// skipped, and says why. With SHARE=today slow tests go through a share that changes from day to day, for a machine
+// that runs this each day.
 endWithNpm();
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -37,7 +37,7 @@ const stages = {
   containers: { words: test('--containers'), whyNot: noEngine },
   cluster: {
     words: test('--cluster'),
-    whyNot: () => missing('docker', 'helm', 'kubectl', 'k6') ?? noEngine() ?? noCluster(),
+    whyNot: () => missing('docker', 'helm', 'kubectl') ?? noEngine() ?? noCluster(),
   },
 };
 

@@ -7,6 +7,8 @@ import { doorConfig } from './http/config';
 export const ConsoleConfig = Type.Object({
   /** The address of all its ports; other machines reach it only if this is set. */
   HOST: Type.String({ default: '127.0.0.1' }),
+  /** The port of its pages and its API. */
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: tools.console.port }),
   /** The port that takes OTLP/HTTP. */
   INTAKE_PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: tools.console.intakePort }),
   /** The directory of everything that the console keeps; created if it is missing. */

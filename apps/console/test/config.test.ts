@@ -5,10 +5,12 @@ import { ConsoleConfig, watchedServices, watchedStores } from '../src/config';
 const configWith = (environment: Record<string, string>) =>
   readConfig(ConsoleConfig, { CONSOLE_DIRECTORY: '/nowhere', ...environment });
 
-it('listens on loopback, keeps 1 GB and a day, and watches nothing unless told otherwise', () => {
+it('listens on loopback where its links lead to, keeps 1 GB and a day, and watches nothing unless told otherwise', () => {
   const config = configWith({});
   expect(config).toMatchObject({
     HOST: '127.0.0.1',
+    PORT: 8090,
+    CONSOLE_URL: 'http://127.0.0.1:8090',
     INTAKE_PORT: 8098,
     CONSOLE_MAX_BYTES: 1e9,
     CONSOLE_RETENTION_HOURS: 24,

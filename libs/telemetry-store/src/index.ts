@@ -4,6 +4,7 @@ export { CursorError } from './cursor';
 export type { IntakeCounts } from './intake-counts';
 export { parseQuery } from './query';
 export { QueryError } from './query-error';
+export { maxQueryLength } from './query-shape';
 export { openReader, type Reader } from './reader';
 export { StoreFileError } from './schema';
 export type {

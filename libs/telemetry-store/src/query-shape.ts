@@ -1,6 +1,7 @@
 import { QueryError } from './query-error';
 
-const maxLength = 500;
+/** The maximum of characters of a query. */
+export const maxQueryLength = 500;
 
 /** Each bracket doubles the readings that the parser builds. */
 const maxBrackets = 8;
@@ -13,8 +14,8 @@ const parts = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\(|\/|(?<=^|[\s(])-\d+(?:\.
  * brackets, of a number with a minus sign, and of a slash, and the parser builds all combinations of them. Throws a QueryError.
  */
 export const checkShape = (query: string): void => {
-  if (query.length > maxLength)
-    throw new QueryError(`the query has more than ${maxLength} characters`, maxLength);
+  if (query.length > maxQueryLength)
+    throw new QueryError(`the query has more than ${maxQueryLength} characters`, maxQueryLength);
   let brackets = 0;
   for (const { 0: part, index } of query.matchAll(parts)) {
     if (part === '(') {

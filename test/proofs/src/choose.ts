@@ -19,7 +19,7 @@ const mostOfTheDay = 6;
 const shares = 6;
 
 /**
- * What continuous integration proves: a share of all faults that moves on from day to day, so that each is proven every
+ * What `SHARE=today npm run verify` proves: a share of all faults that moves on from day to day, so that each is proven every
  * six days, and the faults that these files touch, as far as there is time.
  */
 export const faultsOfTheDay = (changed: readonly string[], now: Date): readonly FaultKey[] => {

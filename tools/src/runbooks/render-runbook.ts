@@ -65,7 +65,7 @@ ${logql(when)}
 ${promql(when, defaultTiming)}
 \`\`\`
 
-- Command line: \`promtool query instant http://127.0.0.1:9090 'ALERTS{alertname="${name}"}'\`.`;
+- Command line: \`promtool query instant "$PROMETHEUS_URL" 'ALERTS{alertname="${name}"}'\`.`;
 };
 
 /** The part of a runbook that follows from the rule. */
@@ -105,7 +105,7 @@ ${alert.burns
 
 - Console: \`/executive\` shows what is left of all budgets.
 - Grafana: Explore, Prometheus: \`${burnRate}\` and \`${budgetRemaining}\`, by \`slo\`.
-- Command line: \`promtool query instant http://127.0.0.1:9090 '${burnRate}{window="1h"}'\`.
+- Command line: \`promtool query instant "$PROMETHEUS_URL" '${burnRate}{window="1h"}'\`.
 `;
 
 /** A runbook: what follows from the rule is generated, and what people wrote below it is kept. */
@@ -117,6 +117,8 @@ const renderRunbook = (generated: string, before: string | undefined): string =>
 const overview = (): string => `# Runbooks
 
 One page for each kind of alert, which the alert links to. The rules are in \`libs/slo/src/alerts\`.
+Their commands ask your Prometheus at \`$PROMETHEUS_URL\`: \`export PROMETHEUS_URL=http://127.0.0.1:9091\`. Beside \`npm start\`, give it
+another port than its default 9090 (\`--web.listen-address=:9091\`), which is the admin port of the console there.
 
 | alert | priority | what is wrong |
 | --- | --- | --- |

@@ -73,8 +73,8 @@ export const useFaults = () =>
     refetchInterval: 2000,
   });
 
-/** How many spans of a trace pages load; all but the largest have fewer. */
-const mostSpans = 5000;
+/** How many spans of a trace pages ask for, more than a program gets by default. */
+const spansOfPage = 5000;
 
 /** Within so many milliseconds after its end, the last spans of a trace have arrived. */
 const traceArrives = 30_000;
@@ -82,7 +82,7 @@ const traceArrives = 30_000;
 export const useTrace = (traceId: string) =>
   useQuery({
     queryKey: ['trace', traceId],
-    queryFn: () => api.trace({ params: { traceId }, query: { limit: mostSpans } }),
+    queryFn: () => api.trace({ params: { traceId }, query: { limit: spansOfPage } }),
     // Its last spans may come later than the first, on a busy machine by many seconds.
     refetchInterval: ({ state: { data } }) =>
       data && Date.now() - data.start - data.duration > traceArrives ? false : 2000,

@@ -96,7 +96,7 @@ export const serveEvents = async (app: RouteApp, inside: Inside): Promise<void> 
       sse: 'only',
       schema: {
         ...stream('Log records that fit a search, as they arrive'),
-        querystring: Type.Object({ q: Type.String({ maxLength: 1000, default: '' }) }),
+        querystring: Type.Object({ q: Type.String({ default: '' }) }),
       },
       config: { problems: { 400: ['invalid-query'] } },
     },

@@ -22,7 +22,7 @@ import { red } from '../views/red';
 import { resources } from '../views/resources';
 import { states } from '../views/states';
 import { type Identity, status } from '../views/status';
-import { mostSpans, shortTrace, trace } from '../views/trace';
+import { shortTrace, spansByDefault, trace } from '../views/trace';
 import { traces } from '../views/traces';
 import { shortEnough, withinBytes } from './within-bytes';
 
@@ -88,7 +88,7 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
       withinBytes(query, (limit) => traces(inside.sources.store, { ...query, limit })),
     trace: async ({ params, query: { limit } }) => {
       const whole = await trace(inside.sources.store, params.traceId, limit);
-      return shortEnough(limit, [1, mostSpans], (count) => shortTrace(whole, count));
+      return shortEnough(limit, [1, spansByDefault], (count) => shortTrace(whole, count));
     },
     logs: ({ query }) =>
       withinBytes(query, (limit) => logs(inside.sources.store, { ...query, limit })),

@@ -1,4 +1,5 @@
 import type { AlertState, ComponentStatus } from '@faultline/contracts/console';
+import { maxQueryLength } from '@faultline/telemetry-store';
 import { type Static, type TObject, Type } from 'typebox';
 import type { Inside } from '../http/handlers';
 import { changes } from '../views/changes';
@@ -28,7 +29,7 @@ const window = {
 };
 const q = Type.Optional(
   Type.String({
-    maxLength: 1000,
+    maxLength: maxQueryLength,
     description:
       'A search such as `service:product status:error duration:>500 app.product.id:x "connection refused"`; fields of spans: service, name, kind, status, duration (ms), trace; of logs: service, level, message, trace; or any attribute. AND, OR, NOT, brackets and * are known; a text with other than letters, digits and . - _ needs quotes',
   }),

@@ -29,13 +29,13 @@ const shownSpan = ({ span, times }: { span: ReceivedSpan; times: SpanTimes }): S
 });
 
 /** How many spans, and log lines, of a trace are read unless more are asked for. */
-export const mostSpans = 2000;
+export const spansByDefault = 2000;
 
 /** One trace with its log lines. Rejects with an `unknown-trace`. */
 export const trace = async (
   store: Pick<TelemetryStore, 'trace' | 'logsOfTrace'>,
   traceId: string,
-  limit = mostSpans,
+  limit = spansByDefault,
 ): Promise<Trace> => {
   const [spans, logs] = await Promise.all([
     store.trace(traceId, limit),

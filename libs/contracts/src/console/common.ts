@@ -18,9 +18,12 @@ export const range = {
 
 export const Component = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
 
-/** A search in the console's query language, such as `service:product status:ERROR duration:>200`. */
+/**
+ * A search in the console's query language, such as `service:product status:ERROR duration:>200`. What reads it says
+ * how long it may be, by an `invalid-query` (`maxQueryLength` of the telemetry store).
+ */
 export const query = {
-  q: withDefault(Type.String({ maxLength: 1000 }), ''),
+  q: withDefault(Type.String(), ''),
 };
 
 /** How many items a response has; by default as many as 8 KB have room for. */
