@@ -22,6 +22,7 @@ const Job = Type.Object({
   needs: Optional(Type.Union([Type.String(), Lines])),
   environment: Optional(Type.String()),
   uses: Optional(Type.String()),
+  env: Optional(Type.Record(Type.String(), Type.String())),
   steps: Optional(Type.Array(Step)),
 });
 const Workflow = Type.Object({
@@ -86,7 +87,18 @@ describe('the workflows of GitHub', () => {
     );
   });
 
-  it.each(['deploy', 'revert', 'candidate'])(
+  it('let no deployment displace a revert that waits', () => {
+    expect(workflow('revert').concurrency).toBeUndefined();
+  });
+
+  it('remove all of a test branch also after a failure, and push none of its images where production pulls', () => {
+    const { env, steps = [] } = workflow('test-branch').jobs.shop ?? {};
+    expect(steps.at(-1)?.if).toBe('always()');
+    expect(steps.at(-1)?.run).toMatch(/helm uninstall .*--wait.*\n.*kubectl delete namespace/);
+    expect(env?.REGISTRY).toBe(`${workflow('image').jobs.image?.env?.REGISTRY}/test`);
+  });
+
+  it.each(['deploy', 'candidate'])(
     'let no run that may not deploy displace one that waits: %s',
     (file) => {
       const { group } = workflow(file).concurrency ?? { group: '' };

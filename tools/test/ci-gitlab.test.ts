@@ -12,6 +12,7 @@ const Lines = Type.Array(Type.String());
 const Rule = Type.Object({ if: Type.String(), auto_cancel: Optional(Type.Unknown()) });
 const Job = Type.Object({
   script: Lines,
+  after_script: Optional(Lines),
   tags: Optional(Lines),
   rules: Optional(Type.Array(Rule)),
   interruptible: Optional(Type.Boolean()),
@@ -90,6 +91,14 @@ describe('the pipeline of GitLab', () => {
 
   it('gives each push of a test branch a namespace of its own', () => {
     expect(jobOf('test-branch').variables?.SHOP).toBe('test-$CI_PIPELINE_ID');
+  });
+
+  it('removes all of a test branch, also if helm fails', () => {
+    const { after_script } = jobOf('test-branch');
+    const programs = ['helm() { echo "helm $*"; return 1; }', 'kubectl() { echo "kubectl $*"; }'];
+    expect(outputOf([...programs, ...(after_script ?? [])], { SHOP: 'test-1' })).toMatch(
+      /^helm uninstall shop --namespace test-1 --wait .*kubectl delete namespace test-1 /s,
+    );
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { canaryChecks, timingOf } from '@faultline/slo';
 import { entry } from '@faultline/topology';
 import { ClusterError } from '../cluster/programs';
 import { openApi } from '../cluster/tunnel';
+import { commitOfTag } from '../images/version';
 import { chartDiffers } from '../rollout/changes';
 import { checkHealth } from '../rollout/checks/health';
 import { shortRevision, valuesFor } from '../rollout/components';
@@ -36,7 +37,8 @@ export const runCanary = async (
   const seconds = (): string => `${Math.round((performance.now() - started) / 1000)} s`;
   console.log(`${stable.component}: ${stable.tag} → ${command.tag}`);
   try {
-    const canary = { release, running, stable, command, waiting };
+    const revision = (await commitOfTag(workspace, command.tag)) ?? '';
+    const canary = { release, running, stable, command, revision, waiting };
     for (const [index, pods] of steps.entries())
       await take(canary, command.weights[index] ?? 0, pods);
     await promote(canary, steps.at(-1) ?? 0);
@@ -77,6 +79,8 @@ interface Canary {
   running: readonly Running[];
   stable: Running;
   command: CanaryCommand;
+  /** The commit of which the new version is made; empty if its tag does not tell. */
+  revision: string;
   waiting: Waiting;
 }
 
@@ -95,12 +99,12 @@ const valuesOf = ({ running, stable }: Canary, own: object): object => {
 
 /** Gives the new version so many of the pods, and judges it. */
 const take = async (canary: Canary, weight: number, pods: number): Promise<void> => {
-  const { release, running, stable, command, waiting } = canary;
+  const { release, running, stable, command, revision, waiting } = canary;
   const { service, tag, digest, timeout, prometheus, scrapeInterval } = command;
   waiting.signal.throwIfAborted();
   const values = valuesOf(canary, {
     replicas: stable.replicas - pods,
-    canary: { tag, digest, revision: '', replicas: pods },
+    canary: { tag, digest, revision, replicas: pods },
   });
   const { signal } = waiting;
   const what = `${service} ${tag} at ${weight} %`;
@@ -122,10 +126,10 @@ const take = async (canary: Canary, weight: number, pods: number): Promise<void>
  * stays the same, because the settings of the pods are made of it.
  */
 const promote = async (canary: Canary, pods: number): Promise<void> => {
-  const { release, running, stable, command, waiting } = canary;
+  const { release, running, stable, command, revision, waiting } = canary;
   const { service, tag, digest, settle } = command;
   const how = { seconds: command.timeout, signal: waiting.signal };
-  const next = { tag, digest, revision: '' };
+  const next = { tag, digest, revision };
   const beside = valuesOf(canary, { ...next, replicas: stable.replicas - pods });
   await release.upgrade(beside, { what: `${service} ${tag} at 100 %`, mark: 'canary', ...how });
   const none = { tag: '', digest: '', revision: '', replicas: 1 };

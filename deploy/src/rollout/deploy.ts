@@ -20,6 +20,8 @@ export const deploy = async (
 ): Promise<void> => {
   const release = new Release(workspace, command.release);
   const running = await release.running();
+  // Before anything is planned: a commit of which no plan can be made must be taken back all the same.
+  if (command.action === 'revert') return takeLastBack(release, running, command, signal);
   const plan = await planOf(workspace, running, command);
   if (command.action === 'plan') return printPlan(plan);
   if (command.action === 'deploy' && plan.components.size === 0 && plan.chart === undefined) {
@@ -27,10 +29,24 @@ export const deploy = async (
     return;
   }
   await using api = await openApi(release.kubectlOptions);
-  const shop = serviceUrl(api.url, running, entry);
+  const shop = shopUrl(api.url, running);
+  await perform(command, { workspace, release, running, plan, api: api.url, shop, signal });
+};
+
+const takeLastBack = async (
+  release: Release,
+  running: readonly Running[],
+  command: DeployCommand,
+  signal: AbortSignal,
+): Promise<void> => {
+  await using api = await openApi(release.kubectlOptions);
+  await revert(release, shopUrl(api.url, running), command, signal);
+};
+
+const shopUrl = (api: string, running: readonly Running[]): string => {
+  const shop = serviceUrl(api, running, entry);
   if (!shop) throw new ClusterError(`${entry} does not run in this release`);
-  if (command.action === 'revert') await revert(release, shop, command, signal);
-  else await perform(command, { workspace, release, running, plan, api: api.url, shop, signal });
+  return shop;
 };
 
 interface Situation {

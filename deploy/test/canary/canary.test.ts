@@ -55,6 +55,12 @@ const stepsOf = () =>
   }));
 
 describe('npm run canary', { timeout: 60_000 }, () => {
+  it('records the commit that the tag of the new version names', async () => {
+    shop.tag('v2.0.0');
+    await start('--weights', '50');
+    expect(shop.now.components.cart).toMatchObject({ tag: '2.0.0', revision: commit });
+  });
+
   it('gives a good version more pods step by step, then all of them, and changes no other service', async () => {
     const others = shop.now.components;
     await start('--weights', '10,50');

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eachTestHasAShop, first, shop } from './shop-of-each-test';
 
@@ -12,6 +14,15 @@ describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
     expect(shop.now).toMatchObject({ description: 'Rollback to 1' });
     expect(shop.now.components.cart?.tag).toBe('1.0.0');
     await expect(shop.deploy('--revert')).rejects.toThrow('has been reverted already');
+  });
+
+  it('needs no plan, which a broken commit may not have', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    await shop.deploy('--service', 'cart', '--tag', '2.0.0');
+    rmSync(join(shop.repository, '.dockerignore'));
+    await expect(shop.deploy('--affected', '--plan')).rejects.toThrow();
+    await shop.deploy('--revert');
+    expect(shop.now.description).toBe('Rollback to 1');
   });
 
   it('needs a deployment', async () => {

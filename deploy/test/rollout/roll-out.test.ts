@@ -168,6 +168,22 @@ describe('a deployment that breaks something', { timeout: 120_000 }, () => {
     expect(printed).toContain('objectives: none of 2 burns that did not before (search)');
   });
 
+  it('mends a console that does not respond', async () => {
+    shop.runs(['web-gateway', 'console'], first);
+    const broken = { tag: 'broken-rates', digest: '', revision: first };
+    const description = 'Upgrade complete';
+    shop.adds({
+      status: 'deployed',
+      description,
+      components: { ...shop.now.components, console: broken },
+    });
+    await shop.deploy('--service', 'console', '--tag', '2.0.0');
+    expect(shop.now.components.console?.tag).toBe('2.0.0');
+    expect(printed.join('\n')).toMatch(
+      /objectives: not checked, because they could not be read before .* 500/,
+    );
+  });
+
   it('does not take missing burn rates for good ones', async () => {
     shop.runs(['web-gateway', 'console'], first, { isQuiet: true });
     await shop.deploy();
