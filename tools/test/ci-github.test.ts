@@ -106,6 +106,12 @@ describe('the workflows of GitHub', () => {
     },
   );
 
+  it('let a candidate have weights that its replicas can give', () => {
+    const { steps = [] } = workflow('candidate').jobs.candidate ?? {};
+    expect(steps.at(-1)?.env?.WEIGHTS).toContain('inputs.weights');
+    expect(steps.at(-1)?.run).toContain('--weights "$WEIGHTS"');
+  });
+
   it('sign and attest each image that is deployed or released', () => {
     const pushing = jobs
       .filter(({ job }) => job.steps?.some(({ run }) => /npm run images .*--push/.test(run ?? '')))

@@ -93,6 +93,17 @@ describe('the pipeline of GitLab', () => {
     expect(jobOf('test-branch').variables?.SHOP).toBe('test-$CI_PIPELINE_ID');
   });
 
+  it.each([
+    ['by default', '', '10,50'],
+    ['of a variable', '50', '50'],
+  ])('gives a candidate weights %s', (_, WEIGHTS, given) => {
+    const programs = ['node() { echo sha256:1; }', 'npm() { echo "npm $*"; }'];
+    const variables = { SERVICE: 'cart', CI_COMMIT_TAG: 'v2.0.0', PROMETHEUS_URL: 'http://x' };
+    expect(outputOf([...programs, ...jobOf('candidate').script], { ...variables, WEIGHTS })).toBe(
+      `npm run canary -- cart --tag 2.0.0 --digest sha256:1 --weights ${given} --prometheus http://x`,
+    );
+  });
+
   it('removes all of a test branch, also if helm fails', () => {
     const { after_script } = jobOf('test-branch');
     const programs = ['helm() { echo "helm $*"; return 1; }', 'kubectl() { echo "kubectl $*"; }'];

@@ -84,8 +84,15 @@ export const changesSince = async (
   };
 };
 
-/** Whether the chart is known to differ from that of a commit. */
+const chartFile = 'deploy/helm/faultline/Chart.yaml';
+
+/** Whether the chart is known to differ from that of a commit, in more than its version, which a release alone changes. */
 export const chartDiffers = async (workspace: string, revision: string): Promise<boolean> => {
   const files = revision === '' ? undefined : await filesSince(workspace, revision);
-  return files?.some(isOfChart) ?? false;
+  const changed = files?.filter(isOfChart) ?? [];
+  if (changed.some((file) => file !== chartFile)) return true;
+  if (changed.length === 0) return false;
+  const versions = '--ignore-matching-lines=^(version|appVersion):';
+  const { stdout } = await git(workspace, 'diff', versions, revision, '--', chartFile);
+  return stdout !== '';
 };

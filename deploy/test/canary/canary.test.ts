@@ -179,6 +179,22 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     expect(shop.now.components.cart?.tag).toBe('2.0.0');
   });
 
+  it('takes a chart of which a release has changed only the version', async () => {
+    const chart = 'deploy/helm/faultline/Chart.yaml';
+    const written = (version: string, type: string) =>
+      shop.write(
+        chart,
+        `name: faultline\ntype: ${type}\nversion: ${version}\nappVersion: ${version}\n`,
+      );
+    written('1.0.0', 'application');
+    shop.runs(['web-gateway', 'cart'], shop.commit(), { replicas: 2 });
+    written('2.0.0', 'library');
+    await expect(start('--weights', '50')).rejects.toThrow('deploy it first');
+    written('2.0.0', 'application');
+    await start('--weights', '50');
+    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+  });
+
   it('keeps the revision before it, however many steps it has', async () => {
     const words = ['--tag', 'broken-health', '--weights', '10,20,30,40,50,60,70,80,90'];
     await expect(start(...words)).rejects.toThrow(/check health failed[\s\S]*1\.0\.0 runs\.$/);

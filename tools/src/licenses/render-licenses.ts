@@ -20,7 +20,7 @@ const programs: readonly { name: string; license: string; use: string }[] = [
   {
     name: 'k6',
     license: 'AGPL-3.0',
-    use: 'a program on your PATH; the image of the load is built on its unchanged image, on the machine of whoever builds it',
+    use: 'a program on your PATH; the image of the load is built on its unchanged image, so whoever pushes that image, as the pipelines do for a release, distributes k6',
   },
   {
     name: 'Grafana, Loki, Tempo (otel-lgtm)',
@@ -47,7 +47,7 @@ licenses of the packages in it (\`dist/third-party-notices.txt\`) and their list
 
 ## Programs
 
-None of them is in this repository, and none is shipped with it.
+None of them is in this repository, and none is shipped with it. Images contain Node.js, that of the load k6.
 
 | program | license | how it is used |
 | --- | --- | --- |
