@@ -6,7 +6,7 @@ import type { ServiceCaller } from '../define-service';
 import { requestIdHeader } from '../request-id';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
 import { readResponse } from './response';
-import { Tries, watchTries } from './tries';
+import { Tries, watchTries } from './count-tries';
 
 interface Options {
   /** The dependency's name, in telemetry and errors. */
