@@ -34,7 +34,13 @@ export {
 } from './conditions';
 export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
-export { errorRatio, notFollowing } from './shared-conditions';
+export {
+  errorRatio,
+  evaluationWindow,
+  minRequests,
+  minSlow,
+  notFollowing,
+} from './shared-conditions';
 export {
   type BurnAlert,
   budgetRemaining,

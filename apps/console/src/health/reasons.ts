@@ -1,5 +1,13 @@
 import { increments, type MetricHistory } from '@faultline/evidence';
-import { type ComponentRule, componentRules, type MetricCondition } from '@faultline/slo';
+import {
+  type ComponentRule,
+  componentRules,
+  evaluationWindow,
+  type MetricCondition,
+  minRequests,
+  minSlow,
+  objectives,
+} from '@faultline/slo';
 import { clientDuration } from '@faultline/telemetry/names';
 import { evaluateEarly } from './early-evaluation';
 import type { ComponentName, Reason } from './health';
@@ -20,7 +28,7 @@ const providerCalls = {
   labels: { server_address: 'payment-provider' },
 } as const;
 
-interface ConsoleRule extends Omit<ComponentRule, 'component'> {
+interface ConsoleRule extends Omit<ComponentRule, 'component' | 'reason'> {
   component: ComponentName;
 }
 
@@ -29,7 +37,6 @@ const callerRules: readonly ConsoleRule[] = [
   {
     component: 'payment-provider',
     rule: 'errors',
-    reason: 'more than 5 % of its responses are errors',
     when: {
       kind: 'ratio',
       // Without a status, there was no response.
@@ -38,22 +45,21 @@ const callerRules: readonly ConsoleRule[] = [
         labels: { ...providerCalls.labels, http_response_status_code: '/^(5..)?$/' },
       },
       denominator: providerCalls,
-      window: 15,
+      window: evaluationWindow,
       threshold: 0.05,
-      minEvents: 3,
+      minEvents: minRequests,
     },
   },
   {
     component: 'payment-provider',
     rule: 'slow',
-    reason: 'p95 over 2 s',
     when: {
       kind: 'quantile',
       series: { ...providerCalls, metric: clientDuration },
       quantile: 0.95,
-      window: 15,
-      threshold: 2,
-      minOver: 3,
+      window: evaluationWindow,
+      threshold: objectives.latency,
+      minOver: minSlow,
     },
   },
 ];

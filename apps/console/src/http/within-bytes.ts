@@ -1,7 +1,10 @@
 import { withShortValues } from '../short-values';
 
-/** How long a page of a list is unless its client asks for a number of items, in bytes of JSON. */
-const maxBytes = 8_000;
+/**
+ * How long a page of a list is unless its client asks for a number of items, and what a tool tells an agent at most, which
+ * leaves it room to think; in bytes of JSON.
+ */
+export const maxBytes = 8_000;
 const defaultLimit = 50;
 
 const lengthOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

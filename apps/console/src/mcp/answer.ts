@@ -1,7 +1,5 @@
+import { maxBytes } from '../http/within-bytes';
 import { cut, withShortValues } from '../short-values';
-
-/** How long an answer is at most, so that it leaves an agent room to think. */
-const maxBytes = 8_000;
 
 /** How long a text within an answer may be. */
 const maxText = 300;

@@ -4,9 +4,9 @@ import { type Dispatcher, interceptors, type RetryHandler, RoundRobinPool } from
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
 import { requestIdHeader } from '../request-id';
+import { Tries, watchTries } from './count-tries';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
 import { readResponse } from './response';
-import { Tries, watchTries } from './count-tries';
 
 interface Options {
   /** The dependency's name, in telemetry and errors. */
