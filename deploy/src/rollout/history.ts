@@ -68,3 +68,13 @@ export const beforeLastDeployment = (history: readonly Revision[]): number => {
     );
   return before;
 };
+
+/** What a roll-back to a revision undoes besides a deployment, such as values that somebody has set since. */
+export const undoneBesides = (history: readonly Revision[], target: number): readonly Revision[] =>
+  history.filter(
+    (each) =>
+      each.revision > target &&
+      isFinished(each) &&
+      targetOf(each) === undefined &&
+      !each.description?.startsWith(marks.deployed),
+  );

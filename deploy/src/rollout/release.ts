@@ -20,6 +20,7 @@ import {
   marks,
   type Revision,
   readHistory,
+  undoneBesides,
 } from './history';
 import { type Running, readRunning, track } from './running';
 
@@ -181,6 +182,11 @@ export class Release {
   /** The revision before the last deployment. Throws a ClusterError if there is none, or it has been reverted. */
   async beforeLastDeployment(): Promise<number> {
     return beforeLastDeployment(await this.#history());
+  }
+
+  /** What a roll-back to a revision undoes besides a deployment. */
+  async undoneBesides(target: number): Promise<readonly Revision[]> {
+    return undoneBesides(await this.#history(), target);
   }
 
   /** Runs the chart's smoke test in the cluster, and returns how it ended. */

@@ -133,6 +133,10 @@ export const revert = async (
 ): Promise<void> => {
   const revision = await release.beforeLastDeployment();
   console.log(`Reverting to revision ${revision}`);
+  for (const { revision: later, description = '' } of await release.undoneBesides(revision))
+    console.log(
+      `This undoes revision ${later} (${description}), too, with the values that it has set`,
+    );
   await release.rollback(revision, timeout);
   const { outcome, words } = await checkHealth(shop, settle, signal);
   signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eachTestHasAShop, first, shop } from './shop-of-each-test';
+import { eachTestHasAShop, first, printed, shop } from './shop-of-each-test';
 
 eachTestHasAShop();
 
@@ -12,6 +12,9 @@ describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
     shop.adds({ status: 'deployed', description: 'Upgrade complete' });
     await shop.deploy('--revert');
     expect(shop.now).toMatchObject({ description: 'Rollback to 1' });
+    expect(printed.filter((line) => line.startsWith('This undoes'))).toEqual([
+      'This undoes revision 3 (Upgrade complete), too, with the values that it has set',
+    ]);
     expect(shop.now.components.cart?.tag).toBe('1.0.0');
     await expect(shop.deploy('--revert')).rejects.toThrow('has been reverted already');
   });
