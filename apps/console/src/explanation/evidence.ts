@@ -1,13 +1,11 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
-import { areRelated, serviceNames } from '@faultline/topology';
+import { serviceNames } from '@faultline/topology';
 import type { Change } from '../changes/changes';
-import type { ComponentName, Reason } from '../health/health';
+import type { Reason } from '../health/health';
 import type { ConsoleSources } from '../sources';
-import { componentNames } from '../views/components';
-import { errors } from '../views/errors';
 import type { Failure } from './blame';
 import { type FailedTraces, failedTraces } from './failed-traces';
-import { firstFailure } from './first-failure';
+import { componentsOf, errorsOf, firstFailure } from './first-failure';
 import { type Period, periodOf } from './period';
 import { type SlowTraces, slowTraces } from './slow-traces';
 import { serviceBehind } from './topology';
@@ -16,9 +14,6 @@ export type ExplanationSources = Pick<
   ConsoleSources,
   'store' | 'health' | 'alerts' | 'changes' | 'incidents'
 >;
-
-/** How many groups of errors are looked at, the new and the most frequent ones. */
-const mostErrors = 100;
 
 /** How a component was at its worst within a period: red, or amber. */
 export interface WorstState {
@@ -77,29 +72,6 @@ const nearestFailures = async (
   if (found && found.looked >= 3) return found;
   const related = serviceNames.filter((name) => components.includes(name));
   return failedTraces(sources.store, period, related);
-};
-
-/** The errors of the components that an incident may be about. */
-const errorsOf = async (
-  store: ExplanationSources['store'],
-  { during }: Period,
-  components: readonly string[],
-): Promise<ErrorGroup[]> => {
-  const { items } = await errors(store, { ...during, limit: mostErrors });
-  return items.filter((group) => components.includes(group.component));
-};
-
-const componentsOf = (incident: Incident): ComponentName[] =>
-  componentNames.filter((name) => areRelated(name, incident.component));
-
-/** Where the first trace of an incident failed. */
-export const firstFailureOf = async (
-  store: ExplanationSources['store'],
-  incident: Incident,
-  now: number,
-): Promise<Failure | undefined> => {
-  const period = periodOf(incident, now);
-  return firstFailure(store, period, await errorsOf(store, period, componentsOf(incident)));
 };
 
 export const evidenceOf = async (

@@ -1,5 +1,5 @@
-import { firstFailureOf } from '../explanation/evidence';
-import type { ConsoleSources } from '../sources';
+import type { TelemetryStore } from '@faultline/telemetry-store';
+import { firstFailureOf } from '../explanation/first-failure';
 import type { Incidents } from './incidents';
 
 /** The spans of an error come within seconds, and may be few at first. */
@@ -10,7 +10,7 @@ const givenUpMs = 180_000;
 
 /** Looks for the first failure of each incident, until it is found, and has it written into the incident's time line. */
 export const createFirstFailures = (
-  store: ConsoleSources['store'],
+  store: TelemetryStore,
   incidents: Pick<Incidents, 'withoutFirstFailure' | 'addFirstFailure'>,
 ) => {
   const looked = new Map<number, number>();
