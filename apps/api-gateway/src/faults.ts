@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ProductClient } from '@faultline/contracts';
 import type { FaultBindings } from '@faultline/faults';
 
-/** Starts a retry each `milliseconds`, or all at once, until one try has a response; the others are not cancelled. */
+/** Starts a retry each `milliseconds`, or all at once, until one try has settled; the others are not cancelled. */
 const impatiently = async <T>(
   ask: () => Promise<T>,
   tries: number,
@@ -15,7 +15,7 @@ const impatiently = async <T>(
       responded = true;
     });
     running.push(asked);
-    // A timer takes a millisecond at least, in which there may be a response.
+    // With 0 all start at once: a timer would take a millisecond, in which there may be a response.
     if (milliseconds > 0) await Promise.race([delay(milliseconds), asked.catch(() => undefined)]);
   }
   return Promise.any(running);

@@ -23,6 +23,6 @@ export const limitRate = async (app: RouteApp, { max, pods }: Options): Promise<
       }),
   });
   const callNotFound = (_request: Request, reply: Reply) => reply.callNotFound();
-  // Counted before the body is read, because no route handles it.
+  // Unknown paths count, too, and are refused before their body is read.
   app.all(shopPattern, { preParsing: callNotFound, handler: callNotFound });
 };

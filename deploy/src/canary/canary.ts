@@ -14,7 +14,7 @@ import { analyse, askPrometheus, type Waiting } from './analysis';
 import type { CanaryCommand } from './arguments';
 import { podsOfWeights } from './weights';
 
-/** `npm run canary`. Throws a ClusterError if the new version was taken back. */
+/** `npm run canary`. Throws a ClusterError if the new version was rolled back. */
 export const runCanary = async (
   command: CanaryCommand,
   workspace: string,

@@ -4,8 +4,8 @@ import { ClusterError } from '../cluster/programs';
 import { parseCanaryCommand } from './arguments';
 import { runCanary } from './canary';
 
-// `npm run canary`. Exit codes: 0 all pods have the new version, 1 it was taken back, or a program is missing, 2 what was typed
-// is wrong, 130 it was interrupted and taken back.
+// `npm run canary`. Exit codes: 0 all pods have the new version, 1 it was rolled back, or a program is missing, 2 what was typed
+// is wrong, 130 it was interrupted and rolled back.
 
 const main = (): Promise<number> =>
   untilInterrupted(async (signal) => {

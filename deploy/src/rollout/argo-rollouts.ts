@@ -28,7 +28,7 @@ const Rollouts = Type.Object({ items: Type.Array(Rollout) });
 
 /** How the newest version of a Rollout ended. */
 export interface RolloutOutcome {
-  /** Whether all pods have it; else it was taken back. */
+  /** Whether all pods have it; else it was rolled back. */
   promoted: boolean;
   words: string;
 }

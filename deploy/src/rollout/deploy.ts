@@ -20,7 +20,7 @@ export const deploy = async (
 ): Promise<void> => {
   const release = new Release(workspace, command.release);
   const running = await release.running();
-  // Before anything is planned: a commit of which no plan can be made must be taken back all the same.
+  // Before anything is planned: a commit of which no plan can be made must be rolled back all the same.
   if (command.action === 'revert') return takeLastBack(release, running, command, signal);
   const plan = await planOf(workspace, running, command);
   if (command.action === 'plan') return printPlan(plan);

@@ -37,7 +37,7 @@ const targetOf = ({ rollback_revision, description = '' }: Revision) => {
 
 /**
  * The revision before the last deployment, or before one that was interrupted. Throws a ClusterError if there is none, or it has
- * been taken back already.
+ * been rolled back already.
  */
 export const beforeLastDeployment = (history: readonly Revision[]): number => {
   const newest = history.at(-1);

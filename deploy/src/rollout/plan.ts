@@ -45,7 +45,7 @@ export const planOf = async (
     if (!runs || (services.length > 0 && !services.includes(name))) continue;
     const changes = affected ? await changesFrom(runs.revision) : undefined;
     if (!affected) components.set(name, 'asked for');
-    else if (runs.isRefused) components.set(name, 'Argo Rollouts has taken back what should run');
+    else if (runs.isRefused) components.set(name, 'Argo Rollouts has rolled back what should run');
     else if (!changes) components.set(name, unknown(runs.revision));
     else if (changes.images.has(name))
       components.set(name, `changed since ${shortRevision(runs.revision)}`);

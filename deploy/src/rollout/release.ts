@@ -70,7 +70,7 @@ export class Release {
   readonly #chart: string;
   /** The newest revision that this command has read or made. */
   #known = 0;
-  /** What Argo Rollouts had not released, or had taken back, when this command upgraded it. */
+  /** What Argo Rollouts had not released, or had rolled back, when this command upgraded it. */
   #unreleased: ReadonlySet<string> = new Set();
 
   constructor(workspace: string, name: ReleaseName) {

@@ -15,7 +15,7 @@ export interface Running extends ImageVersion {
   /** The commit of the chart that made it; nothing if it is not known. */
   chartRevision: string;
   replicas: number;
-  /** Whether Argo Rollouts has taken back what it should run, so that the version before serves. */
+  /** Whether Argo Rollouts has rolled back what it should run, so that the version before serves. */
   isRefused: boolean;
 }
 

@@ -61,7 +61,7 @@ describe('npm run deploy of what Argo Rollouts releases', { timeout: 60_000 }, (
   });
 });
 
-describe('a version that Argo Rollouts has taken back', { timeout: 60_000 }, () => {
+describe('a version that Argo Rollouts has rolled back', { timeout: 60_000 }, () => {
   /** Product should run 1.0.0, and runs 0.9.0. */
   const refused = {
     rollouts: ['cart', 'product'],
@@ -85,7 +85,7 @@ describe('a version that Argo Rollouts has taken back', { timeout: 60_000 }, () 
   it('is deployed again with --affected, and judged again', async () => {
     shop.runs(['web-gateway', 'product'], first, refused);
     await shop.deploy('--affected');
-    expect(printed[0]).toContain('(Argo Rollouts has taken back what should run)');
+    expect(printed[0]).toContain('(Argo Rollouts has rolled back what should run)');
     expect(shop.state.argo?.product).toMatchObject({ generation: 3, stable: first.slice(0, 12) });
   });
 
@@ -95,7 +95,7 @@ describe('a version that Argo Rollouts has taken back', { timeout: 60_000 }, () 
     expect(shop.state.argo?.product).toMatchObject({ generation: 2, stable: '1.0.0' });
   });
 
-  it('stays taken back when the next version is reverted', async () => {
+  it('stays rolled back when the next version is reverted', async () => {
     shop.runs(['web-gateway', 'product'], first, refused);
     const words = ['--service', 'product', '--tag', 'broken-canary'];
     await expect(shop.deploy(...words)).rejects.toThrow(/Reverted: what ran before runs again\.$/);

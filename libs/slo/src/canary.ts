@@ -36,7 +36,7 @@ export interface CanaryCheck {
   /** PromQL with one value, or none. */
   query: string;
   verdict(value: number | undefined): CanaryVerdict;
-  /** How many bad measurements there may be before the new version is taken back. */
+  /** How many bad measurements there may be before the new version is rolled back. */
   tolerated: number;
   /** The same in the language of Argo's analysis; what is neither is to wait. */
   good: string;

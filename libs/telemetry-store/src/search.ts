@@ -76,7 +76,7 @@ export interface TraceSummary {
   traceId: string;
   /** Milliseconds since 1970. */
   start: number;
-  /** Milliseconds from the begin of its first span to the end of its last. */
+  /** Milliseconds from the start of its first span to the end of its last. */
   duration: number;
   spans: number;
   errors: number;

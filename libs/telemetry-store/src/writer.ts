@@ -60,7 +60,7 @@ const resourceIds = (database: DatabaseSync) => {
       known.set(text, found);
       return found;
     },
-    // What a transaction that was taken back has inserted is not there.
+    // What a transaction that was rolled back has inserted is not there.
     forget: () => known.clear(),
   };
 };

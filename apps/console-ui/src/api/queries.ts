@@ -17,12 +17,12 @@ const calmPeriod = 3000;
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // A refusal stays one; what did not respond may do so the next time.
+      // No retry after a 4xx; one after anything else.
       retry: (count, error) =>
         count < 1 &&
         !(error instanceof Failure && error.status !== undefined && error.status < 500),
       refetchOnWindowFocus: false,
-      // A page that believes to be offline asks nevertheless, and so notices that nothing comes.
+      // Also if the browser says that it is offline, so that the page notices when nothing comes.
       networkMode: 'always',
       staleTime: 500,
     },

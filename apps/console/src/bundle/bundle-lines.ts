@@ -51,7 +51,7 @@ const Reason = Type.Object({
   since: Time,
 });
 
-/** The states of components, beginning with those at the begin of the range. */
+/** The states of components, beginning with those at the start of the range. */
 export const StatesLine = Type.Object({
   states: Type.Array(
     Type.Object({

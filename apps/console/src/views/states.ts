@@ -20,7 +20,7 @@ const placeOf = ({ at, component, state, rule }: StateChange): Place => ({
   id: JSON.stringify([component, state, rule]),
 });
 
-/** The states at the begin of a range, as changes, then the changes within it: the newest page first, each page oldest first. */
+/** The states at the start of a range, as changes, then the changes within it: the newest page first, each page oldest first. */
 export const states = (
   { health }: Pick<ConsoleSources, 'health'>,
   query: { from?: number; to?: number } & Paging,

@@ -119,7 +119,7 @@ describe('the overview', () => {
   });
 });
 
-it('lists states from what they were at the begin of a range', () => {
+it('lists states from what they were at the start of a range', () => {
   expect(states(sources, { from: from + 10, to: at }).items).toEqual([
     { at: from + 10, component: 'product', state: 'green' },
     {

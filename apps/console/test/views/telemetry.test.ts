@@ -257,7 +257,7 @@ describe('errors', () => {
     ]);
   });
 
-  it('are not called new when they came at the begin of what is kept', async () => {
+  it('are not called new when they came at the start of what is kept', async () => {
     const page = await errors(test.store, { from: 0, to: 200_000 });
     expect(page.items.map(({ message, novelty }) => [message, novelty])).toEqual([
       ['no price for …', 'new'],

@@ -97,7 +97,7 @@ const workloads = (kinds) =>
       ...(isRollout(name) && { status: rollout(name).status }),
     }));
 
-/** As Argo's controller leaves it: released, taken back, or on the way until somebody promotes it. */
+/** As Argo's controller leaves it: released, rolled back, or on the way until somebody promotes it. */
 const rollout = (name) => {
   const { tag } = current().components[name];
   const { generation, observed = generation, stable, ...argo } = argoOf(name);

@@ -69,6 +69,6 @@ export const primaryState = async (redis: Redis, store: string): Promise<Primary
 
 /** Whether a replica follows this primary: the link is up, and they have the same history. */
 export const follows = (replica: ServerState, primary: ServerState | undefined): boolean =>
-  // The replica's address may lead to the primary itself.
+  // The URL of the replica may resolve to the primary.
   (replica.linkUp || (replica.isPrimary && primary !== undefined)) &&
   (primary === undefined || primary.history === replica.history);

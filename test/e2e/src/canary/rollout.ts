@@ -8,7 +8,7 @@ const Pods = Type.Object({ items: Type.Array(Type.Unknown()) });
 
 /** What is released by Argo in a release of the chart. */
 export interface Rollouts {
-  /** Waits until a release has ended: all pods have the new version, or it is taken back and the last of its pods is gone. */
+  /** Waits until a release has ended: all pods have the new version, or it is rolled back and the last of its pods is gone. */
   ended(service: string, version: string, seconds: number): Promise<RolloutOutcome>;
 }
 
