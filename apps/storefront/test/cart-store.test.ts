@@ -134,6 +134,21 @@ describe("the page's cart", () => {
     expect(slow.held.get('mug')).toBe(3);
   });
 
+  it('is read once for all who ask before that begins, and again for who asks later', async () => {
+    const both = [store.reload(), store.reload()];
+    await slow.respondNext();
+    await Promise.all(both);
+    expect(slow.asked).toEqual(['GET']);
+    const first = store.reload();
+    await expect.poll(() => slow.asked.length).toBe(2);
+    const second = store.reload();
+    await slow.respondNext();
+    await first;
+    await slow.respondNext();
+    await second;
+    expect(slow.asked).toEqual(['GET', 'GET', 'GET']);
+  });
+
   it('keeps why it could not be read until it can', async () => {
     let told = 0;
     store.subscribe(() => {

@@ -36,6 +36,8 @@ export const createCartStore = (shop: CartShop): CartStore => {
   const wishes = new Map<string, { quantity: number }>();
   let current: CartSnapshot = { cart: undefined, failure: undefined, wishes: new Map() };
   let last: Promise<unknown> = Promise.resolve();
+  /** The reading that has not begun: who asks meanwhile needs none of its own. */
+  let waiting: Promise<void> | undefined;
 
   const publish = (change: Partial<CartSnapshot> = {}) => {
     const pending = new Map([...wishes].map(([id, wish]) => [id, wish.quantity]));
@@ -72,11 +74,16 @@ export const createCartStore = (shop: CartShop): CartStore => {
       return () => listeners.delete(listener);
     },
 
-    reload: () =>
-      inTurn(read).then(
+    reload: () => {
+      waiting ??= inTurn(() => {
+        waiting = undefined;
+        return read();
+      }).then(
         () => undefined,
         (thrown: unknown) => publish({ failure: asFailure(thrown) }),
-      ),
+      );
+      return waiting;
+    },
 
     show: (cart) => publish({ cart, failure: undefined }),
 
