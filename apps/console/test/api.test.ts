@@ -74,6 +74,19 @@ describe('the API', () => {
     expect((await client.faults()).total).toBeGreaterThan(10);
   });
 
+  it.each(['traces', 'logs', 'logs/facets', 'heat-map', 'compare'])(
+    'says how long a search of %s may be',
+    async (view) => {
+      const console_ = await start();
+      const response = await console_.get(`/api/${view}?q=${'a'.repeat(1_200)}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        code: 'invalid-query',
+        detail: expect.stringContaining('more than 500 characters'),
+      });
+    },
+  );
+
   it('says what is wrong with a request, and where', async () => {
     const console_ = await start();
     const response = await console_.get(

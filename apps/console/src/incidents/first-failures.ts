@@ -14,31 +14,20 @@ export const createFirstFailures = (
   incidents: Pick<Incidents, 'withoutFirstFailure' | 'addFirstFailure'>,
 ) => {
   const looked = new Map<number, number>();
-  let running = false;
-
-  const look = async (now: number): Promise<void> => {
-    const due = incidents.withoutFirstFailure().filter(({ id, since }) => {
-      const age = now - since;
-      return age > settledMs && age < givenUpMs && now - (looked.get(id) ?? 0) >= againMs;
-    });
-    for (const incident of due) {
-      looked.set(incident.id, now);
-      const found = await firstFailureOf(store, incident, now);
-      if (!found) continue;
-      const { component, span } = found;
-      incidents.addFirstFailure(incident.id, { at: span.start, component, span: span.name });
-      looked.delete(incident.id);
-    }
-  };
-
   return {
     /** To be called every second or so. Rejects if the store cannot be read. */
     refresh: async (now: number): Promise<void> => {
-      if (running) return;
-      running = true;
-      await look(now).finally(() => {
-        running = false;
+      const due = incidents.withoutFirstFailure().filter(({ id, since }) => {
+        const age = now - since;
+        return age > settledMs && age < givenUpMs && now - (looked.get(id) ?? 0) >= againMs;
       });
+      for (const { id } of due) looked.set(id, now);
+      for (const incident of due) {
+        const found = await firstFailureOf(store, incident, now);
+        if (!found) continue;
+        const { component, span } = found;
+        incidents.addFirstFailure(incident.id, { at: span.start, component, span: span.name });
+      }
     },
   };
 };
