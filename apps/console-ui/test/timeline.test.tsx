@@ -4,7 +4,12 @@ import { Timeline } from '../src/incidents/timeline';
 
 it('a comment of a person is shown whatever it says', () => {
   const words = renderToStaticMarkup(
-    <Timeline since={0} entries={[{ at: 1_000, kind: 'comment', words: 'comment', by: 'ada' }]} />,
+    <Timeline
+      since={0}
+      entries={[
+        { at: 1_000, kind: 'comment', words: 'comment', by: { kind: 'person', name: 'ada' } },
+      ]}
+    />,
   )
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');

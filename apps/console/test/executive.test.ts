@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Incidents } from '../src/incidents/incidents';
 import { executive } from '../src/views/executive';
 import { overview } from '../src/views/overview';
-import { setUp } from './incidents-for-test';
+import { person, setUp } from './incidents-for-test';
 import { began, downSeconds, grown, seconds, shop, values } from './post-mortem-for-test';
 import { alertsOf } from './sources';
 
@@ -28,7 +28,7 @@ const someIncidents = () => {
     fire(component);
     const [{ id } = { id: 0 }] = incidents.all();
     vi.setSystemTime(seconds(seen));
-    incidents.acknowledge(id, 'ada');
+    incidents.acknowledge(id, person('ada'));
     vi.setSystemTime(seconds(stop));
     end(component);
     incidents.evaluate(seconds(stop + 15));

@@ -1,7 +1,7 @@
 import type { AlertmanagerMessage } from '@faultline/contracts/console';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signalsOf } from '../src/incidents/from-alertmanager';
-import { began, seconds, setUp } from './incidents-for-test';
+import { began, person, seconds, setUp } from './incidents-for-test';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: began, toFake: ['Date'] });
@@ -87,7 +87,7 @@ describe('what an Alertmanager says', () => {
     };
     told('2026-11-26T11:59:30Z');
     vi.setSystemTime(seconds(60));
-    incidents.resolve(1, 'ada');
+    incidents.resolve(1, person('ada'));
     told('2026-11-26T11:59:30Z');
     expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved' }]);
     told('2026-11-26T12:30:00Z');

@@ -1,7 +1,7 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import { refused } from '@faultline/service/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setUp } from './incidents-for-test';
+import { person, setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { startConsole } from './start-console';
 
@@ -62,12 +62,12 @@ describe('incidents over HTTP', () => {
     await client.acknowledgeIncident({ params, body: { by: 'ada' } });
     await client.commentIncident({ params, body: { by: 'ada', text: 'asked the provider' } });
     const { incident, timeline } = await client.resolveIncident({ params, body: {} });
-    expect(incident).toMatchObject({ state: 'resolved', resolvedBy: 'somebody' });
+    expect(incident).toMatchObject({ state: 'resolved', resolvedBy: { kind: 'person' } });
     expect(timeline.map(({ kind, by }) => [kind, by])).toEqual([
       ['alert', undefined],
-      ['acknowledged', 'ada'],
-      ['comment', 'ada'],
-      ['resolved', 'somebody'],
+      ['acknowledged', person('ada')],
+      ['comment', person('ada')],
+      ['resolved', { kind: 'person' }],
     ]);
     expect(await client.incident({ params })).toMatchObject({ incident: { id: 1 } });
   });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Actor } from '@faultline/contracts/console';
 import { expect } from 'vitest';
 import { openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
@@ -11,6 +12,9 @@ import { scratchDirectory } from './scratch';
 export const began = Date.parse('2026-11-26T12:00:00Z');
 /** A time so many seconds later. */
 export const seconds = (count: number): number => began + count * 1_000;
+
+/** Who calls themselves so. */
+export const person = (name: string): Actor => ({ kind: 'person', name });
 
 /** Alerts that a test lets fire and end. */
 export const alertSource = () => {

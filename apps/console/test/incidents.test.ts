@@ -1,9 +1,11 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createMetrics } from '@faultline/telemetry';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countIncidents } from '../src/incidents/incident-metrics';
 import { unfinished } from '../src/incidents/kept-events';
 import { incident, incidentFigures } from '../src/views/incidents';
-import { alertSource, began, seconds, setUp } from './incidents-for-test';
+import { alertSource, began, person, seconds, setUp } from './incidents-for-test';
 import { changesOf, healthOf } from './sources';
 
 beforeEach(() => {
@@ -21,16 +23,19 @@ describe('an incident', () => {
       { id: 1, state: 'open', component: 'payment', priority: 'page', since: began },
     ]);
     vi.setSystemTime(seconds(20));
-    expect(incidents.acknowledge(1, 'ada')).toBe('done');
+    expect(incidents.acknowledge(1, person('ada'))).toBe('done');
     vi.setSystemTime(seconds(60));
     end('payment');
     incidents.evaluate(seconds(74));
-    expect(incidents.find(1)).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'ada' });
+    expect(incidents.find(1)).toMatchObject({
+      state: 'acknowledged',
+      acknowledgedBy: person('ada'),
+    });
     incidents.evaluate(seconds(75));
     expect(incidents.find(1)).toMatchObject({
       state: 'resolved',
       resolved: seconds(60),
-      resolvedBy: 'recovery',
+      resolvedBy: { kind: 'recovery' },
     });
   });
 
@@ -73,9 +78,11 @@ describe('an incident', () => {
   it('that somebody resolved holds its alerts until they end; then they open another one', () => {
     const { incidents, fire, end } = setUp();
     fire('payment');
-    expect(incidents.resolve(1, 'ada')).toBe('done');
+    expect(incidents.resolve(1, person('ada'))).toBe('done');
     fire('payment');
-    expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved', resolvedBy: 'ada' }]);
+    expect(incidents.all()).toMatchObject([
+      { id: 1, state: 'resolved', resolvedBy: person('ada') },
+    ]);
     end('payment');
     fire('payment');
     expect(
@@ -89,10 +96,10 @@ describe('an incident', () => {
   it('can be commented on after its end, but not acknowledged; and an unknown one not at all', () => {
     const { incidents, fire } = setUp();
     fire('payment');
-    incidents.resolve(1, 'ada');
-    expect(incidents.acknowledge(1, 'bob')).toBe('over');
-    expect(incidents.comment(1, 'bob', 'the provider was down')).toBe('done');
-    expect(incidents.comment(7, 'bob', 'hello')).toBe('unknown');
+    incidents.resolve(1, person('ada'));
+    expect(incidents.acknowledge(1, person('bob'))).toBe('over');
+    expect(incidents.comment(1, person('bob'), 'the provider was down')).toBe('done');
+    expect(incidents.comment(7, person('bob'), 'hello')).toBe('unknown');
   });
 
   it('tells of each change', () => {
@@ -100,8 +107,8 @@ describe('an incident', () => {
     const told: string[] = [];
     incidents.subscribe(({ state }) => told.push(state));
     fire('payment');
-    incidents.acknowledge(1, 'ada');
-    incidents.resolve(1, 'ada');
+    incidents.acknowledge(1, person('ada'));
+    incidents.resolve(1, person('ada'));
     expect(told).toEqual(['open', 'acknowledged', 'resolved']);
   });
 });
@@ -111,8 +118,8 @@ describe('a console that was killed', () => {
     const { directory, source, incidents, fire } = setUp();
     fire('payment');
     vi.setSystemTime(seconds(5));
-    incidents.acknowledge(1, 'ada');
-    incidents.comment(1, 'ada', 'looking');
+    incidents.acknowledge(1, person('ada'));
+    incidents.comment(1, person('ada'), 'looking');
     const again = setUp(directory, source).incidents;
     expect(again.all()).toEqual(incidents.all());
     expect(again.historyOf(1)).toEqual(incidents.historyOf(1));
@@ -139,7 +146,7 @@ it('has a time line with what changed shortly before, and what people did', () =
   const { incidents, fire } = setUp();
   fire('payment');
   vi.setSystemTime(seconds(9));
-  incidents.comment(1, 'ada', 'rolling back');
+  incidents.comment(1, person('ada'), 'rolling back');
   const sources = {
     incidents,
     health: healthOf([
@@ -160,7 +167,43 @@ it('has a time line with what changed shortly before, and what people did', () =
       words: 'The requests to a service fail: payment',
     },
     { at: seconds(2), kind: 'state', component: 'payment', words: 'red' },
-    { at: seconds(9), kind: 'comment', words: 'rolling back', by: 'ada' },
+    { at: seconds(9), kind: 'comment', words: 'rolling back', by: person('ada') },
+  ]);
+});
+
+it('that a person called recovery resolved has not recovered by itself', () => {
+  const { incidents, fire, end } = setUp();
+  fire('payment');
+  incidents.resolve(1, person('recovery'));
+  vi.setSystemTime(seconds(5));
+  fire('session');
+  vi.setSystemTime(seconds(10));
+  end('session');
+  incidents.evaluate(seconds(30));
+  const [recovered, resolved] = incidents.all();
+  expect([resolved?.resolvedBy, recovered?.resolvedBy]).toEqual([
+    { kind: 'person', name: 'recovery' },
+    { kind: 'recovery' },
+  ]);
+  expect(incidents.historyOf(1).at(-1)).toMatchObject({ words: '', by: person('recovery') });
+  expect(incidents.historyOf(2).at(-1)).toMatchObject({ words: 'its alerts ended' });
+});
+
+it('are read from a log of an earlier version, whose actors are names', () => {
+  const { directory, source, fire, incidents } = setUp();
+  fire('payment');
+  fire('session');
+  const [session, payment] = incidents.all();
+  const file = join(directory, 'incidents.jsonl');
+  for (const event of [
+    { incident: payment?.id, kind: 'acknowledged', by: 'ada' },
+    { incident: payment?.id, kind: 'resolved', by: 'recovery', over: seconds(9) },
+    { incident: session?.id, kind: 'resolved', by: 'ada', over: seconds(9) },
+  ])
+    appendFileSync(file, `${JSON.stringify({ at: seconds(9), ...event })}\n`);
+  expect(setUp(directory, source).incidents.all()).toMatchObject([
+    { resolvedBy: person('ada') },
+    { acknowledgedBy: person('ada'), resolvedBy: { kind: 'recovery' } },
   ]);
 });
 
@@ -169,11 +212,11 @@ it('has a mean time to acknowledge and to resolve, in seconds', () => {
   fire('payment');
   fire('session');
   vi.setSystemTime(seconds(10));
-  incidents.acknowledge(1, 'ada');
+  incidents.acknowledge(1, person('ada'));
   vi.setSystemTime(seconds(30));
-  incidents.acknowledge(2, 'ada');
+  incidents.acknowledge(2, person('ada'));
   vi.setSystemTime(seconds(100));
-  incidents.resolve(1, 'ada');
+  incidents.resolve(1, person('ada'));
   expect(incidentFigures(incidents.all(), 0)).toEqual({ open: 1, opened: 2, mtta: 20, mttr: 100 });
   expect(incidentFigures([], 0)).toEqual({ open: 0, opened: 0 });
 });
@@ -185,10 +228,10 @@ it('are counted from the start of the process on, with the time they took', asyn
   const metrics = createMetrics('1.0.0');
   countIncidents(metrics, incidents);
   vi.setSystemTime(seconds(10));
-  incidents.acknowledge(1, 'ada');
-  incidents.comment(1, 'ada', 'looking');
+  incidents.acknowledge(1, person('ada'));
+  incidents.comment(1, person('ada'), 'looking');
   vi.setSystemTime(seconds(40));
-  incidents.resolve(1, 'ada');
+  incidents.resolve(1, person('ada'));
   fire('session');
   const { body } = await metrics.exposition(undefined);
   expect(body.match(/^incidents_.*$/gm)?.toSorted()).toEqual([
@@ -229,7 +272,7 @@ describe('what is kept of incidents', () => {
   });
   const resolved = (incident: number, age: number) => ({
     ...{ at: began - age, incident, kind: 'resolved' as const },
-    ...{ by: 'recovery', over: began - age },
+    ...{ by: { kind: 'recovery' as const }, over: began - age },
   });
 
   it('is all of one that was not resolved long ago, and nothing of one that was', () => {

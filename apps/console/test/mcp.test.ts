@@ -174,7 +174,9 @@ describe('an agent', () => {
     await act({ action: 'acknowledge' });
     await act({ action: 'comment', text: 'asked the provider' });
     expect((await act({ action: 'comment' })).isError).toBe(true);
-    expect((await act({ action: 'resolve' })).text).toContain('"resolvedBy":"agent"');
+    expect((await act({ action: 'resolve' })).text).toContain(
+      '"resolvedBy":{"kind":"agent","name":"agent"}',
+    );
     expect(await act({ action: 'resolve' })).toMatchObject({ isError: true });
     const { items } = await json(client, 'incidents', { id: 1 });
     expect(items).toContainEqual(expect.objectContaining({ words: 'asked the provider' }));

@@ -8,6 +8,7 @@ import { lastOfEach, openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
 import { startNotifier, Told } from '../src/incidents/notifier';
 import { sendToSlack, slackMessage } from '../src/incidents/slack';
+import { person } from './incidents-for-test';
 import { scratchDirectory } from './scratch';
 
 const incidentOf = (parts: Partial<Incident> = {}): Incident => ({
@@ -100,12 +101,14 @@ describe('Slack is told of an incident', () => {
     const incidents = incidentsOf(incidentOf());
     await start(incidents, { slack });
     await expect.poll(() => statesOf(slack)).toEqual(['open']);
-    incidents.change(incidentOf({ state: 'acknowledged', acknowledgedBy: 'ada' }));
+    incidents.change(incidentOf({ state: 'acknowledged', acknowledgedBy: person('ada') }));
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'acknowledged']);
     incidents.change(
-      incidentOf({ state: 'acknowledged', acknowledgedBy: 'ada', priority: 'page' }),
+      incidentOf({ state: 'acknowledged', acknowledgedBy: person('ada'), priority: 'page' }),
     );
-    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    incidents.change(
+      incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: person('ada') }),
+    );
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'acknowledged', 'resolved']);
   });
 
@@ -116,7 +119,9 @@ describe('Slack is told of an incident', () => {
     await expect.poll(() => slack.heard.length).toBe(1);
     incidents.change(incidentOf({ priority: 'page' }));
     await expect.poll(() => slack.heard.at(-1)).toContain('Incident 1 (page), open');
-    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    incidents.change(
+      incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: person('ada') }),
+    );
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'open', 'resolved']);
   });
 
@@ -148,7 +153,7 @@ describe('Slack is told of an incident', () => {
     const incidents = incidentsOf(incidentOf(), incidentOf({ id: 2 }));
     const { failures } = await start(incidents, { slack });
     await expect.poll(() => slack.attempts).toBeGreaterThan(2);
-    incidents.change(incidentOf({ id: 2, state: 'acknowledged', acknowledgedBy: 'ada' }));
+    incidents.change(incidentOf({ id: 2, state: 'acknowledged', acknowledgedBy: person('ada') }));
     slack.status = 200;
     await expect.poll(() => slack.heard.length).toBe(2);
     expect(statesOf(slack).toSorted()).toEqual(['acknowledged', 'open']);
@@ -162,7 +167,9 @@ describe('Slack is told of an incident', () => {
     const first = await start(incidents, { slack });
     await expect.poll(() => slack.heard.length).toBe(1);
     slack.status = 500;
-    incidents.change(incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: 'ada' }));
+    incidents.change(
+      incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: person('ada') }),
+    );
     await expect.poll(() => first.failures.length).toBeGreaterThan(0);
     await first.close();
     slack.status = 200;
@@ -173,7 +180,11 @@ describe('Slack is told of an incident', () => {
   it('but not of one that was over a day ago', async () => {
     const slack = await startSlack();
     const day = 25 * 60 * 60 * 1000;
-    const over = incidentOf({ state: 'resolved', resolved: Date.now() - day, resolvedBy: 'ada' });
+    const over = incidentOf({
+      state: 'resolved',
+      resolved: Date.now() - day,
+      resolvedBy: person('ada'),
+    });
     await start(incidentsOf(over, incidentOf({ id: 2 })), { slack });
     await expect.poll(() => statesOf(slack)).toEqual(['open']);
   });
@@ -184,19 +195,25 @@ it('says what is wrong, since when, how bad, and where to look', () => {
   const resolved = {
     state: 'resolved',
     resolved: since + 90_000,
-    resolvedBy: 'recovery',
+    resolvedBy: { kind: 'recovery' },
     acknowledged: since + 9_000,
-    acknowledgedBy: 'ada',
+    acknowledgedBy: person('ada'),
   } as const;
   expect(slackMessage(incidentOf({ since, ...resolved }), 'http://console.test')).toEqual({
     text: 'Incident 1 (page), resolved: Payments fail',
     attachments: [
       {
         color: 'good',
-        text: 'from 2026-11-26 12:00:00 UTC, for 90 s; acknowledged by ada; resolved by recovery\n• Payments fail &lt;now&gt;\n<http://console.test/incidents/1|Console>',
+        text: 'from 2026-11-26 12:00:00 UTC, for 90 s; acknowledged by ada; recovered\n• Payments fail &lt;now&gt;\n<http://console.test/incidents/1|Console>',
       },
     ],
   });
+});
+
+it('says of a person called recovery that they resolved it', () => {
+  const resolved = { state: 'resolved', resolved: 1, resolvedBy: person('recovery') } as const;
+  const { attachments } = slackMessage(incidentOf(resolved), 'http://console.test');
+  expect(attachments[0]?.text).toContain('; resolved by recovery\n');
 });
 
 it('cuts what others’ rules say at length', () => {

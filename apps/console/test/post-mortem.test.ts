@@ -149,7 +149,7 @@ describe('the post-mortem of an incident that is over', () => {
       '| 2026-11-26 12:01:40 UTC | State | api-gateway | green |',
       '| 2026-11-26 12:01:50 UTC | Alert ended | payment | Payments fail |',
       '| 2026-11-26 12:01:50 UTC | Alert ended | api-gateway | The requests to a service fail: api-gateway |',
-      '| 2026-11-26 12:01:50 UTC | Resolved |  | by recovery |',
+      '| 2026-11-26 12:01:50 UTC | Resolved |  | its alerts ended |',
     ]);
     expect(section(text, 'Alerts')).toContain(
       '| Payments fail | payment | page | 2026-11-26 12:00:00 UTC | 2026-11-26 12:01:50 UTC | [PaymentsFailing](docs/runbooks/PaymentsFailing.md) |',

@@ -8,7 +8,7 @@ import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ConsoleSources } from '../src/sources';
-import { setUp } from './incidents-for-test';
+import { person, setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { alertsOf, changesOf, healthOf, histogram, metricsOf, sample } from './sources';
 import { startConsole } from './start-console';
@@ -76,7 +76,8 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'faultline-console-'));
   const { incidents, fire } = setUp(directory);
   for (const component of serviceNames) fire(component);
-  for (const index of numbers(60)) incidents.comment(1, 'ada', `${index}: ${'what '.repeat(40)}`);
+  for (const index of numbers(60))
+    incidents.comment(1, person('ada'), `${index}: ${'what '.repeat(40)}`);
   sources = {
     store: store.store,
     incidents,

@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { postMortem } from '../src/post-mortem/post-mortem';
 import type { ConsoleSources } from '../src/sources';
-import { setUp } from './incidents-for-test';
+import { person, setUp } from './incidents-for-test';
 import type { StoreForTest } from './open-store';
 import { began, seconds, shop } from './post-mortem-for-test';
 import { alertsOf } from './sources';
@@ -35,9 +35,9 @@ export const postMortemsOf = (storeForTest: () => StoreForTest) => {
     fire('payment', failing);
     vi.setSystemTime(seconds(20));
     fire('api-gateway');
-    incidents.acknowledge(1, 'ada');
+    incidents.acknowledge(1, person('ada'));
     vi.setSystemTime(seconds(30));
-    incidents.comment(1, 'bob', comment);
+    incidents.comment(1, person('bob'), comment);
     vi.setSystemTime(seconds(110));
     fire('payment', { ...failing, resolvedAt: Date.now() });
     end('api-gateway');

@@ -217,7 +217,7 @@ it('opens two incidents at once in the console, which keeps them when it is kill
     const found = (await incidents()).filter(({ since }) => since >= (payment?.since ?? 0));
     return found
       .map(({ component, state, resolvedBy, acknowledgedBy }) =>
-        [component, state, resolvedBy, acknowledgedBy].join(' ').trim(),
+        [component, state, resolvedBy?.kind, acknowledgedBy?.name].join(' ').trim(),
       )
       .sort();
   };

@@ -41,7 +41,7 @@ it('an incident is acknowledged, commented, over by recovery, and has a post-mor
   expect(await page.getByLabel('Comment').inputValue()).toBe('');
 
   await shop().switches.off(['payment']);
-  await page.getByText('resolved by recovery', { exact: true }).waitFor(verdict);
+  await page.getByText('recovered', { exact: true }).waitFor(verdict);
   expect(await page.getByRole('button', { name: 'Resolve' }).isDisabled()).toBe(true);
 
   const saved = page.waitForEvent('download');

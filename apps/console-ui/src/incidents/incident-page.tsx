@@ -1,4 +1,5 @@
-import type { Incident, IncidentDetail } from '@faultline/contracts/console';
+import type { Actor, Incident, IncidentDetail } from '@faultline/contracts/console';
+import { actorWords } from '@faultline/contracts/console/actor-words';
 import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -55,8 +56,8 @@ const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail })
             ? `for ${formatSeconds((now - since) / 1000)}`
             : `lasted ${formatSeconds((resolved - since) / 1000)}`}
         </span>
-        {acknowledgedBy !== undefined && <span>acknowledged by {acknowledgedBy}</span>}
-        {resolvedBy !== undefined && <span>resolved by {resolvedBy}</span>}
+        {acknowledgedBy !== undefined && <span>acknowledged by {actorWords(acknowledgedBy)}</span>}
+        {resolvedBy !== undefined && <span>{resolvedWords(resolvedBy)}</span>}
       </p>
       <p className={styles.components}>
         {incident.components.map((component) => (
@@ -73,6 +74,11 @@ const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail })
       </Panel>
     </>
   );
+};
+
+const resolvedWords = (by: Actor): string => {
+  const words = actorWords(by);
+  return words === undefined ? 'recovered' : `resolved by ${words}`;
 };
 
 /** What to do about its alerts, those that still fire first. */

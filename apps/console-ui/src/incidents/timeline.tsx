@@ -1,4 +1,5 @@
 import type { IncidentEntry } from '@faultline/contracts/console';
+import { actorWords } from '@faultline/contracts/console/actor-words';
 import { formatClock } from '../format/clock';
 import { formatSeconds } from '../format/units';
 import styles from './timeline.module.css';
@@ -35,7 +36,9 @@ export const Timeline = ({ entries, since }: TimelineProps) => (
         <span>
           {component !== undefined && <strong>{component} </strong>}
           {words}
-          {by !== undefined && <span className="soft"> by {by}</span>}
+          {by !== undefined && by.kind !== 'recovery' && (
+            <span className="soft"> by {actorWords(by)}</span>
+          )}
         </span>
       </li>
     ))}

@@ -1,4 +1,4 @@
-import type { consoleRoutes, IncidentDetail } from '@faultline/contracts/console';
+import type { Actor, consoleRoutes, IncidentDetail } from '@faultline/contracts/console';
 import type { Handlers } from '@faultline/service';
 import type { ServiceName, StoreName } from '@faultline/topology';
 import { explanation } from '../explanation/explanation';
@@ -45,8 +45,11 @@ const some = [0, 50] as const;
 const differences = [1, 20] as const;
 const facetValues = [1, 50] as const;
 
-/** Who did it, where nobody says who. */
-const somebody = 'somebody';
+/** Who uses the pages, or the API of them. */
+const personOf = ({ by }: { by?: string }): Actor => ({
+  kind: 'person',
+  ...(by !== undefined && { name: by }),
+});
 
 export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
   const { faults, adminUrl, storeUrl } = inside;
@@ -117,12 +120,12 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     executive: ({ query }) => executive(inside.sources, query),
     incident: ({ params, query }) => shown(incident(inside.sources, params.id), query),
     explanation: ({ params }) => explanation(inside.sources, storeUrl, params.id),
-    acknowledgeIncident: ({ params, query, body: { by = somebody } }) =>
-      act(params, query, ({ acknowledge }) => acknowledge(params.id, by)),
-    commentIncident: ({ params, query, body: { by = somebody, text } }) =>
-      act(params, query, ({ comment }) => comment(params.id, by, text)),
-    resolveIncident: ({ params, query, body: { by = somebody } }) =>
-      act(params, query, ({ resolve }) => resolve(params.id, by)),
+    acknowledgeIncident: ({ params, query, body }) =>
+      act(params, query, ({ acknowledge }) => acknowledge(params.id, personOf(body))),
+    commentIncident: ({ params, query, body }) =>
+      act(params, query, ({ comment }) => comment(params.id, personOf(body), body.text)),
+    resolveIncident: ({ params, query, body }) =>
+      act(params, query, ({ resolve }) => resolve(params.id, personOf(body))),
     faults: ({ query }) =>
       withinBytes(query, (limit) => faultList(inside.sources, faults, { ...query, limit })),
     switchOn: ({ params, body }) =>

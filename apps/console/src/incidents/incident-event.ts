@@ -1,3 +1,4 @@
+import { Actor } from '@faultline/contracts/console';
 import { type Static, Type } from 'typebox';
 
 /** Who says that an alert fires: the console's own evaluation, or an Alertmanager. */
@@ -19,6 +20,9 @@ const common = { at: Type.Number(), incident: Type.Integer() };
 
 /** Tells the alerts of Alertmanager apart of which the console makes one: of several routes, or processes. */
 const fingerprint = Type.Optional(Type.String());
+
+/** Logs of earlier versions have a name alone. */
+const by = Type.Union([Actor, Type.String()]);
 
 /** What happened to an incident, by the time at which the console learned of it. Its first event opens it. */
 export const IncidentEvent = Type.Union([
@@ -49,19 +53,27 @@ export const IncidentEvent = Type.Union([
     component: Type.String(),
     span: Type.String(),
   }),
-  Type.Object({ ...common, kind: Type.Literal('acknowledged'), by: Type.String() }),
+  Type.Object({ ...common, kind: Type.Literal('acknowledged'), by }),
   Type.Object({
     ...common,
     kind: Type.Literal('comment'),
-    by: Type.String(),
+    by,
     text: Type.String(),
   }),
   Type.Object({
     ...common,
     kind: Type.Literal('resolved'),
-    by: Type.String(),
+    by,
     /** When it was over: before the event, if the alerts had ended for a while. */
     over: Type.Number(),
   }),
 ]);
 export type IncidentEvent = Static<typeof IncidentEvent>;
+
+/** Who did what an event tells. */
+export const actorOf = ({ kind, by }: Extract<IncidentEvent, { by: unknown }>): Actor => {
+  if (typeof by !== 'string') return by;
+  return kind === 'resolved' && by === 'recovery'
+    ? { kind: 'recovery' }
+    : { kind: 'person', name: by };
+};

@@ -4,7 +4,7 @@ import { areRelated } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
-import type { IncidentEvent } from './incident-event';
+import { actorOf, type IncidentEvent } from './incident-event';
 import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
 import { applyEvent, endOf, type IncidentRecord, shownIncident, sourceOf } from './open-incidents';
 
@@ -53,11 +53,14 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
       };
     }
     case 'acknowledged':
-      return { at, kind: 'acknowledged', words: '', by: event.by };
+      return { at, kind: 'acknowledged', words: '', by: actorOf(event) };
     case 'comment':
-      return { at, kind: 'comment', words: event.text, by: event.by };
-    case 'resolved':
-      return { at: event.over, kind: 'resolved', words: '', by: event.by };
+      return { at, kind: 'comment', words: event.text, by: actorOf(event) };
+    case 'resolved': {
+      const by = actorOf(event);
+      const words = by.kind === 'recovery' ? 'its alerts ended' : '';
+      return { at: event.over, kind: 'resolved', words, by };
+    }
   }
 };
 
@@ -208,7 +211,7 @@ export const createIncidentMonitor = (
       for (const each of open()) {
         const over = endOf(each);
         if (over === undefined || now - over < settleMs) continue;
-        record({ at: now, incident: each.id, kind: 'resolved', by: 'recovery', over });
+        record({ at: now, incident: each.id, kind: 'resolved', by: { kind: 'recovery' }, over });
       }
     },
   };

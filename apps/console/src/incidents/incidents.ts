@@ -1,4 +1,4 @@
-import type { Incident, IncidentEntry } from '@faultline/contracts/console';
+import type { Actor, Incident, IncidentEntry } from '@faultline/contracts/console';
 import type { AlertSource, SignalledAlert } from './incident-event';
 
 /** An alert began to fire, or ended, as a source tells it. */
@@ -32,9 +32,9 @@ export interface Incidents {
   all(): Incident[];
   find(id: number): Incident | undefined;
   historyOf(id: number): IncidentHistory;
-  acknowledge(id: number, by: string): ActionOutcome;
-  comment(id: number, by: string, text: string): ActionOutcome;
-  resolve(id: number, by: string): ActionOutcome;
+  acknowledge(id: number, by: Actor): ActionOutcome;
+  comment(id: number, by: Actor, text: string): ActionOutcome;
+  resolve(id: number, by: Actor): ActionOutcome;
   /** Takes what a source says of an alert. Saying it twice changes nothing. */
   signal(signal: AlertSignal): void;
   /** Those that are not resolved, and have no first failure yet. */

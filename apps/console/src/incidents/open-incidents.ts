@@ -1,8 +1,13 @@
-import type { Incident } from '@faultline/contracts/console';
+import type { Actor, Incident } from '@faultline/contracts/console';
 import { burnAlerts } from '@faultline/slo';
 import { dependsOn } from '@faultline/topology';
 import { withRunbook } from '../runbook-path';
-import type { AlertSource, IncidentEvent, SignalledAlert } from './incident-event';
+import {
+  type AlertSource,
+  actorOf,
+  type IncidentEvent,
+  type SignalledAlert,
+} from './incident-event';
 
 type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
 
@@ -33,8 +38,8 @@ export interface IncidentRecord {
   component: string;
   alerts: Map<string, AlertOfIncident>;
   hasFirstFailure: boolean;
-  acknowledged: { at: number; by: string } | undefined;
-  resolved: { over: number; by: string } | undefined;
+  acknowledged: { at: number; by: Actor } | undefined;
+  resolved: { over: number; by: Actor } | undefined;
 }
 
 const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): void => {
@@ -78,9 +83,9 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
   } else if (event.kind === 'first-failure') {
     record.hasFirstFailure = true;
   } else if (event.kind === 'acknowledged') {
-    record.acknowledged ??= { at: event.at, by: event.by };
+    record.acknowledged ??= { at: event.at, by: actorOf(event) };
   } else if (event.kind === 'resolved') {
-    record.resolved = { over: event.over, by: event.by };
+    record.resolved = { over: event.over, by: actorOf(event) };
   }
 };
 

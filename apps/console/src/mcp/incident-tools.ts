@@ -1,3 +1,4 @@
+import type { Actor } from '@faultline/contracts/console';
 import { type Static, Type } from 'typebox';
 import { explanation } from '../explanation/explanation';
 import type { Inside } from '../http/handlers';
@@ -44,14 +45,12 @@ const parameters = Type.Object({
     Type.String({ minLength: 1, maxLength: 2000, description: 'The comment; only for comment' }),
   ),
   by: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 80, description: 'Who does it; default an agent' }),
+    Type.String({ minLength: 1, maxLength: 80, description: 'What you are called' }),
   ),
 });
 
-const act = (
-  { sources }: Inside,
-  { id, action, text, by = 'an agent' }: Static<typeof parameters>,
-) => {
+const act = ({ sources }: Inside, { id, action, text, by: name }: Static<typeof parameters>) => {
+  const by: Actor = { kind: 'agent', ...(name !== undefined && { name }) };
   if (action === 'comment') {
     if (text === undefined) throw new Error('A comment needs a text');
     return actOnIncident(sources, id, ({ comment }) => comment(id, by, text));

@@ -1,4 +1,11 @@
-import type { Claim, Incident, IncidentEntry, Suspect } from '@faultline/contracts/console';
+import {
+  type Actor,
+  actorWords,
+  type Claim,
+  type Incident,
+  type IncidentEntry,
+  type Suspect,
+} from '@faultline/contracts/console';
 import type { Impact } from './impact';
 import { runbookLink } from './links';
 import { clock, count, lasted, link, plain, prose, share, table } from './markdown';
@@ -7,8 +14,11 @@ import type { Moments } from './moments';
 /** How many lines the time line has at most; changes of state give way to everything else. */
 const maxEntries = 1_000;
 
-/** Who resolved it, if nobody did. */
-const byItself = 'recovery';
+/** `by ada`; nothing if nobody did it. */
+const byWords = (actor: Actor | undefined): string => {
+  const words = actor && actorWords(actor);
+  return words === undefined ? '' : `by ${plain(words)}`;
+};
 
 const untilWords = (incident: Incident, now: number): string =>
   incident.resolved === undefined
@@ -18,13 +28,13 @@ const untilWords = (incident: Incident, now: number): string =>
 const acknowledgedWords = ({ since, acknowledged, acknowledgedBy }: Incident): string =>
   acknowledged === undefined
     ? 'by nobody'
-    : `by ${plain(acknowledgedBy ?? 'somebody')} after ${lasted(acknowledged - since)}, at ${clock(acknowledged)}`;
+    : `${byWords(acknowledgedBy)} after ${lasted(acknowledged - since)}, at ${clock(acknowledged)}`;
 
 const resolvedWords = ({ resolved, resolvedBy }: Incident): string => {
   if (resolved === undefined) return 'still open';
-  return resolvedBy === byItself
+  return resolvedBy?.kind === 'recovery'
     ? `by itself: its last alert ended at ${clock(resolved)}`
-    : `by ${plain(resolvedBy ?? 'somebody')} at ${clock(resolved)}`;
+    : `${byWords(resolvedBy)} at ${clock(resolved)}`;
 };
 
 export const facts = (incident: Incident, now: number): string =>
@@ -136,7 +146,7 @@ const entryRow = ({ at, kind, component, words, by }: IncidentEntry): string[] =
   clock(at),
   kinds[kind],
   component === undefined ? '' : plain(component),
-  [prose(words), by === undefined ? '' : `by ${plain(by)}`].filter((part) => part !== '').join(' '),
+  [prose(words), byWords(by)].filter((part) => part !== '').join(' '),
 ];
 
 /** As many entries as there is room for. */

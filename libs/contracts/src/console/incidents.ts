@@ -3,6 +3,14 @@ import { page, Time } from './common';
 
 const Priority = Type.Union([Type.Literal('page'), Type.Literal('ticket')]);
 
+/** Who did something to an incident. `recovery` is nobody: its alerts ended. */
+export const Actor = Type.Object({
+  kind: Type.Union([Type.Literal('person'), Type.Literal('agent'), Type.Literal('recovery')]),
+  /** As they call themselves; none if they do not say. */
+  name: Type.Optional(Type.String()),
+});
+export type Actor = Static<typeof Actor>;
+
 /** An alert that belongs to an incident, from its first firing to its last end. */
 const IncidentAlert = Type.Object({
   name: Type.String(),
@@ -34,7 +42,7 @@ export const IncidentEntry = Type.Object({
   /** Empty where the kind says everything. */
   words: Type.String(),
   /** Who did it. */
-  by: Type.Optional(Type.String()),
+  by: Type.Optional(Actor),
 });
 export type IncidentEntry = Static<typeof IncidentEntry>;
 
@@ -51,11 +59,10 @@ export const Incident = Type.Object({
   /** When its first alert fired. */
   since: Time,
   acknowledged: Type.Optional(Time),
-  acknowledgedBy: Type.Optional(Type.String()),
+  acknowledgedBy: Type.Optional(Actor),
   /** When its last alert ended, or when somebody resolved it. */
   resolved: Type.Optional(Time),
-  /** Who resolved it; `recovery` if its alerts ended. */
-  resolvedBy: Type.Optional(Type.String()),
+  resolvedBy: Type.Optional(Actor),
   alerts: Type.Array(IncidentAlert),
   /** How many there are, if these are only the last of them. */
   totalAlerts: Type.Optional(Type.Integer()),
@@ -89,7 +96,7 @@ export const IncidentList = Type.Object({
 });
 export type IncidentList = Static<typeof IncidentList>;
 
-/** Who does something to an incident. */
+/** What who does something to an incident is called. */
 const by = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }));
 export const IncidentAction = Type.Object({ by });
 export const IncidentComment = Type.Object({

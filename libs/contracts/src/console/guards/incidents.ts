@@ -1,5 +1,6 @@
 import { arrayOf, isInteger, isText, objectOf, optional } from '../../guards';
 import type {
+  Actor,
   Incident,
   IncidentDetail,
   IncidentExplanation,
@@ -10,6 +11,11 @@ import { isNumber, oneOf, page } from './parts';
 
 const isPriority = oneOf('page', 'ticket');
 
+const isActor = objectOf<Actor>({
+  kind: oneOf('person', 'agent', 'recovery'),
+  name: optional(isText),
+});
+
 const isIncident = objectOf<Incident>({
   id: isInteger,
   title: isText,
@@ -19,9 +25,9 @@ const isIncident = objectOf<Incident>({
   state: oneOf('open', 'acknowledged', 'resolved'),
   since: isNumber,
   acknowledged: optional(isNumber),
-  acknowledgedBy: optional(isText),
+  acknowledgedBy: optional(isActor),
   resolved: optional(isNumber),
-  resolvedBy: optional(isText),
+  resolvedBy: optional(isActor),
   alerts: arrayOf(
     objectOf<Incident['alerts'][number]>({
       name: isText,
@@ -53,7 +59,7 @@ export const isIncidentDetail = objectOf<IncidentDetail>({
       ),
       component: optional(isText),
       words: isText,
-      by: optional(isText),
+      by: optional(isActor),
     }),
   ),
   totalAlerts: isInteger,
