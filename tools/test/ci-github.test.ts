@@ -16,11 +16,13 @@ const Step = Type.Object({
   run: Optional(Type.String()),
   uses: Optional(Type.String()),
   env: Optional(Type.Record(Type.String(), Type.String())),
+  'timeout-minutes': Optional(Type.Number()),
 });
 const Job = Type.Object({
   if: Optional(Type.String()),
   needs: Optional(Type.Union([Type.String(), Lines])),
   environment: Optional(Type.String()),
+  'timeout-minutes': Optional(Type.Number()),
   uses: Optional(Type.String()),
   env: Optional(Type.Record(Type.String(), Type.String())),
   steps: Optional(Type.Array(Step)),
@@ -91,6 +93,30 @@ describe('the workflows of GitHub', () => {
     expect(workflow('revert').concurrency).toBeUndefined();
   });
 
+  const changing = jobs.filter(({ job }) =>
+    /npm run (deploy -- --affected --digests|canary)/.test(JSON.stringify(job)),
+  );
+
+  it('change what runs in two jobs', () => {
+    expect(changing.map(({ file, name }) => `${file}/${name}`).sort()).toEqual([
+      'candidate/candidate',
+      'deploy/deploy',
+    ]);
+  });
+
+  it.each(changing)('take back what $file/$name has left when it is cancelled', ({ job }) => {
+    const { steps = [], 'timeout-minutes': ofJob = 0 } = job;
+    const [change, takeBack] = steps.slice(-2);
+    const [, file] = /--unfinished (\S+)/.exec(change?.run ?? '') ?? [];
+    expect(file).toBe('"$RUNNER_TEMP/unfinished"');
+    expect(takeBack?.if).toBe('failure() || cancelled()');
+    expect(takeBack?.run).toContain(`npm run deploy -- --revert --unfinished ${file} `);
+    // Both steps come to their end before the job is killed with all of them, which GitHub does 5 minutes after it is cancelled.
+    expect(takeBack?.['timeout-minutes']).toBeLessThanOrEqual(5);
+    const ofSteps = [change, takeBack].map((step) => step?.['timeout-minutes'] ?? Number.NaN);
+    expect(ofJob - ofSteps.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(10);
+  });
+
   it('remove all of a test branch also after a failure, and push none of its images where production pulls', () => {
     const { env, steps = [] } = workflow('test-branch').jobs.shop ?? {};
     expect(steps.at(-1)?.if).toBe('always()');
@@ -108,8 +134,9 @@ describe('the workflows of GitHub', () => {
 
   it('let a candidate have weights that its replicas can give', () => {
     const { steps = [] } = workflow('candidate').jobs.candidate ?? {};
-    expect(steps.at(-1)?.env?.WEIGHTS).toContain('inputs.weights');
-    expect(steps.at(-1)?.run).toContain('--weights "$WEIGHTS"');
+    const canary = steps.find(({ run }) => run?.includes('npm run canary'));
+    expect(canary?.env?.WEIGHTS).toContain('inputs.weights');
+    expect(canary?.run).toContain('--weights "$WEIGHTS"');
   });
 
   it('sign and attest each image that is deployed or released', () => {

@@ -80,7 +80,10 @@ describe('the pipeline of GitLab', () => {
     const caches = Parse(Default, file.default).cache.flatMap(({ paths }) =>
       paths.map((path) => `${path}/file`),
     );
-    const artifacts = jobs.flatMap(({ job }) => job.artifacts?.paths ?? []);
+    const artifacts = [
+      '.faultline/unfinished',
+      ...jobs.flatMap(({ job }) => job.artifacts?.paths ?? []),
+    ];
     const written = [...new Set([...caches, ...artifacts])];
     const { stdout } = spawnSync('git', ['check-ignore', ...written], {
       cwd: workspace,
@@ -100,8 +103,16 @@ describe('the pipeline of GitLab', () => {
     const programs = ['node() { echo sha256:1; }', 'npm() { echo "npm $*"; }'];
     const variables = { SERVICE: 'cart', CI_COMMIT_TAG: 'v2.0.0', PROMETHEUS_URL: 'http://x' };
     expect(outputOf([...programs, ...jobOf('candidate').script], { ...variables, WEIGHTS })).toBe(
-      `npm run canary -- cart --tag 2.0.0 --digest sha256:1 --weights ${given} --prometheus http://x`,
+      `npm run canary -- cart --tag 2.0.0 --digest sha256:1 --weights ${given} --prometheus http://x --unfinished .faultline/unfinished`,
     );
+  });
+
+  it.each(['deploy', 'candidate'])('takes back what %s has left when it is cancelled', (name) => {
+    const { script, after_script } = jobOf(name);
+    expect(script.at(-1)).toContain('--unfinished .faultline/unfinished');
+    expect(after_script).toEqual([
+      'npm run deploy -- --revert --unfinished .faultline/unfinished --timeout 180',
+    ]);
   });
 
   it('removes all of a test branch, also if helm fails', () => {
@@ -113,11 +124,11 @@ describe('the pipeline of GitLab', () => {
   });
 
   it.each([
-    ['nothing', '', /^npm run deploy -- --affected$/],
+    ['nothing', '', /^npm run deploy -- --affected --unfinished .faultline\/unfinished$/],
     [
       'cart',
       'cart',
-      /^npm run images -- --only cart .* --digests digests.json\nnpm run deploy -- --affected --digests digests.json$/,
+      /^npm run images -- --only cart .* --digests digests.json\nnpm run deploy -- --affected --unfinished .faultline\/unfinished --digests digests.json$/,
     ],
   ])('deploys, also with %s to build', (_, only, commands) => {
     const npm = `npm() { case "$*" in *--plan) echo "${only}" ;; *) echo "npm $*" ;; esac; }`;

@@ -18,6 +18,8 @@ export interface CanaryCommand {
   timeout: number;
   /** Seconds in which all that the shop depends on must be well afterwards. */
   settle: number;
+  /** A file that is there while the release is changed. */
+  unfinished: string | undefined;
 }
 
 /** Reads a command line. Throws a UsageError, or HelpAsked. */
@@ -42,8 +44,14 @@ export const parseCanaryCommand = (words: readonly string[]): CanaryCommand => {
       wholeNumberFrom(1, 3600),
       60,
     )
+    .option(
+      '--unfinished <file>',
+      'to write, and remove at the end, for npm run deploy -- --revert',
+    )
     .parse(words, { from: 'user' });
-  const { release, namespace, context, digest = '', weights = [10, 50], ...rest } = command.opts();
+  const { release, namespace, context, digest = '', weights = [10, 50], ...more } = command.opts();
+  const { unfinished, ...rest } = more;
   const [service] = command.processedArgs;
-  return { ...rest, service, digest, weights, release: { name: release, namespace, context } };
+  const name = { name: release, namespace, context };
+  return { ...rest, unfinished, service, digest, weights, release: name };
 };

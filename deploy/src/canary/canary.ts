@@ -10,6 +10,7 @@ import { serviceUrl } from '../rollout/deploy';
 import { Release } from '../rollout/release';
 import { installationOf, type Running } from '../rollout/running';
 import { takeBack, wordsOf } from '../rollout/take-back';
+import { markUnfinished } from '../rollout/unfinished';
 import { analyse, askPrometheus, type Waiting } from './analysis';
 import type { CanaryCommand } from './arguments';
 import { podsOfWeights } from './weights';
@@ -33,6 +34,7 @@ export const runCanary = async (
     );
   const steps = podsOfWeights(command.weights, stable.replicas);
   const before = await release.revision();
+  const ended = await markUnfinished(command.unfinished, before);
   const started = performance.now();
   const seconds = (): string => `${Math.round((performance.now() - started) / 1000)} s`;
   console.log(`${stable.component}: ${stable.tag} → ${command.tag}`);
@@ -45,13 +47,16 @@ export const runCanary = async (
     console.log(`All pods have ${command.tag} after ${seconds()}.`);
   } catch (error) {
     const took = seconds();
-    if (!(await takeBack(release, { before, seconds: command.timeout, error }))) throw error;
+    const reverted = await takeBack(release, { before, seconds: command.timeout, error });
+    await ended();
+    if (!reverted) throw error;
     console.log(`Reverted after ${seconds()}, ${took} of them until it began`);
     waiting.signal.throwIfAborted();
     throw new ClusterError(`${wordsOf(error)}\nReverted after ${seconds()}: ${stable.tag} runs.`, {
       cause: error,
     });
   }
+  await ended();
 };
 
 /** What runs of the service. Throws a ClusterError if it cannot have a canary. */

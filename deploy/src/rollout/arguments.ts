@@ -13,7 +13,12 @@ export interface DeployCommand extends Selection, Limits {
   /** A file with the digests of the images by name. */
   digests: string | undefined;
   prometheus: string | undefined;
+  /** A file that is there while the release is changed. */
+  unfinished: string | undefined;
 }
+
+const unfinishedHelp =
+  'to write, and remove at the end; with --revert: takes only back what a killed command has left, of which this file tells';
 
 /** Reads a command line. Throws a UsageError, or HelpAsked. */
 export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
@@ -55,6 +60,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     )
     .option('--plan', 'only prints the services that would change, separated by commas', false)
     .option('--revert', 'takes the last deployment back', false)
+    .option('--unfinished <file>', unfinishedHelp)
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 it failed (what was changed is reverted), 2 what was typed is wrong, 130 it was interrupted (and reverted).',
@@ -62,7 +68,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     .parse(words, { from: 'user' })
     .opts();
   const { affected, service = [], tag, digests, release, namespace, context } = typed;
-  const { prometheus, watch, timeout, settle, plan, revert } = typed;
+  const { prometheus, watch, timeout, settle, plan, revert, unfinished } = typed;
   if (
     revert &&
     (affected || service.length > 0 || tag !== undefined || digests !== undefined || plan)
@@ -81,5 +87,6 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     watch,
     timeout,
     settle,
+    unfinished,
   };
 };

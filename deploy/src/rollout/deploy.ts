@@ -11,6 +11,7 @@ import { type Plan, planOf } from './plan';
 import { Release } from './release';
 import { revert, rollOut } from './roll-out';
 import { installationOf, type Running } from './running';
+import { readUnfinished, removeUnfinished } from './unfinished';
 
 /** `npm run deploy`. Throws a ClusterError, or the reason of the signal after it has reverted. */
 export const deploy = async (
@@ -19,9 +20,12 @@ export const deploy = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const release = new Release(workspace, command.release);
-  const running = await release.running();
   // Before anything is planned: a commit of which no plan can be made must be rolled back all the same.
-  if (command.action === 'revert') return takeLastBack(release, running, command, signal);
+  if (command.action === 'revert')
+    return command.unfinished === undefined
+      ? takeLastBack(release, command, signal)
+      : takeUnfinishedBack(release, command.unfinished, command, signal);
+  const running = await release.running();
   const plan = await planOf(workspace, running, command);
   if (command.action === 'plan') return printPlan(plan);
   if (command.action === 'deploy' && plan.components.size === 0 && plan.chart === undefined) {
@@ -35,12 +39,30 @@ export const deploy = async (
 
 const takeLastBack = async (
   release: Release,
-  running: readonly Running[],
   command: DeployCommand,
   signal: AbortSignal,
 ): Promise<void> => {
+  const running = await release.running();
   await using api = await openApi(release.kubectlOptions);
-  await revert(release, shopUrl(api.url, running), command, signal);
+  const before = await release.beforeLastDeployment();
+  await revert(release, before, shopUrl(api.url, running), command, signal);
+};
+
+/** Takes back what a command has left that was killed, if one was. */
+const takeUnfinishedBack = async (
+  release: Release,
+  file: string,
+  command: DeployCommand,
+  signal: AbortSignal,
+): Promise<void> => {
+  const before = await readUnfinished(file);
+  if (before === undefined) return console.log(`Nothing to revert: there is no ${file}.`);
+  const running = await release.running();
+  if (await release.isUnfinishedSince(before)) {
+    await using api = await openApi(release.kubectlOptions);
+    await revert(release, before, shopUrl(api.url, running), command, signal);
+  } else console.log(`Nothing to revert: revision ${before} runs.`);
+  await removeUnfinished(file);
 };
 
 const shopUrl = (api: string, running: readonly Running[]): string => {
@@ -73,7 +95,8 @@ const perform = async (command: DeployCommand, situation: Situation): Promise<vo
   if (plan.chart) console.log(`chart: ${plan.chart}`);
   const rates = burnRatesOf(command, running, api);
   const slos = rates && (await watchSlos(rates));
-  await rollOut({ ...situation, next, chartRevision, slos, limits: command });
+  const { unfinished } = command;
+  await rollOut({ ...situation, next, chartRevision, slos, limits: command, unfinished });
   console.log('Deployed.');
 };
 

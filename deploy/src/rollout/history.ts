@@ -69,6 +69,26 @@ export const beforeLastDeployment = (history: readonly Revision[]): number => {
   return before;
 };
 
+/**
+ * Whether a command that was killed has left something since a revision. Throws a ClusterError if somebody else has changed the
+ * release since, whose change a roll-back would undo, too.
+ */
+export const isUnfinishedSince = (history: readonly Revision[], before: number): boolean => {
+  const since = history.filter(({ revision }) => revision > before);
+  const newest = since.at(-1);
+  if (!newest || (isFinished(newest) && targetOf(newest) === before)) return false;
+  // A command makes at most one revision that is a deployment.
+  const deployments = since.filter(
+    (each) => isFinished(each) && each.description?.startsWith(marks.deployed),
+  );
+  const other = undoneBesides(history, before).at(-1) ?? deployments[1];
+  if (other)
+    throw new ClusterError(
+      `--revert: somebody else changed the release meanwhile (revision ${other.revision}), so revision ${before} is not brought back`,
+    );
+  return true;
+};
+
 /** What a roll-back to a revision undoes besides a deployment, such as values that somebody has set since. */
 export const undoneBesides = (history: readonly Revision[], target: number): readonly Revision[] =>
   history.filter(

@@ -16,6 +16,7 @@ import { howToApply, isBehind } from './helm';
 import {
   beforeLastDeployment,
   isPending,
+  isUnfinishedSince,
   type Mark,
   marks,
   type Revision,
@@ -182,6 +183,11 @@ export class Release {
   /** The revision before the last deployment. Throws a ClusterError if there is none, or it has been reverted. */
   async beforeLastDeployment(): Promise<number> {
     return beforeLastDeployment(await this.#history());
+  }
+
+  /** Whether a command that was killed has left something since a revision. Throws a ClusterError if it cannot be told apart. */
+  async isUnfinishedSince(revision: number): Promise<boolean> {
+    return isUnfinishedSince(await this.#history(), revision);
   }
 
   /** What a roll-back to a revision undoes besides a deployment. */

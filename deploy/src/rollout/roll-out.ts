@@ -9,6 +9,7 @@ import { podEvidence } from './pod-evidence';
 import type { Release } from './release';
 import type { Running } from './running';
 import { takeBack, wordsOf } from './take-back';
+import { markUnfinished } from './unfinished';
 
 /** In seconds. */
 export interface Limits {
@@ -32,6 +33,8 @@ export interface RollOut {
   /** Undefined if nothing can be asked for burn rates. */
   slos: SloWatch | undefined;
   limits: Limits;
+  /** A file that is there until it has ended. */
+  unfinished: string | undefined;
   /** Interrupts it: what was changed is then reverted. */
   signal: AbortSignal;
 }
@@ -41,18 +44,21 @@ export interface RollOut {
  * the evidence, or the reason of the signal.
  */
 export const rollOut = async (rollOut: RollOut): Promise<void> => {
-  const { release, limits, signal } = rollOut;
+  const { release, limits, signal, unfinished } = rollOut;
   const before = await release.revision();
+  const ended = await markUnfinished(unfinished, before);
   try {
     await upgrade(rollOut);
     for (const [name, check] of checksOf(rollOut)) await passes(name, check, signal);
   } catch (error) {
     const reverted = await takeBack(release, { before, seconds: limits.timeout, error });
+    await ended();
     const end = reverted ? 'Reverted: what ran before runs again.' : 'Nothing was changed.';
     if (signal.aborted) console.log(end);
     signal.throwIfAborted();
     throw new ClusterError(`${wordsOf(error)}\n${end}`, { cause: error });
   }
+  await ended();
 };
 
 const upgrade = async (rollOut: RollOut): Promise<void> => {
@@ -124,14 +130,14 @@ const checksOf = ({
   ],
 ];
 
-/** Takes the last deployment back, and checks that all is well. Throws a ClusterError if not. */
+/** Goes back to a revision, and checks that all is well. Throws a ClusterError if not. */
 export const revert = async (
   release: Release,
+  revision: number,
   shop: string,
   { timeout, settle }: Limits,
   signal: AbortSignal,
 ): Promise<void> => {
-  const revision = await release.beforeLastDeployment();
   console.log(`Reverting to revision ${revision}`);
   for (const { revision: later, description = '' } of await release.undoneBesides(revision))
     console.log(

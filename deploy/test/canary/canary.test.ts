@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { canary } from '@faultline/slo';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StandInShop } from '../rollout/shop';
@@ -112,6 +114,18 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     );
     expect(asked).toBe(3 * (canary.waits + 1));
     expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('has a file while it is at work, from which a command after it can take it back', async () => {
+    const file = join(shop.repository, 'state.json.unfinished');
+    let meanwhile: string | undefined;
+    metrics = (pods) => {
+      meanwhile = readFileSync(file, 'utf8');
+      return well(pods);
+    };
+    await start('--weights', '50', '--unfinished', file);
+    expect(JSON.parse(meanwhile ?? '')).toEqual({ before: 1 });
+    expect(existsSync(file)).toBe(false);
   });
 
   it('takes the version back when it is interrupted', async () => {
