@@ -2,7 +2,7 @@ import { ConfigError } from '@faultline/service';
 import { serviceNames, storeNames, tools, toolUrl } from '@faultline/topology';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Parse } from 'typebox/value';
-import { doorConfig } from './http/config';
+import { httpConfig } from './http/config';
 
 export const ConsoleConfig = Type.Object({
   /** The address of all its ports; other machines reach it only if this is set. */
@@ -27,7 +27,7 @@ export const ConsoleConfig = Type.Object({
   CONSOLE_URL: Type.String({ format: 'uri', default: toolUrl('console') }),
   /** Where the files of the repository can be read, for links to the pages of faults; without a trailing slash. */
   CONSOLE_DOCS_URL: Type.Optional(Type.String({ format: 'uri' })),
-  ...doorConfig,
+  ...httpConfig,
 });
 export type ConsoleConfig = Static<typeof ConsoleConfig>;
 

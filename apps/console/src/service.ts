@@ -1,16 +1,16 @@
 import { defineService } from '@faultline/service';
 import { ConsoleConfig } from './config';
-import { refuseOpenDoors } from './http/access';
-import { insideOf } from './http/inside';
-import { openDoors } from './http/open-doors';
+import { requireTokenBeyondLoopback } from './http/access';
+import { createContext } from './http/console-context';
+import { registerRoutes } from './http/register-routes';
 import { startSources } from './sources';
 
 export const consoleTool = defineService({
   name: 'console',
   config: ConsoleConfig,
   build: async (app, config) => {
-    refuseOpenDoors(config);
+    requireTokenBeyondLoopback(config);
     const sources = await startSources(app, config);
-    await openDoors(app, config, await insideOf(config, sources));
+    await registerRoutes(app, config, await createContext(config, sources));
   },
 });

@@ -1,7 +1,7 @@
 import { consoleRoutes } from '@faultline/contracts/console';
 import { id, log, span } from '@faultline/otlp/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { textOf } from '../src/mcp/answer';
+import { textOf } from '../src/mcp/tool-response';
 import { incident, shortIncident } from '../src/views/incidents';
 import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';

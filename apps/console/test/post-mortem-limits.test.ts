@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const { insideOf, incidentOver, write, section } = postMortemsOf(() => test);
+const { contextOf, incidentOver, write, section } = postMortemsOf(() => test);
 
 describe('the post-mortem of an open incident', () => {
   it('says that it is open, and counts up to now', async () => {
@@ -51,7 +51,7 @@ describe('a post-mortem of what is not kept any more', () => {
     const empty = await openStore();
     const incidents = incidentOver();
     const metrics = metricsOf([], { from: seconds(200), count: 0 });
-    const { markdown } = await postMortem(insideOf(incidents, { metrics, store: empty.store }), 1);
+    const { markdown } = await postMortem(contextOf(incidents, { metrics, store: empty.store }), 1);
     await empty.close();
     const impact = section(
       markdown(() => ''),

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const { insideOf, incidentOver, write, section } = postMortemsOf(() => test);
+const { contextOf, incidentOver, write, section } = postMortemsOf(() => test);
 
 describe('the post-mortem of an incident that is over', () => {
   it('begins with what it was, how long it lasted, and who did what', async () => {
@@ -228,10 +228,10 @@ describe('the post-mortem of an incident that is over', () => {
 });
 
 it('is not there for an unknown incident', async () => {
-  await expect(postMortem(insideOf(noIncidents), 7)).rejects.toThrow(
+  await expect(postMortem(contextOf(noIncidents), 7)).rejects.toThrow(
     expect.objectContaining({ code: consoleRoutes.incident.problems[404][0] }),
   );
-  await expect(postMortem(insideOf(noIncidents), 7)).rejects.toBeInstanceOf(ProblemError);
+  await expect(postMortem(contextOf(noIncidents), 7)).rejects.toBeInstanceOf(ProblemError);
 });
 
 describe('a text of a person', () => {

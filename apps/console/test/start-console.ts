@@ -7,17 +7,17 @@ import { type ServiceForTest, startForTest } from '@faultline/service/testing';
 import { Type } from 'typebox';
 import { onTestFinished } from 'vitest';
 import { noBudgetLog, noIncidents } from '../src/bundle/recorded';
-import { openFaultDoor } from '../src/faults/fault-door';
-import { refuseOpenDoors } from '../src/http/access';
-import { doorConfig } from '../src/http/config';
-import type { Inside } from '../src/http/handlers';
-import { openDoors } from '../src/http/open-doors';
+import { openShopFaults } from '../src/faults/shop-faults';
+import { requireTokenBeyondLoopback } from '../src/http/access';
+import { httpConfig } from '../src/http/config';
+import type { ConsoleContext } from '../src/http/console-context';
+import { registerRoutes } from '../src/http/register-routes';
 import type { ConsoleSources } from '../src/sources';
 import { alertsOf, changesOf, healthOf, metricsOf } from './sources';
 
 /** A directory that goes with the test. */
 export const scratch = async (): Promise<string> => {
-  const directory = await mkdtemp(join(tmpdir(), 'faultline-console-doors-'));
+  const directory = await mkdtemp(join(tmpdir(), 'faultline-console-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return directory;
 };
@@ -33,7 +33,7 @@ interface Options {
   sources: Partial<ConsoleSources> & Pick<ConsoleSources, 'store'>;
   environment?: NodeJS.ProcessEnv;
   faults?: { file: string | undefined; readOnly?: boolean };
-  inside?: Partial<Pick<Inside, 'adminUrl' | 'storeUrl'>>;
+  context?: Partial<Pick<ConsoleContext, 'adminUrl' | 'storeUrl'>>;
 }
 
 const counts = {
@@ -45,20 +45,20 @@ const counts = {
   refused: { malformed: 1, tooLarge: 1, tooMany: 0, other: 0 },
 };
 
-/** The doors of a console over these sources. */
+/** Starts a console over these sources. */
 export const startConsole = async ({
   sources,
   environment = {},
   faults = { file: undefined },
-  inside = {},
+  context = {},
 }: Options): Promise<ServiceForTest> => {
   const definition = defineService({
     name: 'console',
-    config: Type.Object({ HOST: Type.String({ default: '127.0.0.1' }), ...doorConfig }),
+    config: Type.Object({ HOST: Type.String({ default: '127.0.0.1' }), ...httpConfig }),
     build: async (app, config) => {
-      refuseOpenDoors(config);
-      const adminUrl = inside.adminUrl ?? (() => undefined);
-      await openDoors(app, config, {
+      requireTokenBeyondLoopback(config);
+      const adminUrl = context.adminUrl ?? (() => undefined);
+      await registerRoutes(app, config, {
         sources: {
           metrics: metricsOf([], { from: 0, count: 0 }),
           health: healthOf([]),
@@ -70,11 +70,11 @@ export const startConsole = async ({
           intake: { url: '', counts: async () => counts },
           ...sources,
         },
-        faults: await openFaultDoor({ readOnly: false, ...faults, adminUrl }),
+        faults: await openShopFaults({ readOnly: false, ...faults, adminUrl }),
         identity: { version: '1.2.3', shop: faults.file !== undefined, maxBytes: 1e9 },
         consoleUrl: 'http://console.example',
         storeUrl: () => undefined,
-        ...inside,
+        ...context,
         adminUrl,
       });
     },

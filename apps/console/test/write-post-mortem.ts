@@ -10,7 +10,7 @@ const address = 'http://console.example';
 
 /** Makes incidents and their post-mortems on a store, while Date is a fake. */
 export const postMortemsOf = (storeForTest: () => StoreForTest) => {
-  const insideOf = (
+  const contextOf = (
     incidents: ConsoleSources['incidents'],
     other: Partial<Pick<ConsoleSources, 'metrics' | 'store'>> = {},
   ) => ({
@@ -47,7 +47,7 @@ export const postMortemsOf = (storeForTest: () => StoreForTest) => {
   };
 
   const write = async (incidents: ConsoleSources['incidents']) => {
-    const made = await postMortem(insideOf(incidents), 1);
+    const made = await postMortem(contextOf(incidents), 1);
     return { ...made, text: made.markdown(({ name }) => name) };
   };
 
@@ -57,5 +57,5 @@ export const postMortemsOf = (storeForTest: () => StoreForTest) => {
     const [own = ''] = after.split('\n## ');
     return own.split('\n').filter((line) => line !== '');
   };
-  return { insideOf, incidentOver, write, section };
+  return { contextOf, incidentOver, write, section };
 };

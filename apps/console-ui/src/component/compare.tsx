@@ -1,7 +1,7 @@
 import type { AttributeValue, Comparison } from '@faultline/contracts/console';
 import { formatCount, formatShare } from '../format/units';
-import { Nothing } from '../parts/nothing';
-import { Empty } from '../parts/placeholder';
+import { NoTelemetry } from '../parts/no-telemetry';
+import { EmptyState } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
 import styles from './compare.module.css';
 
@@ -25,12 +25,16 @@ export const Compare = ({ data, selected, onNarrow }: CompareProps) => {
   const what = selected ? 'selected spans' : 'failed spans';
   if (data.selected.total === 0)
     return (
-      <Nothing title={selected ? 'No span is in the rectangle' : 'No span failed'}>
+      <NoTelemetry title={selected ? 'No span is in the rectangle' : 'No span failed'}>
         Drag a rectangle over the slow spans of the heat map to see what they have in common.
-      </Nothing>
+      </NoTelemetry>
     );
   if (data.differences.length === 0)
-    return <Empty title="No attribute tells them apart">Select more spans, or other ones.</Empty>;
+    return (
+      <EmptyState title="No attribute tells them apart">
+        Select more spans, or other ones.
+      </EmptyState>
+    );
   return (
     <>
       <p className={styles.legend}>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { formatAgo, formatClock } from '../format/clock';
 import { formatCount } from '../format/units';
 import { tracePath } from '../layout/pages';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { useMoment } from '../time/use-moment';
 import { useAddress } from '../time/use-range';
 import styles from './errors.module.css';
@@ -15,7 +15,7 @@ const noveltyWords = { new: 'New', gone: 'Gone', known: '' };
 export const Errors = ({ groups }: { groups: readonly ErrorGroup[] }) => {
   const address = useAddress();
   const moment = useMoment();
-  if (groups.length === 0) return <Nothing title="No errors in this time" />;
+  if (groups.length === 0) return <NoTelemetry title="No errors in this time" />;
   return (
     <table className="table">
       <thead>

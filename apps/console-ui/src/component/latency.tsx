@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
@@ -52,9 +52,9 @@ export const Latency = ({ component }: { component: string }) => {
           <Loaded what="The heat map" query={heatMap}>
             {(data) =>
               data.cells.length === 0 ? (
-                <Nothing title="No requests fit in this time">
+                <NoTelemetry title="No requests fit in this time">
                   Look at a longer time, or search for less.
-                </Nothing>
+                </NoTelemetry>
               ) : (
                 <HeatMap
                   data={data}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatDuration, formatRate, formatShare } from '../format/units';
 import { componentPath } from '../layout/pages';
 import { Panel } from '../parts/panel';
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 import { useAddress } from '../time/use-range';
 
 interface OutsideProps {
@@ -27,7 +27,7 @@ export const Outside = ({
       aside={<Link to={address('/traces', { q })}>Traces of these requests</Link>}
     >
       {own.length === 0 ? (
-        <Empty title="No requests in this time" />
+        <EmptyState title="No requests in this time" />
       ) : (
         <table className="table">
           <thead>

@@ -5,9 +5,9 @@ import { Link, useParams } from 'react-router';
 import { api } from '../api/client';
 import { chartPoints, useOverview, useRanged } from '../api/queries';
 import { LogList } from '../logs/log-list';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded } from '../parts/placeholder';
+import { EmptyState, Loaded } from '../parts/placeholder';
 import { CountedSince, CountNote } from '../search/count-note';
 import { useAddress, useRange } from '../time/use-range';
 import { Errors } from './errors';
@@ -42,9 +42,9 @@ const Content = ({ name, overview }: { name: string; overview: Overview }) => {
         <PageHeading title="Unknown component – Faultline" className="heading">
           There is no component {name}
         </PageHeading>
-        <Empty title="It is not part of the shop, or was not at this moment">
+        <EmptyState title="It is not part of the shop, or was not at this moment">
           <Link to="/">Look at the map</Link>
-        </Empty>
+        </EmptyState>
       </>
     );
   return (
@@ -133,7 +133,7 @@ const LogPanel = ({ name }: { name: string }) => {
       <Loaded what="Logs" query={logs}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="No log lines in this time" />
+            <NoTelemetry title="No log lines in this time" />
           ) : (
             <LogList lines={items} label={`Logs of ${name}`} showsService={false} />
           )

@@ -5,7 +5,7 @@ import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import { useTheme } from '../layout/theme';
 import { Panel } from '../parts/panel';
-import { Empty, Loading } from '../parts/placeholder';
+import { EmptyState, Loading } from '../parts/placeholder';
 import { doesWantProfile } from './wants-profile';
 
 const FlameGraph = lazy(() => import('./flame-graph'));
@@ -53,7 +53,9 @@ export const Profile = ({ component }: { component: string }) => {
             <FlameGraph key={theme} frame={profile.data} />
           </Suspense>
         ) : (
-          <Empty title="No profile yet">A profile shows which functions take the CPU’s time.</Empty>
+          <EmptyState title="No profile yet">
+            A profile shows which functions take the CPU’s time.
+          </EmptyState>
         )}
       </Panel>
     </div>

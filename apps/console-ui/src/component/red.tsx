@@ -5,7 +5,7 @@ import { chartPoints, useRanged } from '../api/queries';
 import { Legend } from '../charts/legend';
 import { hueAt } from '../format/hues';
 import { RedCharts } from '../overview/charts';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Loaded } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
 import styles from './red.module.css';
@@ -67,9 +67,9 @@ export const Red = ({ component, changes }: { component: string; changes: readon
       <Loaded what="The charts" query={red}>
         {(data) =>
           data.groups.length === 0 ? (
-            <Nothing title={`No requests by ${by} in this time`}>
+            <NoTelemetry title={`No requests by ${by} in this time`}>
               {by === 'product' ? 'Only some services know a product.' : 'Look at a longer time.'}
-            </Nothing>
+            </NoTelemetry>
           ) : (
             <RedCharts data={data} hue={hueOfGroup} changes={changes} height={130} />
           )

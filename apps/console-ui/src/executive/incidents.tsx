@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { formatCount, formatNumberOf, formatSeconds } from '../format/units';
 import { Icon } from '../parts/icons';
 import { Panel } from '../parts/panel';
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 import { useAddress } from '../time/use-range';
 import styles from './incidents.module.css';
 
@@ -23,10 +23,10 @@ export const IncidentsByComponent = ({ components, total }: IncidentsProps) => {
       aside={<Link to={address('/incidents')}>all incidents</Link>}
     >
       {components.length === 0 ? (
-        <Empty title="No incident in this range">
+        <EmptyState title="No incident in this range">
           Alerts open incidents. Choose a longer range above, or break something on the page of
           faults.
-        </Empty>
+        </EmptyState>
       ) : (
         <table className={classNames('table', styles.components)}>
           <thead>

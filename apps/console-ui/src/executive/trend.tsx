@@ -2,7 +2,7 @@ import type { Executive } from '@faultline/contracts/console';
 import { formatClock } from '../format/clock';
 import { formatNumberOf, formatSeconds } from '../format/units';
 import { Panel } from '../parts/panel';
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 import styles from './trend.module.css';
 
 type Point = Executive['incidents']['trend']['points'][number];
@@ -82,7 +82,7 @@ export const Trend = ({
           </p>
         </div>
       ) : (
-        <Empty
+        <EmptyState
           title={
             some
               ? 'No incident was acknowledged or resolved yet'
@@ -90,7 +90,7 @@ export const Trend = ({
           }
         >
           Choose a longer range to see how the times develop.
-        </Empty>
+        </EmptyState>
       )}
     </Panel>
   );

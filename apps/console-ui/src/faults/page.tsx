@@ -4,7 +4,7 @@ import { api } from '../api/client';
 import { messageOf } from '../api/failure';
 import { useFaultChange, useFaults } from '../api/queries';
 import { formatNumberOf } from '../format/units';
-import { Empty, Loaded } from '../parts/placeholder';
+import { EmptyState, Loaded } from '../parts/placeholder';
 import { useParam } from '../search/use-param';
 import { FaultCard } from './card';
 import styles from './page.module.css';
@@ -64,7 +64,7 @@ const Content = ({ list: { items, readOnly } }: { list: FaultList }) => {
         </p>
       )}
       {shown.length === 0 ? (
-        <Empty title="No fault has this name">Search for less.</Empty>
+        <EmptyState title="No fault has this name">Search for less.</EmptyState>
       ) : (
         <div className={styles.cards}>
           {shown.map((fault) => (

@@ -6,7 +6,7 @@ import { mostEntries, useRanged } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { formatNumberOf, formatSeconds } from '../format/units';
 import { incidentPath } from '../layout/pages';
-import { Empty, Loaded } from '../parts/placeholder';
+import { EmptyState, Loaded } from '../parts/placeholder';
 import { useMoment } from '../time/use-moment';
 import { useAddress } from '../time/use-range';
 import styles from './page.module.css';
@@ -31,9 +31,9 @@ export default function IncidentsPage() {
 const Content = ({ list: { items, figures } }: { list: IncidentList }) => {
   if (items.length === 0)
     return (
-      <Empty title="No incident in this time">
+      <EmptyState title="No incident in this time">
         Alerts open one. Choose a longer time, or break something on the page of faults.
-      </Empty>
+      </EmptyState>
     );
   return (
     <>

@@ -1,11 +1,11 @@
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 
 /** In place of pages that crashed. */
 export const Broken = () => (
   <main className="page">
     <h1>The console has a defect here</h1>
-    <Empty title="This page could not be shown.">
+    <EmptyState title="This page could not be shown.">
       Load it again; if that does not help, <a href="/">start from the overview</a>.
-    </Empty>
+    </EmptyState>
   </main>
 );

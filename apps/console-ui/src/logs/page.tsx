@@ -8,7 +8,7 @@ import { useRanged } from '../api/queries';
 import { tracePath } from '../layout/pages';
 import { useRowKeys } from '../layout/use-row-keys';
 import { Icon } from '../parts/icons';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
@@ -117,9 +117,9 @@ export default function LogsPage() {
           <Loaded what="Logs" query={logs}>
             {(page) =>
               page.items.length === 0 ? (
-                <Nothing title="No line fits">
+                <NoTelemetry title="No line fits">
                   Look at a longer time, or take a word out of the search.
-                </Nothing>
+                </NoTelemetry>
               ) : (
                 <LogList
                   lines={page.items}

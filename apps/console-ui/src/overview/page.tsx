@@ -10,7 +10,7 @@ import { hueOf } from '../format/hues';
 import { useNarrow } from '../layout/use-narrow';
 import { ComponentList } from '../map/component-list';
 import { Panel } from '../parts/panel';
-import { Empty, Loaded, Loading } from '../parts/placeholder';
+import { EmptyState, Loaded, Loading } from '../parts/placeholder';
 import { useNow } from '../time/use-now';
 import { useRange } from '../time/use-range';
 import { RedCharts } from './charts';
@@ -64,7 +64,7 @@ const Content = ({ data, at, onMove }: ContentProps) => {
   const { keptSince } = data;
   if (at !== undefined && keptSince !== undefined && at < keptSince)
     return (
-      <Empty
+      <EmptyState
         title={`${formatClock(at)} is too old: telemetry is kept since ${formatClock(keptSince)}`}
       >
         <button type="button" className="button" onClick={() => onMove(keptSince + 1000)}>
@@ -73,7 +73,7 @@ const Content = ({ data, at, onMove }: ContentProps) => {
         <button type="button" className="button" onClick={() => onMove(undefined)}>
           Back to live
         </button>
-      </Empty>
+      </EmptyState>
     );
   return (
     <>

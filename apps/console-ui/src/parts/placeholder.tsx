@@ -12,7 +12,7 @@ interface PlaceholderProps {
 }
 
 /** Stands where nothing is to show, and says what to do. */
-export const Empty = ({ title, children }: PlaceholderProps) => (
+export const EmptyState = ({ title, children }: PlaceholderProps) => (
   <div className={styles.placeholder}>
     <p className={styles.title}>{title}</p>
     {children && <div className={styles.advice}>{children}</div>}

@@ -7,7 +7,7 @@ import { Resources } from '../component/resources';
 import { formatClock } from '../format/clock';
 import { LogList } from '../logs/log-list';
 import { Icon } from '../parts/icons';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
@@ -66,7 +66,7 @@ export default function StoreContent({ component: { name } }: { component: Compo
               }
             >
               {log.items.length === 0 ? (
-                <Nothing title="It has logged nothing in this time" />
+                <NoTelemetry title="It has logged nothing in this time" />
               ) : (
                 <LogList lines={log.items} label={`Log of ${name}`} showsService={false} />
               )}

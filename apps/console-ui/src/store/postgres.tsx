@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { hueAt } from '../format/hues';
 import { formatBytes, formatCount, formatDuration, formatShare } from '../format/units';
 import { Panel } from '../parts/panel';
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 import styles from './content.module.css';
 import { Replicas } from './replicas';
 
@@ -77,7 +77,7 @@ const Memory = ({ detail: { sharedBuffers, size, hitShare } }: { detail: Detail 
 const Locks = ({ locks }: { locks: Detail['locks'] }) => (
   <Panel title="Who waits for whom">
     {locks.length === 0 ? (
-      <Empty title="No session waits for a lock" />
+      <EmptyState title="No session waits for a lock" />
     ) : (
       <ul>
         {locks.map((lock) => (
@@ -106,7 +106,7 @@ const Locks = ({ locks }: { locks: Detail['locks'] }) => (
 const Statements = ({ statements }: { statements: Detail['statements'] }) => (
   <Panel title="Statements" aside="by their time together">
     {statements.length === 0 ? (
-      <Empty title="No statement was counted yet" />
+      <EmptyState title="No statement was counted yet" />
     ) : (
       <table className="table">
         <thead>

@@ -1,6 +1,6 @@
 import type { RedisDetail } from '@faultline/contracts/console';
 import { formatBytes } from '../format/units';
-import { Empty } from '../parts/placeholder';
+import { EmptyState } from '../parts/placeholder';
 import styles from './content.module.css';
 
 interface ReplicasProps {
@@ -12,7 +12,7 @@ interface ReplicasProps {
 /** The replicas of a store, and how far each is behind. */
 export const Replicas = ({ replicas, nothing }: ReplicasProps) =>
   replicas.length === 0 ? (
-    <Empty title={nothing} />
+    <EmptyState title={nothing} />
   ) : (
     <ul className={styles.states}>
       {replicas.map(({ name, lagBytes, state }) => (

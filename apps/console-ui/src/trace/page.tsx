@@ -8,7 +8,7 @@ import { hueOf } from '../format/hues';
 import { formatDuration, formatNumberOf } from '../format/units';
 import { useKeys } from '../layout/use-keys';
 import { Icon } from '../parts/icons';
-import { Empty, Loaded } from '../parts/placeholder';
+import { EmptyState, Loaded } from '../parts/placeholder';
 import { useAddress } from '../time/use-range';
 import { Minimap } from './minimap';
 import styles from './page.module.css';
@@ -26,10 +26,10 @@ export default function TracePage() {
         <PageHeading title="Unknown trace – Faultline" className="heading">
           This trace is not kept
         </PageHeading>
-        <Empty title={`There are no spans of trace ${traceId}`}>
+        <EmptyState title={`There are no spans of trace ${traceId}`}>
           It may be too old, not yet there, or never sampled.{' '}
           <Link to={address('/traces')}>Search for traces</Link>.
-        </Empty>
+        </EmptyState>
       </div>
     );
   return (

@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
 import { comparisonPath, tracePath } from '../layout/pages';
-import { Nothing } from '../parts/nothing';
+import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
 import { CountNote } from '../search/count-note';
@@ -75,10 +75,10 @@ const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts 
 
   if (page.items.length === 0)
     return (
-      <Nothing title="No trace fits">
+      <NoTelemetry title="No trace fits">
         Look at a longer time, take a word out of the search, or wait for the next requests: traces
         arrive some seconds after they end.
-      </Nothing>
+      </NoTelemetry>
     );
   return (
     <>

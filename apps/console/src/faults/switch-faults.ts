@@ -12,7 +12,7 @@ import {
 import { ProblemError, problemOf } from '@faultline/service';
 import type { ConsoleSources } from '../sources';
 import { faultCard } from '../views/fault-cards';
-import type { FaultDoor } from './fault-door';
+import type { ShopFaults } from './shop-faults';
 
 const keyOf = (key: string): FaultKey => {
   if (isFaultKey(key)) return key;
@@ -21,7 +21,7 @@ const keyOf = (key: string): FaultKey => {
   });
 };
 
-const switchesOf = ({ switches, known }: FaultDoor): FaultSwitches => {
+const switchesOf = ({ switches, known }: ShopFaults): FaultSwitches => {
   if (switches) return switches;
   throw known
     ? problemOf(
@@ -34,12 +34,12 @@ const switchesOf = ({ switches, known }: FaultDoor): FaultSwitches => {
 
 export const switchFaultOn = async (
   { metrics }: Pick<ConsoleSources, 'metrics'>,
-  door: FaultDoor,
+  shopFaults: ShopFaults,
   name: string,
   settings: Readonly<Record<string, SettingValue>> = {},
 ): Promise<FaultCard> => {
   const key = keyOf(name);
-  const switches = switchesOf(door);
+  const switches = switchesOf(shopFaults);
   try {
     return faultCard(key, metrics, await switches.on(key, settings));
   } catch (error) {
@@ -53,12 +53,12 @@ export const switchFaultOn = async (
 
 /** Switches a fault off; with `restart`, its service restarts, which removes what the fault left behind. */
 export const switchFaultOff = async (
-  door: FaultDoor,
+  shopFaults: ShopFaults,
   name: string,
   { restart }: { restart: boolean },
 ): Promise<Record<string, never>> => {
   const key = keyOf(name);
-  const switches = switchesOf(door);
+  const switches = switchesOf(shopFaults);
   if (!restart) await switches.off([key]);
   else
     await switches.heal(key).catch((error: unknown) => {
@@ -68,7 +68,7 @@ export const switchFaultOff = async (
   return {};
 };
 
-export const switchAllOff = async (door: FaultDoor): Promise<Record<string, never>> => {
-  await switchesOf(door).off(faultKeys);
+export const switchAllOff = async (shopFaults: ShopFaults): Promise<Record<string, never>> => {
+  await switchesOf(shopFaults).off(faultKeys);
   return {};
 };

@@ -13,7 +13,11 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** Throws a ConfigError if other machines could reach this console, and it had no token. */
-export const refuseOpenDoors = ({ HOST, CONSOLE_TOKEN, CONSOLE_PRIVATE }: AccessConfig): void => {
+export const requireTokenBeyondLoopback = ({
+  HOST,
+  CONSOLE_TOKEN,
+  CONSOLE_PRIVATE,
+}: AccessConfig): void => {
   if (CONSOLE_TOKEN !== undefined) return;
   if (!isLoopback(HOST))
     throw new ConfigError('CONSOLE_TOKEN is not set: without it HOST must be a loopback address');

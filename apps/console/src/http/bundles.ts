@@ -6,7 +6,7 @@ import { BundleError, type OpenBundle, openBundle } from '../bundle/open-bundle'
 import { bundleFileName, writeBundle } from '../bundle/write-bundle';
 import { storeThread } from '../intake/store-thread';
 import { rangeOf } from '../views/range';
-import type { Inside } from './handlers';
+import type { ConsoleContext } from './console-context';
 
 const contentType = 'application/gzip';
 
@@ -15,7 +15,7 @@ const Time = Type.Optional(Type.Number({ minimum: 0, maximum: 8.64e15 }));
 /** Writes bundles, and opens them where there is no shop. */
 export const serveBundles = (
   app: Pick<ServiceApp, 'http' | 'beforeClose'>,
-  inside: Inside,
+  context: ConsoleContext,
 ): void => {
   const { http } = app;
   http.addContentTypeParser([contentType, 'application/x-gzip'], (_request, body, done) =>
@@ -34,7 +34,7 @@ export const serveBundles = (
       return reply
         .type(contentType)
         .header('content-disposition', `attachment; filename="${bundleFileName(range.from)}"`)
-        .send(writeBundle(inside.sources, range, inside.identity.version));
+        .send(writeBundle(context.sources, range, context.identity.version));
     },
   );
 
@@ -50,7 +50,7 @@ export const serveBundles = (
       config: { problems: { 400: ['no-bundle'], 409: ['watches-a-shop'] } },
     },
     async ({ body }) => {
-      if (inside.identity.shop)
+      if (context.identity.shop)
         throw new ProblemError(
           409,
           'watches-a-shop',
@@ -66,8 +66,8 @@ export const serveBundles = (
       const before = open;
       open = opened;
       const { from, to } = opened.manifest;
-      inside.sources = { ...opened.sources, probes: { latest: () => [] } };
-      inside.identity = { ...inside.identity, bundle: { from, to } };
+      context.sources = { ...opened.sources, probes: { latest: () => [] } };
+      context.identity = { ...context.identity, bundle: { from, to } };
       await before?.close();
       return { from, to };
     },

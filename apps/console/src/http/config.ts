@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 
-/** The configuration of the console's doors: its pages, its API and MCP. */
-export const doorConfig = {
+/** The configuration of what the console serves: its pages, its API and MCP. */
+export const httpConfig = {
   /** The token that writes need. Without it, only this machine reaches the console. */
   CONSOLE_TOKEN: Type.Optional(Type.String({ minLength: 8 })),
   /** Whether reads need the token, too. */

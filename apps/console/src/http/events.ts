@@ -6,8 +6,8 @@ import { shownChange } from '../views/changes';
 import { logLine } from '../views/logs';
 import { conditionsOf } from '../views/search';
 import { stateChange } from '../views/states';
+import type { ConsoleContext } from './console-context';
 import { type EventStream, eventStreams } from './event-streams';
-import type { Inside } from './handlers';
 
 const countsMilliseconds = 2_000;
 const faultsMilliseconds = 1_000;
@@ -30,7 +30,7 @@ const repeat = (milliseconds: number, closed: AbortSignal, work: () => Promise<v
 };
 
 const followConsole = (
-  { sources, faults }: Inside,
+  { sources, faults }: ConsoleContext,
   { send, closed }: EventStream<ConsoleEvents>,
 ): void => {
   const { health, alerts, changes, store, intake } = sources;
@@ -59,7 +59,7 @@ const followConsole = (
 };
 
 const followLogs = (
-  { sources: { store } }: Inside,
+  { sources: { store } }: ConsoleContext,
   conditions: ReturnType<typeof conditionsOf>,
   { send, skip, closed }: EventStream<TailEvents>,
 ): void => {
@@ -83,12 +83,12 @@ const stream = (summary: string) => ({
 });
 
 /** `/api/events` and `/api/logs/tail`, as server-sent events. */
-export const serveEvents = async (app: RouteApp, inside: Inside): Promise<void> => {
+export const serveEvents = async (app: RouteApp, context: ConsoleContext): Promise<void> => {
   const streams = await eventStreams(app);
   app.get(
     eventsPath,
     { sse: 'only', schema: stream('States, alerts, changes, faults and counts as they change') },
-    async (_request, reply) => followConsole(inside, streams.open<ConsoleEvents>(reply)),
+    async (_request, reply) => followConsole(context, streams.open<ConsoleEvents>(reply)),
   );
   app.get(
     '/api/logs/tail',
@@ -102,7 +102,7 @@ export const serveEvents = async (app: RouteApp, inside: Inside): Promise<void> 
     },
     async ({ query }, reply) => {
       const conditions = conditionsOf(query.q);
-      followLogs(inside, conditions, streams.open<TailEvents>(reply));
+      followLogs(context, conditions, streams.open<TailEvents>(reply));
     },
   );
 };

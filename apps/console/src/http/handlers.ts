@@ -1,12 +1,9 @@
 import type { Actor, consoleRoutes, IncidentDetail } from '@faultline/contracts/console';
 import type { Handlers } from '@faultline/service';
-import type { ServiceName, StoreName } from '@faultline/topology';
 import { explanation } from '../explanation/explanation';
-import type { FaultDoor } from '../faults/fault-door';
 import { switchAllOff, switchFaultOff, switchFaultOn } from '../faults/switch-faults';
 import { signalsOf } from '../incidents/from-alertmanager';
 import { takeProfile } from '../profile/take-profile';
-import type { ConsoleSources } from '../sources';
 import { shortStore, storeDetail } from '../stores/store-detail';
 import { alerts } from '../views/alerts';
 import { changes } from '../views/changes';
@@ -21,23 +18,11 @@ import { overview, overviewSources, shortOverview } from '../views/overview';
 import { red } from '../views/red';
 import { resources } from '../views/resources';
 import { states } from '../views/states';
-import { type Identity, status } from '../views/status';
+import { status } from '../views/status';
 import { shortTrace, spansByDefault, trace } from '../views/trace';
 import { traces } from '../views/traces';
+import type { ConsoleContext } from './console-context';
 import { shortEnough, withinBytes } from './within-bytes';
-
-/** What the doors of the console lead to. */
-export interface Inside {
-  /** Those of the shop, until a bundle is opened. */
-  sources: ConsoleSources;
-  faults: FaultDoor;
-  identity: Identity;
-  /** Where people reach this console; without a trailing slash. */
-  consoleUrl: string;
-  /** Without a trailing slash; undefined for what this console does not watch. */
-  adminUrl(service: ServiceName): string | undefined;
-  storeUrl(store: StoreName): string | undefined;
-}
 
 /** How many points a chart has, and how many entries a list within a response, if nobody asks for more. */
 const chart = [2, 120] as const;
@@ -51,75 +36,75 @@ const personOf = ({ by }: { by?: string }): Actor => ({
   ...(by !== undefined && { name: by }),
 });
 
-export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
-  const { faults, adminUrl, storeUrl } = inside;
+export const handlersOf = (context: ConsoleContext): Handlers<typeof consoleRoutes> => {
+  const { faults, adminUrl, storeUrl } = context;
   const shown = (whole: IncidentDetail, { limit }: { limit?: number }) =>
     shortEnough(limit, some, (count) => shortIncident(whole, count));
   const act = (
     { id }: { id: number },
     query: { limit?: number },
     action: Parameters<typeof actOnIncident>[2],
-  ) => shown(actOnIncident(inside.sources, id, action), query);
+  ) => shown(actOnIncident(context.sources, id, action), query);
   return {
-    status: () => status(inside.sources, inside.identity),
+    status: () => status(context.sources, context.identity),
     overview: async ({ query }) => {
       const on = await faults.status().catch(() => undefined);
-      const whole = overview(overviewSources(inside), query, on?.length);
+      const whole = overview(overviewSources(context), query, on?.length);
       return shortEnough(query.limit, some, (limit) => shortOverview(whole, limit));
     },
     states: ({ query }) =>
-      withinBytes(query, (limit) => states(inside.sources, { ...query, limit })),
+      withinBytes(query, (limit) => states(context.sources, { ...query, limit })),
     red: ({ query }) =>
-      shortEnough(query.points, chart, (points) => red(inside.sources, { ...query, points })),
+      shortEnough(query.points, chart, (points) => red(context.sources, { ...query, points })),
     resources: ({ params, query }) =>
       shortEnough(query.points, chart, (points) =>
-        resources(inside.sources, params.component, { ...query, points }),
+        resources(context.sources, params.component, { ...query, points }),
       ),
     heatMap: async ({ query }) => {
-      const whole = await heatMap(inside.sources.store, query);
+      const whole = await heatMap(context.sources.store, query);
       if (query.columns !== undefined) return whole;
       return shortEnough(undefined, [1, whole.total], (limit) => shortHeatMap(whole, limit));
     },
     compare: async ({ query }) => {
       const limit = query.limit ?? differences[1];
-      const whole = await compare(inside.sources.store, { ...query, limit });
+      const whole = await compare(context.sources.store, { ...query, limit });
       return shortEnough(query.limit, differences, (count) => shortComparison(whole, count));
     },
     errors: ({ query }) =>
-      withinBytes(query, (limit) => errors(inside.sources.store, { ...query, limit })),
+      withinBytes(query, (limit) => errors(context.sources.store, { ...query, limit })),
     traces: ({ query }) =>
-      withinBytes(query, (limit) => traces(inside.sources.store, { ...query, limit })),
+      withinBytes(query, (limit) => traces(context.sources.store, { ...query, limit })),
     trace: async ({ params, query: { limit } }) => {
-      const whole = await trace(inside.sources.store, params.traceId, limit);
+      const whole = await trace(context.sources.store, params.traceId, limit);
       return shortEnough(limit, [1, spansByDefault], (count) => shortTrace(whole, count));
     },
     logs: ({ query }) =>
-      withinBytes(query, (limit) => logs(inside.sources.store, { ...query, limit })),
+      withinBytes(query, (limit) => logs(context.sources.store, { ...query, limit })),
     logFacets: async ({ query }) => {
-      const whole = await logFacets(inside.sources.store, query);
+      const whole = await logFacets(context.sources.store, query);
       return shortEnough(query.limit, facetValues, (count) => shortFacets(whole, count));
     },
     logSummary: ({ query }) =>
-      withinBytes(query, (limit) => logSummary(inside.sources.store, { ...query, limit })),
+      withinBytes(query, (limit) => logSummary(context.sources.store, { ...query, limit })),
     store: async ({ params, query }) => {
-      const { store } = inside.sources;
+      const { store } = context.sources;
       const whole = await storeDetail(store, storeUrl, params.component, query);
       return shortEnough(query.limit, some, (limit) => shortStore(whole, limit));
     },
     changes: ({ query }) =>
-      withinBytes(query, (limit) => changes(inside.sources, { ...query, limit })),
+      withinBytes(query, (limit) => changes(context.sources, { ...query, limit })),
     alerts: ({ query }) =>
-      withinBytes(query, (limit) => alerts(inside.sources, { ...query, limit })),
+      withinBytes(query, (limit) => alerts(context.sources, { ...query, limit })),
     receiveAlerts: ({ query, body }) => {
       const signals = signalsOf(body, query.expireAfter);
-      for (const signal of signals) inside.sources.incidents.signal(signal);
+      for (const signal of signals) context.sources.incidents.signal(signal);
       return { taken: signals.length };
     },
     incidents: ({ query }) =>
-      withinBytes(query, (limit) => incidents(inside.sources, { ...query, limit })),
-    executive: ({ query }) => executive(inside.sources, query),
-    incident: ({ params, query }) => shown(incident(inside.sources, params.id), query),
-    explanation: ({ params }) => explanation(inside.sources, storeUrl, params.id),
+      withinBytes(query, (limit) => incidents(context.sources, { ...query, limit })),
+    executive: ({ query }) => executive(context.sources, query),
+    incident: ({ params, query }) => shown(incident(context.sources, params.id), query),
+    explanation: ({ params }) => explanation(context.sources, storeUrl, params.id),
     acknowledgeIncident: ({ params, query, body }) =>
       act(params, query, ({ acknowledge }) => acknowledge(params.id, personOf(body))),
     commentIncident: ({ params, query, body }) =>
@@ -127,9 +112,9 @@ export const handlersOf = (inside: Inside): Handlers<typeof consoleRoutes> => {
     resolveIncident: ({ params, query, body }) =>
       act(params, query, ({ resolve }) => resolve(params.id, personOf(body))),
     faults: ({ query }) =>
-      withinBytes(query, (limit) => faultList(inside.sources, faults, { ...query, limit })),
+      withinBytes(query, (limit) => faultList(context.sources, faults, { ...query, limit })),
     switchOn: ({ params, body }) =>
-      switchFaultOn(inside.sources, faults, params.key, body.settings),
+      switchFaultOn(context.sources, faults, params.key, body.settings),
     switchOff: ({ params, query }) => switchFaultOff(faults, params.key, query),
     allOff: () => switchAllOff(faults),
     profile: ({ params, query }) => takeProfile(adminUrl, params.component, query),

@@ -4,13 +4,16 @@ import { Type } from 'typebox';
 import { writeBundle } from '../bundle/write-bundle';
 import { type Picture, postMortem } from '../post-mortem/post-mortem';
 import { zipFile } from '../post-mortem/zip-file';
-import type { Inside } from './handlers';
+import type { ConsoleContext } from './console-context';
 
 const dataAddress = ({ svg }: Picture): string =>
   `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 
 /** Serves post-mortems of incidents, alone and with all that belongs to them. */
-export const servePostMortems = ({ http }: Pick<ServiceApp, 'http'>, inside: Inside): void => {
+export const servePostMortems = (
+  { http }: Pick<ServiceApp, 'http'>,
+  context: ConsoleContext,
+): void => {
   http.get(
     postMortemPath,
     {
@@ -25,7 +28,7 @@ export const servePostMortems = ({ http }: Pick<ServiceApp, 'http'>, inside: Ins
       config: { problems: { 404: ['unknown-incident'] } },
     },
     async ({ params: { id }, query }, reply) => {
-      const { markdown, pictures, bundle } = await postMortem(inside, id);
+      const { markdown, pictures, bundle } = await postMortem(context, id);
       const name = `post-mortem-${id}`;
       if (query.with === undefined)
         return reply
@@ -41,7 +44,7 @@ export const servePostMortems = ({ http }: Pick<ServiceApp, 'http'>, inside: Ins
             ...pictures.map((picture) => ({ name: picture.name, content: picture.svg })),
             {
               name: bundle.name,
-              content: writeBundle(inside.sources, bundle.range, inside.identity.version),
+              content: writeBundle(context.sources, bundle.range, context.identity.version),
             },
           ]),
         );

@@ -1,17 +1,17 @@
 import type { Actor } from '@faultline/contracts/console';
 import { type Static, Type } from 'typebox';
 import { explanation } from '../explanation/explanation';
-import type { Inside } from '../http/handlers';
+import type { ConsoleContext } from '../http/console-context';
 import { alerts } from '../views/alerts';
 import { actOnIncident, incident, incidents } from '../views/incidents';
 import type { Range } from '../views/range';
-import type { Answer } from './answer';
+import type { ToolResponse } from './tool-response';
 
 /** How many alerts are told beside incidents. */
 const mostAlerts = 10;
 
 /** Incidents of a range, and its alerts, of which some belong to no incident that is kept. */
-export const incidentsAnswer = ({ sources }: Inside, range: Range): Answer => {
+export const incidentsResponse = ({ sources }: ConsoleContext, range: Range): ToolResponse => {
   const { items, total, figures } = incidents(sources, range);
   const found = alerts(sources, range);
   return {
@@ -24,10 +24,10 @@ export const incidentsAnswer = ({ sources }: Inside, range: Range): Answer => {
 };
 
 /** One incident: what is known of it, then its time line. */
-export const incidentAnswer = async (
-  { sources, storeUrl }: Inside,
+export const incidentResponse = async (
+  { sources, storeUrl }: ConsoleContext,
   id: number,
-): Promise<Answer> => {
+): Promise<ToolResponse> => {
   const { suspects, claims } = await explanation(sources, storeUrl, id);
   const { incident: found, timeline } = incident(sources, id);
   const { alerts: its, ...shown } = found;
@@ -49,7 +49,10 @@ const parameters = Type.Object({
   ),
 });
 
-const act = ({ sources }: Inside, { id, action, text, by: name }: Static<typeof parameters>) => {
+const act = (
+  { sources }: ConsoleContext,
+  { id, action, text, by: name }: Static<typeof parameters>,
+) => {
   const by: Actor = { kind: 'agent', ...(name !== undefined && { name }) };
   if (action === 'comment') {
     if (text === undefined) throw new Error('A comment needs a text');
@@ -63,8 +66,8 @@ export const incidentAction = {
   description:
     'Acknowledges, comments or resolves an incident, as people do on its page; it changes the incident, not the shop',
   parameters,
-  answer: (inside: Inside, given: Static<typeof parameters>): Answer => {
-    const { incident: changed, timeline } = act(inside, given);
+  respond: (context: ConsoleContext, given: Static<typeof parameters>): ToolResponse => {
+    const { incident: changed, timeline } = act(context, given);
     const { alerts: its, ...shown } = changed;
     return { incident: shown, items: timeline.slice(-3) };
   },

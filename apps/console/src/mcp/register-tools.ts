@@ -1,21 +1,21 @@
 import { fromJsonSchema, type McpServer, type ToolAnnotations } from '@modelcontextprotocol/server';
 import type { Static, TObject } from 'typebox';
-import type { Inside } from '../http/handlers';
-import { type Answer, textOf } from './answer';
+import type { ConsoleContext } from '../http/console-context';
 import { incidentAction } from './incident-tools';
+import { type ToolResponse, textOf } from './tool-response';
 import { tools } from './tools';
 
 interface Tool<Own extends TObject> {
   description: string;
   parameters: Own;
-  answer(inside: Inside, given: Static<Own>): Promise<Answer> | Answer;
+  respond(context: ConsoleContext, given: Static<Own>): Promise<ToolResponse> | ToolResponse;
 }
 
 const register = <Own extends TObject>(
   server: McpServer,
-  inside: Inside,
+  context: ConsoleContext,
   name: string,
-  { description, parameters, answer }: Tool<Own>,
+  { description, parameters, respond }: Tool<Own>,
   annotations: ToolAnnotations = { readOnlyHint: true },
 ): void => {
   server.registerTool(
@@ -27,7 +27,7 @@ const register = <Own extends TObject>(
     },
     async (given) => {
       try {
-        return { content: [{ type: 'text', text: textOf(await answer(inside, given)) }] };
+        return { content: [{ type: 'text', text: textOf(await respond(context, given)) }] };
       } catch (error) {
         // Such as a search that cannot be read: the agent can do better.
         const text = error instanceof Error ? error.message : String(error);
@@ -37,37 +37,37 @@ const register = <Own extends TObject>(
   );
 };
 
-export const registerTools = (server: McpServer, inside: Inside): void => {
-  register(server, inside, 'brief', tools.brief);
-  register(server, inside, 'services', tools.services);
-  register(server, inside, 'metrics', tools.metrics);
-  register(server, inside, 'traces', tools.traces);
-  register(server, inside, 'trace', tools.trace);
-  register(server, inside, 'logs', tools.logs);
-  register(server, inside, 'compare', tools.compare);
-  register(server, inside, 'changes', tools.changes);
-  register(server, inside, 'incidents', tools.incidents);
-  register(server, inside, 'runbook', tools.runbook);
+export const registerTools = (server: McpServer, context: ConsoleContext): void => {
+  register(server, context, 'brief', tools.brief);
+  register(server, context, 'services', tools.services);
+  register(server, context, 'metrics', tools.metrics);
+  register(server, context, 'traces', tools.traces);
+  register(server, context, 'trace', tools.trace);
+  register(server, context, 'logs', tools.logs);
+  register(server, context, 'compare', tools.compare);
+  register(server, context, 'changes', tools.changes);
+  register(server, context, 'incidents', tools.incidents);
+  register(server, context, 'runbook', tools.runbook);
 };
 
 /** The only tool that writes. It refuses what comes without the token of a console that has one. */
 export const registerIncidentAction = (
   server: McpServer,
-  inside: Inside,
+  context: ConsoleContext,
   mayWrite: boolean,
 ): void =>
   register(
     server,
-    inside,
+    context,
     'incident_action',
     {
       ...incidentAction,
-      answer: (door, given) => {
+      respond: (context, given) => {
         if (!mayWrite)
           throw new Error(
             'This needs the token of the console: the header authorization must be Bearer and the token.',
           );
-        return incidentAction.answer(door, given);
+        return incidentAction.respond(context, given);
       },
     },
     { readOnlyHint: false, destructiveHint: false },

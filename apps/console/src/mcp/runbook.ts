@@ -8,7 +8,7 @@ import {
   serviceOf,
 } from '@faultline/slo';
 import { serviceNames, services } from '@faultline/topology';
-import type { Answer } from './answer';
+import type { ToolResponse } from './tool-response';
 
 const isAlert = (name: string): name is AlertName => alertNames.some((each) => each === name);
 
@@ -65,7 +65,7 @@ const stepsOf = ({ when }: Alert): string[] => {
  * What an alert means, and how to find its cause, for one subject or for the first one; without a name, all
  * alerts. Throws if there is no such alert.
  */
-export const runbook = (name: string | undefined, subject?: string): Answer => {
+export const runbook = (name: string | undefined, subject?: string): ToolResponse => {
   if (name === undefined)
     return {
       items: alertNames.map((each) => {

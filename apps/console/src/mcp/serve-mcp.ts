@@ -1,7 +1,7 @@
 import type { RouteApp } from '@faultline/service';
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import type { MayWrite } from '../http/access';
-import type { Inside } from '../http/handlers';
+import type { ConsoleContext } from '../http/console-context';
 import { mcpPath } from './mcp-path';
 import { registerIncidentAction, registerTools } from './register-tools';
 
@@ -11,17 +11,17 @@ const instructions =
 /** Serves the tools at `/mcp`, without sessions. */
 export const serveMcp = async (
   app: RouteApp,
-  inside: Inside,
+  context: ConsoleContext,
   mayWrite: MayWrite,
 ): Promise<void> => {
   const handler = createMcpHandler(({ requestInfo }) => {
     const server = new McpServer(
-      { name: 'faultline-console', version: inside.identity.version },
+      { name: 'faultline-console', version: context.identity.version },
       { instructions },
     );
-    registerTools(server, inside);
+    registerTools(server, context);
     const authorization = requestInfo?.headers.get('authorization') ?? undefined;
-    registerIncidentAction(server, inside, mayWrite(authorization));
+    registerIncidentAction(server, context, mayWrite(authorization));
     return server;
   });
   app.addHook('onClose', () => handler.close());

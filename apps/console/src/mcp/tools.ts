@@ -1,7 +1,7 @@
 import type { AlertState, ComponentStatus } from '@faultline/contracts/console';
 import { maxQueryLength } from '@faultline/telemetry-store';
 import { type Static, type TObject, Type } from 'typebox';
-import type { Inside } from '../http/handlers';
+import type { ConsoleContext } from '../http/console-context';
 import { changes } from '../views/changes';
 import { compare } from '../views/compare';
 import { errors } from '../views/errors';
@@ -10,10 +10,10 @@ import { overview, overviewSources } from '../views/overview';
 import { red } from '../views/red';
 import { trace } from '../views/trace';
 import { traces } from '../views/traces';
-import { type Answer, sharing } from './answer';
-import { incidentAnswer, incidentsAnswer } from './incident-tools';
+import { incidentResponse, incidentsResponse } from './incident-tools';
 import { runbook } from './runbook';
-import { traceAnswer } from './trace-tool';
+import { sharing, type ToolResponse } from './tool-response';
+import { traceResponse } from './trace-tool';
 
 const window = {
   minutes: Type.Optional(
@@ -53,16 +53,16 @@ const byPriority = (a: AlertState, b: AlertState): number =>
 const tool = <Own extends TObject>(
   description: string,
   parameters: Own,
-  answer: (inside: Inside, given: Static<Own>) => Promise<Answer> | Answer,
-) => ({ description, parameters, answer });
+  respond: (context: ConsoleContext, given: Static<Own>) => Promise<ToolResponse> | ToolResponse,
+) => ({ description, parameters, respond });
 
 /** The tools of the console by name. What they tell of is what telemetry shows. */
 export const tools = {
   brief: tool(
     'Start here: what is wrong now. Unhealthy components with reasons, firing alerts, new errors and the latest changes',
     Type.Object({}),
-    async (inside) => {
-      const { sources } = inside;
+    async (context) => {
+      const { sources } = context;
       const {
         at,
         keptSince,
@@ -70,7 +70,7 @@ export const tools = {
         components,
         alerts: all,
         changes: found,
-      } = overview(overviewSources(inside), {});
+      } = overview(overviewSources(context), {});
       const groups = await errors(sources.store, {});
       const firing = all.filter(({ resolved }) => resolved === undefined);
       const unhealthy = components.filter(({ state }) => state === 'red' || state === 'amber');
@@ -101,8 +101,8 @@ export const tools = {
     Type.Object({
       at: Type.Optional(Type.Number({ description: 'A moment in ms since 1970; default now' })),
     }),
-    (inside, query) => {
-      const { at, components, edges } = overview(overviewSources(inside), query);
+    (context, query) => {
+      const { at, components, edges } = overview(overviewSources(context), query);
       return {
         at,
         edges: edges
@@ -151,7 +151,7 @@ export const tools = {
   trace: tool(
     'One trace: its spans with depth, self time and critical time (ms), exceptions, and log lines that are no info. Repeated siblings are one line with `times`',
     Type.Object({ traceId: Type.String({ pattern: '^[0-9a-f]{32}$' }) }),
-    async ({ sources: { store } }, { traceId }) => traceAnswer(await trace(store, traceId)),
+    async ({ sources: { store } }, { traceId }) => traceResponse(await trace(store, traceId)),
   ),
   logs: tool(
     'Log records that fit a search, the newest first; stores have logs, too',
@@ -185,8 +185,8 @@ export const tools = {
   incidents: tool(
     'Incidents that lasted into a range, and its alerts; with an id, what telemetry says about one: ranked suspects and sentences, with paths of the console’s pages',
     Type.Object({ ...window, id: Type.Optional(Type.Integer({ minimum: 1 })) }),
-    (inside, { id, ...range }) =>
-      id === undefined ? incidentsAnswer(inside, rangeOf(range)) : incidentAnswer(inside, id),
+    (context, { id, ...range }) =>
+      id === undefined ? incidentsResponse(context, rangeOf(range)) : incidentResponse(context, id),
   ),
   runbook: tool(
     'What an alert means and which tools find its cause; without a name, the list of alerts',

@@ -1,7 +1,7 @@
 import type { Span, Trace } from '@faultline/contracts/console';
-import type { Answer } from './answer';
+import type { ToolResponse } from './tool-response';
 
-/** Attributes that say the same in every span, or what the answer says anyway. */
+/** Attributes that say the same in every span, or what the response says anyway. */
 const dull = /^(url\.full|user_agent|network\.|server\.|thread\.|http\.request\.header)/;
 
 const told = (attributes: Span['attributes']): Span['attributes'] =>
@@ -40,7 +40,7 @@ const depthsOf = (spans: readonly Span[]): Map<string, number> => {
 };
 
 /** A trace as lines of text that leave out what says little: details of what failed or is on the critical path first. */
-export const traceAnswer = (trace: Trace): Answer => {
+export const traceResponse = (trace: Trace): ToolResponse => {
   const depths = depthsOf(trace.spans);
   const items = folded(trace.spans).map(({ span, times, duration }) => {
     const isTelling = span.status === 'ERROR' || span.criticalTime > trace.duration / 10;

@@ -1,7 +1,7 @@
 import { bundlePath } from '@faultline/contracts/console';
 import { bundleFileName } from '../bundle/write-bundle';
 import { explanation } from '../explanation/explanation';
-import type { Inside } from '../http/handlers';
+import type { ConsoleContext } from '../http/console-context';
 import type { ConsoleSources } from '../sources';
 import { incident as detailOf } from '../views/incidents';
 import type { Range } from '../views/range';
@@ -74,7 +74,7 @@ _What prevents this, makes it smaller, or shows it sooner? One owner and one dat
  * this number.
  */
 export const postMortem = async (
-  { sources, consoleUrl, storeUrl }: Pick<Inside, 'sources' | 'consoleUrl' | 'storeUrl'>,
+  { sources, consoleUrl, storeUrl }: Pick<ConsoleContext, 'sources' | 'consoleUrl' | 'storeUrl'>,
   id: number,
 ): Promise<PostMortem> => {
   const now = Date.now();

@@ -16,7 +16,7 @@ import {
 import { serverDuration } from '@faultline/telemetry/names';
 import { type TSchema, Type } from 'typebox';
 import { Check } from 'typebox/value';
-import type { FaultDoor } from '../faults/fault-door';
+import type { ShopFaults } from '../faults/shop-faults';
 import type { ConsoleSources } from '../sources';
 import { type Paging, type Place, pageOfList } from './pages';
 
@@ -58,7 +58,7 @@ const shownOn = ({ settings, version, session, until }: SwitchedFault) => ({
 /** How many requests a service had in the last minute. */
 const requestsOf = (
   metrics: ConsoleSources['metrics'],
-  service: Parameters<FaultDoor['adminUrl']>[0],
+  service: Parameters<ShopFaults['adminUrl']>[0],
 ): number => {
   const now = Date.now();
   return increments(metrics.window(service, now - minute, now), `${serverDuration}_count`)
@@ -108,11 +108,11 @@ const placeOf = ({ key }: FaultCard): Place => ({
 /** The faults of the catalogue, and which are on. */
 export const faultList = async (
   { metrics }: Pick<ConsoleSources, 'metrics'>,
-  door: FaultDoor,
+  shopFaults: ShopFaults,
   paging: Paging,
 ): Promise<FaultList> => {
-  const on = (await door.status()) ?? [];
-  const reports = await faultReports(on, door.adminUrl);
+  const on = (await shopFaults.status()) ?? [];
+  const reports = await faultReports(on, shopFaults.adminUrl);
   const cards = faultKeys.map((key) =>
     faultCard(
       key,
@@ -121,5 +121,5 @@ export const faultList = async (
       reports.get(key),
     ),
   );
-  return { ...pageOfList(cards, placeOf, paging), readOnly: door.switches === undefined };
+  return { ...pageOfList(cards, placeOf, paging), readOnly: shopFaults.switches === undefined };
 };

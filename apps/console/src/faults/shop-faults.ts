@@ -11,7 +11,7 @@ import {
 import type { ServiceName } from '@faultline/topology';
 
 /** The faults of the shop that this console watches. */
-export interface FaultDoor {
+export interface ShopFaults {
   /** The faults that are on; undefined if no file says so. */
   status(): Promise<SwitchedFault[] | undefined>;
   /** Undefined if faults can only be shown here. */
@@ -35,7 +35,11 @@ const isWritable = (path: string): Promise<boolean> =>
   );
 
 /** Shows and switches faults by the file of faults, which is replaced as a whole. */
-export const openFaultDoor = async ({ file, readOnly, adminUrl }: Options): Promise<FaultDoor> => {
+export const openShopFaults = async ({
+  file,
+  readOnly,
+  adminUrl,
+}: Options): Promise<ShopFaults> => {
   if (file === undefined)
     return { status: async () => undefined, switches: undefined, known: false, adminUrl };
   const canSwitch = !readOnly && (await isWritable(file)) && (await isWritable(dirname(file)));

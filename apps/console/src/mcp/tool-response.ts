@@ -1,11 +1,11 @@
 import { maxBytes } from '../http/within-bytes';
 import { cut, withShortValues } from '../short-values';
 
-/** How long a text within an answer may be. */
+/** How long a text within a response may be. */
 const maxText = 300;
 
-/** What a tool tells, with the list that gives way when it is too long. */
-export interface Answer {
+/** What a tool responds, with the list that gives way when it is too long. */
+export interface ToolResponse {
   items: readonly unknown[];
   [fact: string]: unknown;
 }
@@ -18,7 +18,7 @@ const shortened = (_key: string, value: unknown): unknown => {
     : value;
 };
 
-/** How many bytes the facts, and each item, have at most if an answer is too long. */
+/** How many bytes the facts, and each item, have at most if a response is too long. */
 const maxFacts = 4_000;
 const maxItem = 3_000;
 
@@ -50,12 +50,12 @@ export const sharing = (
   return Object.fromEntries(shares.map(({ name, items }) => [name, items]));
 };
 
-/** The bytes of an item in an answer, with the comma behind it. */
+/** The bytes of an item in a response, with the comma behind it. */
 const sizeOf = (item: unknown): number =>
   Buffer.byteLength(JSON.stringify(item, shortened) ?? 'null') + 1;
 
-/** An answer in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
-export const textOf = ({ items, ...facts }: Answer): string => {
+/** A response in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
+export const textOf = ({ items, ...facts }: ToolResponse): string => {
   const whole = JSON.stringify({ ...facts, items }, shortened);
   if (Buffer.byteLength(whole) <= maxBytes) return whole;
   const texts = items.map((item) => JSON.stringify(within(item, maxItem), shortened) ?? 'null');

@@ -4,27 +4,28 @@ import { useStatus } from '../api/queries';
 import { formatClock } from '../format/clock';
 import { withRange } from '../time/range';
 import { useRange } from '../time/use-range';
-import { Empty } from './placeholder';
+import { EmptyState } from './placeholder';
 
-interface NothingProps {
+interface NoTelemetryProps {
   title: string;
   /** What to do about it. */
   children?: ReactNode;
 }
 
 /** Stands where the time shown has no telemetry; it says so when that is older than what is kept. */
-export const Nothing = ({ title, children }: NothingProps) => {
+export const NoTelemetry = ({ title, children }: NoTelemetryProps) => {
   const { data: status } = useStatus();
   const { pathname, search } = useLocation();
   const { range, window } = useRange();
   const from = status?.keptSince;
-  if (from === undefined || window().to >= from) return <Empty title={title}>{children}</Empty>;
+  if (from === undefined || window().to >= from)
+    return <EmptyState title={title}>{children}</EmptyState>;
   const oldest = { live: false, length: range.length, from, to: from + range.length } as const;
   return (
-    <Empty title={`This time is too old: telemetry is kept since ${formatClock(from)}`}>
+    <EmptyState title={`This time is too old: telemetry is kept since ${formatClock(from)}`}>
       <Link to={`${pathname}?${withRange(new URLSearchParams(search), oldest)}`}>
         Go to the oldest
       </Link>
-    </Empty>
+    </EmptyState>
   );
 };
