@@ -41,7 +41,7 @@ export interface ConsoleSources {
   budgets: BudgetLog;
 }
 
-const evaluateEvery = 500;
+const evaluateEvery = 250;
 /** Incidents and what budgets were spent are kept for longer than telemetry, so that the figures of a month are right. */
 const monthAndMore = 35 * 24 * 60 * 60 * 1000;
 

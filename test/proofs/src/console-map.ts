@@ -12,7 +12,7 @@ interface Statement {
   value: number | undefined;
 }
 
-const lookEvery = 500;
+const lookEvery = 250;
 
 /** Follows the service map of a console, until it is stopped. */
 export class ConsoleMap {

@@ -17,7 +17,7 @@ export interface AlertPeriod {
   value: number | undefined;
 }
 
-/** The alerts of `libs/slo`, evaluated each second, and their periods over the whole retention. */
+/** The alerts of `libs/slo`, evaluated four times a second, and their periods over the whole retention. */
 export interface Alerts {
   firing(): AlertPeriod[];
   /** The periods that overlap a time range, oldest first. */

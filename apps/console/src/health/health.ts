@@ -50,9 +50,9 @@ export type HealthChange = Static<typeof HealthChange>;
 
 export type ComponentState = Omit<HealthChange, 'at'>;
 
-/** The states of all components, evaluated each second, and their changes over the whole retention. */
+/** The states of all components, evaluated four times a second, and their changes over the whole retention. */
 export interface Health {
-  /** Evaluated within the last second. */
+  /** Evaluated just before. */
   now(): ComponentState[];
   /** The states at a time; `unknown` before the first change that is kept. */
   at(time: number): ComponentState[];

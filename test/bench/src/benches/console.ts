@@ -2,12 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { ConsoleStatus, consoleRoutes } from '@faultline/contracts/console';
 import { median, type Spread, spreadOf } from '@faultline/evidence';
 import { freePort, proportionalSize } from '@faultline/stores';
+import { type Remote, wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/umd/node-adapter.js';
 import { Parse } from 'typebox/value';
 import { type Bench, BenchError } from '../bench';
 import type { Cleanup } from '../cleanup';
+import type { AskingThread } from '../console/asking-thread';
 import { ask, type Question, questionsOf } from '../console/questions';
 import { TelemetryStream } from '../console/telemetry-stream';
 import { startServer } from '../hops/server';
@@ -48,10 +52,12 @@ export const consoleBench: Bench = {
     const busy: number[] = [];
     const cpuBefore = await cpuSecondsOf(pid);
     const ended = new AbortController();
+    const asking = startAsking(leftovers);
     const [trace] = questions;
     const overview = questions.at(-1);
     const readers = repeat(readEveryMs, ended.signal, async () => {
-      for (const question of [trace, overview]) if (question) busy.push(await ask(url, question));
+      for (const question of [trace, overview])
+        if (question) busy.push(await asking.ask(url, question.target()));
     });
     const samples = repeat(sampleEveryMs, ended.signal, async () => {
       sizes.push(await proportionalSize(pid));
@@ -89,6 +95,12 @@ const startConsole = async (leftovers: Cleanup) => {
     readyUrl: `http://127.0.0.1:${adminPort}/-/ready`,
   });
   return { ...server, intake: `http://127.0.0.1:${intakePort}` };
+};
+
+const startAsking = (leftovers: Cleanup): Remote<AskingThread> => {
+  const worker = new Worker(join(__dirname, '../console/asking-thread.js'));
+  leftovers.add(() => worker.terminate());
+  return wrap<AskingThread>(nodeEndpoint(worker));
 };
 
 const statusOf = async (url: string): Promise<ConsoleStatus> =>
@@ -132,7 +144,8 @@ const answersOf = async (
   for (const question of questions) {
     const milliseconds: number[] = [];
     const before = await cpuSecondsOf(pid);
-    for (let round = 0; round < rounds; round += 1) milliseconds.push(await ask(url, question));
+    for (let round = 0; round < rounds; round += 1)
+      milliseconds.push(await ask(url, question.target()));
     const cpu = (((await cpuSecondsOf(pid)) - before) * 1000) / rounds;
     answers.push({ ...question, milliseconds: spreadOf(milliseconds), cpu });
   }

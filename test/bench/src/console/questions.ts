@@ -44,11 +44,11 @@ export const questionsOf = (since: number, traceIds: () => readonly string[]): Q
   { name: 'the overview', atMost: 30, target: () => targetOf(consoleRoutes.overview.path, {}) },
 ];
 
-/** Milliseconds until the whole answer is there. */
-export const ask = async (url: string, { name, target }: Question): Promise<number> => {
+/** Milliseconds until the whole response to a question, by its path and query, is there. */
+export const ask = async (url: string, target: string): Promise<number> => {
   const start = performance.now();
-  const response = await fetch(`${url}${target()}`);
+  const response = await fetch(`${url}${target}`);
   const text = await response.text();
-  if (!response.ok) throw new BenchError(`${name}: ${response.status} ${text.slice(0, 200)}`);
+  if (!response.ok) throw new BenchError(`${target}: ${response.status} ${text.slice(0, 200)}`);
   return performance.now() - start;
 };
