@@ -1,4 +1,11 @@
-import { InvalidArgumentError, list, oneOf, program, UsageError } from '@faultline/command-line';
+import {
+  InvalidArgumentError,
+  list,
+  Option,
+  oneOf,
+  program,
+  UsageError,
+} from '@faultline/command-line';
 import { type ImageName, imageNames } from './image';
 
 const platforms = ['linux/amd64', 'linux/arm64'] as const;
@@ -61,7 +68,11 @@ export const parseImagesCommand = (words: readonly string[]): ImagesCommand => {
       `of ${platforms.join(', ')}; needs docker buildx, and --push for several`,
       list(oneOf('platform', platforms)),
     )
-    .option('--network <name>', 'the network of the steps of a build, such as host')
+    .addOption(
+      new Option('--network <name>', 'the network of the steps of a build, such as host').env(
+        'IMAGES_NETWORK',
+      ),
+    )
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 a build failed or there is no docker, 2 what was typed is wrong.',

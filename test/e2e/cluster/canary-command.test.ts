@@ -8,6 +8,7 @@ import {
   weights,
   noPrometheus as why,
 } from '../src/canary/shop';
+import { versionsOnBoard } from '../src/canary/side-by-side';
 import { since, Traffic } from '../src/canary/traffic';
 import { imageTag, isReady, nextTag } from '../src/cluster/release';
 
@@ -52,8 +53,21 @@ describe.skipIf(why)(
   `npm run canary under load${why ? ` (skipped: ${why})` : ''}`,
   { timeout: 600_000 },
   () => {
-    it('gives all pods to a good version', async () => {
-      const { exitCode, all, share } = await canary('product', '--tag', nextTag);
+    /** Waits until each panel of the board that compares versions shows both. */
+    const untilSideBySide = async () => {
+      const both = [imageTag, nextTag];
+      const shown = () =>
+        versionsOnBoard(shop.prometheus, `${shop.release.namespace}/faultline`, 'product');
+      const wanted = Object.fromEntries(Object.keys(await shown()).map((panel) => [panel, both]));
+      expect(Object.keys(wanted).length).toBeGreaterThanOrEqual(6);
+      await expect.poll(shown, { timeout: 200_000, interval: 2_000 }).toEqual(wanted);
+    };
+
+    it('gives all pods to a good version, which the board shows beside the other meanwhile', async () => {
+      const [{ exitCode, all, share }] = await Promise.all([
+        canary('product', '--tag', nextTag),
+        untilSideBySide(),
+      ]);
       expect(exitCode, all).toBe(0);
       expect(all).toContain(`All pods have ${nextTag}`);
       expect(await versionsOf('product')).toEqual([nextTag]);

@@ -21,9 +21,7 @@ export const setup = async (): Promise<void> => {
     throw new ClusterError(
       'KUBECONFIG is not set: which cluster? npm run cluster makes one (export KUBECONFIG=~/.kube/config)',
     );
-  const { IMAGES_NETWORK: network } = process.env;
-  const words = network === undefined ? [] : ['--network', network];
-  await makeImages(parseImagesCommand(words), workspace);
+  await makeImages(parseImagesCommand([]), workspace);
   const own = imageNames.map((name) => `faultline/${name}`);
   for (const image of own) {
     const [current, next] = [`${image}:${imageTag}`, `${image}:${nextTag}`];

@@ -1,40 +1,34 @@
-import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { exitCodeOf, oneOf, program } from '@faultline/command-line';
-import { PipelineError, pipelineOf } from './pipeline';
-import { runJob } from './run-job';
+import { exitCodeOf, oneOf, program, UsageError } from '@faultline/command-line';
+import { thisMachine } from './obstacles';
+import { PipelineError } from './pipeline';
+import { jobsOf } from './pipelines';
+import { renderOutcomes, runJobs } from './run-jobs';
 
-// `npm run ci:local`: the jobs of .gitlab-ci.yml on this machine, step by step. Exit codes: 0 done, 1 a job failed, 2 what
-// was typed is wrong.
+// `npm run ci:local`: the jobs of .gitlab-ci.yml on this machine, step by step. Exit codes: 0 no job failed, 1 a job failed, or
+// one that was asked for cannot run here, 2 what was typed is wrong.
 
 const workspace = resolve(__dirname, '../../..');
 
-const git = (...words: readonly string[]): string =>
-  spawnSync('git', words, { cwd: workspace, encoding: 'utf8' }).stdout.trim();
-
-/** What GitLab says of a push of a branch or a tag. */
-const pushOf = (kind: 'BRANCH' | 'TAG', name: string) => ({
-  CI: 'true',
-  CI_PIPELINE_SOURCE: 'push',
-  [`CI_COMMIT_${kind}`]: name,
-  CI_COMMIT_REF_NAME: name,
-  CI_PIPELINE_ID: String(process.pid),
-  CI_COMMIT_SHA: git('rev-parse', 'HEAD'),
-  CI_COMMIT_SHORT_SHA: git('rev-parse', '--short=8', 'HEAD'),
-});
-
 const main = async (): Promise<number> => {
-  const parsed = program('npm run ci:local --', 'Runs jobs of .gitlab-ci.yml on this machine.')
-    .argument('[jobs...]', 'else those that a push to the branch starts')
-    .option('--branch <name>', 'whose pipeline it is', 'main')
-    .option('--tag <name>', 'the pipeline of a tag, such as v0.2.0, instead')
-    .option('--list', 'only shows the jobs', false)
+  const parsed = program(
+    'npm run ci:local --',
+    'Runs the jobs of .gitlab-ci.yml on this machine, each in the first pipeline that has it, and says of each whether it ran.',
+  )
+    .argument('[jobs...]', 'else all that nobody starts by hand')
+    .option('--branch <name>', 'only the pipeline of this branch')
+    .option('--tag <name>', 'only the pipeline of this tag, such as v0.2.0')
+    .option('--base <commit>', 'only the pipeline of a merge request, which is compared with this')
+    .option('--cluster', "also jobs that change the cluster of kubectl's context", false)
+    .option('--list', 'only shows the jobs of the pipeline', false)
     .parse();
-  const { branch, tag, list } = parsed.opts();
-  const predefined = tag === undefined ? pushOf('BRANCH', branch) : pushOf('TAG', tag);
-  const jobs = pipelineOf(workspace, predefined);
+  const { cluster, list, branch, tag, base } = parsed.opts();
+  if ([branch, tag, base].filter((each) => each !== undefined).length > 1)
+    throw new UsageError('--branch, --tag and --base are of different pipelines');
+  const jobs = jobsOf(workspace, { branch, tag, base });
   if (list) {
-    for (const { stage, name, when } of jobs) console.log(`${stage}\t${name}\t${when}`);
+    for (const { stage, name, pipeline } of jobs)
+      if (pipeline) console.log([stage, name, pipeline.when, pipeline.of].join('\t'));
     return 0;
   }
   const read = oneOf(
@@ -42,17 +36,12 @@ const main = async (): Promise<number> => {
     jobs.map(({ name }) => name),
   );
   const asked = parsed.args.map(read);
-  const chosen = jobs.filter(({ name, when }) =>
-    asked.length > 0 ? asked.includes(name) : when !== 'manual',
+  const outcomes = runJobs(jobs, { workspace, asked, machine: thisMachine(cluster) });
+  console.log(`\n${renderOutcomes(outcomes)}`);
+  const isBad = outcomes.some(
+    ({ name, ran }) => ran === 'failed' || (ran === undefined && asked.includes(name)),
   );
-  for (const job of chosen) {
-    console.log(`\n== ${job.stage}: ${job.name}`);
-    if (!runJob(job, workspace, predefined)) {
-      console.error(`The job ${job.name} failed.`);
-      return 1;
-    }
-  }
-  return 0;
+  return isBad ? 1 : 0;
 };
 
 void exitCodeOf(main, [PipelineError]).then((code) => process.exit(code));

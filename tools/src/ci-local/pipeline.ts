@@ -25,10 +25,15 @@ const Listed = Type.Array(
 );
 
 export interface PipelineJob extends Static<typeof Job> {
-  name: string;
-  stage: string;
   /** `on_success`, `always`, or `manual`. */
   when: string;
+}
+
+interface ListedJob {
+  name: string;
+  stage: string;
+  /** Undefined if the pipeline does not have it. */
+  job: PipelineJob | undefined;
 }
 
 const run = (
@@ -55,21 +60,20 @@ const run = (
 };
 
 /**
- * The jobs of .gitlab-ci.yml that a pipeline with these variables has, in the order of their stages. gitlab-ci-local checks
- * the file against GitLab's schema, merges its defaults and evaluates its rules.
+ * The jobs of .gitlab-ci.yml in the order of their stages, as a pipeline with these variables has them. gitlab-ci-local
+ * checks the file against GitLab's schema, merges its defaults and evaluates its rules.
  */
 export const pipelineOf = (
   workspace: string,
   variables: Readonly<Record<string, string>>,
-): readonly PipelineJob[] => {
+): readonly ListedJob[] => {
   const list = run(workspace, variables, '--list-json');
   const jobs = Parse(Listed, JSON.parse(list.slice(list.search(/^\[/m))));
   const preview: Record<string, unknown> = parse(run(workspace, variables, '--preview'));
   const shared = Parse(Global, preview).variables;
-  return jobs
-    .filter(({ when }) => when !== 'never')
-    .map(({ name, stage, when }) => {
-      const job = Parse(Job, preview[name]);
-      return { ...job, name, stage, when, variables: { ...shared, ...job.variables } };
-    });
+  return jobs.map(({ name, stage, when }) => {
+    if (when === 'never') return { name, stage, job: undefined };
+    const job = Parse(Job, preview[name]);
+    return { name, stage, job: { ...job, when, variables: { ...shared, ...job.variables } } };
+  });
 };

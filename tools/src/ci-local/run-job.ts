@@ -19,19 +19,17 @@ export const runJob = (
   workspace: string,
   predefined: Readonly<Record<string, string>>,
 ): boolean => {
-  const bash = (lines: readonly string[]): boolean =>
+  const bash = (lines: readonly string[], more: Readonly<Record<string, string>> = {}): boolean =>
     spawnSync(
       'bash',
       ['-eo', 'pipefail', '-c', [...assignments(variables), ...shown(lines)].join('\n')],
       {
         cwd: workspace,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...predefined, ...process.env },
+        env: { ...predefined, ...process.env, ...more },
       },
     ).status === 0;
-  try {
-    return bash([...before_script, ...script]);
-  } finally {
-    if (after_script.length > 0) bash(after_script);
-  }
+  const passed = bash([...before_script, ...script]);
+  if (after_script.length > 0) bash(after_script, { CI_JOB_STATUS: passed ? 'success' : 'failed' });
+  return passed;
 };

@@ -20,7 +20,8 @@ export const released = ['product', 'payment'] as const;
 export const pods = 5;
 export const weights = [20, 60];
 
-const scrapeSeconds = 2;
+/** How often its Prometheus scrapes. */
+export const scrapeSeconds = 2;
 
 /** A shop in the cluster, with a Prometheus that scrapes it. */
 export interface CanaryShop extends AsyncDisposable {

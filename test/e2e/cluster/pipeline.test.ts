@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { clientOf } from '@faultline/contracts';
+import { consoleRoutes } from '@faultline/contracts/console';
+import { callerOf } from '@faultline/contracts/testing';
+import { run } from '@faultline/deploy';
+import { freePort } from '@faultline/stores';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTool } from '../src/backends/tool';
+import { type CanaryShop, installCanaryShop, noPrometheus } from '../src/canary/shop';
+import { Traffic } from '../src/canary/traffic';
+import { imageTag, isReady } from '../src/cluster/release';
+
+// The jobs of .gitlab-ci.yml that need images and a cluster, with a registry from which the cluster pulls.
+
+const noRegistry = spawnSync('registry', ['--help']).error
+  ? "go-containerregistry's registry is not on PATH"
+  : undefined;
+const why = noPrometheus ?? noRegistry;
+
+const workspace = resolve(__dirname, '../../..');
+const cleanup = new AsyncDisposableStack();
+let directory: string;
+let registry: string;
+
+beforeAll(async () => {
+  if (why) return;
+  directory = await mkdtemp(join(tmpdir(), 'faultline-pipeline-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  cleanup.defer(() => rm(join(workspace, 'digests.json'), { force: true }));
+  const port = await freePort();
+  registry = `127.0.0.1:${port}/faultline`;
+  const server = await startTool(async () => ({
+    command: 'registry',
+    configuration: () => '',
+    arguments: () => ['-port', String(port)],
+    readyUrl: `http://127.0.0.1:${port}/v2/`,
+    addresses: {},
+  }));
+  cleanup.defer(() => server.stop());
+}, 60_000);
+afterAll(() => cleanup.disposeAsync(), 120_000);
+
+/** Runs jobs as a developer does, in the cluster; what became of each of them is the end of what is printed. */
+const ci = async (environment: Readonly<Record<string, string>>, ...jobs: readonly string[]) => {
+  const { exitCode, all } = await execa(
+    'npm',
+    ['run', '--silent', 'ci:local', '--', '--cluster', ...jobs],
+    { cwd: workspace, reject: false, all: true, env: { REGISTRY: registry, ...environment } },
+  );
+  const list = all.split('\n\n').at(-1) ?? '';
+  console.log(list);
+  expect(exitCode, all).toBe(0);
+  for (const job of jobs) expect(list).toMatch(new RegExp(`^${job} +ran: passed`, 'm'));
+  return all;
+};
+
+describe.skipIf(why)(
+  `the jobs of the pipeline${why ? ` (skipped: ${why})` : ''}`,
+  { timeout: 900_000 },
+  () => {
+    it('build images, try a test branch, which leaves nothing, and push a release', async () => {
+      const all = await ci({}, 'images', 'test-branch', 'release');
+      expect(all).toMatch(/Phase: +Succeeded/);
+      const namespaces = await run('kubectl', ['get', 'namespaces', '--output', 'name']);
+      expect(namespaces).not.toMatch(/^namespace\/test-\d+$/m);
+    });
+
+    describe('of a shop that is installed', () => {
+      let shop: CanaryShop;
+      let environment: Readonly<Record<string, string>>;
+
+      beforeAll(async () => {
+        shop = cleanup.use(
+          await installCanaryShop(() => [
+            `image.repository=${registry}`,
+            'services.payment.replicas=1',
+          ]),
+        );
+        cleanup.use(new Traffic(shop.gateway, 5));
+        // A pipeline deploys to the namespace of its kubeconfig.
+        const KUBECONFIG = join(directory, 'kubeconfig');
+        const config = await run('kubectl', ['config', 'view', '--raw', '--flatten']);
+        await writeFile(KUBECONFIG, config, { mode: 0o600 });
+        const { namespace } = shop.release;
+        await execa('kubectl', ['config', 'set-context', '--current', '--namespace', namespace], {
+          env: { KUBECONFIG },
+        });
+        environment = { KUBECONFIG, SERVICE: 'product', WEIGHTS: '40' };
+      }, 400_000);
+
+      /** The tags of the pods of product that serve, each once. */
+      const running = async () => {
+        const pods = (await shop.release.pods('product')).filter(isReady);
+        return [
+          ...new Set(pods.map(({ metadata }) => metadata.labels['app.kubernetes.io/version'])),
+        ];
+      };
+
+      /** The versions of product that the console compares. */
+      const versionsInConsole = async () => {
+        const { namespace } = shop.release;
+        const url = `${shop.api}/api/v1/namespaces/${namespace}/services/faultline-console:http/proxy`;
+        const { groups } = await clientOf(consoleRoutes, callerOf(url)).red({
+          query: { component: 'product', by: 'version' },
+        });
+        return groups.map(({ name }) => name).sort();
+      };
+
+      it('deploy the commit, and give a candidate pods beside it, which the console compares', async () => {
+        const deployed = await ci(environment, 'deploy');
+        expect(deployed).toContain('Deployed.');
+        const [commit = ''] = await running();
+        expect(commit).toMatch(/^[0-9a-f]{12}/);
+
+        await shop.release.upgrade(['console.enabled=true'], '--wait');
+        const candidate = ci({ ...environment, PROMETHEUS_URL: shop.prometheusUrl }, 'candidate');
+        await Promise.all([
+          candidate,
+          expect
+            .poll(() => versionsInConsole().catch(String), { timeout: 300_000, interval: 2_000 })
+            .toEqual([imageTag, commit].sort()),
+        ]);
+        expect(await running()).toEqual([imageTag]);
+
+        const reverted = await ci(environment, 'revert');
+        expect(reverted).toMatch(/^Reverting to revision \d+$/m);
+        expect(await running()).toEqual([commit]);
+      });
+    });
+  },
+);
