@@ -83,6 +83,15 @@ describe('npm run release', { timeout: 300_000 }, () => {
     }
   });
 
+  it('is pushed with its tag, which starts the pipeline', () => {
+    git('init', '--quiet', '--bare', '.git/remote.git');
+    git('remote', 'add', 'origin', '.git/remote.git');
+    git('push', '--quiet', '--set-upstream', 'origin', 'HEAD');
+    run('git', 'push', '--follow-tags');
+    expect(git('ls-remote', '--tags', 'origin')).toMatch(/refs\/tags\/v0\.1\.1$/m);
+    git('remote', 'remove', 'origin');
+  });
+
   it('lists features and fixes in the changelog, and no other commit', () => {
     const changelog = scratch.read('CHANGELOG.md');
     expect(changelog).toMatch(/^## 0\.1\.1 \(\d{4}-\d\d-\d\d\)$/m);

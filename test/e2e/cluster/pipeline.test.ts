@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { clientOf } from '@faultline/contracts';
@@ -7,11 +7,13 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
 import { run } from '@faultline/deploy';
 import { freePort } from '@faultline/stores';
+import type { ServiceName } from '@faultline/topology';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTool } from '../src/backends/tool';
 import { type CanaryShop, installCanaryShop, noPrometheus } from '../src/canary/shop';
 import { Traffic } from '../src/canary/traffic';
+import { cloneWorkspace } from '../src/cluster/clone';
 import { imageTag, isReady } from '../src/cluster/release';
 
 // The jobs of .gitlab-ci.yml that need images and a cluster, with a registry from which the cluster pulls.
@@ -58,6 +60,15 @@ const ci = async (environment: Readonly<Record<string, string>>, ...jobs: readon
   return all;
 };
 
+/** The commands of the scenario, as the docs have them. */
+const scenario = async (): Promise<readonly string[]> => {
+  const docs = await readFile(join(workspace, 'docs/delivery.md'), 'utf8');
+  const [, block = ''] = /^## The scenario\n[\s\S]*?```sh\n([\s\S]*?)```/m.exec(docs) ?? [];
+  const lines = block.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  expect(lines).toHaveLength(6);
+  return lines;
+};
+
 describe.skipIf(why)(
   `the jobs of the pipeline${why ? ` (skipped: ${why})` : ''}`,
   { timeout: 900_000 },
@@ -92,9 +103,9 @@ describe.skipIf(why)(
         environment = { KUBECONFIG, SERVICE: 'product', WEIGHTS: '40' };
       }, 400_000);
 
-      /** The tags of the pods of product that serve, each once. */
-      const running = async () => {
-        const pods = (await shop.release.pods('product')).filter(isReady);
+      /** The tags of the pods of a service that serve, each once. */
+      const running = async (service: ServiceName) => {
+        const pods = (await shop.release.pods(service)).filter(isReady);
         return [
           ...new Set(pods.map(({ metadata }) => metadata.labels['app.kubernetes.io/version'])),
         ];
@@ -113,7 +124,7 @@ describe.skipIf(why)(
       it('deploy the commit, and give a candidate pods beside it, which the console compares', async () => {
         const deployed = await ci(environment, 'deploy');
         expect(deployed).toContain('Deployed.');
-        const [commit = ''] = await running();
+        const [commit = ''] = await running('product');
         expect(commit).toMatch(/^[0-9a-f]{12}/);
 
         await shop.release.upgrade(['console.enabled=true'], '--wait');
@@ -124,11 +135,30 @@ describe.skipIf(why)(
             .poll(() => versionsInConsole().catch(String), { timeout: 300_000, interval: 2_000 })
             .toEqual([imageTag, commit].sort()),
         ]);
-        expect(await running()).toEqual([imageTag]);
+        expect(await running('product')).toEqual([imageTag]);
 
         const reverted = await ci(environment, 'revert');
         expect(reverted).toMatch(/^Reverting to revision \d+$/m);
-        expect(await running()).toEqual([commit]);
+        expect(await running('product')).toEqual([commit]);
+      });
+
+      it('take a change of cart through the scenario of the docs, line by line', async () => {
+        const clone = await cloneWorkspace(directory);
+        await appendFile(join(clone, 'apps/cart/src/main.ts'), '\n');
+        const before = await running('cart');
+        const product = await running('product');
+        for (const line of await scenario()) {
+          const { exitCode, all } = await execa(line, {
+            ...{ shell: true, cwd: clone, reject: false, all: true },
+            env: { REGISTRY: registry, ...environment },
+          });
+          console.log(`$ ${line}`);
+          expect(exitCode, `${line}\n${all}`).toBe(0);
+          const commit = await run('git', ['-C', clone, 'rev-parse', '--short=12', 'HEAD']);
+          if (line.endsWith(' deploy')) expect(await running('cart')).toEqual([commit.trim()]);
+          if (line.endsWith(' --revert')) expect(await running('cart')).toEqual(before);
+        }
+        expect(await running('product')).toEqual(product);
       });
     });
   },
