@@ -1,7 +1,13 @@
 import type { ServiceName } from '@faultline/topology';
 import type { QuantileCondition, RatioCondition } from './conditions';
 import { objectives } from './objectives';
-import { errorRatio, minFailures, overLatencyObjective, requests } from './shared-conditions';
+import {
+  errorRatio,
+  maxErrorRatio,
+  minFailures,
+  overLatencyObjective,
+  requests,
+} from './shared-conditions';
 import { type Compared, grownOf } from './translations/by-version';
 
 /** How a new version of a service is judged beside the stable one. */
@@ -45,7 +51,7 @@ export interface CanaryCheck {
 
 /** The conditions under which a component is unhealthy, but for each route, and for a quarter of the latency objective. */
 const conditionsOf = (service: ServiceName) => ({
-  errors: errorRatio({ service, threshold: 0.05, by: 'http_route' }),
+  errors: errorRatio({ service, threshold: maxErrorRatio, by: 'http_route' }),
   latency: { ...overLatencyObjective(service), threshold: objectives.latency / 4 },
 });
 

@@ -3,6 +3,7 @@ import type { MetricCondition } from './conditions';
 import {
   errorRatio,
   evaluationWindow,
+  maxErrorRatio,
   minRequests,
   operations,
   overLatencyObjective,
@@ -35,8 +36,8 @@ const serviceRules = (service: ServiceName): ComponentRule[] => [
   {
     component: service,
     rule: 'errors',
-    reason: 'more than 5 % of its requests fail',
-    when: errorRatio({ service, threshold: 0.05, minEvents: minRequests }),
+    reason: `more than ${maxErrorRatio * 100} % of its requests fail`,
+    when: errorRatio({ service, threshold: maxErrorRatio, minEvents: minRequests }),
   },
   {
     component: service,

@@ -21,6 +21,24 @@ export const minSlow = 3;
 /** The minimum number of events for a meaningful comparison of two counters. */
 export const minCompared = 10;
 
+/**
+ * How many times faster than allowed a budget of failed requests is spent where a service is unhealthy, and where a canary is
+ * taken back: a month's budget lasts for three days then. It is less than what calls somebody within the hour (14.4), and more than
+ * a single failure among the requests of a minute.
+ */
+const unhealthyBurn = 10;
+
+/** The share of failed requests at which the budget of searches and checkouts is spent that fast. */
+export const maxErrorRatio = Number(
+  (
+    unhealthyBurn *
+    (1 - Math.min(objectives.searchSuccess, objectives.checkoutSuccess))
+  ).toPrecision(6),
+);
+
+/** Which statuses are failures of the service, in objectives, rules and canaries alike. */
+export const failedStatus = '/^5/';
+
 /** The number of requests that have a response. */
 export const requests = `${serverDuration}_count` as const;
 
@@ -47,7 +65,7 @@ export const errorRatio = ({
   service,
   route,
   method,
-  status = '/^5/',
+  status = failedStatus,
   window = evaluationWindow,
   threshold,
   minEvents,

@@ -3,7 +3,7 @@ import { serverDuration } from '@faultline/telemetry/names';
 import { entry } from '@faultline/topology';
 import type { Series, SeriesOwner } from '../conditions';
 import { objectives } from '../objectives';
-import { requests } from '../shared-conditions';
+import { failedStatus, requests } from '../shared-conditions';
 import { bucketUpTo } from '../translations/selector';
 import type { Indicator } from './indicators';
 
@@ -54,7 +54,7 @@ const success = (
 ): Slo => {
   const labels = { http_request_method: route.method, http_route: route.path };
   const all: Series = { service: 'api-gateway', metric: requests, labels };
-  const bad = { ...all, labels: { ...labels, http_response_status_code: '/^5/' } };
+  const bad = { ...all, labels: { ...labels, http_response_status_code: failedStatus } };
   return {
     name,
     title,
