@@ -96,8 +96,14 @@ module.exports = {
     {
       name: 'front-ends-are-made-of-ui-and-contracts',
       severity: 'error',
-      from: { path: '^apps/(storefront|console-ui)/src/' },
+      from: { path: '^apps/storefront/src/' },
       to: { path: '^libs/', pathNot: libs('ui', 'contracts') },
+    },
+    {
+      name: 'pages-of-the-console-know-the-topology-too',
+      severity: 'error',
+      from: { path: '^apps/console-ui/src/' },
+      to: { path: '^libs/', pathNot: libs('ui', 'contracts', 'topology') },
     },
     {
       name: 'front-ends-know-contracts-by-type',
@@ -107,7 +113,7 @@ module.exports = {
       to: {
         path: libs('contracts'),
         pathNot:
-          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(endpoints|guards|map-layout|paths|search-terms|state-words))\\.',
+          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(actor-words|endpoints|guards|map-layout|paths|search-terms|state-words))\\.',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,6 @@
-/** In the order of the hues; what is not named here gets one by its name. */
-const named = ['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'payment'];
+import { serviceNames } from '@faultline/topology';
+
+/** Services have the first of them, in the order of the topology; the others are chosen by a component's name. */
 const hues = 8;
 
 const hash = (text: string): number => {
@@ -10,9 +11,10 @@ const hash = (text: string): number => {
 
 /** The colour of a component in charts and traces, as the name of a token. */
 export const hueOf = (name: string): string => {
-  const place = named.indexOf(name);
-  const others = hues - named.length;
-  return `--hue-${place === -1 ? named.length + 1 + (hash(name) % others) : place + 1}`;
+  const place = serviceNames.findIndex((service) => service === name);
+  if (place !== -1) return hueAt(place);
+  const others = Math.max(1, hues - serviceNames.length);
+  return hueAt(hues - others + (hash(name) % others));
 };
 
 /** Hues for lines that are no components, by their place. */
