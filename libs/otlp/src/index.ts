@@ -1,12 +1,10 @@
 export { encodeLogs, encodeSpans, logsAsJson, spansAsJson } from './encode';
-export { startFanOut } from './fan-out';
 export { type IntakeOptions, otlpIntake, type Rejected } from './intake';
 export { type BodyForm, inProtobuf, type Signal } from './json';
 export type { ReceivedLog } from './logs';
 export { readLogs } from './logs';
 export { MalformedBodyError } from './malformed-body';
 export type { Attributes, AttributeValue } from './read';
-export { type OtlpReceiver, startOtlpReceiver } from './receiver';
 export type {
   ReceivedSpan,
   SpanEvent,

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { encodeSpans, startFanOut, startOtlpReceiver } from '../src';
-import { span } from '../src/testing';
+import { encodeSpans } from '../src';
+import { span, startFanOut, startOtlpReceiver } from '../src/testing';
 
 const cleanup: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type OtlpReceiver, startOtlpReceiver } from '../src';
 import { logsRequest, spansRequest } from '../src/messages';
+import { type OtlpReceiver, startOtlpReceiver } from '../src/testing';
 
 const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
 const resource = { attributes: [text('service.name', 'cart')] };

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { startOtlpReceiver } from '@faultline/otlp';
+import { startOtlpReceiver } from '@faultline/otlp/testing';
 import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { spawnService } from './service-process';

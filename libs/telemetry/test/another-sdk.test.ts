@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startOtlpReceiver } from '@faultline/otlp';
+import { startOtlpReceiver } from '@faultline/otlp/testing';
 import { expect, it } from 'vitest';
 import { startTraced } from './traced-process';
 

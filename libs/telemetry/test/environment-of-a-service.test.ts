@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { startOtlpReceiver } from '@faultline/otlp';
+import { startOtlpReceiver } from '@faultline/otlp/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listening } from './listening';
 import { startTraced } from './traced-process';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { startOtlpReceiver } from '@faultline/otlp';
+import { startOtlpReceiver } from '@faultline/otlp/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTraced } from './traced-process';
 

@@ -1,4 +1,5 @@
-import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
+import type { ReceivedSpan } from '@faultline/otlp';
+import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startTraced } from './traced-process';
 

@@ -1,4 +1,5 @@
-import { type ReceivedSpan, startOtlpReceiver } from '@faultline/otlp';
+import type { ReceivedSpan } from '@faultline/otlp';
+import { startOtlpReceiver } from '@faultline/otlp/testing';
 import { describe, expect, it } from 'vitest';
 import { startTraced } from './traced-process';
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { forward, type Tunnel } from '@faultline/deploy';
 import { Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
-import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
+import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp/testing';
 import {
   namedFaults,
   type Proof,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { goodCard } from '@faultline/contracts/testing';
 import type { Demo } from '@faultline/demo';
-import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp';
+import { type OtlpReceiver, startOtlpReceiver } from '@faultline/otlp/testing';
 import { expect } from 'vitest';
 import { Customer } from '../src/customer';
 import { spanTree } from '../src/span-tree';

@@ -1,7 +1,7 @@
 import type { Incident } from '@faultline/contracts/console';
 import { evaluate, findLogs, findSpans, type Scraper } from '@faultline/evidence';
 import type { Fault } from '@faultline/faults';
-import type { OtlpReceiver } from '@faultline/otlp';
+import type { OtlpReceiver } from '@faultline/otlp/testing';
 import {
   type Alert,
   alertKey,

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { layoutIn, startDemo, switchesOf } from '@faultline/demo';
 import { readMetrics, Scraper } from '@faultline/evidence';
 import { type FaultKey, faultKeys, faultOf } from '@faultline/faults';
-import { startFanOut, startOtlpReceiver } from '@faultline/otlp';
+import { startFanOut, startOtlpReceiver } from '@faultline/otlp/testing';
 import { type ServiceName, toolCollector, toolUrl } from '@faultline/topology';
 import { ConsoleIncidents } from './console-incidents';
 import { ConsoleMap } from './console-map';

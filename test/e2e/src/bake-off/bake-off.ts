@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { startLoad } from '@faultline/load';
-import { startFanOut } from '@faultline/otlp';
+import { startFanOut } from '@faultline/otlp/testing';
 import { defaultScrapeSeconds } from '@faultline/slo';
 import {
   adminPortOffset,

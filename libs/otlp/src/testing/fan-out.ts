@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
-import { otlpIntake } from './intake';
-import { inProtobuf, type Signal } from './json';
+import { otlpIntake } from '../intake';
+import { inProtobuf, type Signal } from '../json';
 
 /** The OTLP/HTTP addresses of the two signals. */
 type Addresses = Record<Signal, string>;

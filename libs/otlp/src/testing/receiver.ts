@@ -1,8 +1,8 @@
 import Fastify from 'fastify';
-import { otlpIntake } from './intake';
-import { inProtobuf } from './json';
-import { type ReceivedLog, readLogs } from './logs';
-import { type ReceivedSpan, readSpans } from './spans';
+import { otlpIntake } from '../intake';
+import { inProtobuf } from '../json';
+import { type ReceivedLog, readLogs } from '../logs';
+import { type ReceivedSpan, readSpans } from '../spans';
 
 /** An OTLP/HTTP endpoint that keeps everything it gets. */
 export interface OtlpReceiver {
