@@ -1,3 +1,4 @@
+import { escapeXml } from '@faultline/contracts';
 import { layoutOf, type Place, stateWords } from '@faultline/contracts/console';
 import type { ComponentState, HealthState } from '../health/health';
 import { components } from '../views/components';
@@ -19,13 +20,8 @@ const lineHeight = 14;
 /** How many characters of the smallest text a component has room for. */
 const lineLength = 27;
 
-const escaped = (text: string): string =>
-  text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+/** XML has no control characters, not even escaped. */
+const escaped = (text: string): string => escapeXml(text.replace(/\p{Cc}+/gu, ' '));
 
 /** Words in lines of limited length; what has no room is cut. */
 const wrapped = (words: string, maxLines: number): string[] => {

@@ -1,10 +1,11 @@
+import { escapeXml } from '@faultline/contracts';
 import { type ToneName, tones } from './colours';
 import type { Palette, Pose, PosedMotif } from './motif';
 import { type MotifName, motifs } from './motifs';
 import { type PatternName, patternDefinition, patternPaint } from './patterns';
 import { type SettingName, settings } from './settings';
 import { box, fill } from './shapes';
-import { element, escaped } from './svg';
+import { element } from './svg';
 
 /** The settings of a product's picture. */
 export interface Look {
@@ -43,7 +44,7 @@ export const scene = (title: string, look: Look, setting: SettingName): string =
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 400 400', role: 'img' },
     [
-      element('title', {}, [escaped(title)]),
+      element('title', {}, [escapeXml(title)]),
       ...(look.pattern ? [patternDefinition(look.pattern, tones[look.accent].base)] : []),
       box([0, 0], [400, 400], 0, wall.wall),
       ...forms(wall),

@@ -1,21 +1,13 @@
+import { escapeXml } from '@faultline/contracts';
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 /** A tenth of a unit is finer than any screen shows, and keeps the files small. */
 const rounded = (text: string): string =>
   text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(1))));
 
 const attribute = (name: string, value: string | number): string =>
-  ` ${name}="${name.endsWith('opacity') ? value : rounded(escaped(String(value)))}"`;
+  ` ${name}="${name.endsWith('opacity') ? value : rounded(escapeXml(String(value)))}"`;
 
 /** One SVG element as text; attributes without a value are left out. */
 export const element = (
