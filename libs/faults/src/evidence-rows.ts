@@ -1,9 +1,7 @@
-import { type AlertId, alertKindOf, conditionInWords } from '@faultline/slo';
+import { type AlertId, alertKindOf, conditionInWords, percent } from '@faultline/slo';
 import type { Evidence, LogEvidence, SymptomEvidence, TraceEvidence } from './evidence';
 
 const code = (text: string): string => `\`${text}\``;
-
-const percentText = (share: number): string => `${Math.round(share * 100)} %`;
 
 const traceText = (trace: TraceEvidence): string =>
   [
@@ -12,7 +10,7 @@ const traceText = (trace: TraceEvidence): string =>
     ...Object.entries(trace.attributes ?? {}).map(([name, value]) => code(`${name}=${value}`)),
     ...(trace.exception ? [`with the exception ${code(trace.exception)}`] : []),
     ...(trace.minDuration ? [`of ${trace.minDuration} ms or more`] : []),
-    ...(trace.minRatio ? [`${percentText(trace.minRatio)} of them or more`] : []),
+    ...(trace.minRatio ? [`${percent(trace.minRatio)} of them or more`] : []),
     ...(trace.minPerTrace ? [`${trace.minPerTrace} times or more in a trace`] : []),
     ...(trace.minCount ? [`${trace.minCount} times or more`] : []),
   ].join(', ');
@@ -32,7 +30,7 @@ const symptomText = (symptom: Exclude<SymptomEvidence, 'none'>): string => {
     ? `${code(symptom.step)} is answered with ${symptom.status}`
     : [
         `${code(symptom.step)} takes longer than ${symptom.maxDuration} ms`,
-        ...(symptom.minRatio ? [`${percentText(symptom.minRatio)} of the times or more`] : []),
+        ...(symptom.minRatio ? [`${percent(symptom.minRatio)} of the times or more`] : []),
       ].join(', ');
 };
 

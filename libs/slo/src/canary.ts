@@ -1,6 +1,7 @@
 import type { ServiceName } from '@faultline/topology';
 import type { QuantileCondition, RatioCondition } from './conditions';
 import { objectives } from './objectives';
+import { percent } from './plain-numbers';
 import {
   errorRatio,
   maxErrorRatio,
@@ -114,7 +115,7 @@ export const canaryChecks = (
     },
     {
       name: 'errors',
-      reason: `more than ${errors.threshold * 100} % of the requests of a route fail in the new version, and more than ${canary.timesStable} times the stable version's`,
+      reason: `more than ${percent(errors.threshold)} of the requests of a route fail in the new version, and more than ${canary.timesStable} times the stable version's`,
       query: errorsQuery(errors, compared),
       tolerated: 0,
       ...byWorst,

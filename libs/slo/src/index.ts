@@ -34,6 +34,7 @@ export {
 } from './conditions';
 export type { JourneyStep } from './journey-steps';
 export { objectives } from './objectives';
+export { percent } from './plain-numbers';
 export {
   errorRatio,
   evaluationWindow,

@@ -2,8 +2,9 @@
 const short = (value: number): string =>
   value >= 10 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
 
-/** `12 %` */
-export const percent = (ratio: number): string => `${short(ratio * 100)} %`;
+/** A ratio that was measured as `12 %`, `0.35 %` or `under 0.01 %`. */
+export const percent = (ratio: number): string =>
+  ratio > 0 && ratio < 0.00005 ? 'under 0.01 %' : `${short(ratio * 100)} %`;
 
 /** `4.2 s` */
 export const inSeconds = (seconds: number): string => `${short(seconds)} s`;

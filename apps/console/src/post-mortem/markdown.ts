@@ -71,7 +71,3 @@ const inEnglish = new Intl.NumberFormat('en');
 
 /** A count as `48,310`. */
 export const count = (value: number): string => inEnglish.format(Math.round(value));
-
-/** A share of 0 to 1 as `3.5 %`, with two digits that say something. */
-export const share = (value: number): string =>
-  value > 0 && value < 0.00005 ? 'under 0.01 %' : `${Number((value * 100).toPrecision(2))} %`;

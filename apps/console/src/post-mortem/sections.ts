@@ -6,9 +6,10 @@ import {
   type IncidentEntry,
   type Suspect,
 } from '@faultline/contracts/console';
+import { percent } from '../health/words';
 import type { Impact } from './impact';
 import { runbookLink } from './links';
-import { clock, count, lasted, link, plain, prose, share, table } from './markdown';
+import { clock, count, lasted, link, plain, prose, table } from './markdown';
 import type { Moments } from './moments';
 
 /** How many lines the time line has at most; changes of state give way to everything else. */
@@ -67,7 +68,7 @@ export const findingsSection = (
   ].join('\n');
 
 const gatewayWords = ({ requests, failed }: Impact['gateways'][number]): string =>
-  `${count(failed)} of ${count(requests)}${requests > 0 ? ` (${share(failed / requests)})` : ''}`;
+  `${count(failed)} of ${count(requests)}${requests > 0 ? ` (${percent(failed / requests)})` : ''}`;
 
 /** The incident in a sentence or two. */
 export const summary = (incident: Incident, impact: Impact, now: number): string => {
@@ -120,7 +121,7 @@ export const impactSection = (
       title,
       objective,
       `${count(errors)} ${unit}`,
-      share(spent),
+      percent(spent),
     ]),
   );
   return [

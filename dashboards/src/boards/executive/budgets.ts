@@ -1,4 +1,4 @@
-import { budgetRemaining, burnRate, objectives } from '@faultline/slo';
+import { budgetRemaining, burnRate, objectives, percent } from '@faultline/slo';
 import { installed, recorded } from '../../grafana/expressions';
 import { graph } from '../../grafana/graph';
 import { shareSteps, stat } from '../../grafana/stat';
@@ -19,7 +19,7 @@ export const budgetsRow = {
   panels: [
     stat({
       title: 'Downtime budget',
-      about: `Of ${Math.round(downtime)} s in 30 days (${objectives.availability * 100} %), how much is left. Of the gateway with less left. ${withoutProbes}`,
+      about: `Of ${Math.round(downtime)} s in 30 days (${percent(objectives.availability)}), how much is left. Of the gateway with less left. ${withoutProbes}`,
       unit: 's',
       width: 8,
       decimals: 0,

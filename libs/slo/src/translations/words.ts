@@ -1,12 +1,8 @@
 import { isMetricName, metricOf } from '@faultline/telemetry/names';
 import type { LogCondition } from '../alerts/alert';
 import { isShare, type MetricCondition, type RatioCondition, type Series } from '../conditions';
+import { percent, plain } from '../plain-numbers';
 import type { Timing } from './timing';
-
-/** A number without the noise of binary fractions: 0.0005 × 100 is 0.05. */
-const plain = (value: number): string => String(Number(value.toPrecision(6)));
-
-const percent = (ratio: number): string => `${plain(ratio * 100)} %`;
 
 /** Seconds as `15 s` or `10 min`. */
 export const timeInWords = (seconds: number): string =>
