@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { alertKey } from '@faultline/slo';
-import { serviceNames } from '@faultline/topology';
+import { type ComponentName, serviceNames } from '@faultline/topology';
 import { type EventLog, lastOfEach, openEventLog } from '../src/events/event-log';
 import { AlertEvent } from '../src/health/alerts';
 import type { HealthInputs } from '../src/health/component-states';
-import { type ComponentName, HealthChange } from '../src/health/health';
+import { HealthChange } from '../src/health/health';
 import { createHealthMonitor } from '../src/health/health-monitor';
 import { scratchDirectory } from './scratch';
 import { historyOf, type Page } from './shop-history';

@@ -34,10 +34,6 @@ const burnWords = ({ burns }: BurnAlert): string =>
     )
     .join(', or ');
 
-/** What an objective is about: the checks of the console are about a gateway. */
-const componentOf = ({ name, service }: Slo): string =>
-  service === 'console' ? name.replace('uptime-', '') : service;
-
 const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
   alert: alert.name,
   expr: burnCondition(slo, alert),
@@ -45,7 +41,7 @@ const burnAlertRule = (slo: Slo, alert: BurnAlert): Rule => ({
   labels: {
     priority: alert.priority,
     service: slo.service,
-    component: componentOf(slo),
+    component: slo.component,
     subject: slo.name,
   },
   annotations: {
@@ -89,7 +85,7 @@ const slothSlo = (slo: Slo) => ({
   },
   alerting: {
     name: 'BudgetBurns',
-    labels: { service: slo.service, component: componentOf(slo), subject: slo.name },
+    labels: { service: slo.service, component: slo.component, subject: slo.name },
     page_alert: {
       labels: { priority: 'page' },
       annotations: { runbook: 'docs/runbooks/BudgetBurnsFast.md' },

@@ -9,6 +9,7 @@ import {
 } from '@faultline/faults';
 import {
   entry,
+  externals,
   type ServiceSpec,
   serviceNames,
   services,
@@ -38,6 +39,13 @@ const maxFullnameLength = (): number =>
 const secretsOf = ({ secrets = [] }: ServiceSpec) =>
   secrets.map((variable) => ({ variable, key: variable.toLowerCase().replaceAll('_', '-') }));
 
+/** The external systems of a service, each with what the chart calls its address. */
+const externalsOf = (service: ServiceSpec) =>
+  service.externals.map((name) => {
+    const { urlVariable, chartValue } = externals[name];
+    return { name, urlVariable, chartValue };
+  });
+
 /** The data of the system for the chart's templates. */
 export const renderTopology = (): string =>
   json({
@@ -45,9 +53,12 @@ export const renderTopology = (): string =>
     entry,
     services: Object.fromEntries(
       Object.entries(services).map(([name, service]) => {
-        const { calls, stores, externals = [], urlVariable, limitsRate = false } = service;
+        const { calls, stores, urlVariable, limitsRate = false } = service;
         const secrets = secretsOf(service);
-        return [name, { calls, stores, externals, secrets, limitsRate, urlVariable }];
+        return [
+          name,
+          { calls, stores, externals: externalsOf(service), secrets, limitsRate, urlVariable },
+        ];
       }),
     ),
     stores: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { serviceNames, services, storeNames } from '@faultline/topology';
+import { externals, serviceNames, services, storeNames } from '@faultline/topology';
 import { type TSchema, Type } from 'typebox';
 import * as faults from './fault-schema';
 import { values } from './optional-values';
@@ -114,8 +114,8 @@ const store = values({
 const ofSingleServices = Object.fromEntries(
   serviceNames
     .map((name): [string, Record<string, TSchema>] => {
-      const { externals = [], secrets = [] } = services[name];
-      const addresses = externals.map(({ chartValue }) => [chartValue, Url]);
+      const { secrets = [] } = services[name];
+      const addresses = services[name].externals.map((each) => [externals[each].chartValue, Url]);
       return [
         name,
         {

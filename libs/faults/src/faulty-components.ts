@@ -7,6 +7,6 @@ import { type FaultKey, faultOf } from './fault-keys';
  */
 export const faultyComponents = (key: FaultKey): readonly string[] => {
   const { service } = faultOf(key);
-  const { stores, externals = [] } = services[service];
-  return [service, ...stores, ...externals.map(({ name }) => name)];
+  const { stores, externals } = services[service];
+  return [service, ...stores, ...externals];
 };

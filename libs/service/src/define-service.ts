@@ -1,7 +1,7 @@
 import type { HttpCaller, RouteTable } from '@faultline/contracts';
 import type { Faults } from '@faultline/faults';
 import type { Logger, Metrics } from '@faultline/telemetry';
-import type { ServiceName, ToolName } from '@faultline/topology';
+import type { ExternalName, ServiceName, ToolName } from '@faultline/topology';
 import type { Static, TObject, TProperties } from 'typebox';
 import type { Dispatcher } from 'undici';
 import type { BaseConfig } from './config';
@@ -69,7 +69,7 @@ export interface ServiceApp extends StoreApp {
   /** A caller of another service; the dependency becomes part of this service's health. */
   caller(name: ServiceName, url: string, options?: CallerOptions): ServiceCaller;
   /** A caller of an external system, which has no health report in our format. */
-  external(name: string, url: string, options: ExternalOptions): HttpCaller;
+  external(name: ExternalName, url: string, options: ExternalOptions): HttpCaller;
   /** Adds another dependency. */
   health(name: string, check: HealthCheck): void;
   /** Serves the routes of a table with a handler for each. */

@@ -6,8 +6,8 @@ const uses: ReadonlyMap<string, readonly string[]> = new Map<string, readonly st
   ['shopper', ['storefront']],
   ['storefront', [entry]],
   ...serviceNames.map((name): [string, readonly string[]] => {
-    const { calls, stores: own, externals = [] } = services[name];
-    return [name, [...calls, ...own, ...externals.map((external) => external.name)]];
+    const { calls, stores: own, externals } = services[name];
+    return [name, [...calls, ...own, ...externals]];
   }),
   ...storeNames.map((name): [string, readonly string[]] => {
     const primary = stores[name].replicaOf;

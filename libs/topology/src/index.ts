@@ -1,4 +1,14 @@
+export {
+  type ComponentName,
+  componentNames,
+  isExternal,
+  isService,
+  isStore,
+  ownerOf,
+} from './components';
 export { areRelated, dependsOn } from './depends-on';
+export { type ExternalName, type ExternalSpec, externalNames, externals } from './externals';
+export { type Gateway, gateways } from './gateways';
 export { defaultInstallation, identityLabels } from './identity-labels';
 export {
   adminPortOffset,
@@ -15,7 +25,6 @@ export {
   toolUrl,
 } from './local';
 export {
-  type ExternalSpec,
   entry,
   type ServiceName,
   type ServiceSpec,

@@ -1,3 +1,4 @@
+import type { ExternalName } from './externals';
 import type { StoreName } from './stores';
 
 const names = ['web-gateway', 'api-gateway', 'product', 'cart', 'session', 'payment'] as const;
@@ -10,15 +11,6 @@ export const serviceNames: readonly ServiceName[] = names;
 /** The public entry: the one service that clients reach from outside. */
 export const entry = 'web-gateway' satisfies ServiceName;
 
-/** An external system. */
-export interface ExternalSpec {
-  name: string;
-  /** The environment variable in which its service finds its address. */
-  urlVariable: string;
-  /** The chart's value for that address, among the values under the service's name. */
-  chartValue: string;
-}
-
 export interface ServiceSpec {
   title: string;
   /** The public port on one machine, before `--port-base` moves it. */
@@ -28,7 +20,7 @@ export interface ServiceSpec {
   calls: readonly ServiceName[];
   stores: readonly StoreName[];
   /** External systems that the service calls. */
-  externals?: readonly ExternalSpec[];
+  externals: readonly ExternalName[];
   /** Environment variables with secrets that are generated per installation. */
   secrets?: readonly string[];
   /** Whether the service limits its clients: each pod grants a share, so it needs the number of pods. */
@@ -42,6 +34,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'WEB_GATEWAY_URL',
     calls: ['api-gateway'],
     stores: [],
+    externals: [],
   },
   'api-gateway': {
     title: 'Public JSON API and checkout',
@@ -49,6 +42,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'API_GATEWAY_URL',
     calls: ['product', 'cart', 'session', 'payment'],
     stores: [],
+    externals: [],
     limitsRate: true,
   },
   product: {
@@ -57,6 +51,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'PRODUCT_URL',
     calls: [],
     stores: ['product-data'],
+    externals: [],
   },
   cart: {
     title: 'Carts',
@@ -64,6 +59,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'CART_URL',
     calls: ['product'],
     stores: ['cart-data', 'cart-data-replica'],
+    externals: [],
   },
   session: {
     title: 'Sessions',
@@ -71,6 +67,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'SESSION_URL',
     calls: [],
     stores: ['session-data', 'session-data-replica'],
+    externals: [],
   },
   payment: {
     title: 'Charges and the ledger',
@@ -78,9 +75,7 @@ export const services: Readonly<Record<ServiceName, ServiceSpec>> = {
     urlVariable: 'PAYMENT_URL',
     calls: [],
     stores: ['payment-data'],
-    externals: [
-      { name: 'payment-provider', urlVariable: 'PAYMENT_PROVIDER_URL', chartValue: 'providerUrl' },
-    ],
+    externals: ['payment-provider'],
     secrets: ['FINGERPRINT_SECRET'],
   },
 };

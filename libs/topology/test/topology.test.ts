@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   adminPortOffset,
   dependsOn,
+  entry,
+  externalNames,
+  externals,
+  gateways,
   localEnvironment,
+  ownerOf,
   serviceNames,
   servicePort,
   services,
@@ -34,6 +39,7 @@ describe('the topology', () => {
     expect(Object.keys(services)).toEqual(serviceNames);
     expect(Object.keys(stores)).toEqual(storeNames);
     expect(Object.keys(tools)).toEqual(toolNames);
+    expect(Object.keys(externals)).toEqual(externalNames);
   });
 
   it('counts no tool among the services', () => {
@@ -54,6 +60,21 @@ describe('the topology', () => {
       if (primary) expect(storeNames.indexOf(primary)).toBeLessThan(storeNames.indexOf(name));
     }
   });
+});
+
+describe('the gateways', () => {
+  it('are the entry and what it forwards to', () => {
+    expect(gateways.map(({ name }) => name)).toEqual([entry, ...services[entry].calls]);
+  });
+});
+
+it.each([
+  ['payment', 'payment'],
+  ['cart-data-replica', 'cart'],
+  ['payment-provider', 'payment'],
+  ['shopper', undefined],
+])('the owner of %s is %s', (component, owner) => {
+  expect(ownerOf(component)).toBe(owner);
 });
 
 describe('localEnvironment', () => {

@@ -1,8 +1,7 @@
 import type { ScrapeTarget } from '@faultline/evidence';
 import { alertNames } from '@faultline/slo';
-import { serviceNames, toolNames } from '@faultline/topology';
+import { componentNames, serviceNames, toolNames } from '@faultline/topology';
 import { type Static, Type } from 'typebox';
-import { componentNames } from '../views/components';
 
 /*
  * A bundle is gzipped JSON lines: first the manifest, then lines of the kinds below, and OTLP's own lines

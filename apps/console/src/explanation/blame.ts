@@ -1,6 +1,5 @@
 import type { ReceivedSpan } from '@faultline/otlp';
-import { stores } from '@faultline/topology';
-import { isStore } from '../views/components';
+import { isStore, stores } from '@faultline/topology';
 import { withTimes } from '../views/trace-times';
 
 /** The component that a span's own time and own error belong to: a call that got no response is its target's. */

@@ -1,11 +1,10 @@
 import type { Claim, Suspect } from '@faultline/contracts/console';
-import { dependsOn } from '@faultline/topology';
+import { dependsOn, isService, ownerOf } from '@faultline/topology';
 import { shownChange } from '../views/changes';
 import type { Range } from '../views/range';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
 import { firstEffects } from './suspects';
-import { isService, serviceBehind } from './topology';
 
 const clock = (time: number): string => new Date(time).toISOString().slice(11, 19);
 
@@ -74,7 +73,7 @@ export const changeClaims = (
   { changes, incident, period }: Evidence,
   suspects: readonly Suspect[],
 ): Claim[] => {
-  const suspected = suspects.map(({ component }) => serviceBehind(component));
+  const suspected = suspects.map(({ component }) => ownerOf(component));
   const ofSuspects = changes.filter(({ service }) => suspected.includes(service));
   const others = changes.filter(({ kind }) => kind !== 'restart');
   return [...others, ...ofSuspects].slice(-mostChanges).map((change) => {

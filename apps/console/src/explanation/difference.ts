@@ -1,9 +1,10 @@
 import type { AttributeValue, Claim, Suspect } from '@faultline/contracts/console';
+import { ownerOf } from '@faultline/topology';
+import { percent } from '../health/words';
 import type { ConsoleSources } from '../sources';
 import { compare } from '../views/compare';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
-import { serviceBehind } from './topology';
 
 /** Smaller differences of shares say little. */
 const minDifference = 0.5;
@@ -14,8 +15,6 @@ const longestText = 60;
 
 /** That a request took long, or failed, is no difference: it was chosen for that. */
 const dull = /^(status|error\.|http\.response\.|db\.response\.)/;
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const short = (value: AttributeValue): string => {
   const text = String(value);
@@ -28,7 +27,7 @@ export const differenceClaims = async (
   { period: { during }, slow, failed }: Evidence,
   [suspect]: readonly Suspect[],
 ): Promise<Claim[]> => {
-  const service = suspect && serviceBehind(suspect.component);
+  const service = suspect && ownerOf(suspect.component);
   if (!service) return [];
   const query = { q: `service:${service} kind:SERVER`, ...during, limit: 10 };
   const claimOf = async (what: 'failed' | 'slow', bounds: { minDuration?: number }) => {

@@ -1,5 +1,5 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
-import { serviceNames } from '@faultline/topology';
+import { ownerOf, serviceNames } from '@faultline/topology';
 import type { Change } from '../changes/changes';
 import type { Reason } from '../health/health';
 import type { ConsoleSources } from '../sources';
@@ -8,7 +8,6 @@ import { type FailedTraces, failedTraces } from './failed-traces';
 import { componentsOf, errorsOf, firstFailure } from './first-failure';
 import { type Period, periodOf } from './period';
 import { type SlowTraces, slowTraces } from './slow-traces';
-import { serviceBehind } from './topology';
 
 export type ExplanationSources = Pick<
   ConsoleSources,
@@ -67,7 +66,7 @@ const nearestFailures = async (
   components: readonly string[],
   main: string,
 ): Promise<FailedTraces> => {
-  const near = serviceBehind(main);
+  const near = ownerOf(main);
   const found = near && (await failedTraces(sources.store, period, [near]));
   if (found && found.looked >= 3) return found;
   const related = serviceNames.filter((name) => components.includes(name));
@@ -85,7 +84,7 @@ export const evidenceOf = async (
   const components = componentsOf(incident);
   const isIts = (name: string) => components.some((each) => each === name);
   const failed = await nearestFailures(sources, period, components, main);
-  const service = serviceBehind(main);
+  const service = ownerOf(main);
   const slow = service && (await slowTraces(store, period, service));
   const its = await errorsOf(store, period, components);
   const keptSince = Math.min((await store.since()) ?? now, health.keptSince() ?? now);

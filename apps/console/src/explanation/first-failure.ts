@@ -1,8 +1,6 @@
 import type { ErrorGroup, Incident } from '@faultline/contracts/console';
 import type { TelemetryStore } from '@faultline/telemetry-store';
-import { areRelated } from '@faultline/topology';
-import type { ComponentName } from '../health/health';
-import { componentNames } from '../views/components';
+import { areRelated, type ComponentName, componentNames } from '@faultline/topology';
 import { errors } from '../views/errors';
 import { type Failure, failureIn } from './blame';
 import { type Period, periodOf } from './period';

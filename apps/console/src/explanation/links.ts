@@ -1,4 +1,4 @@
-import { componentNames } from '../views/components';
+import { componentNames } from '@faultline/topology';
 import type { Range } from '../views/range';
 
 const isComponent = (name: string): boolean => componentNames.some((known) => known === name);

@@ -1,10 +1,9 @@
 import type { Claim, Suspect } from '@faultline/contracts/console';
-import { type StoreName, storeNames, stores } from '@faultline/topology';
+import { ownerOf, type StoreName, storeNames, stores } from '@faultline/topology';
 import { inSeconds } from '../health/words';
 import { postgresDetail } from '../stores/postgres-detail';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
-import { serviceBehind } from './topology';
 
 const longestText = 60;
 const short = (text: string): string =>
@@ -17,9 +16,9 @@ export const lockClaims = async (
   urlOf: (store: StoreName) => string | undefined,
 ): Promise<Claim[]> => {
   if (incident.resolved !== undefined) return [];
-  const services = suspects.map(({ component }) => serviceBehind(component));
+  const services = suspects.map(({ component }) => ownerOf(component));
   const asked = storeNames.filter(
-    (name) => stores[name].engine === 'postgresql' && services.includes(serviceBehind(name)),
+    (name) => stores[name].engine === 'postgresql' && services.includes(ownerOf(name)),
   );
   const claims = await Promise.all(
     asked.map(async (name): Promise<Claim[]> => {

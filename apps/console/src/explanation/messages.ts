@@ -1,9 +1,9 @@
 import { type Claim, type Suspect, termOf } from '@faultline/contracts/console';
+import { ownerOf } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
 import { logSummary } from '../views/logs';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
-import { serviceBehind } from './topology';
 
 const most = 2;
 const longestText = 120;
@@ -65,7 +65,7 @@ export const messageClaims = async (
       }),
     );
   // A store or an external system says less of itself than the service that uses it.
-  const names = suspects.flatMap(({ component }) => [component, serviceBehind(component)]);
+  const names = suspects.flatMap(({ component }) => [component, ownerOf(component)]);
   const rank = ({ component }: New): number => {
     const index = names.indexOf(component);
     return index < 0 ? names.length : index;

@@ -1,10 +1,9 @@
 import type { Suspect } from '@faultline/contracts/console';
 import { alertKindOf, alertNames } from '@faultline/slo';
-import { dependsOn } from '@faultline/topology';
+import { dependsOn, isService, ownerOf } from '@faultline/topology';
 import { percent } from '../health/words';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
-import { isService, serviceBehind } from './topology';
 
 /** A reason to suspect a component. */
 interface Reason {
@@ -34,7 +33,7 @@ const findKind = (name: string) => {
 const alertsOf = ({ incident: { alerts } }: Evidence) =>
   alerts.map(({ name, component, summary, since }) => {
     const kind = findKind(name);
-    const user = kind?.cause === 'user' ? serviceBehind(component) : undefined;
+    const user = kind?.cause === 'user' ? ownerOf(component) : undefined;
     return {
       component: user ?? component,
       words: `“${kind?.title ?? summary}”`,
@@ -56,7 +55,7 @@ const blameOf = ({ failed, slow }: Evidence, component: string): number => {
  * itself, its calls seem slow and fail.
  */
 const isMeasuredBadly = (evidence: Evidence, component: string): boolean => {
-  const user = serviceBehind(component);
+  const user = ownerOf(component);
   if (user === undefined || user === component) return false;
   return blameOf(evidence, user) > blameOf(evidence, component) + 0.4;
 };

@@ -1,6 +1,6 @@
 import { type AlertName, alertNames } from '@faultline/slo';
+import type { ComponentName } from '@faultline/topology';
 import { type Static, Type } from 'typebox';
-import type { ComponentName } from './health';
 
 /** One period in which an alert fired. */
 export interface AlertPeriod {

@@ -1,9 +1,9 @@
 import type { MetricHistory } from '@faultline/evidence';
-import { type ServiceName, serviceNames, services } from '@faultline/topology';
+import { type ComponentName, isService, ownerOf, type ServiceName } from '@faultline/topology';
 import type { Probes } from '../probes/probes';
 import type { Alerts } from './alerts';
 import { isDue } from './appeared';
-import type { ComponentName, HealthState } from './health';
+import type { HealthState } from './health';
 import { createProbeFindings } from './probe-findings';
 import { errorLines, type Finding, logFinding, violations } from './reasons';
 import type { StoreErrors } from './store-errors';
@@ -26,17 +26,6 @@ export interface Findings {
 
 /** Seconds within which the page has to be there, with whatever response. */
 const longestPage = 2;
-
-const ownerOf = (component: ComponentName): ServiceName | undefined =>
-  serviceNames.find(
-    (name) =>
-      name === component ||
-      services[name].stores.some((store) => store === component) ||
-      services[name].externals?.some((external) => external.name === component),
-  );
-
-const isService = (component: ComponentName): component is ServiceName =>
-  Object.hasOwn(services, component);
 
 /** Makes a function that evaluates a component at a moment. It must be called in the order of time. */
 export const componentStates = (inputs: HealthInputs) => {

@@ -1,14 +1,8 @@
+import { type ComponentName, componentNames } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import { componentStates, type HealthInputs } from './component-states';
-import {
-  type ComponentName,
-  type ComponentState,
-  componentNames,
-  type Health,
-  type HealthChange,
-  type Reason,
-} from './health';
+import type { ComponentState, Health, HealthChange, Reason } from './health';
 import type { Finding } from './reasons';
 
 export interface HealthMonitor extends Health {

@@ -1,16 +1,6 @@
 import { type ComponentRuleName, componentRules } from '@faultline/slo';
-import { type ServiceName, type StoreName, serviceNames, storeNames } from '@faultline/topology';
+import { componentNames } from '@faultline/topology';
 import { type Static, Type } from 'typebox';
-
-/** Whatever the service map shows. */
-export type ComponentName = ServiceName | StoreName | 'shopper' | 'storefront' | 'payment-provider';
-
-export const componentNames: readonly ComponentName[] = [
-  ...(['shopper', 'storefront'] as const),
-  ...serviceNames,
-  ...storeNames,
-  'payment-provider',
-];
 
 /** A rule of `libs/slo`, errors in the component's log, or an alert. */
 export type ReasonName = ComponentRuleName | 'logs' | 'alert';

@@ -9,8 +9,9 @@ import {
   objectives,
 } from '@faultline/slo';
 import { clientDuration } from '@faultline/telemetry/names';
+import { type ComponentName, serviceNames, services } from '@faultline/topology';
 import { evaluateEarly } from './early-evaluation';
-import type { ComponentName, Reason } from './health';
+import type { Reason } from './health';
 import { counted, inSeconds, percent } from './words';
 
 /** A reason that holds now, and how serious it is. */
@@ -22,47 +23,44 @@ export interface Finding extends Omit<Reason, 'since' | 'value'> {
 /** The window of errors in logs, in seconds. */
 export const logWindow = 15;
 
-const providerCalls = {
-  service: 'payment',
-  metric: `${clientDuration}_count`,
-  labels: { server_address: 'payment-provider' },
-} as const;
-
 interface ConsoleRule extends Omit<ComponentRule, 'component' | 'reason'> {
   component: ComponentName;
 }
 
 /** Rules for what has no metrics of its own, from the metrics of its callers. */
-const callerRules: readonly ConsoleRule[] = [
-  {
-    component: 'payment-provider',
-    rule: 'errors',
-    when: {
-      kind: 'ratio',
-      // Without a status, there was no response.
-      numerator: {
-        ...providerCalls,
-        labels: { ...providerCalls.labels, http_response_status_code: '/^(5..)?$/' },
+const callerRules: readonly ConsoleRule[] = serviceNames.flatMap((service) =>
+  services[service].externals.flatMap((component): ConsoleRule[] => {
+    const labels = { server_address: component };
+    const calls = { service, metric: `${clientDuration}_count`, labels } as const;
+    return [
+      {
+        component,
+        rule: 'errors',
+        when: {
+          kind: 'ratio',
+          // Without a status, there was no response.
+          numerator: { ...calls, labels: { ...labels, http_response_status_code: '/^(5..)?$/' } },
+          denominator: calls,
+          window: evaluationWindow,
+          threshold: 0.05,
+          minEvents: minRequests,
+        },
       },
-      denominator: providerCalls,
-      window: evaluationWindow,
-      threshold: 0.05,
-      minEvents: minRequests,
-    },
-  },
-  {
-    component: 'payment-provider',
-    rule: 'slow',
-    when: {
-      kind: 'quantile',
-      series: { ...providerCalls, metric: clientDuration },
-      quantile: 0.95,
-      window: evaluationWindow,
-      threshold: objectives.latency,
-      minOver: minSlow,
-    },
-  },
-];
+      {
+        component,
+        rule: 'slow',
+        when: {
+          kind: 'quantile',
+          series: { service, metric: clientDuration, labels },
+          quantile: 0.95,
+          window: evaluationWindow,
+          threshold: objectives.latency,
+          minOver: minSlow,
+        },
+      },
+    ];
+  }),
+);
 
 const rules: readonly ConsoleRule[] = [...componentRules, ...callerRules];
 

@@ -1,13 +1,10 @@
 import { slos } from '@faultline/slo';
-import { serviceNames } from '@faultline/topology';
+import { gateways } from '@faultline/topology';
 import { spentOf } from '../budgets/spent';
 import type { ConsoleSources } from '../sources';
 import type { Range } from '../views/range';
 import { type RequestCounts, requestCounts } from '../views/request-counts';
 import { type AffectedSessions, affectedSessions } from './affected-sessions';
-
-/** The services whose failed requests shoppers meet. */
-const gateways = serviceNames.filter((name) => name.endsWith('-gateway'));
 
 /** What was spent of an objective's budget. */
 export interface BudgetImpact {
@@ -44,7 +41,10 @@ export const impactOf = async (
   return {
     countedSince:
       oldest === undefined || oldest >= range.to ? undefined : Math.max(oldest, range.from),
-    gateways: gateways.map((service) => ({ service, ...requestCounts(metrics, service, range) })),
+    gateways: gateways.map(({ name }) => ({
+      service: name,
+      ...requestCounts(metrics, name, range),
+    })),
     failedPayments: budgets.find(({ name }) => name === 'failed-payments')?.errors ?? 0,
     budgets,
     sessions:

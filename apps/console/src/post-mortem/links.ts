@@ -1,7 +1,7 @@
 import type { Incident } from '@faultline/contracts/console';
+import { isService, isStore } from '@faultline/topology';
 import { linkTo } from '../explanation/links';
 import { runbookPath } from '../runbook-path';
-import { isService, isStore } from '../views/components';
 import { link } from './markdown';
 import type { Moments } from './moments';
 

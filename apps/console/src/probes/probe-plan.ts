@@ -1,6 +1,6 @@
 import { shopRoutes } from '@faultline/contracts';
 import { buyOnce, CheckFailed, reasonOf } from '@faultline/load';
-import { entry } from '@faultline/topology';
+import { entry, type Gateway, gateways } from '@faultline/topology';
 import type { WatchedService } from '../config';
 import type { Probe } from './probe';
 
@@ -68,10 +68,18 @@ const purchaseProbe = (origin: string): Probe => {
   };
 };
 
+/** The checks that enter the shop at a gateway, by its URL. */
+const shopProbes: Readonly<Record<Gateway['check'], (url: string) => Probe>> = {
+  storefront: (url) => shopProbe('storefront', `${url}/`, '<html'),
+  api: (url) => shopProbe('api', url + shopRoutes.listCategories.path),
+};
+
 /** The checks of the watched services. */
 export const probePlan = (services: readonly WatchedService[]): Probe[] =>
   services.flatMap(({ name, url, adminUrl }) => [
     urlProbe(name, `${adminUrl}/-/ready`),
-    ...(name === entry ? [shopProbe('storefront', `${url}/`, '<html'), purchaseProbe(url)] : []),
-    ...(name === 'api-gateway' ? [shopProbe('api', url + shopRoutes.listCategories.path)] : []),
+    ...gateways
+      .filter((gateway) => gateway.name === name)
+      .map(({ check }) => shopProbes[check](url)),
+    ...(name === entry ? [purchaseProbe(url)] : []),
   ]);

@@ -1,10 +1,10 @@
-import type { ServiceName } from '@faultline/topology';
+import type { Gateway, ServiceName } from '@faultline/topology';
 
 /**
  * `storefront` opens the page, `api` asks api-gateway for the categories, `purchase` buys something; the others check
  * the readiness of a service.
  */
-export type ProbeName = 'storefront' | 'api' | 'purchase' | ServiceName;
+export type ProbeName = Gateway['check'] | 'purchase' | ServiceName;
 
 /** One kind of check. */
 export interface Probe {

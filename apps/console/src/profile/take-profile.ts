@@ -2,7 +2,7 @@ import type { Frame } from '@faultline/contracts/console';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
 import type { ServiceName } from '@faultline/topology';
-import { isService } from '../views/components';
+import { isService } from '@faultline/topology';
 import { framesOf } from './frames';
 
 const patienceMilliseconds = 10_000;

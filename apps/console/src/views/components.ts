@@ -1,14 +1,14 @@
 import type { ComponentStatus } from '@faultline/contracts/console';
 import {
-  type ServiceName,
-  type StoreName,
+  type ComponentName,
+  externalNames,
+  externals,
   type StoreSpec,
   serviceNames,
   services,
   storeNames,
   stores,
 } from '@faultline/topology';
-import type { ComponentName } from '../health/health';
 
 /** A component of the service map. */
 export interface ComponentEntry extends Pick<ComponentStatus, 'title' | 'kind'> {
@@ -30,14 +30,7 @@ export const components: readonly ComponentEntry[] = [
   ...storeNames.map(
     (name): ComponentEntry => ({ name, title: titleOf(stores[name]), kind: 'store' }),
   ),
-  { name: 'payment-provider', title: 'Payment provider', kind: 'external' },
+  ...externalNames.map(
+    (name): ComponentEntry => ({ name, title: externals[name].title, kind: 'external' }),
+  ),
 ];
-
-export const componentNames: readonly ComponentName[] = components.map(({ name }) => name);
-
-export const isService = (name: string): name is ServiceName => Object.hasOwn(services, name);
-export const isStore = (name: string): name is StoreName => Object.hasOwn(stores, name);
-
-/** The service that uses a store. */
-export const ownerOf = (store: StoreName): ServiceName | undefined =>
-  serviceNames.find((name) => services[name].stores.includes(store));

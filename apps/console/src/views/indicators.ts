@@ -1,15 +1,12 @@
 import type { Indicators } from '@faultline/contracts/console';
 import { objectives, slos } from '@faultline/slo';
-import { entry } from '@faultline/topology';
+import { entry, gateways } from '@faultline/topology';
 import { spentInMonth } from '../budgets/budget-log';
 import type { ConsoleSources } from '../sources';
 import { checksOf } from './checks';
 import { openAt } from './incidents';
 import { redAt } from './present-red';
 import { trafficOf } from './traffic';
-
-/** The gateways, whose checks make the uptime. */
-const gateways = ['api-gateway', 'web-gateway'] as const;
 
 /** What is left of the budget of that of some objectives which has spent the most; not known without metrics. */
 const budget = (
@@ -53,7 +50,7 @@ export const indicators = (sources: IndicatorSources, at: number): Indicators =>
     openAlerts: alerts
       .between(at, at)
       .filter(({ resolvedAt }) => resolvedAt === undefined || resolvedAt > at).length,
-    uptime: gateways.map((component) => {
+    uptime: gateways.map(({ name: component }) => {
       const { succeeded, checks } = checksOf(metrics, component, kept);
       return { component, since, ...(checks > 0 && { share: succeeded / checks }) };
     }),

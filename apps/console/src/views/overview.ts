@@ -1,9 +1,10 @@
 import type { ComponentStatus, Overview, Reason } from '@faultline/contracts/console';
+import { isService } from '@faultline/topology';
 import type { ComponentState } from '../health/health';
 import type { ConsoleSources } from '../sources';
 import { alertState, firingFirst } from './alerts';
 import { shownChange } from './changes';
-import { type ComponentEntry, components, isService } from './components';
+import { type ComponentEntry, components } from './components';
 import { type IndicatorSources, indicators } from './indicators';
 import { redAt } from './present-red';
 import type { Identity } from './status';

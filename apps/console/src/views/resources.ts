@@ -3,8 +3,9 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { increments, type MetricWindow } from '@faultline/evidence';
 import { problemOf } from '@faultline/service';
 import { label, storeDuration } from '@faultline/telemetry/names';
+import { isService, isStore, ownerOf } from '@faultline/topology';
 import type { ConsoleSources } from '../sources';
-import { components, isService, isStore, ownerOf } from './components';
+import { components } from './components';
 import { rangeOf } from './range';
 import {
   addIncrements,

@@ -1,8 +1,15 @@
 import { shopPattern } from '@faultline/contracts';
 import type { WindowSeries } from '@faultline/evidence';
 import { clientDuration, label, serverDuration, storeDuration } from '@faultline/telemetry/names';
-import { entry, type ServiceName, serviceNames, services } from '@faultline/topology';
-import { isService, isStore, ownerOf } from './components';
+import {
+  entry,
+  isService,
+  isStore,
+  ownerOf,
+  type ServiceName,
+  serviceNames,
+  services,
+} from '@faultline/topology';
 
 type Labels = WindowSeries['labels'];
 
@@ -48,17 +55,12 @@ const stored = (source: ServiceName, store: string): Traffic => ({
 const pages = `/^(?!${shopPattern.replace('*', '')})/`;
 const api = `/^${shopPattern.replace('*', '')}/`;
 
-const external = 'payment-provider';
-
 /** The requests that a component serves, or the operations on it; undefined where nobody counts them. */
 export const trafficOf = (component: string): Traffic | undefined => {
   if (isService(component)) return served(component);
-  if (isStore(component)) {
-    const owner = ownerOf(component);
-    return owner && stored(owner, component);
-  }
   if (component === 'storefront') return served(entry, { [label.route]: pages });
-  return component === external ? called('payment', external) : undefined;
+  const owner = ownerOf(component);
+  return owner && (isStore(component) ? stored : called)(owner, component);
 };
 
 export interface EdgeTraffic {
@@ -74,10 +76,6 @@ export const edges: readonly EdgeTraffic[] = [
   ...serviceNames.flatMap((from): EdgeTraffic[] => [
     ...services[from].calls.map((to) => ({ from, to, traffic: called(from, to) })),
     ...services[from].stores.map((to) => ({ from, to, traffic: stored(from, to) })),
-    ...(services[from].externals ?? []).map(({ name }) => ({
-      from,
-      to: name,
-      traffic: called(from, name),
-    })),
+    ...services[from].externals.map((to) => ({ from, to, traffic: called(from, to) })),
   ]),
 ];

@@ -1,3 +1,4 @@
+import { isService } from '@faultline/topology';
 import {
   type CanvasConnection,
   type CanvasElementOptions,
@@ -11,13 +12,7 @@ import { datasources } from '../../grafana/datasources';
 import { boardUrl } from '../../grafana/links';
 import { halfIsAmber, thresholds } from '../../grafana/stat';
 import { componentState } from './component-state';
-import {
-  type ComponentName,
-  connectionsFrom,
-  isService,
-  type Place,
-  placesOfComponents,
-} from './map-layout';
+import { type ComponentName, connectionsFrom, type Place, placesOfComponents } from './map-layout';
 
 /** An element with links, which the SDK's type lacks. */
 interface LinkedElement extends CanvasElementOptions {

@@ -1,8 +1,9 @@
 import {
   entry,
+  isService,
+  ownerOf,
   type ServiceName,
   type StoreName,
-  serviceNames,
   services,
   storeNames,
   stores,
@@ -25,9 +26,6 @@ const depths = (): ReadonlyMap<ServiceName, number> => {
 };
 
 const isReplica = (store: StoreName): boolean => stores[store].replicaOf !== undefined;
-
-const ownerOf = (store: StoreName): ServiceName | undefined =>
-  serviceNames.find((service) => services[service].stores.includes(store));
 
 /** Where components stand: services by their distance from the entry, and their stores to the right. */
 export const placesOfComponents = (): ReadonlyMap<ComponentName, Place> => {
@@ -52,6 +50,3 @@ export const connectionsFrom = (component: ComponentName): readonly ComponentNam
   isService(component)
     ? [...services[component].calls, ...services[component].stores.filter((s) => !isReplica(s))]
     : storeNames.filter((store) => stores[store].replicaOf === component);
-
-export const isService = (component: ComponentName): component is ServiceName =>
-  component in services;

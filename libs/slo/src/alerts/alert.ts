@@ -1,4 +1,4 @@
-import type { ServiceName, StoreName } from '@faultline/topology';
+import type { ExternalName, ServiceName, StoreName } from '@faultline/topology';
 import type { MetricCondition } from '../conditions';
 
 /** `page` wakes somebody up, `ticket` is looked at in the morning. */
@@ -32,6 +32,6 @@ export interface AlertMember {
   /** What distinguishes the members of a kind, such as `cart`, or `api-gateway → cart`. */
   subject: string;
   /** The component of the service map that the alert is about. */
-  component: ServiceName | StoreName | 'payment-provider';
+  component: ServiceName | StoreName | ExternalName;
   when: MetricCondition | LogCondition;
 }

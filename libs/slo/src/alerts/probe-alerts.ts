@@ -1,11 +1,10 @@
-import { type ServiceName, serviceNames } from '@faultline/topology';
+import { entry, gateways, type ServiceName, serviceNames } from '@faultline/topology';
 import type { AlertKind, AlertMember } from './alert';
 
 /** The component that a synthetic check enters the shop by. */
 const probes: Readonly<Record<string, ServiceName>> = {
-  storefront: 'web-gateway',
-  api: 'api-gateway',
-  purchase: 'web-gateway',
+  ...Object.fromEntries(gateways.map(({ name, check }) => [check, name])),
+  purchase: entry,
   ...Object.fromEntries(serviceNames.map((service) => [service, service])),
 };
 

@@ -1,5 +1,5 @@
 import { clientDuration } from '@faultline/telemetry/names';
-import { type ServiceName, serviceNames, services } from '@faultline/topology';
+import { isExternal, type ServiceName, serviceNames, services } from '@faultline/topology';
 import type { MetricCondition } from '../conditions';
 import {
   errorRatio,
@@ -22,8 +22,8 @@ const calls = `${clientDuration}_count` as const;
 
 /** The services and the external systems that a service calls. */
 const dependenciesOf = (service: ServiceName) => {
-  const { calls: called, externals = [] } = services[service];
-  return [...called, ...externals.map(({ name }) => name)];
+  const { calls: called, externals } = services[service];
+  return [...called, ...externals];
 };
 
 /** A rule for each call of a service, about its dependency if that has no metrics of its own. */
@@ -33,7 +33,7 @@ const forEachCall = (
   serviceNames.flatMap((service) =>
     dependenciesOf(service).map((dependency) => ({
       subject: `${service} → ${dependency}`,
-      component: dependency === 'payment-provider' ? dependency : service,
+      component: isExternal(dependency) ? dependency : service,
       when: when(service, dependency),
     })),
   );

@@ -1,8 +1,9 @@
 import { type Route, shopRoutes } from '@faultline/contracts';
 import { serverDuration } from '@faultline/telemetry/names';
-import { entry } from '@faultline/topology';
+import { entry, type Gateway, gateways, type ServiceName } from '@faultline/topology';
 import type { Series, SeriesOwner } from '../conditions';
 import { objectives } from '../objectives';
+import { percent } from '../plain-numbers';
 import { failedStatus, requests } from '../shared-conditions';
 import { bucketUpTo } from '../translations/selector';
 import type { Indicator } from './indicators';
@@ -13,6 +14,8 @@ export interface Slo {
   title: string;
   /** Whose metrics it is computed from. */
   service: SeriesOwner;
+  /** What it is about: the checks of the console are about a gateway. */
+  component: ServiceName;
   /** The objective as text, such as `99 %`. */
   objective: string;
   /** The errors that are allowed: a ratio, or for a count the number per second. */
@@ -26,15 +29,14 @@ export interface Slo {
   since: Series;
 }
 
-const percent = (ratio: number): string => `${Number((ratio * 100).toPrecision(6))} %`;
-
 /** Uptime of a gateway, by the synthetic check that enters the shop there. */
-const uptime = (gateway: 'web-gateway' | 'api-gateway', probe: 'storefront' | 'api'): Slo => {
+const uptime = ({ name: gateway, check: probe }: Gateway): Slo => {
   const all: Series = { service: 'console', metric: 'probe_checks_total', labels: { probe } };
   return {
     name: `uptime-${gateway}`,
     title: `The checks of ${gateway} succeed`,
     service: 'console',
+    component: gateway,
     objective: percent(objectives.availability),
     budget: 1 - objectives.availability,
     indicator: { kind: 'bad-of-all', bad: { ...all, labels: { probe, outcome: 'failed' } }, all },
@@ -59,6 +61,7 @@ const success = (
     name,
     title,
     service: 'api-gateway',
+    component: 'api-gateway',
     objective: percent(ratio),
     budget: 1 - ratio,
     indicator: { kind: 'bad-of-all', bad, all },
@@ -81,12 +84,12 @@ const failedPayments: Series = {
 
 /** All objectives. Rules, Sloth's specs, the console's budgets and the documentation are made of them. */
 export const slos: readonly Slo[] = [
-  uptime('web-gateway', 'storefront'),
-  uptime('api-gateway', 'api'),
+  ...gateways.map(uptime),
   {
     name: 'failed-payments',
     title: 'Payments do not fail for reasons other than the shopper’s card',
     service: 'payment',
+    component: 'payment',
     objective: `at most ${objectives.failedPayments} a month`,
     budget: objectives.failedPayments / objectives.month,
     indicator: { kind: 'count', bad: failedPayments },
@@ -97,6 +100,7 @@ export const slos: readonly Slo[] = [
     name: 'latency',
     title: `Requests get a response within ${objectives.latency} s`,
     service: entry,
+    component: entry,
     objective: percent(objectives.inTime),
     budget: 1 - objectives.inTime,
     indicator: { kind: 'good-of-all', good: inTime, all: atEntry },
