@@ -4,9 +4,10 @@ import type { Prometheus } from '../backends/prometheus';
 import { interpolate } from '../dashboards/interpolate';
 import { scrapeSeconds } from './shop';
 
-/** What Grafana asks for the panels of the board `releases` that compare versions. */
+/** What Grafana asks Prometheus for the panels of the board `releases` that compare versions. */
 const panels = boardQueries().filter(
-  ({ board, asks }) => board === 'releases' && asks.includes(' by version'),
+  ({ board, asks, datasource }) =>
+    board === 'releases' && datasource === 'prometheus' && asks.includes(' by version'),
 );
 
 /** The versions of a service that each panel of the board `releases` shows now. */
