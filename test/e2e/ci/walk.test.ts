@@ -5,7 +5,7 @@ import { startShop } from '../src/start-shop';
 import { demo } from '../src/walk/demo';
 import { mysteryFault, mysteryRate, mysterySections } from '../src/walk/mystery';
 import { queriesOf } from '../src/walk/panels';
-import { onStage } from '../src/walk/stage';
+import { expectDisplay, onStage } from '../src/walk/stage';
 import type { Step } from '../src/walk/step';
 import { type Section, walk } from '../src/walk/walk';
 import { itsTurn } from './turn';
@@ -79,6 +79,14 @@ it('says in one line that there is no shop, and exits with 1', async () => {
     code: 1,
     output: 'No console answers at http://127.0.0.1:1: npm start starts one\n',
   });
+});
+
+it('says what is missing where there is no display for a window', () => {
+  expect(() => expectDisplay({}, 'linux')).toThrow(
+    '--slow shows a window, and there is no display for it: set DISPLAY or WAYLAND_DISPLAY',
+  );
+  expect(() => expectDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).not.toThrow();
+  expect(() => expectDisplay({}, 'darwin')).not.toThrow();
 });
 
 it('keeps the riddle of the workshop: the seed chooses the fault that is asked about', async () => {

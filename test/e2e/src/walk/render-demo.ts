@@ -51,7 +51,7 @@ Wait until everything is up, and give the shoppers a minute, so that the charts 
 stands under *See* are the words of the page, where … stands for figures that differ each time.
 
 \`npm run demo:walk\` takes the same steps in a browser, on a shop of its own, and fails where the page differs from this
-text. \`--slow\` shows the browser to follow along, \`--screenshots DIRECTORY\` takes a picture of each step, and
+text. \`--slow\` shows the browser to follow along (it needs a display), \`--screenshots DIRECTORY\` takes a picture of each step, and
 \`--url http://127.0.0.1:8090\` walks through the shop that runs already.
 
 **In Grafana.** In a [cluster](kubernetes.md), the [dashboards](dashboards.md) show the same. Each chapter names their panels with

@@ -17,7 +17,7 @@ interface StageOptions {
   url?: string | undefined;
   /** Journeys per second in a shop of its own. */
   rate?: number | undefined;
-  /** Slowly, and in a window where there is a display. */
+  /** Slowly, and in a window; rejects at once where there is no display for it. */
   slow?: boolean;
   signal?: AbortSignal;
   tell(line: string): void;
@@ -50,6 +50,7 @@ const withStage = async (
   { url, rate, slow = false, signal, tell }: StageOptions,
   work: (stage: Stage) => Promise<void>,
 ): Promise<void> => {
+  if (slow) expectDisplay(process.env);
   await using cleanup = new AsyncDisposableStack();
   const place = url === undefined ? await ownShop(rate, cleanup, tell) : shopBeside(url);
   signal?.throwIfAborted();
@@ -57,11 +58,8 @@ const withStage = async (
   if (url !== undefined && rate !== undefined)
     tell(`The shop has to have ${rate} journeys per second: npm start -- --rate ${rate}`);
 
-  const hasDisplay = ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => process.env[name]);
-  const shows = slow && (process.platform !== 'linux' || hasDisplay);
-  if (slow && !shows) tell('There is no display for a window, so the browser is not seen');
   const browser = await openBrowser({
-    headless: !shows,
+    headless: !slow,
     ...(slow && { slowMo: slowMs }),
     // Playwright would end this process at once, and leave the shop behind.
     handleSIGINT: false,
@@ -90,6 +88,18 @@ const withStage = async (
     signal?.throwIfAborted();
     throw error;
   }
+};
+
+/** Throws if no window can be opened. */
+export const expectDisplay = (
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): void => {
+  const names = ['DISPLAY', 'WAYLAND_DISPLAY'];
+  if (platform !== 'linux' || names.some((name) => environment[name])) return;
+  throw new StageError(
+    `--slow shows a window, and there is no display for it: set ${names.join(' or ')}, or leave --slow out`,
+  );
 };
 
 interface Place {
