@@ -74,6 +74,7 @@ const start = async (
   }: { slack: { url: string }; directory?: string; firstPauseMs?: number },
 ) => {
   const failures: string[] = [];
+  const shortened: number[] = [];
   const notifier = startNotifier({
     incidents,
     told: openEventLog({
@@ -86,10 +87,11 @@ const start = async (
     send: (incident, signal) =>
       sendToSlack(slack.url, slackMessage(incident, 'http://console.test'), signal),
     failed: (_, reason) => failures.push(reason),
+    shortened: (incident) => shortened.push(incident),
     firstPauseMs,
   });
   onTestFinished(notifier.close);
-  return { ...notifier, failures, directory };
+  return { ...notifier, failures, shortened, directory };
 };
 
 const statesOf = ({ heard }: { heard: readonly string[] }) =>
@@ -175,6 +177,17 @@ describe('Slack is told of an incident', () => {
     slack.status = 200;
     await start(incidents, { slack, directory: first.directory });
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'resolved']);
+  });
+
+  it('in shorter texts than Slack takes, which is told once', async () => {
+    const slack = await startSlack();
+    const long = incidentOf({ title: 'y'.repeat(301) });
+    const incidents = incidentsOf(long, incidentOf({ id: 2, title: 'y'.repeat(300) }));
+    const { shortened } = await start(incidents, { slack });
+    await expect.poll(() => slack.heard.length).toBe(2);
+    incidents.change({ ...long, state: 'acknowledged', acknowledgedBy: person('ada') });
+    await expect.poll(() => slack.heard.length).toBe(3);
+    expect(shortened).toEqual([1]);
   });
 
   it('but not of one that was over a day ago', async () => {

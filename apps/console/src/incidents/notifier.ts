@@ -3,6 +3,7 @@ import pRetry from 'p-retry';
 import { type Static, Type } from 'typebox';
 import type { EventLog } from '../events/event-log';
 import type { Incidents } from './incidents';
+import { isShortened } from './slack';
 
 /** Somebody was told that an incident has this state. */
 export const Told = Type.Object({
@@ -20,6 +21,8 @@ export interface NotifierOptions {
   send(incident: Incident, signal: AbortSignal): Promise<void>;
   /** Called for each attempt that failed; there will be another one. */
   failed(incident: number, reason: string): void;
+  /** Called once for each incident of which a message had to be cut. */
+  shortened(incident: number): void;
   /** The first pause between two attempts, in milliseconds; it doubles up to a minute. */
   firstPauseMs?: number;
 }
@@ -33,11 +36,13 @@ const longestPauseMs = 60_000;
  * heard. What is refused keeps nobody else from being told, nor from being told at once.
  */
 export const startNotifier = (options: NotifierOptions) => {
-  const { incidents, told, send, failed, firstPauseMs = 1_000 } = options;
+  const { incidents, told, send, failed, shortened, firstPauseMs = 1_000 } = options;
   const stopping = new AbortController();
   const lastTold = new Map<number, Pick<Told, 'state' | 'priority'>>(
     told.all().map((each) => [each.incident, each]),
   );
+
+  const knownAsShortened = new Set<number>();
 
   const isNews = ({ id, state, priority, resolved }: Incident): boolean => {
     if (resolved !== undefined && Date.now() - resolved >= newsMs) return false;
@@ -51,6 +56,10 @@ export const startNotifier = (options: NotifierOptions) => {
     const incident = incidents.find(id);
     if (!incident || !isNews(incident)) return;
     await send(incident, stopping.signal);
+    if (isShortened(incident) && !knownAsShortened.has(id)) {
+      knownAsShortened.add(id);
+      shortened(id);
+    }
     const { state, priority } = incident;
     lastTold.set(id, { state, priority });
     told.append({ at: Date.now(), incident: id, state, priority });

@@ -11,6 +11,14 @@ export interface SlackMessage {
   attachments: { color: string; text: string }[];
 }
 
+/** Whether a message of an incident lacks the end of a text. */
+export const isShortened = (incident: Incident): boolean =>
+  [
+    incident.title,
+    news(incident),
+    ...incident.alerts.slice(0, mostAlerts).map(({ summary }) => summary),
+  ].some((text) => text.length > longestText);
+
 /** Slack's own characters of markup. */
 const escaped = (text: string): string =>
   (text.length > longestText ? `${text.slice(0, longestText)}…` : text)

@@ -47,6 +47,13 @@ const logMessages = {
     fields: ['incident', 'reason'],
     meaning: 'Slack could not be told of an incident; the console tries again.',
   },
+  'console-incident-shortened': {
+    levels: ['info'],
+    writtenBy: 'console',
+    fields: ['incident'],
+    meaning:
+      'Texts of an incident are too long for Slack, which was told their beginning; once for each incident.',
+  },
   'console-store-thread-ended': {
     levels: ['error'],
     writtenBy: 'console',
