@@ -3,6 +3,7 @@ import { ConsoleConfig } from './config';
 import { requireTokenBeyondLoopback } from './http/access';
 import { createContext } from './http/console-context';
 import { registerRoutes } from './http/register-routes';
+import { keepFindings } from './post-mortem/keep-findings';
 import { startSources } from './sources';
 
 export const consoleTool = defineService({
@@ -11,6 +12,8 @@ export const consoleTool = defineService({
   build: async (app, config) => {
     requireTokenBeyondLoopback(config);
     const sources = await startSources(app, config);
-    await registerRoutes(app, config, await createContext(config, sources));
+    const context = await createContext(config, sources);
+    keepFindings(app, context);
+    await registerRoutes(app, config, context);
   },
 });

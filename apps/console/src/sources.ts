@@ -13,6 +13,7 @@ import { createCardNumbers } from './health/card-numbers';
 import { type Health, HealthChange } from './health/health';
 import { createHealthMonitor } from './health/health-monitor';
 import { createStoreErrors } from './health/store-errors';
+import { Findings } from './incidents/findings';
 import { createFirstFailures } from './incidents/first-failures';
 import { IncidentEvent } from './incidents/incident-event';
 import { countIncidents } from './incidents/incident-metrics';
@@ -44,6 +45,9 @@ export interface ConsoleSources {
 const evaluateEvery = 250;
 /** Incidents and what budgets were spent are kept for longer than telemetry, so that the figures of a month are right. */
 const monthAndMore = 35 * 24 * 60 * 60 * 1000;
+
+/** Of some kilobytes each. */
+const mostFindings = 1_000;
 
 /** Starts receiving, scraping, probing and evaluating. Ends with the app. */
 export const startSources = async (
@@ -128,6 +132,14 @@ export const startSources = async (
       survivors: unfinished,
       unusable,
     }),
+    openEventLog({
+      file: events('findings'),
+      schema: Findings,
+      maxAge: monthAndMore,
+      maxEvents: mostFindings,
+      survivors: () => [],
+      unusable,
+    }),
   );
 
   const budgets = createBudgetLog(
@@ -158,6 +170,7 @@ export const startSources = async (
         sendToSlack(webhookUrl, slackMessage(incident, consoleUrl), signal),
       failed: (incident, reason) =>
         app.log.error({ incident, reason }, 'console-incident-not-told'),
+      shortened: (incident) => app.log.info({ incident }, 'console-incident-shortened'),
     });
     app.beforeClose(notifier.close);
   }

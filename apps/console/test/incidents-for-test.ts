@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
 import type { AlertPeriod } from '../src/health/alerts';
+import { Findings } from '../src/incidents/findings';
 import { IncidentEvent } from '../src/incidents/incident-event';
 import { createIncidentMonitor } from '../src/incidents/incident-monitor';
 import { unfinished } from '../src/incidents/kept-events';
@@ -55,10 +56,19 @@ const logIn = (directory: string) =>
     unusable: (_, reason) => expect.unreachable(reason),
   });
 
-/** The incidents of alerts that a test lets fire, in a log in a directory. */
+const findingsIn = (directory: string) =>
+  openEventLog({
+    file: join(directory, 'findings.jsonl'),
+    schema: Findings,
+    maxAge: 3_600_000,
+    survivors: () => [],
+    unusable: (_, reason) => expect.unreachable(reason),
+  });
+
+/** The incidents of alerts that a test lets fire, in logs in a directory. */
 export const setUp = (directory = scratchDirectory(), source = alertSource()) => ({
   ...source,
   source,
   directory,
-  incidents: createIncidentMonitor(source.alerts, logIn(directory)),
+  incidents: createIncidentMonitor(source.alerts, logIn(directory), findingsIn(directory)),
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientOf, healthPath } from '@faultline/contracts';
 import { consoleRoutes } from '@faultline/contracts/console';
@@ -21,8 +22,9 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
   const cart = await startForTest(cartService);
   onTestFinished(() => cart.stop());
   const intakePort = await freePort();
+  const directory = scratchDirectory();
   const environment = {
-    CONSOLE_DIRECTORY: scratchDirectory(),
+    CONSOLE_DIRECTORY: directory,
     CONSOLE_SERVICES: JSON.stringify([{ name: 'cart', url: cart.url, adminUrl: cart.adminUrl }]),
     INTAKE_PORT: String(intakePort),
   };
@@ -64,6 +66,22 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
   };
   await expect.poll(stored(first.api)).toEqual([1, 1]);
   await expect.poll(() => states(first.api, Date.now())()).toContain('green');
+  const params = { id: 1 };
+  await first.api.receiveAlerts({
+    body: {
+      version: '4',
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'CartFull', component: 'cart' },
+          startsAt: new Date().toISOString(),
+        },
+      ],
+    },
+  });
+  await first.api.resolveIncident({ params, body: { by: 'ada' } });
+  const findings = () => readFile(join(directory, 'events', 'findings.jsonl'), 'utf8');
+  await expect.poll(findings, { timeout: 30_000 }).toContain('"incident":1');
   const killedAt = Date.now();
   first.console.kill('SIGKILL');
   await first.console.ended;
@@ -72,4 +90,9 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
   const { api } = await start();
   await expect.poll(stored(api)).toEqual([1, 1]);
   await expect.poll(states(api, killedAt)).toContain('green');
+  expect((await api.incident({ params })).incident).toMatchObject({
+    state: 'resolved',
+    resolvedBy: { kind: 'person', name: 'ada' },
+  });
+  expect(await findings()).toContain('"incident":1');
 });

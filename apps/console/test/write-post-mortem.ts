@@ -4,6 +4,7 @@ import type { ConsoleSources } from '../src/sources';
 import { person, setUp } from './incidents-for-test';
 import type { StoreForTest } from './open-store';
 import { began, seconds, shop } from './post-mortem-for-test';
+import { scratchDirectory } from './scratch';
 import { alertsOf } from './sources';
 
 const address = 'http://console.example';
@@ -12,7 +13,7 @@ const address = 'http://console.example';
 export const postMortemsOf = (storeForTest: () => StoreForTest) => {
   const contextOf = (
     incidents: ConsoleSources['incidents'],
-    other: Partial<Pick<ConsoleSources, 'metrics' | 'store'>> = {},
+    other: Partial<Pick<ConsoleSources, 'health' | 'metrics' | 'store'>> = {},
   ) => ({
     consoleUrl: address,
     storeUrl: () => undefined,
@@ -28,9 +29,9 @@ export const postMortemsOf = (storeForTest: () => StoreForTest) => {
   });
 
   /** An incident of payment that was acknowledged, commented on, and is over after 110 seconds. */
-  const incidentOver = (comment = 'the provider is down') => {
+  const incidentOver = (comment = 'the provider is down', directory = scratchDirectory()) => {
     vi.setSystemTime(began);
-    const { incidents, fire, end } = setUp();
+    const { incidents, fire, end } = setUp(directory);
     const failing = { name: 'PaymentsFailing', summary: 'Payments fail' } as const;
     fire('payment', failing);
     vi.setSystemTime(seconds(20));

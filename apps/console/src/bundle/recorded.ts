@@ -51,5 +51,8 @@ export const noIncidents: Incidents = {
   signal: () => undefined,
   withoutFirstFailure: () => [],
   addFirstFailure: () => undefined,
+  findingsOf: () => undefined,
+  withoutFindings: () => [],
+  keepFindings: () => undefined,
   subscribe: noEvents,
 };

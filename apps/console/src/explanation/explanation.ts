@@ -22,7 +22,7 @@ const running = new WeakMap<ExplanationSources, Map<number, Promise<IncidentExpl
 
 /**
  * What telemetry says about an incident, in words. It reads a bounded number of spans of its first minutes, so that it is the
- * same whenever it is asked after them. Rejects with an `unknown-incident`.
+ * same whenever it is asked after them; of an incident that was resolved, it is kept. Rejects with an `unknown-incident`.
  */
 export const explanation = (...asked: Asked): Promise<IncidentExplanation> => {
   const [sources, , id] = asked;
@@ -34,7 +34,10 @@ export const explanation = (...asked: Asked): Promise<IncidentExplanation> => {
 };
 
 const explained = async (...[sources, storeUrl, id]: Asked): Promise<IncidentExplanation> => {
-  const evidence = await evidenceOf(sources, findIncident(sources, id), Date.now());
+  const incident = findIncident(sources, id);
+  const kept = sources.incidents.findingsOf(id);
+  if (kept) return kept.explanation;
+  const evidence = await evidenceOf(sources, incident, Date.now());
   const suspects = suspectsOf(evidence);
   const claims = [
     sinceClaim(evidence),

@@ -4,6 +4,7 @@ import { areRelated } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
+import type { Findings } from './findings';
 import { actorOf, type IncidentEvent } from './incident-event';
 import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
 import { applyEvent, endOf, type IncidentRecord, shownIncident, sourceOf } from './open-incidents';
@@ -83,10 +84,14 @@ const entriesOf = (events: readonly IncidentEvent[], id: number): IncidentEntry[
   return entries;
 };
 
-/** The incidents of the console's own alerts and of those that an Alertmanager tells, kept in a log. */
+/**
+ * The incidents of the console's own alerts and of those that an Alertmanager tells, kept in a log; what is found of each in
+ * another one.
+ */
 export const createIncidentMonitor = (
   alerts: Pick<Alerts, 'firing' | 'subscribe'>,
   log: EventLog<IncidentEvent>,
+  findings: EventLog<Findings>,
 ): IncidentMonitor => {
   const listeners = new Listeners<Incident>();
   const records = new Map<number, IncidentRecord>();
@@ -168,6 +173,9 @@ export const createIncidentMonitor = (
   catchUp();
   alerts.subscribe((period) => signal(signalOf(period)));
 
+  const findingsOf = (id: number): Findings | undefined =>
+    findings.all().findLast(({ incident }) => incident === id);
+
   const act = (id: number, event: IncidentEvent): ActionOutcome => {
     const found = records.get(id);
     if (!found) return 'unknown';
@@ -204,6 +212,12 @@ export const createIncidentMonitor = (
       const at = Date.now();
       return act(incident, { at, incident, kind: 'resolved', by, over: at });
     },
+    findingsOf,
+    withoutFindings: () =>
+      [...records.values()]
+        .filter(({ id, resolved }) => resolved && !findingsOf(id))
+        .map(shownIncident),
+    keepFindings: (found) => findings.append(found),
     signal,
     subscribe: listeners.subscribe,
     evaluate: (now) => {

@@ -1,4 +1,5 @@
 import type { Actor, Incident, IncidentEntry } from '@faultline/contracts/console';
+import type { Findings } from './findings';
 import type { AlertSource, SignalledAlert } from './incident-event';
 
 /** An alert began to fire, or ended, as a source tells it. */
@@ -40,6 +41,11 @@ export interface Incidents {
   /** Those that are not resolved, and have no first failure yet. */
   withoutFirstFailure(): Incident[];
   addFirstFailure(id: number, failure: FirstFailure): void;
+  /** What is kept of one that was resolved. */
+  findingsOf(id: number): Findings | undefined;
+  /** Those that are resolved, and of which nothing is kept yet. */
+  withoutFindings(): Incident[];
+  keepFindings(findings: Findings): void;
   /** Calls `listen` with each incident that changed, until the returned function is called. */
   subscribe(listen: (incident: Incident) => void): () => void;
 }

@@ -1,21 +1,13 @@
 import type { Page, Search, TelemetryStore } from '@faultline/telemetry-store';
 import { entry } from '@faultline/topology';
+import type { AffectedSessions } from '../incidents/findings';
 import { probeAddress } from '../probes/probe-plan';
 import type { Range } from '../views/range';
 
 const pageSize = 500;
 const maxPages = 20;
-
-/** Who met failed requests, as far as logs tell. */
-export interface AffectedSessions {
-  sessions: number;
-  /** Failed requests of which no service has logged a session. */
-  withoutSession: number;
-  /** Whether there were more failed requests than were read. */
-  isMinimum: boolean;
-  /** Some of the traces that failed, the newest first. */
-  traces: string[];
-}
+/** How many traces that failed are named. */
+const maxTraces = 3;
 
 /** Items of a search, but only so many pages of them. */
 const someOf = async <Item>(
@@ -56,6 +48,7 @@ export const affectedSessions = async (
   const isOfCheck = ({ attributes }: (typeof spans.items)[number]) =>
     attributes['client.address'] === probeAddress;
   const checks = new Set(spans.items.filter(isOfCheck).map(({ traceId }) => traceId));
+  const ofShoppers = spans.items.filter((span) => !isOfCheck(span));
   const sessionOf = new Map(
     lines.items.flatMap(({ traceId, attributes: { session } }) =>
       typeof session === 'string' ? [[traceId, session]] : [],
@@ -69,6 +62,6 @@ export const affectedSessions = async (
     sessions: new Set(sessions).size,
     withoutSession: failed.length - sessions.length,
     isMinimum: lines.hasMore || spans.hasMore,
-    traces: spans.items.filter((span) => !isOfCheck(span)).map(({ traceId }) => traceId),
+    traces: [...new Set(ofShoppers.map(({ traceId }) => traceId))].slice(0, maxTraces),
   };
 };

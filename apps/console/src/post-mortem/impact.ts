@@ -1,30 +1,11 @@
 import { slos } from '@faultline/slo';
 import { gateways } from '@faultline/topology';
 import { spentOf } from '../budgets/spent';
+import type { BudgetImpact, Impact } from '../incidents/findings';
 import type { ConsoleSources } from '../sources';
 import type { Range } from '../views/range';
-import { type RequestCounts, requestCounts } from '../views/request-counts';
-import { type AffectedSessions, affectedSessions } from './affected-sessions';
-
-/** What was spent of an objective's budget. */
-export interface BudgetImpact {
-  title: string;
-  objective: string;
-  unit: string;
-  errors: number;
-  share: number;
-}
-
-/** What an incident has cost. */
-export interface Impact {
-  /** Since when it is counted: later than it began if metrics are not kept for so long; undefined if they are all gone. */
-  countedSince: number | undefined;
-  gateways: ({ service: string } & RequestCounts)[];
-  failedPayments: number;
-  budgets: BudgetImpact[];
-  /** Undefined if its logs are not kept any more. */
-  sessions: AffectedSessions | undefined;
-}
+import { requestCounts } from '../views/request-counts';
+import { affectedSessions } from './affected-sessions';
 
 /** What the shop did not do for its shoppers in a range. */
 export const impactOf = async (
@@ -38,18 +19,17 @@ export const impactOf = async (
     const { errors, share } = spentOf(metrics, slo, range);
     return { name, title, objective, unit, errors, share };
   });
+  const [hasMetrics, hasLogs] = [oldest, logsSince].map(
+    (since) => since !== undefined && since < range.to,
+  );
   return {
-    countedSince:
-      oldest === undefined || oldest >= range.to ? undefined : Math.max(oldest, range.from),
+    ...(hasMetrics && { countedSince: Math.max(oldest ?? 0, range.from) }),
     gateways: gateways.map(({ name }) => ({
       service: name,
       ...requestCounts(metrics, name, range),
     })),
     failedPayments: budgets.find(({ name }) => name === 'failed-payments')?.errors ?? 0,
-    budgets,
-    sessions:
-      logsSince === undefined || logsSince >= range.to
-        ? undefined
-        : await affectedSessions(store, range),
+    budgets: budgets.map(({ name, ...budget }) => budget),
+    ...(hasLogs && { sessions: await affectedSessions(store, range) }),
   };
 };

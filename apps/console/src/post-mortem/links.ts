@@ -7,7 +7,6 @@ import type { Moments } from './moments';
 
 /** How long the time is that is shown up to the worst moment. */
 const lookBack = 15 * 60_000;
-const maxTraces = 3;
 
 /** The page that says what to do about an alert; undefined for alerts of others. */
 export const runbookLink = (name: string): string | undefined => {
@@ -30,9 +29,10 @@ export const evidenceLinks = (
     ...known.map((name): [string, string] => [`Component ${name}`, linkTo.component(name, range)]),
     ['Errors in logs', linkTo.logs('level:error', range)],
     ['Traces that failed', linkTo.traces('status:ERROR', range)],
-    ...[...new Set(traces)]
-      .slice(0, maxTraces)
-      .map((trace): [string, string] => [`Failed trace ${trace}`, linkTo.wholeTrace(trace, range)]),
+    ...traces.map((trace): [string, string] => [
+      `Failed trace ${trace}`,
+      linkTo.wholeTrace(trace, range),
+    ]),
   ];
   return pages.map(([words, path]) => link(words, consoleUrl + path));
 };

@@ -51,17 +51,21 @@ export const momentsOf = (
   health: ConsoleSources['health'],
   { since, resolved, components }: Incident,
   now: number,
+  /** What is known of them already. */
+  known?: Pick<Moments, 'began' | 'worst'>,
 ): Moments => {
   const end = resolved ?? now;
   const failing = health
     .at(since)
     .filter(({ component, state }) => state === 'red' && components.includes(component));
-  const began = Math.max(since - before, Math.min(since, ...failing.map((state) => state.since)));
+  const began =
+    known?.began ??
+    Math.max(since - before, Math.min(since, ...failing.map((state) => state.since)));
   const after = Math.min(now, end + afterwards);
   return {
     began,
     end,
-    worst: worstOf(health, { from: began, to: end }),
+    worst: known?.worst ?? worstOf(health, { from: began, to: end }),
     after,
     bundle: { from: since - before, to: Math.min(after, since - before + longestBundle) },
   };

@@ -81,8 +81,10 @@ export const postMortem = async (
   const { health } = sources;
   const { incident, timeline } = detailOf(sources, id);
   const isOpen = incident.resolved === undefined;
-  const moments = momentsOf(health, incident, now);
-  const impact = await impactOf(sources, { from: moments.began, to: moments.end });
+  const findings = sources.incidents.findingsOf(id);
+  const moments = momentsOf(health, incident, now, findings);
+  const impact =
+    findings?.impact ?? (await impactOf(sources, { from: moments.began, to: moments.end }));
   const { suspects, claims } = await explanation(sources, storeUrl, id);
   const pictures = picturesOf(health, moments, isOpen);
   const { from, to } = moments.bundle;

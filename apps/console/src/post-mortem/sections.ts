@@ -7,7 +7,7 @@ import {
   type Suspect,
 } from '@faultline/contracts/console';
 import { percent } from '../health/words';
-import type { Impact } from './impact';
+import type { Impact } from '../incidents/findings';
 import { runbookLink } from './links';
 import { clock, count, lasted, link, plain, prose, table } from './markdown';
 import type { Moments } from './moments';
