@@ -1,4 +1,8 @@
+import { consoleRoutes, IncidentList } from '@faultline/contracts/console';
+import { readMetrics, sumOf } from '@faultline/evidence';
+import { toolUrl } from '@faultline/topology';
 import type { Page } from 'playwright-core';
+import { Parse } from 'typebox/value';
 import { expect, it } from 'vitest';
 import { watchConsole } from './console-browser';
 import { heading, isLoaded, verdict } from './console-page';
@@ -7,13 +11,49 @@ const { openPage, shop } = watchConsole();
 
 const runbook = 'docs/runbooks/PaymentsFailing.md';
 
+/** How soon a fault has to open an incident, in milliseconds. */
+const openedWithin = 15_000;
+/** How many purchases a healthy shop is watched for. */
+const watched = 40;
+
+const incidents = async () => {
+  const url = toolUrl('console', shop().demo.portBase) + consoleRoutes.incidents.path;
+  return Parse(IncidentList, await (await fetch(url)).json()).items;
+};
+/** A machine that others keep busy blocks event loops, and says so; that is no incident of the shop. */
+const ofTheMachine = 'EventLoopBlocked';
+/** What is wrong in the shop since a moment. */
+const openedSince = async (start: number) =>
+  (await incidents())
+    .filter(
+      ({ since, alerts }) => since >= start && alerts.some((each) => each.name !== ofTheMachine),
+    )
+    .map(({ component, title }) => `${component}: ${title}`);
+
+const purchases = async () =>
+  sumOf(await readMetrics(shop().demo.adminUrl('payment')), 'payments_total', {
+    outcome: 'succeeded',
+  });
+
+it('a healthy shop opens no incident', async () => {
+  const before = await purchases();
+  const isSeen = async () =>
+    (await openedSince(0)).length > 0 || (await purchases()) >= before + watched;
+  await expect.poll(isSeen, { timeout: 240_000, interval: 1_000 }).toBe(true);
+  expect(await openedSince(0)).toEqual([]);
+}, 300_000);
+
 /** Opens the page of the incident that a fault of payment begins, while no other one is open. */
 const openIncident = async (page: Page) => {
   await page.goto('/');
   await isLoaded(page);
   const tile = page.getByRole('link', { name: /open$/ });
   await tile.filter({ hasText: 'None open' }).waitFor(verdict);
+  const start = Date.now();
   await shop().switches.on('payment', { rate: 100 });
+  await expect
+    .poll(() => openedSince(start), { timeout: openedWithin, interval: 250 })
+    .toContainEqual(expect.stringMatching(/^payment/));
   await page.getByText(runbook).first().waitFor(verdict);
   await tile.filter({ hasText: '1 open' }).click(verdict);
   await page.getByRole('article').filter({ hasText: 'Open' }).getByRole('link').click();
