@@ -33,6 +33,9 @@ export const annotations = mapOf(qualified, Text);
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 /** Settings of a server, which may be numbers in YAML. */
 export const Settings = Type.Record(Text, Scalar);
+/** The name of a key of a Secret. */
+export const SecretKey = Type.String({ pattern: '^[-._a-zA-Z0-9]{1,253}$' });
+
 export const Reference = Type.Object({ name: ObjectName });
 export const ValueFrom = values({
   valueFrom: Type.Object(

@@ -22,6 +22,7 @@ import {
   Revision,
   resources,
   ScrapeInterval,
+  SecretKey,
   Settings,
   StorageSize,
   Tag,
@@ -265,7 +266,18 @@ const Values = values({
       enabled: Flag,
       image: Image,
       resources: Resources,
-      alertmanager: values({ image: Image, resources: Resources }),
+      alertmanager: values({
+        image: Image,
+        slack: values({
+          existingSecret: ObjectName,
+          pagesKey: SecretKey,
+          ticketsKey: SecretKey,
+          consoleUrl: Url,
+          grafanaUrl: Url,
+        }),
+        deadMansSwitch: values({ existingSecret: ObjectName, key: SecretKey }),
+        resources: Resources,
+      }),
     }),
   }),
 });

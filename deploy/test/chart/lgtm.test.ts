@@ -62,6 +62,58 @@ describe.skipIf(why)(`the rules and dashboards${why ? ` (skipped: ${why})` : ''}
     expect(volumes).toContainEqual({ name: 'console', secret: { secretName: 'mine' } });
   });
 
+  it('tell Slack and a dead man’s switch at the addresses in Secrets, and nobody without them', () => {
+    const lgtmWith = (alertmanager: object) =>
+      render({ values: { observability: { lgtm: { enabled: true, alertmanager } } } });
+    const dataIn = (manifests: ReturnType<typeof render>) =>
+      only(manifests, 'ConfigMap', 'faultline-lgtm').data ?? {};
+
+    const nobody = dataIn(lgtmWith({}));
+    expect(nobody['alertmanager.yaml']).not.toMatch(/slack|url_file|templates/);
+    expect(nobody).not.toHaveProperty('faultline.tmpl');
+
+    const manifests = lgtmWith({
+      slack: {
+        existingSecret: 'alerts',
+        pagesKey: 'loud',
+        consoleUrl: 'https://console.example.com',
+        grafanaUrl: 'https://grafana.example.com',
+      },
+      deadMansSwitch: { existingSecret: 'switches', key: 'url' },
+    });
+    const data = dataIn(manifests);
+    expect(parse(data['alertmanager.yaml'] ?? '')).toMatchObject({
+      templates: ['/etc/alertmanager/faultline.tmpl'],
+      receivers: [
+        { name: 'pages', slack_configs: [{ api_url_file: '/etc/alertmanager/slack/pages' }] },
+        { name: 'tickets', slack_configs: [{ api_url_file: '/etc/alertmanager/slack/tickets' }] },
+        { name: 'console' },
+        {
+          name: 'dead-mans-switch',
+          webhook_configs: [{ url_file: '/etc/alertmanager/dead-mans-switch/url' }],
+        },
+      ],
+    });
+    expect(data['faultline.tmpl']).toContain('https://console.example.com/components/');
+    expect(data['faultline.tmpl']).toContain('https://grafana.example.com/d/');
+    expect(data['faultline.tmpl']).not.toContain('127.0.0.1');
+    const { volumes } = onlyPod(manifests, 'Deployment', 'faultline-lgtm').spec;
+    expect(volumes).toContainEqual({
+      name: 'slack',
+      secret: {
+        secretName: 'alerts',
+        items: [
+          { key: 'loud', path: 'pages' },
+          { key: 'slack-url-ticket', path: 'tickets' },
+        ],
+      },
+    });
+    expect(volumes).toContainEqual({
+      name: 'dead-mans-switch',
+      secret: { secretName: 'switches', items: [{ key: 'url', path: 'url' }] },
+    });
+  });
+
   it('are not installed by default', () => {
     expect(render().filter(({ kind }) => kind === 'PrometheusRule')).toEqual([]);
   });
