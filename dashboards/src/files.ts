@@ -16,13 +16,16 @@ export const prometheusRules = (scrapeSeconds: number, burnFactor = 1): string =
     watchdogGroup,
   ]);
 
+/** The rules for Loki's ruler. */
+export const lokiRules = (): string => renderRules(lokiGroups);
+
 const folder = 'deploy/helm/faultline/files/lgtm';
 
 /** The generated files for Prometheus, Loki and Grafana: paths in the workspace with their contents. */
 export const dashboardFiles = (): ReadonlyMap<string, string> =>
   new Map([
     [`${folder}/rules/faultline.yaml`, prometheusRules(defaultScrapeSeconds)],
-    [`${folder}/loki-rules/faultline.yaml`, renderRules(lokiGroups)],
+    [`${folder}/loki-rules/faultline.yaml`, lokiRules()],
     ['deploy/slo/sloth.yaml', slothSpec()],
     ...alertmanagerFiles(),
     ...provisioningFiles(),

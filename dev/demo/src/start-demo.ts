@@ -34,6 +34,8 @@ export interface DemoOptions {
   collector?: DemoConfig['collector'];
   /** Additional variables of a service, which override the demo's. */
   environment?: DemoConfig['environment'] | undefined;
+  /** Where the console reads the metrics of a service that has other processes than the demo's, too. */
+  watchedAt?: DemoConfig['watchedAt'] | undefined;
   /** Called with notices before the demo exists. */
   notice?: ((line: string) => void) | undefined;
 }
@@ -66,6 +68,7 @@ export const prepareDemo = async (options: DemoOptions): Promise<Demo> => {
     deployment: 'demo',
     collector: options.collector,
     environment: options.environment ?? {},
+    watchedAt: options.watchedAt,
     onLoad: () => undefined,
   };
   const portBase =

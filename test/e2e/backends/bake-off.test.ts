@@ -18,3 +18,10 @@ it('finds a fault by the service map, the boards, an alert and a burn rate, and 
   expect(faults[0]?.told).toBeGreaterThan(0);
   expect(faults[0]?.resolved).toBeGreaterThan(0);
 }, 420_000);
+
+it('rolls a service out while it watches a healthy shop, without a failed request', async () => {
+  const { quiet } = await bakeOff({ keys: [], healthyMinutes: 1, tell: () => undefined });
+  expect(quiet?.duringRollOuts.sent).toBeGreaterThan(100);
+  expect(quiet?.duringRollOuts.failed).toBe(0);
+  expect(quiet?.falseAlarms.map(({ name }) => name)).not.toContain('cart offline');
+}, 420_000);

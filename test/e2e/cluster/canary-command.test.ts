@@ -9,8 +9,8 @@ import {
   noPrometheus as why,
 } from '../src/canary/shop';
 import { versionsOnBoard } from '../src/canary/side-by-side';
-import { since, Traffic } from '../src/canary/traffic';
 import { imageTag, isReady, nextTag } from '../src/cluster/release';
+import { since, Traffic } from '../src/traffic';
 
 const workspace = resolve(__dirname, '../../..');
 const cleanup = new AsyncDisposableStack();

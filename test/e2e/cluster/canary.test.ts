@@ -14,8 +14,8 @@ import {
   weights,
 } from '../src/canary/shop';
 import { type Row, sumOf, writeTable } from '../src/canary/table';
-import { since, Traffic } from '../src/canary/traffic';
 import { imageTag, nextTag } from '../src/cluster/release';
+import { since, Traffic } from '../src/traffic';
 
 // CANARY_RELEASES=20 tries all bad releases, and as many good ones.
 const count = Number(process.env.CANARY_RELEASES ?? 2);

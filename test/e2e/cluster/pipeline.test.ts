@@ -12,9 +12,9 @@ import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTool } from '../src/backends/tool';
 import { type CanaryShop, installCanaryShop, noPrometheus } from '../src/canary/shop';
-import { Traffic } from '../src/canary/traffic';
 import { cloneWorkspace } from '../src/cluster/clone';
 import { imageTag, isReady } from '../src/cluster/release';
+import { Traffic } from '../src/traffic';
 
 // The jobs of .gitlab-ci.yml that need images and a cluster, with a registry from which the cluster pulls.
 

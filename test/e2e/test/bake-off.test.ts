@@ -47,6 +47,7 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
     {
       quiet: {
         minutes: 20,
+        duringRollOuts: { sent: 900, failed: 2 },
         falseAlarms: [alert('product')],
         ofRestarts: [alert('cart'), alert('cart')],
         installed: { falseAlarms: [], ofRestarts: [alert('session')] },
@@ -77,6 +78,7 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('| false alarms an hour | 0.0 | 0.0 | 3.0 | 0.0 | 0.0 |');
   expect(text).toContain('an incident for 1 of 2 faults');
   expect(text).toContain('has the fault in 0, one of the first three in 1');
+  expect(text).toContain('of the 900 requests of shoppers from then to the restart, 2 failed');
   expect(text).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
   expect(text).toContain('for seconds: alerts: ServiceErrors cart (2).');
   expect(text).toContain(
@@ -89,9 +91,10 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');
 });
 
-it('counts false alarms per hour, and what begins with a restart apart', async () => {
+it('counts false alarms per hour, what begins with a restart apart, and the failed requests of roll-outs', async () => {
   const port = await freePort();
-  const server = createServer((_, response) => response.writeHead(404).end());
+  let status = 404;
+  const server = createServer((_, response) => response.writeHead(status).end());
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -102,7 +105,11 @@ it('counts false alarms per hour, and what begins with a restart apart', async (
   const quiet = await watchHealthy(
     {
       url: `http://127.0.0.1:${port}`,
+      rollOut: async () => {
+        status = 503;
+      },
       restart: async () => {
+        status = 404;
         said = [alert('product')];
       },
       look: async () => {
@@ -115,10 +122,14 @@ it('counts false alarms per hour, and what begins with a restart apart', async (
   );
   expect(quiet).toEqual({
     minutes: 0.1,
+    duringRollOuts: expect.objectContaining({ failed: expect.any(Number) }),
     falseAlarms: [alert('cart')],
     ofRestarts: [alert('product')],
     installed: { falseAlarms: [alert('session')], ofRestarts: [] },
   });
+  const { sent, failed } = quiet.duringRollOuts;
+  expect(failed).toBeGreaterThan(0);
+  expect(failed).toBeLessThanOrEqual(sent);
   expect(falseAlarmsPerHour(quiet, 'alert')).toBe(600);
   expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);
 });

@@ -27,6 +27,8 @@ export interface DemoConfig {
   collector: Collector | undefined;
   /** Additional variables of a service, which override others. */
   environment: Partial<Record<ServiceName, Readonly<Record<string, string>>>>;
+  /** Where the console reads the metrics of a service, if not from the demo's process of it. */
+  watchedAt?: Partial<Record<ServiceName, string>> | undefined;
   /** Called each second with the load's report. */
   onLoad(reading: LoadReading): void;
 }

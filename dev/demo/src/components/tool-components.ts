@@ -55,7 +55,9 @@ const toolEnvironment = (name: ToolName, config: DemoConfig): Record<string, str
       services.map((service) => ({
         name: service,
         url: serviceUrl(service, portBase),
-        adminUrl: `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}`,
+        adminUrl:
+          config.watchedAt?.[service] ??
+          `http://127.0.0.1:${servicePort(service, portBase) + adminPortOffset}`,
       })),
     ),
     CONSOLE_STORES: JSON.stringify(

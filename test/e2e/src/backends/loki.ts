@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
@@ -18,6 +20,21 @@ export interface Loki extends Backend {
   countRange(logql: string, range: TimeRange, step: number): Promise<number>;
   /** How many series a query has at the end of a range. */
   countNow(logql: string, range: TimeRange): Promise<number>;
+  /** The alerts that fire according to its ruler. */
+  firing(): Promise<FiringLogAlert[]>;
+  /** Whether its ruler has evaluated all rules since a moment (ms since 1970), without an error. */
+  hasEvaluatedSince(moment: number): Promise<boolean>;
+}
+
+export interface FiringLogAlert {
+  labels: Readonly<Record<string, string>>;
+  value: number;
+}
+
+/** What the ruler evaluates, and the address of the Alertmanager that hears of it. */
+interface Ruled {
+  rules: string;
+  alertmanager: string;
 }
 
 const Streams = Type.Object({
@@ -36,6 +53,37 @@ const Results = Type.Object({
     result: Type.Array(Type.Object({ values: Type.Optional(Type.Array(Type.Unknown())) })),
   }),
 });
+
+const Alert = Type.Object({
+  labels: Type.Record(Type.String(), Type.String()),
+  state: Type.String(),
+  value: Type.String(),
+});
+
+const Rule = Type.Object({
+  health: Type.String(),
+  lastEvaluation: Type.String(),
+  alerts: Type.Array(Alert),
+});
+
+const Groups = Type.Object({
+  data: Type.Object({ groups: Type.Array(Type.Object({ rules: Type.Array(Rule) })) }),
+});
+
+/** The tenant of a Loki without tenants. */
+const tenant = 'fake';
+
+const ruler = (directory: string, { rules, alertmanager }: Ruled) => {
+  const folder = join(directory, 'rules');
+  mkdirSync(join(folder, tenant), { recursive: true });
+  writeFileSync(join(folder, tenant, 'faultline.yaml'), rules);
+  return {
+    storage: { type: 'local', local: { directory: folder } },
+    rule_path: join(directory, 'ruler'),
+    alertmanager_url: alertmanager,
+    enable_api: true,
+  };
+};
 
 const configuration = (directory: string, port: number, grpcPort: number) => ({
   auth_enabled: false,
@@ -73,13 +121,18 @@ const configuration = (directory: string, port: number, grpcPort: number) => ({
   analytics: { reporting_enabled: false },
 });
 
-export const startLoki = async (): Promise<Loki> => {
+/** A Loki; with rules, its ruler evaluates them. */
+export const startLoki = async (ruled?: Ruled): Promise<Loki> => {
   const { addresses, ...backend } = await startTool(async () => {
     const [port, grpcPort] = [await freePort(), await freePort()];
     const url = `http://127.0.0.1:${port}`;
     return {
       command: 'loki',
-      configuration: (directory) => JSON.stringify(configuration(directory, port, grpcPort)),
+      configuration: (directory) =>
+        JSON.stringify({
+          ...configuration(directory, port, grpcPort),
+          ...(ruled && { ruler: ruler(directory, ruled) }),
+        }),
       arguments: (file) => [`-config.file=${file}`],
       readyUrl: `${url}/ready`,
       addresses: { url },
@@ -91,6 +144,11 @@ export const startLoki = async (): Promise<Loki> => {
     );
     if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
     return Parse(Results, await response.json()).data.result;
+  };
+  const rules = async () => {
+    const response = await fetch(`${addresses.url}/prometheus/api/v1/rules`);
+    if (!response.ok) throw new Error(`Loki: ${await response.text()}`);
+    return Parse(Groups, await response.json()).data.groups.flatMap((group) => group.rules);
   };
   const nanoseconds = (seconds: number): string => `${Math.round(seconds * 1000)}000000`;
   return {
@@ -117,5 +175,19 @@ export const startLoki = async (): Promise<Loki> => {
     },
     countNow: async (query, { to }) =>
       (await results('query', { query, time: nanoseconds(to) })).length,
+    firing: async () =>
+      (await rules())
+        .flatMap(({ alerts }) => alerts)
+        .filter(({ state }) => state === 'firing')
+        .map(({ labels, value }) => ({ labels, value: Number(value) })),
+    hasEvaluatedSince: async (moment) => {
+      const all = await rules();
+      return (
+        all.length > 0 &&
+        all.every(
+          ({ health, lastEvaluation }) => health === 'ok' && Date.parse(lastEvaluation) >= moment,
+        )
+      );
+    },
   };
 };

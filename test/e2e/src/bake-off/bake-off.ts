@@ -2,23 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { prometheusRules } from '@faultline/dashboards';
 import { type FaultKey, faultOf } from '@faultline/faults';
 import { startLoad } from '@faultline/load';
-import { startFanOut } from '@faultline/otlp/testing';
-import { defaultScrapeSeconds } from '@faultline/slo';
-import {
-  adminPortOffset,
-  serviceNames,
-  toolCollector,
-  toolPort,
-  toolUrl,
-} from '@faultline/topology';
-import { startAlertmanager } from '../backends/alertmanager';
-import { startLoki } from '../backends/loki';
-import { eachService, startPrometheus } from '../backends/prometheus';
-import { startShop } from '../start-shop';
-import { findings, firingAlerts, suspectsSince } from './detectors';
-import { type QuietReport, watchHealthy } from './quiet';
-import { startSlack } from './slack';
+import { findings, suspectsSince } from './detectors';
+import { watchHealthyShop } from './healthy-shop';
+import type { QuietReport } from './quiet';
 import { type Observed, type Verdict, verdictsOn } from './verdicts';
+import { startWatchedShop } from './watched-shop';
 
 /** The one factor by which the windows of burn rates are shorter: an hour becomes a minute. */
 export const burnFactor = 60;
@@ -59,56 +47,24 @@ interface Options {
  * have to be on PATH. Leaves nothing behind.
  */
 export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<BakeOff> => {
-  await using cleanup = new AsyncDisposableStack();
-  const loki = await startLoki();
-  cleanup.defer(loki.stop);
-  const telemetry = await startFanOut();
-  cleanup.defer(telemetry.stop);
-  const shop = await startShop({ collector: telemetry.collector, console: true });
-  cleanup.defer(shop.stop);
-  const { demo, switches } = shop;
-  telemetry.add(toolCollector('console', demo.portBase));
-  telemetry.add({ logs: loki.logsUrl });
-  const url = demo.url('web-gateway');
-  const adminOfConsole = toolPort('console', demo.portBase) + adminPortOffset;
-  const jobs = eachService({
-    ...Object.fromEntries(serviceNames.map((name) => [name, demo.adminUrl(name)])),
-    console: `http://127.0.0.1:${adminOfConsole}`,
-  });
-  const observersOf = (prometheus: Awaited<ReturnType<typeof startPrometheus>>) => ({
-    prometheus,
-    loki,
-    console: toolUrl('console', demo.portBase),
-  });
-
-  const slack = await startSlack();
-  cleanup.defer(slack.stop);
-  const alertmanager = await startAlertmanager({
-    slackUrls: { pages: slack.url, tickets: slack.url },
-    deadMansSwitchUrl: `${slack.url}/switch`,
-  });
-  cleanup.defer(alertmanager.stop);
-  const prometheus = await startPrometheus({
-    jobs,
-    rules: prometheusRules(1, burnFactor),
-    alertmanager: alertmanager.url,
-  });
-  cleanup.defer(prometheus.stop);
-  const look = () => findings(observersOf(prometheus));
-
-  const whileHealthy = async (): Promise<QuietReport> => {
-    const installed = await startPrometheus({ jobs, rules: prometheusRules(defaultScrapeSeconds) });
-    try {
-      const lookInstalled = () => firingAlerts({ prometheus: installed });
-      const restart = async () => demo.kill('product', 'SIGTERM');
-      return await watchHealthy({ url, look, lookInstalled, restart }, healthyMinutes);
-    } finally {
-      await installed.stop();
-    }
-  };
-  const quiet = healthyMinutes > 0 ? await whileHealthy() : undefined;
+  const quiet = healthyMinutes > 0 ? await watchHealthyShop(healthyMinutes, burnFactor) : undefined;
   if (quiet)
     tell(`healthy for ${healthyMinutes} minutes: ${quiet.falseAlarms.length} false alarms`);
+  return { quiet, faults: keys.length > 0 ? await tryFaults(keys, tell) : [] };
+};
+
+const tryFaults = async (
+  keys: readonly FaultKey[],
+  tell: Options['tell'],
+): Promise<FaultReport[]> => {
+  await using cleanup = new AsyncDisposableStack();
+  const shop = await startWatchedShop();
+  cleanup.defer(shop.stop);
+  const { demo, switches, slack } = shop;
+  const prometheus = await shop.prometheus(prometheusRules(1, burnFactor));
+  const observers = { ...shop.observers, prometheus };
+  const look = () => findings(observers);
+  const url = demo.url('web-gateway');
 
   const load = startLoad({ url });
   cleanup.defer(async () => {
@@ -137,7 +93,7 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
       observed.push({ seconds: (Date.now() - since) / 1000, findings: said });
       await delay(lookEvery);
     }
-    const suspects = await suspectsSince(observersOf(prometheus), since);
+    const suspects = await suspectsSince(observers, since);
     await switches.off([key]);
     const ended = Date.now();
     const { leavesBehind, service } = faultOf(key);
@@ -159,5 +115,5 @@ export const bakeOff = async ({ keys, healthyMinutes, tell }: Options): Promise<
       `${key}: ${words.join('; ')}; Slack ${told ? `${((told - since) / 1000).toFixed(1)} s` : 'nothing'}${resolved ? `, resolved ${((resolved - ended) / 1000).toFixed(1)} s` : ''}; suspects ${suspects?.join(', ') ?? 'nobody'}`,
     );
   }
-  return { quiet, faults };
+  return faults;
 };

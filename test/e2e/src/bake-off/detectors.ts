@@ -4,7 +4,6 @@ import {
   IncidentList,
   Overview,
 } from '@faultline/contracts/console';
-import { lokiGroups } from '@faultline/dashboards';
 import { burnAlerts, componentUnhealthy } from '@faultline/slo';
 import { Parse } from 'typebox/value';
 import type { Loki } from '../backends/loki';
@@ -23,7 +22,7 @@ export interface Finding {
 
 export interface Observers {
   prometheus: Prometheus;
-  loki: Loki;
+  loki: Pick<Loki, 'firing'>;
   /** The address of the console. */
   console: string;
 }
@@ -64,19 +63,12 @@ const unhealthyComponents = async ({ console }: Observers): Promise<Finding[]> =
     }));
 };
 
-const logRules = async ({ loki }: Observers): Promise<Finding[]> => {
-  const range = { from: Date.now() / 1000 - 60, to: Date.now() / 1000 };
-  const rules = lokiGroups.flatMap((group) => group.rules);
-  const findings: Finding[] = [];
-  for (const rule of rules)
-    if ((await loki.countNow(rule.expr, range)) > 0)
-      findings.push({
-        detector: 'loki',
-        name: 'alert' in rule ? rule.alert : rule.record,
-        component: rule.labels.component ?? '',
-      });
-  return findings;
-};
+const firingLogAlerts = async ({ loki }: Observers): Promise<Finding[]> =>
+  (await loki.firing()).map(({ labels: { alertname = '', component = '' } }) => ({
+    detector: 'loki',
+    name: `${alertname} ${component}`,
+    component,
+  }));
 
 /** All that the detectors say now. */
 export const findings = async (observers: Observers): Promise<readonly Finding[]> =>
@@ -85,7 +77,7 @@ export const findings = async (observers: Observers): Promise<readonly Finding[]
       unhealthyComponents(observers),
       unhealthyOnBoards(observers),
       firingAlerts(observers),
-      logRules(observers),
+      firingLogAlerts(observers),
     ])
   ).flat();
 

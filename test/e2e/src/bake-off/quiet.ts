@@ -1,11 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { defaultRate, type Load, startLoad } from '@faultline/load';
+import { defaultRate } from '@faultline/load';
+import type { ServiceName } from '@faultline/topology';
+import { type Requests, since, Traffic } from '../traffic';
 import type { DetectorName, Finding } from './detectors';
 
-/** What happens in a shop without harm: a service restarts, and a bot asks for what is not there. */
+/** The service that gets new versions. */
+export const rolledService = 'cart' satisfies ServiceName;
+
+/**
+ * What happens in a shop without harm: a service gets a new version, another one restarts, and a bot asks for what is not
+ * there.
+ */
 export interface HealthyShop {
   url: string;
   restart(): Promise<void>;
+  /** Starts a new version beside the old one, which then ends gracefully; resolves when it has ended. */
+  rollOut(): Promise<void>;
   /** What is said by the rules that are tried. */
   look(): Promise<readonly Finding[]>;
   /** What is said by the rules as they are installed. */
@@ -21,6 +31,8 @@ interface Said {
 
 export interface QuietReport extends Said {
   minutes: number;
+  /** The requests of shoppers from the begin of each roll-out to the next restart. */
+  duringRollOuts: Requests;
   /** By the rules as they are installed. */
   installed: Said;
 }
@@ -54,12 +66,13 @@ const listenTo = (look: () => Promise<readonly Finding[]>) => {
 
 /**
  * Watches a healthy shop under three levels of load, the same time each, with declined cards (they belong to the
- * load), a restart and a bot's 404s at each level.
+ * load), a roll-out, a restart and a bot's 404s at each level.
  */
 export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<QuietReport> => {
   const tried = listenTo(shop.look);
   const installed = listenTo(shop.lookInstalled);
   let restartedAt = Number.NEGATIVE_INFINITY;
+  const duringRollOuts = { sent: 0, failed: 0 };
   const watchFor = async (milliseconds: number): Promise<void> => {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
@@ -70,16 +83,20 @@ export const watchHealthy = async (shop: HealthyShop, minutes: number): Promise<
       await delay(lookEvery);
     }
   };
-  const part = (minutes * 60_000) / levels.length / 2;
+  const part = (minutes * 60_000) / levels.length / 3;
   for (const level of levels) {
-    const load: Load = startLoad({ url: shop.url, rate: level * defaultRate });
+    await using traffic = new Traffic(shop.url, level * defaultRate);
     await watchFor(part);
+    const before = traffic.requests;
+    await Promise.all([shop.rollOut(), watchFor(part)]);
+    const { sent, failed } = since(before, traffic.requests);
+    duringRollOuts.sent += sent;
+    duringRollOuts.failed += failed;
     restartedAt = Date.now();
     await shop.restart();
     await watchFor(part);
-    await load.stop();
   }
-  return { minutes, ...tried.said, installed: installed.said };
+  return { minutes, duringRollOuts, ...tried.said, installed: installed.said };
 };
 
 /** False alarms per hour of a detector. */

@@ -3,7 +3,7 @@ import { faultyComponents } from '@faultline/faults';
 import { placeOf } from '@faultline/proofs';
 import { type BakeOff, burnFactor, type FaultReport } from './bake-off';
 import { type DetectorName, detectorNames, type Finding } from './detectors';
-import { falseAlarmsPerHour } from './quiet';
+import { falseAlarmsPerHour, type QuietReport, rolledService } from './quiet';
 import type { Verdict } from './verdicts';
 
 const titles: Record<DetectorName, string> = {
@@ -52,10 +52,15 @@ const counted = (findings: readonly Finding[]): string => {
   return [...said].map(([words, { length }]) => `${words} (${length})`).join(', ') || 'nothing';
 };
 
+/** What shoppers noticed of the roll-outs. */
+const rollOuts = ({ duringRollOuts: { sent, failed } }: QuietReport): string =>
+  `In each roll-out a new version ran beside the old one, which then ended gracefully: of the ${sent} requests of shoppers from then to the restart, ${failed} failed.`;
+
 const saidOfHealthy = ({ quiet }: BakeOff): string[] =>
   quiet
     ? [
-        `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a restart of product and a bot's 404s at each level.`,
+        `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a roll-out of ${rolledService}, a restart of product and a bot's 404s at each level.`,
+        rollOuts(quiet),
         `False alarms, with their number: ${counted(quiet.falseAlarms)}.`,
         `Said of the three restarts, in each of which the shop was without product for seconds: ${counted(quiet.ofRestarts)}.`,
         `The alerts as they are installed, for a scrape per minute, said meanwhile: ${counted(quiet.installed.falseAlarms)}; and of the restarts: ${counted(quiet.installed.ofRestarts)}.`,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '@faultline/stores';
@@ -14,8 +15,7 @@ const good = 'good';
 
 interface Told {
   at: number;
-  /** The link of the message, which is one for each component. */
-  about: string;
+  component: string;
   isOver: boolean;
 }
 
@@ -24,6 +24,8 @@ export interface Slack {
   url: string;
   /** When it was told the first time since a moment that something is wrong. */
   toldSince(since: number): number | undefined;
+  /** What it was told last of a component, since a moment. */
+  lastOf(component: string, since: number): 'firing' | 'over' | undefined;
   /** When it had been told of the end of everything that it was told of since a moment; undefined if not in time. */
   untilResolved(since: number, milliseconds: number): Promise<number | undefined>;
   stop(): Promise<void>;
@@ -36,17 +38,23 @@ export const startSlack = async (): Promise<Slack> => {
     const body = await text(request);
     response.end('ok');
     if (request.url !== '/') return;
-    for (const { title_link: about, color } of Parse(Message, JSON.parse(body)).attachments)
-      all.push({ at: Date.now(), about, isOver: color === good });
+    for (const { title_link, color } of Parse(Message, JSON.parse(body)).attachments)
+      all.push({ at: Date.now(), component: basename(title_link), isOver: color === good });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${port}`,
     toldSince: (since) => all.find(({ at, isOver }) => at >= since && !isOver)?.at,
+    lastOf: (component, since) => {
+      const told = all.findLast((each) => each.at >= since && each.component === component);
+      return told && (told.isOver ? 'over' : 'firing');
+    },
     untilResolved: async (since, milliseconds) => {
       const deadline = Date.now() + milliseconds;
       while (Date.now() < deadline) {
-        const last = new Map(all.filter(({ at }) => at >= since).map((told) => [told.about, told]));
+        const last = new Map(
+          all.filter(({ at }) => at >= since).map((told) => [told.component, told]),
+        );
         if ([...last.values()].every(({ isOver }) => isOver)) return all.at(-1)?.at;
         await delay(500);
       }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Requests } from './traffic';
+import type { Requests } from '../traffic';
 
 export interface Row extends Requests {
   title: string;
