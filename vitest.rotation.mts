@@ -82,7 +82,6 @@ export const groups = [
     'libs/telemetry/test/register.test.ts',
     'libs/telemetry/test/strangers.test.ts',
     'load/test/k6.test.ts',
-    'test/e2e/backends/alerts.test.ts',
     'test/e2e/cluster/release.test.ts',
     'test/e2e/test/k6.test.ts',
     'test/e2e/test/raw-requests.test.ts',
