@@ -1,5 +1,4 @@
 import type { Demo } from '@faultline/demo';
-import { smallHeap } from '@faultline/demo';
 import type { Bench } from '../bench';
 import { Cleanup } from '../cleanup';
 import { connections, perSecond } from '../hops/fire';
@@ -111,7 +110,7 @@ const rowsOf = ({ service, route }: Hop, { costs, sizes }: Measured): Cell[][] =
 
 const method = [
   'User and kernel CPU time of the server process for each request, and its proportional set size after the load.',
-  `${rounds.rounds} rounds of ${rounds.requests} requests at ${perSecond} a second over ${connections} keep-alive connections, the servers in turn in each round, after ${rounds.warmUp} requests to each; median (lowest–highest) over the rounds, ratios within a round. The heap is set as in the demo (\`${smallHeap.join(' ')}\`).`,
+  `${rounds.rounds} rounds of ${rounds.requests} requests at ${perSecond} a second over ${connections} keep-alive connections, the servers in turn in each round, after ${rounds.warmUp} requests to each; median (lowest–highest) over the rounds, ratios within a round. The heap is as in the images.`,
   'Each step is the same bare server with one more signal of libs/telemetry around it; every request is traced, logged to /dev/null, and in the last step exported by OTLP to a receiver that discards it.',
   'What the rest of the service kit costs (validation, deadlines, load shedding) is measured by `hops`.',
 ];

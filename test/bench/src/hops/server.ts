@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Demo, smallHeap } from '@faultline/demo';
+import type { Demo } from '@faultline/demo';
 import { freePort, startProcess } from '@faultline/stores';
 import { localEnvironment, type ServiceName } from '@faultline/topology';
 import { BenchError } from '../bench';
@@ -110,7 +110,7 @@ export const startServer = async (
   const server = await startProcess({
     command: '/bin/sh',
     // Log lines go where they cost the least; the shell becomes the server.
-    arguments: ['-c', 'exec "$@" >/dev/null', 'sh', process.execPath, ...smallHeap, ...parameters],
+    arguments: ['-c', 'exec "$@" >/dev/null', 'sh', process.execPath, ...parameters],
     cwd,
     environment,
     orphanSignal: 'SIGTERM',
