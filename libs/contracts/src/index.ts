@@ -16,7 +16,6 @@ export {
   PricedLine,
 } from './checkout';
 export { type Client, clientOf } from './client';
-export { escapeXml } from './escape-xml';
 export { HealthEntry, HealthReport, HealthState, healthPath } from './health';
 export type { Call, HttpCaller, RequestParts } from './http-caller';
 export { add, Money, multiply, sum } from './money';

@@ -1,4 +1,4 @@
-import { escapeXml } from '@faultline/contracts';
+import { escapeXml } from '@faultline/contracts/escape-xml';
 import { layoutOf, type Place, stateWords } from '@faultline/contracts/console';
 import type { ComponentState, HealthState } from '../health/health';
 import { components } from '../views/components';

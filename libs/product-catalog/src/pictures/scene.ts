@@ -1,4 +1,4 @@
-import { escapeXml } from '@faultline/contracts';
+import { escapeXml } from '@faultline/contracts/escape-xml';
 import { type ToneName, tones } from './colours';
 import type { Palette, Pose, PosedMotif } from './motif';
 import { type MotifName, motifs } from './motifs';

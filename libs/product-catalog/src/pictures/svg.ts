@@ -1,4 +1,4 @@
-import { escapeXml } from '@faultline/contracts';
+import { escapeXml } from '@faultline/contracts/escape-xml';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
