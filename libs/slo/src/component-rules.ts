@@ -1,5 +1,6 @@
 import { type ServiceName, type StoreName, serviceNames, services } from '@faultline/topology';
 import type { MetricCondition } from './conditions';
+import { percent } from './plain-numbers';
 import {
   errorRatio,
   evaluationWindow,
@@ -36,7 +37,7 @@ const serviceRules = (service: ServiceName): ComponentRule[] => [
   {
     component: service,
     rule: 'errors',
-    reason: `more than ${maxErrorRatio * 100} % of its requests fail`,
+    reason: `more than ${percent(maxErrorRatio)} of its requests fail`,
     when: errorRatio({ service, threshold: maxErrorRatio, minEvents: minRequests }),
   },
   {
@@ -61,7 +62,7 @@ const storeRules = (service: ServiceName): ComponentRule[] =>
       },
       denominator: { service, metric: operations, labels: { db_namespace: `/^${store}$/` } },
       window: evaluationWindow,
-      threshold: 0.05,
+      threshold: maxErrorRatio,
       minEvents: minRequests,
     },
   }));

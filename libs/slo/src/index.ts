@@ -38,6 +38,7 @@ export { percent } from './plain-numbers';
 export {
   errorRatio,
   evaluationWindow,
+  maxErrorRatio,
   minRequests,
   minSlow,
   notFollowing,

@@ -38,7 +38,7 @@ beforeAll(async () => {
   scraper = new Scraper(podMetrics(shop.api, release));
   const throwSwitch = (key: FaultKey, on: boolean) => release.upgrade([`faults.${key}=${on}`]);
   scene = {
-    observatory: { scraper, receiver, shoppers },
+    sources: { scraper, receiver, shoppers },
     switches: {
       on: (key) => throwSwitch(key, true),
       off: async (keys) => {

@@ -57,17 +57,17 @@ export const proveAll = async (
     const scene = {
       restart: async (service: ServiceName) => demo.kill(service, 'SIGTERM'),
       switches: switchesOf(layoutIn(directory)),
-      observatory: { scraper, receiver, shoppers, map, incidents },
+      sources: { scraper, receiver, shoppers, map, incidents },
     };
     await delay(warmUp);
     const started = Date.now();
     await delay(rest);
     const evidence = faultKeys.flatMap((key) =>
-      Object.entries(look(scene.observatory, faultOf(key), started)).flatMap(
-        ([signal, { seen }]) => (seen ? [`${signal} of ${key}`] : []),
+      Object.entries(look(scene.sources, faultOf(key), started)).flatMap(([signal, { seen }]) =>
+        seen ? [`${signal} of ${key}`] : [],
       ),
     );
-    const atRest = [...evidence, ...firingAlerts(scene.observatory, started)];
+    const atRest = [...evidence, ...firingAlerts(scene.sources, started)];
     const proofs: Proof[] = [];
     for (const key of keys) {
       const proof = await proveFault(key, scene, proofs.at(-1)?.quietSince);

@@ -64,7 +64,7 @@ export const placeOf = ({
 export interface Scene {
   switches: Pick<Switches, 'off'> & { on(key: FaultKey, settings: object): Promise<unknown> };
   restart(service: ServiceName): Promise<void>;
-  observatory: EvidenceSources;
+  sources: EvidenceSources;
 }
 
 const names = (found: ReturnType<typeof look>, seen: boolean): SignalName[] =>
@@ -98,12 +98,12 @@ export const proveFault = async (
   quietSince = Date.now(),
 ): Promise<Proof> => {
   const proof = await prove(key, scene, quietSince);
-  forget(scene.observatory, proof.quietSince ?? Date.now());
+  forget(scene.sources, proof.quietSince ?? Date.now());
   return proof;
 };
 
 const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<Proof> => {
-  const { switches, observatory } = scene;
+  const { switches, sources } = scene;
   const fault = faultOf(key);
   const proof: Proof = {
     key,
@@ -117,15 +117,15 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
 
   let cleanSince = quietSince;
   const clean = await until(() => {
-    const found = names(look(observatory, fault, cleanSince), true);
-    if (found.length > 0 || unhealthyComponents(observatory, cleanSince).size > 0)
+    const found = names(look(sources, fault, cleanSince), true);
+    if (found.length > 0 || unhealthyComponents(sources, cleanSince).size > 0)
       cleanSince = Date.now();
-    return Date.now() - cleanSince >= cleanFor && !observatory.incidents?.isOneOpen();
+    return Date.now() - cleanSince >= cleanFor && !sources.incidents?.isOneOpen();
   }, cleanWithin);
   if (!clean) {
-    const found = names(look(observatory, fault, Date.now() - cleanFor), true);
-    const unhealthy = [...unhealthyComponents(observatory, Date.now() - cleanFor)].join(', ');
-    const incident = observatory.incidents?.isOneOpen() ? 'an open incident' : '';
+    const found = names(look(sources, fault, Date.now() - cleanFor), true);
+    const unhealthy = [...unhealthyComponents(sources, Date.now() - cleanFor)].join(', ');
+    const incident = sources.incidents?.isOneOpen() ? 'an open incident' : '';
     proof.failures.push(
       `the shop was not clean before: ${[...found, unhealthy, incident].filter(Boolean).join(', ')}`,
     );
@@ -139,7 +139,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   const hurt = new Map<string, string>();
   let alertsAt = 0;
   const complete = await until(() => {
-    const found = look(observatory, fault, since);
+    const found = look(sources, fault, since);
     for (const [name, { seen, size }] of Object.entries(found)) {
       if (!isSignal(name) || !seen) continue;
       proof.evidence[name] ??= { seconds: (Date.now() - since) / 1000, size };
@@ -147,19 +147,19 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     }
     if (Date.now() - alertsAt >= alertsEvery) {
       alertsAt = Date.now();
-      for (const alert of firingAlerts(observatory, since))
+      for (const alert of firingAlerts(sources, since))
         proof.alerts[alert] ??= (alertsAt - since) / 1000;
     }
     // Its own may fire between two looks at all of them.
     if (declared !== 'none' && proof.evidence.alert)
       proof.alerts[alertKey(declared)] ??= proof.evidence.alert.seconds;
-    for (const [component, reason] of unhealthyComponents(observatory, since))
+    for (const [component, reason] of unhealthyComponents(sources, since))
       if (spared.has(component)) hurt.set(component, reason);
     const all = Object.keys(found).every((name) => isSignal(name) && proof.evidence[name]);
     return all && Date.now() - since >= onForAtLeast;
   }, seenWithin);
   if (!complete) {
-    const missing = names(look(observatory, fault, since), false).filter(
+    const missing = names(look(sources, fault, since), false).filter(
       (name) => !proof.evidence[name],
     );
     proof.failures.push(`not seen within ${seenWithin / 1000} s: ${missing.join(', ')}`);
@@ -168,9 +168,9 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     proof.failures.push(`${component} should be left alone: ${reason}`);
 
   const alert = declared === 'none' ? undefined : findAlert(declared);
-  const incident = alert && observatory.incidents?.of(alert, since);
+  const incident = alert && sources.incidents?.of(alert, since);
   if (incident) {
-    proof.suspects = (await observatory.incidents?.suspects(incident)) ?? [];
+    proof.suspects = (await sources.incidents?.suspects(incident)) ?? [];
     if (placeOf(proof) === undefined)
       proof.failures.push(`its incident is blamed on ${proof.suspects.join(', ') || 'nobody'}`);
   }
@@ -180,7 +180,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   // The memory that leaked comes back with a restart, as the remedy says.
   if (fault.leavesBehind) await scene.restart(fault.service);
   const stillSeen = (from: number) =>
-    names(look(observatory, fault, from), true).filter((name) => name !== 'incident');
+    names(look(sources, fault, from), true).filter((name) => name !== 'incident');
   const recovered = await until(() => {
     const from = Math.max(off, Date.now() - quietFor);
     return Date.now() - off >= quietFor && stillSeen(from).length === 0;
@@ -192,7 +192,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     const left = stillSeen(Date.now() - quietFor);
     proof.failures.push(`still seen ${recoveredWithin / 1000} s after its end: ${left.join(', ')}`);
   }
-  if (!(await until(() => !observatory.incidents?.isOneOpen(), resolvedWithin)))
+  if (!(await until(() => !sources.incidents?.isOneOpen(), resolvedWithin)))
     proof.failures.push(`its incident is still open ${resolvedWithin / 1000} s after its end`);
   return proof;
 };

@@ -21,7 +21,7 @@ const height = 230;
 
 const draw = (plot: uPlot, data: Data, selection: Selection | undefined): void => {
   const { ctx, bbox } = plot;
-  const most = Math.max(1, ...data.cells.map(({ count }) => count));
+  const maxCount = Math.max(1, ...data.cells.map(({ count }) => count));
   const [calm, bad, dot, ink] = ['--accent', '--bad', '--surface', '--ink'].map(colourOf);
   ctx.save();
   ctx.beginPath();
@@ -37,7 +37,7 @@ const draw = (plot: uPlot, data: Data, selection: Selection | undefined): void =
       ...columnBounds(cell.column, data),
       ...rowBounds(cell.row, data),
     );
-    ctx.globalAlpha = 0.2 + 0.8 * Math.sqrt(cell.count / most);
+    ctx.globalAlpha = 0.2 + 0.8 * Math.sqrt(cell.count / maxCount);
     ctx.fillStyle = (cell.errors > 0 ? bad : calm) ?? '';
     ctx.fillRect(x, y, Math.max(1, width - 1), Math.max(1, tall - 1));
     if (cell.errors > 0) {

@@ -9,10 +9,12 @@ const hash = (text: string): number => {
   return value;
 };
 
+const places = new Map<string, number>(serviceNames.map((name, index) => [name, index]));
+
 /** The colour of a component in charts and traces, as the name of a token. */
 export const hueOf = (name: string): string => {
-  const place = serviceNames.findIndex((service) => service === name);
-  if (place !== -1) return hueAt(place);
+  const place = places.get(name);
+  if (place !== undefined) return hueAt(place);
   const others = Math.max(1, hues - serviceNames.length);
   return hueAt(hues - others + (hash(name) % others));
 };

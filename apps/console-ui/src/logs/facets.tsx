@@ -18,7 +18,7 @@ const titles = { level: 'Level', service: 'Service', message: 'Message' };
 export const Facets = ({ data, query, onNarrow }: FacetsProps) => (
   <>
     {names.map((name) => {
-      const most = Math.max(1, ...data[name].map(({ count }) => count));
+      const maxCount = Math.max(1, ...data[name].map(({ count }) => count));
       return (
         <section key={name} className={styles.facet} aria-label={titles[name]}>
           <h3>
@@ -32,7 +32,7 @@ export const Facets = ({ data, query, onNarrow }: FacetsProps) => (
               const chosen = asksFor(query, name, value);
               return (
                 <li key={value}>
-                  <span className={styles.bar} style={{ width: `${(count / most) * 100}%` }} />
+                  <span className={styles.bar} style={{ width: `${(count / maxCount) * 100}%` }} />
                   <button
                     type="button"
                     className={styles.value}

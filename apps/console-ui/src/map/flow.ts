@@ -75,7 +75,7 @@ export const edgesOf = (edges: readonly Edge[], places: Places): TrafficEdgeType
   });
 
 const margin = 10;
-const zooms = { least: 0.4, most: 1.3 };
+const zooms = { min: 0.4, max: 1.3 };
 
 /** How the map is moved and scaled so that all of it is in the middle of a box. */
 export const viewportOf = (places: Places, box: { width: number; height: number }): Viewport => {
@@ -88,7 +88,7 @@ export const viewportOf = (places: Places, box: { width: number; height: number 
     (box.width - 2 * margin) / (right - left),
     (box.height - 2 * margin) / (bottom - top),
   );
-  const zoom = Math.max(zooms.least, Math.min(zooms.most, fitting));
+  const zoom = Math.max(zooms.min, Math.min(zooms.max, fitting));
   return {
     x: (box.width - (left + right) * zoom) / 2,
     y: (box.height - (top + bottom) * zoom) / 2,

@@ -8,7 +8,7 @@ import { linkTo } from './links';
 
 /** Smaller differences of shares say little. */
 const minDifference = 0.5;
-const most = 2;
+const maxShown = 2;
 /** So many spans have to be compared. */
 const minSpans = 5;
 const longestText = 60;
@@ -40,7 +40,7 @@ export const differenceClaims = async (
         ({ value }, index, all) =>
           !all.slice(0, index).some((each) => String(each.value).includes(String(value))),
       )
-      .slice(0, most)
+      .slice(0, maxShown)
       .map(
         ({ key, value, selected: share, rest }) =>
           `${key} ${short(value)} (${percent(share)}, of the others ${percent(rest)})`,

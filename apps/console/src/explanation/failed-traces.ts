@@ -8,7 +8,7 @@ import type { Period } from './period';
 const sample = { traces: 25, spans: 400 };
 /** On a machine that is overloaded a few traces have to do after this time, in milliseconds. */
 const patience = 4_000;
-const fewest = 5;
+const minTraces = 5;
 
 export type TraceReader = Pick<TelemetryStore, 'traces' | 'trace'>;
 
@@ -21,7 +21,7 @@ export async function* sampled(
   const { items } = await store.traces({ ...range, conditions, limit: sample.traces });
   const end = performance.now() + patience;
   for (const [index, { traceId }] of items.entries()) {
-    if (index >= fewest && performance.now() > end) return;
+    if (index >= minTraces && performance.now() > end) return;
     yield (await store.trace(traceId, sample.spans)).items;
   }
 }

@@ -5,7 +5,7 @@ import { logSummary } from '../views/logs';
 import type { Evidence } from './evidence';
 import { linkTo } from './links';
 
-const most = 2;
+const maxShown = 2;
 const longestText = 120;
 /** How many messages are looked at. */
 const limit = 200;
@@ -74,7 +74,7 @@ export const messageClaims = async (
     .filter((each) => names.includes(each.component) || (each.isError && each.count > 1))
     .sort((a, b) => rank(a) - rank(b) || b.count - a.count)
     .filter(saysMore)
-    .slice(0, most)
+    .slice(0, maxShown)
     .map(({ component, text, count, link }) => ({
       kind: 'message',
       words: `New in ${component}, ${times(count)}: “${short(text)}”.`,

@@ -13,7 +13,7 @@ interface Reason {
   own: boolean;
 }
 
-const most = 3;
+const maxSuspects = 3;
 /** Fewer failed traces than this are no pattern. */
 const fewTraces = 3;
 /** How much a reason counts that something deeper explains. */
@@ -179,7 +179,7 @@ export const suspectsOf = (evidence: Evidence): Suspect[] => {
   if (!top || !pointsSomewhere(evidence, guilty.length)) return [];
   return ranked
     .filter(({ points }) => points >= Math.max(minPoints, minShare * top.points))
-    .slice(0, most)
+    .slice(0, maxSuspects)
     .map(({ component, reasons }) => ({
       component,
       words: reasons

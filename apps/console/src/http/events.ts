@@ -1,4 +1,9 @@
-import { type ConsoleEvents, eventsPath, type TailEvents } from '@faultline/contracts/console';
+import {
+  type ConsoleEvents,
+  eventsPath,
+  logTailPath,
+  type TailEvents,
+} from '@faultline/contracts/console';
 import type { RouteApp } from '@faultline/service';
 import { Type } from 'typebox';
 import { alertState } from '../views/alerts';
@@ -82,7 +87,7 @@ const stream = (summary: string) => ({
   },
 });
 
-/** `/api/events` and `/api/logs/tail`, as server-sent events. */
+/** What changes, and log records as they arrive, as server-sent events. */
 export const serveEvents = async (app: RouteApp, context: ConsoleContext): Promise<void> => {
   const streams = await eventStreams(app);
   app.get(
@@ -91,7 +96,7 @@ export const serveEvents = async (app: RouteApp, context: ConsoleContext): Promi
     async (_request, reply) => followConsole(context, streams.open<ConsoleEvents>(reply)),
   );
   app.get(
-    '/api/logs/tail',
+    logTailPath,
     {
       sse: 'only',
       schema: {

@@ -35,22 +35,22 @@ export const withinBytes = async <Page extends { items: readonly unknown[] }>(
 };
 
 /**
- * A response that has as many of something as its client asks for, such as points, else at most `most`, and so few that it
- * takes 8 KB. `least` of them there are in any case,
+ * A response that has as many of something as its client asks for, such as points, else at most `max`, and so few that it
+ * takes 8 KB. `min` of them there are in any case,
  * if need be with shortened texts.
  */
 export const shortEnough = async <Response>(
   asked: number | undefined,
-  [least, most]: readonly [least: number, most: number],
+  [min, max]: readonly [min: number, max: number],
   read: (count: number) => Promise<Response> | Response,
 ): Promise<Response> => {
   if (asked !== undefined) return read(asked);
-  let count = most;
+  let count = max;
   for (;;) {
     const response = await read(count);
     if (isShort(response)) return response;
-    if (count <= least) return withShortValues(response, isShort);
+    if (count <= min) return withShortValues(response, isShort);
     const share = maxBytes / lengthOf(response);
-    count = Math.max(least, Math.min(count - 1, Math.floor(0.9 * count * share)));
+    count = Math.max(min, Math.min(count - 1, Math.floor(0.9 * count * share)));
   }
 };

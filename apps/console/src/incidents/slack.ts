@@ -2,7 +2,7 @@ import { actorWords, type Incident } from '@faultline/contracts/console';
 
 const limitMs = 10_000;
 /** How many alerts a message names, and how long their texts may be: those of others' rules may be of any length. */
-const mostAlerts = 5;
+const maxAlerts = 5;
 const longestText = 300;
 
 /** A message in the format of Slack's incoming webhooks. */
@@ -16,7 +16,7 @@ export const isShortened = (incident: Incident): boolean =>
   [
     incident.title,
     news(incident),
-    ...incident.alerts.slice(0, mostAlerts).map(({ summary }) => summary),
+    ...incident.alerts.slice(0, maxAlerts).map(({ summary }) => summary),
   ].some((text) => text.length > longestText);
 
 /** Slack's own characters of markup. */
@@ -54,10 +54,10 @@ const news = ({ state, since, resolved, ...incident }: Incident): string => {
 /** What is told of an incident: what, since when, how bad, and where to look. */
 export const slackMessage = (incident: Incident, consoleUrl: string): SlackMessage => {
   const { id, state, priority, title, alerts } = incident;
-  const left = alerts.length - mostAlerts;
+  const left = alerts.length - maxAlerts;
   const lines = [
     escaped(news(incident)),
-    ...alerts.slice(0, mostAlerts).map(({ summary }) => `• ${escaped(summary)}`),
+    ...alerts.slice(0, maxAlerts).map(({ summary }) => `• ${escaped(summary)}`),
     ...(left > 0 ? [`… and ${left} more`] : []),
     `<${consoleUrl}/incidents/${id}|Console>`,
   ];

@@ -8,7 +8,7 @@ import type { Range } from '../views/range';
 import type { ToolResponse } from './tool-response';
 
 /** How many alerts are told beside incidents. */
-const mostAlerts = 10;
+const maxAlerts = 10;
 
 /** Incidents of a range, and its alerts, of which some belong to no incident that is kept. */
 export const incidentsResponse = ({ sources }: ConsoleContext, range: Range): ToolResponse => {
@@ -17,7 +17,7 @@ export const incidentsResponse = ({ sources }: ConsoleContext, range: Range): To
   return {
     figures,
     total,
-    alerts: found.items.slice(0, mostAlerts),
+    alerts: found.items.slice(0, maxAlerts),
     totalAlerts: found.total,
     items: items.map(({ alerts: its, ...shown }) => ({ ...shown, alerts: its.length })),
   };

@@ -1,5 +1,5 @@
-import { escapeXml } from '@faultline/contracts/escape-xml';
 import { layoutOf, type Place, stateWords } from '@faultline/contracts/console';
+import { escapeXml } from '@faultline/contracts/escape-xml';
 import type { ComponentState, HealthState } from '../health/health';
 import { components } from '../views/components';
 import { edges } from '../views/traffic';

@@ -1,5 +1,5 @@
 import type { Indicators } from '@faultline/contracts/console';
-import { objectives, slos } from '@faultline/slo';
+import { objectives, type Slo, slos } from '@faultline/slo';
 import { entry, gateways } from '@faultline/topology';
 import { spentInMonth } from '../budgets/budget-log';
 import type { ConsoleSources } from '../sources';
@@ -13,10 +13,10 @@ const budget = (
   sources: IndicatorSources,
   at: number,
   of: number,
-  isMeant: (name: string) => boolean,
+  isMeant: (slo: Slo) => boolean,
 ): Indicators['uptimeBudget'] => {
   const [most] = slos
-    .filter(({ name }) => isMeant(name))
+    .filter(isMeant)
     .map((slo) => spentInMonth(sources, slo, at))
     .filter(({ seconds }) => seconds > 0)
     .sort((a, b) => b.errors - a.errors);
@@ -38,12 +38,12 @@ export const indicators = (sources: IndicatorSources, at: number): Indicators =>
   const { p95 } = traffic ? redAt(metrics, traffic, at) : {};
   return {
     // The shop is down while either gateway is, and both of them are down at the same time at most.
-    uptimeBudget: budget(sources, at, downtime, (name) => name.startsWith('uptime-')),
+    uptimeBudget: budget(sources, at, downtime, ({ isTime }) => isTime === true),
     failedPayments: budget(
       sources,
       at,
       objectives.failedPayments,
-      (name) => name === 'failed-payments',
+      ({ name }) => name === 'failed-payments',
     ),
     latency: { objective: objectives.latency * 1000, ...(p95 !== undefined && { p95 }) },
     ...(incidents && { openIncidents: openAt(incidents.all(), at) }),

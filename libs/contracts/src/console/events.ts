@@ -32,7 +32,7 @@ export type ConsoleEvents = {
   [Name in keyof typeof consoleEvents]: Static<(typeof consoleEvents)[Name]>;
 };
 
-/** The events of `/api/logs/tail?q=`: lines as they arrive. */
+/** The events of `logTailPath`: lines as they arrive. */
 const tailEvents = { log: LogLine, skipped };
 export type TailEvents = {
   [Name in keyof typeof tailEvents]: Static<(typeof tailEvents)[Name]>;

@@ -8,7 +8,7 @@ export * from './faults';
 export * from './incidents';
 export { layoutOf, type Place } from './map-layout';
 export * from './overview';
-export { bundlePath, eventsPath, postMortemPath } from './paths';
+export { bundlePath, eventsPath, logTailPath, postMortemPath } from './paths';
 export * from './routes';
 export { queryWithin, termOf } from './search-terms';
 export * from './series';

@@ -8,3 +8,6 @@ export const postMortemPath = '/api/incidents/:id/post-mortem';
 
 /** The path of the console's server-sent events (`ConsoleEvents`). */
 export const eventsPath = '/api/events';
+
+/** The path of log records that fit a search (`q`), as they arrive (`TailEvents`). */
+export const logTailPath = '/api/logs/tail';

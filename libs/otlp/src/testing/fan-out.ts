@@ -1,14 +1,12 @@
 import Fastify from 'fastify';
 import { otlpIntake } from '../intake';
-import { inProtobuf, type Signal } from '../json';
-
-/** The OTLP/HTTP addresses of the two signals. */
-type Addresses = Record<Signal, string>;
+import { inProtobuf } from '../json';
+import { type Collector, collectorAt } from './collector';
 
 export interface FanOut {
-  collector: Addresses;
+  collector: Collector;
   /** From now on, this one gets the signals for which it has an address, too. */
-  add(collector: Partial<Addresses>): void;
+  add(collector: Partial<Collector>): void;
   stop(): Promise<void>;
 }
 
@@ -23,7 +21,7 @@ const send = async (url: string, body: Uint8Array): Promise<void> => {
 
 /** Receives traces and logs on a free local port, and passes them on to several collectors; one that is away misses them. */
 export const startFanOut = async (): Promise<FanOut> => {
-  const collectors: Partial<Addresses>[] = [];
+  const collectors: Partial<Collector>[] = [];
   const app = Fastify({ forceCloseConnections: true });
   await app.register(otlpIntake, {
     take: async (signal, body, form) => {
@@ -36,7 +34,7 @@ export const startFanOut = async (): Promise<FanOut> => {
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
-    collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
+    collector: collectorAt(url),
     add: (collector) => collectors.push(collector),
     stop: () => app.close(),
   };

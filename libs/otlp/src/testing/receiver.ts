@@ -3,13 +3,13 @@ import { otlpIntake } from '../intake';
 import { inProtobuf } from '../json';
 import { type ReceivedLog, readLogs } from '../logs';
 import { type ReceivedSpan, readSpans } from '../spans';
+import { type Collector, collectorAt } from './collector';
 
 /** An OTLP/HTTP endpoint that keeps everything it gets. */
 export interface OtlpReceiver {
   /** For `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   url: string;
-  /** The addresses of each signal. */
-  collector: { traces: string; logs: string };
+  collector: Collector;
   spans: ReceivedSpan[];
   logs: ReceivedLog[];
   /** Why requests were refused. */
@@ -44,7 +44,7 @@ export const startOtlpReceiver = async (
   const url = await app.listen({ host, port: 0 });
   return {
     url,
-    collector: { traces: `${url}/v1/traces`, logs: `${url}/v1/logs` },
+    collector: collectorAt(url),
     spans,
     logs,
     refused,

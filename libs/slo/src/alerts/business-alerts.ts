@@ -1,6 +1,6 @@
 import { shopRoutes } from '@faultline/contracts';
 import type { ServiceName } from '@faultline/topology';
-import { errorRatio, minFailures } from '../shared-conditions';
+import { errorRatio, maxErrorRatio, minFailures } from '../shared-conditions';
 import type { AlertKind, AlertMember } from './alert';
 
 /** A rule for the only thing of its kind. */
@@ -25,7 +25,7 @@ export const businessAlerts = {
       numerator: { service: 'payment', metric: 'payments_total', labels: { outcome: 'failed' } },
       denominator: { service: 'payment', metric: 'payments_total' },
       window: 30,
-      threshold: 0.05,
+      threshold: maxErrorRatio,
       minNumerator: minFailures,
     }),
   },
@@ -60,7 +60,7 @@ export const businessAlerts = {
     cause: 'below',
     members: only(
       'api-gateway',
-      errorRatio({ ...checkout, threshold: 0.05, minNumerator: minFailures }),
+      errorRatio({ ...checkout, threshold: maxErrorRatio, minNumerator: minFailures }),
     ),
   },
   CheckoutRefused: {
@@ -82,7 +82,7 @@ export const businessAlerts = {
         service: 'api-gateway',
         route: shopRoutes.searchProducts.path,
         window: 30,
-        threshold: 0.05,
+        threshold: maxErrorRatio,
         minNumerator: minFailures,
       }),
     ),

@@ -3,6 +3,7 @@ import { isExternal, type ServiceName, serviceNames, services } from '@faultline
 import type { MetricCondition } from '../conditions';
 import {
   errorRatio,
+  maxErrorRatio,
   minCompared,
   minFailures,
   minSlow,
@@ -49,7 +50,7 @@ export const serviceAlerts = {
     title: 'The requests to a service fail',
     cause: 'below',
     members: forEachService((service) =>
-      errorRatio({ service, threshold: 0.05, minNumerator: minFailures }),
+      errorRatio({ service, threshold: maxErrorRatio, minNumerator: minFailures }),
     ),
   },
   ServiceSlow: {
@@ -66,7 +67,7 @@ export const serviceAlerts = {
       errorRatio({
         service,
         window: 30,
-        threshold: 0.05,
+        threshold: maxErrorRatio,
         minNumerator: minFailures,
         by: 'http_route',
       }),
@@ -155,7 +156,7 @@ export const serviceAlerts = {
       },
       denominator: { service, metric: calls, labels: { server_address } },
       window,
-      threshold: 0.05,
+      threshold: maxErrorRatio,
       minNumerator: minFailures,
     })),
   },

@@ -7,6 +7,7 @@ import {
   stores,
 } from '@faultline/topology';
 import {
+  maxErrorRatio,
   minCompared,
   minFailures,
   minSlow,
@@ -41,7 +42,7 @@ const failing = (error_type: string) => (service: ServiceName, store: StoreName)
     numerator: { service, metric: operations, labels: { db_namespace: store, error_type } },
     denominator: { service, metric: operations, labels: { db_namespace: store } },
     window,
-    threshold: 0.05,
+    threshold: maxErrorRatio,
     minNumerator: minFailures,
   }) as const;
 
