@@ -64,6 +64,7 @@ const addToTopology = (tree: Tree, name: string): { port: number } => {
     `    urlVariable: '${constantCase(name)}_URL',`,
     '    calls: [],',
     '    stores: [],',
+    '    externals: [],',
     '  },',
     '};',
   ].join('\n');
