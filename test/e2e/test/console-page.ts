@@ -4,6 +4,10 @@ import { expect } from 'vitest';
 /** How long a fault may take to be seen, and a component to recover. */
 export const verdict = { timeout: 90_000 };
 
+/** The query of a range of times, in ms since 1970. */
+export const rangeOf = (from: number, to: number) =>
+  new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 export const span = (page: Page) => page.getByRole('region', { name: 'Span', exact: true });
 export const spanTitle = (page: Page) => span(page).getByRole('heading', { level: 2 });
@@ -50,11 +54,26 @@ export const goToLastFailed = async (page: Page, sought: Locator): Promise<void>
   await expect.poll(isShown, verdict).toBe(true);
 };
 
-/** The paths of the two newest traces that a query finds, the newest first. */
+/** Milliseconds after which all spans of a trace have arrived. */
+const complete = 5_000;
+
+/** The paths of the two newest complete traces that a query finds, the newest first. */
 export const newestTraces = async (page: Page, query = ''): Promise<string[]> => {
-  await page.goto(`/traces?${new URLSearchParams({ q: query })}`);
   const links = page.getByRole('table').getByRole('link');
-  await links.nth(1).waitFor();
+  const areThere = async () => {
+    const now = Date.now();
+    const search = rangeOf(now - 300_000, now - complete);
+    search.set('q', query);
+    await page.goto(`/traces?${search}`);
+    return links
+      .nth(1)
+      .waitFor({ timeout: complete })
+      .then(
+        () => true,
+        () => false,
+      );
+  };
+  await expect.poll(areThere, verdict).toBe(true);
   const addresses = await Promise.all([0, 1].map((row) => links.nth(row).getAttribute('href')));
   return addresses.map((address) => address?.split('?')[0] ?? '');
 };

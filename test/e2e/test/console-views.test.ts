@@ -3,15 +3,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startShop } from '../src/start-shop';
 import { desk, phone, watchConsole } from './console-browser';
-import { isLoaded, newestTrace, verdict } from './console-page';
+import { isLoaded, newestTrace, rangeOf, verdict } from './console-page';
 
 const { openPage, shop } = watchConsole();
 
 const urlOf = ({ demo }: ReturnType<typeof shop>) => toolUrl('console', demo.portBase);
 const silence = (page: Page) => page.getByRole('alert').filter({ hasText: 'No response since' });
-/** The query of a range of times. */
-const rangeOf = (from: number, to: number) =>
-  new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 const live = (page: Page) => page.getByText('Live', { exact: true });
 
 describe('a console that does not respond', () => {
@@ -71,12 +68,12 @@ describe('an address', () => {
       .click();
     const zoom = (of: Page) => of.getByRole('img', { name: /40 % is shown$/ });
     await zoom(page).waitFor();
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => rows(page).count(), verdict).toBe(1);
 
     const other = await openPage();
     await other.goto(page.url());
     await zoom(other).waitFor();
-    await expect.poll(() => rows(other).count()).toBe(1);
+    await expect.poll(() => rows(other).count(), verdict).toBe(1);
   });
 
   it('has the opened line of logs and how many there are, and the search for a fault', async () => {
