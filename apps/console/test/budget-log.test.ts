@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { objectives, slos } from '@faultline/slo';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BudgetPeriod, createBudgetLog, spentInMonth } from '../src/budgets/budget-log';
 import { openEventLog } from '../src/events/event-log';
+import { fakeDateFrom } from './fake-date';
 import { scratchDirectory } from './scratch';
 import { metricsOf, sample } from './sources';
 
@@ -10,12 +11,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const began = Date.parse('2026-11-01T12:00:00Z');
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const failedPayments = slos.filter(({ name }) => name === 'failed-payments');
 

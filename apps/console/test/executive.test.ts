@@ -1,18 +1,14 @@
 import { objectives } from '@faultline/slo';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Incidents } from '../src/incidents/incidents';
 import { executive } from '../src/views/executive';
 import { overview } from '../src/views/overview';
+import { fakeDateFrom } from './fake-date';
 import { person, setUp } from './incidents-for-test';
 import { began, downSeconds, grown, seconds, shop, values } from './post-mortem-for-test';
 import { alertsOf } from './sources';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const from = seconds(-60);
 const to = seconds(230);

@@ -1,14 +1,10 @@
 import type { AlertmanagerMessage } from '@faultline/contracts/console';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { signalsOf } from '../src/incidents/from-alertmanager';
+import { fakeDateFrom } from './fake-date';
 import { began, person, seconds, setUp } from './incidents-for-test';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const message = (
   status: 'firing' | 'resolved',

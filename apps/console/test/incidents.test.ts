@@ -1,19 +1,15 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMetrics } from '@faultline/telemetry';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { countIncidents } from '../src/incidents/incident-metrics';
 import { unfinished } from '../src/incidents/kept-events';
 import { incident, incidentFigures } from '../src/views/incidents';
+import { fakeDateFrom } from './fake-date';
 import { alertSource, began, person, seconds, setUp } from './incidents-for-test';
 import { changesOf, healthOf } from './sources';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 describe('an incident', () => {
   it('is opened by an alert, acknowledged, and resolved when its alerts are over for a while', () => {

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explanation } from '../src/explanation/explanation';
 import { createFindingsKeeper } from '../src/post-mortem/keep-findings';
 import { postMortem } from '../src/post-mortem/post-mortem';
+import { fakeDateFrom } from './fake-date';
 import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { began, seconds, takeFailedRequests } from './post-mortem-for-test';
@@ -16,12 +17,7 @@ beforeAll(async () => {
   await takeFailedRequests(test);
 });
 afterAll(() => Promise.all([test.close(), empty.close()]));
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const { contextOf, incidentOver, write, section } = postMortemsOf(() => test);
 

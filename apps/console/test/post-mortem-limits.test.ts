@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postMortem } from '../src/post-mortem/post-mortem';
+import { fakeDateFrom } from './fake-date';
 import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { began, grown, seconds, takeFailedRequests, values } from './post-mortem-for-test';
@@ -12,12 +13,7 @@ beforeAll(async () => {
   await takeFailedRequests(test);
 });
 afterAll(() => test.close());
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const { contextOf, incidentOver, write, section } = postMortemsOf(() => test);
 

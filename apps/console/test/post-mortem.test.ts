@@ -2,10 +2,11 @@ import { consoleRoutes } from '@faultline/contracts/console';
 import { id } from '@faultline/otlp/testing';
 import { ProblemError } from '@faultline/service';
 import { objectives } from '@faultline/slo';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noIncidents } from '../src/bundle/recorded';
 import { plain } from '../src/post-mortem/markdown';
 import { postMortem } from '../src/post-mortem/post-mortem';
+import { fakeDateFrom } from './fake-date';
 import { openStore, type StoreForTest } from './open-store';
 import {
   began,
@@ -24,12 +25,7 @@ beforeAll(async () => {
   hashes = await takeFailedRequests(test);
 });
 afterAll(() => test.close());
-beforeEach(() => {
-  vi.useFakeTimers({ now: began, toFake: ['Date'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+fakeDateFrom(began);
 
 const { contextOf, incidentOver, write, section } = postMortemsOf(() => test);
 
