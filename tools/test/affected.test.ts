@@ -58,6 +58,21 @@ const ofApps = imageNames.filter((name) => name !== 'load');
 /** What tests the whole shop, and so depends on every app. */
 const ofTheWhole = ['bench', 'demo', 'e2e', 'proofs', 'tools'];
 
+const Inputs = Type.Object({ environment: Type.Array(Type.String()) });
+
+/** The variables of the environment that a task of a target depends on. */
+const environmentOf = (target: string): string[] => {
+  const printed = nx('show', 'target', 'inputs', `storefront:${target}`, '--json');
+  const { environment } = Parse(Inputs, JSON.parse(printed));
+  return environment.filter((name) => !name.startsWith('NX_')).sort();
+};
+
+it('which tests run, and with which stores, changes tests but no build', () => {
+  expect(environmentOf('test')).toEqual(['CHANGED', 'SHARE', 'STORES']);
+  for (const target of ['build', 'lint', 'typecheck'])
+    expect(environmentOf(target), target).toEqual([]);
+});
+
 describe('a change', { timeout: 120_000 }, () => {
   it('of cart builds and tests cart and what tests the whole, and is one image', async () => {
     touch('apps/cart/src/service.ts');
