@@ -15,7 +15,7 @@ const layers = {
   contracts: [],
   'product-catalog': ['contracts'],
   slo: ['contracts', 'telemetry', 'topology'],
-  telemetry: ['topology'],
+  telemetry: ['contracts', 'topology'],
   faults: ['contracts', 'slo', 'telemetry', 'topology'],
   service: ['telemetry', 'faults', 'contracts', 'topology'],
   'command-line': [],

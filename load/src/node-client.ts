@@ -1,3 +1,4 @@
+import { requestIdHeader } from '@faultline/contracts/request-id';
 import { shopEndpoints } from '@faultline/contracts/shop-endpoints';
 import { targetOf } from '@faultline/contracts/target';
 import { type Dispatcher, Pool } from 'undici';
@@ -25,7 +26,7 @@ export class NoResponse extends Error {
 }
 
 export interface NodeClient extends ShopClient {
-  /** The `x-request-id` of the last response. */
+  /** The request id of the last response. */
   lastRequestId(): string | undefined;
 }
 
@@ -60,7 +61,7 @@ export const nodeClient = (options: NodeClientOptions): NodeClient => {
       try {
         const response = await send(options, cookies, step);
         status = response.status;
-        requestId = response.headers['x-request-id'];
+        requestId = response.headers[requestIdHeader];
         return response;
       } catch (error) {
         throw new NoResponse(step.name, error);

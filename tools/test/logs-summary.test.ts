@@ -16,7 +16,7 @@ const log = [
   line('2026-11-21', 'error', 'payment-charge-answer-lost'),
   line('2026-11-21', 'error', 'payment-charge-answer-lost'),
   line('2026-11-21', 'info', 'http-request'),
-  line('2026-11-21', 'error', 'postgres-query-slow'),
+  line('2026-11-21', 'error', 'postgres-connection-lost'),
   'LOG:  database system is ready, "error"',
   '{"level":"error","time":"2026-11-2',
 ].join('\n');
@@ -32,7 +32,7 @@ describe('the daily summary of errors', () => {
     ).toEqual([
       'Errors of 2026-11-21: 3',
       '2       +1  payment-charge-answer-lost',
-      '1      new  postgres-query-slow',
+      '1      new  postgres-connection-lost',
       '0       -1  redis-connection-lost',
     ]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import underPressure from '@fastify/under-pressure';
 import { HealthReport, healthPath, SessionId, sessionHeader } from '@faultline/contracts';
+import { requestIdHeader } from '@faultline/contracts/request-id';
 import {
   fastifyTelemetry,
   hashSession,
@@ -20,7 +21,7 @@ import { type Health, isWell } from './health';
 import { takeJsonOnly } from './json-bodies';
 import { respondToMalformedRequests } from './malformed-requests';
 import { handleProblems, sendProblem, toProblem } from './problem-handler';
-import { requestIdHeader, requestIdOf } from './request-id';
+import { requestIdOf } from './request-id';
 import type { RouteApp } from './routes';
 import { compileValidator, maxParamLength } from './validation';
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-
-export const requestIdHeader = 'x-request-id';
+import { requestIdHeader } from '@faultline/contracts/request-id';
 
 const wellFormed = /^[\w.-]{8,64}$/;
 

@@ -79,7 +79,7 @@ describe('a service with a database', () => {
     expect(await response.text()).toContain('hunter2');
     expect(service.logged('postgres-query-slow')).toMatchObject([
       {
-        level: 'error',
+        level: 'info',
         store: 'notes-data',
         statement: 'select pg_sleep($2), $1::text as value',
         durationMs: expect.any(Number),

@@ -1,3 +1,4 @@
+import { requestIdHeader } from '@faultline/contracts/request-id';
 import {
   isSpanContextValid,
   type Link,
@@ -28,8 +29,6 @@ export const stayUnsteered = (app: FastifyInstance): void => {
     done();
   });
 };
-
-const requestIdHeader = 'x-request-id';
 
 /** Whether an id may be recorded: short, plain, and with too few digits for a card number. */
 const isHarmless = (id: unknown): id is string =>

@@ -1,4 +1,5 @@
 import http, { type RefinedResponse } from 'k6/http';
+import { requestIdHeader } from '../../../libs/contracts/src/request-id.ts';
 import { shopEndpoints } from '../../../libs/contracts/src/shop-endpoints.ts';
 import { targetOf } from '../../../libs/contracts/src/target.ts';
 import type { JourneyStep } from '../../../libs/slo/src/journey-steps.ts';
@@ -6,7 +7,7 @@ import type { ShopClient, ShopResponse, ShopStep } from '../../src/journeys/inde
 import { NoResponse } from './no-response.ts';
 
 export interface K6Client extends ShopClient {
-  /** The `x-request-id` of the last response. */
+  /** The request id of the last response. */
   lastRequestId(): string | undefined;
   /** Purchases whose last request had a 5xx response or none. */
   failedPayments(): number;
@@ -67,7 +68,7 @@ export const k6Client = (origin: string, address: string): K6Client => {
       if (payment !== undefined) failedPayments.add(payment);
       const response = await send(step);
       if (payment !== undefined && response.status < 500) failedPayments.delete(payment);
-      requestId = response.headers['x-request-id'];
+      requestId = response.headers[requestIdHeader];
       return response;
     },
   };

@@ -18,7 +18,7 @@ export interface Failure {
     /** ISO 8601. */
     at: string;
     error: string;
-    /** `x-request-id` of the last response before the failure. */
+    /** Request id of the last response before the failure. */
     requestId: string | undefined;
   };
 }

@@ -1,4 +1,5 @@
 import { type Guard, isProblem } from '@faultline/contracts/guards';
+import { requestIdHeader } from '@faultline/contracts/request-id';
 import { Failure } from './failure';
 import { parseJson } from './parse-json';
 
@@ -49,7 +50,7 @@ export const request = async <Body>(
   const content = parseJson(text);
   const facts = {
     status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
+    requestId: response.headers.get(requestIdHeader) ?? undefined,
   };
   if (!response.ok) {
     throw new Failure('error-response', {

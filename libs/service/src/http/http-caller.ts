@@ -1,9 +1,9 @@
 import { targetOf } from '@faultline/contracts';
+import { requestIdHeader } from '@faultline/contracts/request-id';
 import { requestContext } from '@faultline/telemetry';
 import { type Dispatcher, interceptors, type RetryHandler, RoundRobinPool } from 'undici';
 import { timeLeft, timeoutHeader } from '../deadline';
 import type { ServiceCaller } from '../define-service';
-import { requestIdHeader } from '../request-id';
 import { Tries, watchTries } from './count-tries';
 import { type CallMetrics, callShapes, observeCall } from './observe-call';
 import { readResponse } from './response';

@@ -70,7 +70,7 @@ export const observedQueries = (connection: Observed): Queries => {
     metrics,
     slowMilliseconds,
     errorType: postgresErrorType,
-    logSlow: (operation: SlowOperation) => log.error(operation, 'postgres-query-slow'),
+    logSlow: (operation: SlowOperation) => log.info(operation, 'postgres-query-slow'),
   };
   const over = (send: Send): Transaction => {
     const observed = (text: string, values?: readonly unknown[]): Promise<Result> =>

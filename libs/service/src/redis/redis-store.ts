@@ -56,7 +56,7 @@ const observed = (app: StoreApp, store: string, address: string) => {
     metrics,
     slowMilliseconds,
     errorType: redisErrorType,
-    logSlow: (operation: SlowOperation) => log.error(operation, 'redis-command-slow'),
+    logSlow: (operation: SlowOperation) => log.info(operation, 'redis-command-slow'),
   };
   return <T>(redis: Redis, operation: string, commands: Commands<T>): Promise<T> =>
     observeStore(observer, operationOf(operation), () => commands(redis));

@@ -160,10 +160,11 @@ const logMessages = {
     meaning: 'The database could not be prepared, and the service does not try again.',
   },
   'postgres-query-slow': {
-    levels: ['error'],
+    levels: ['info'],
     writtenBy: 'service',
     fields: ['store', 'durationMs', 'statement'],
-    meaning: 'A statement took `SLOW_QUERY_MS` or longer.',
+    meaning:
+      'A statement took `SLOW_QUERY_MS` or longer. A single one is no error: alerts judge a store that stays slow.',
   },
   'postgres-server-read-only': {
     levels: ['error'],
@@ -173,10 +174,11 @@ const logMessages = {
       'The server accepts no writes; its connections are closed, because another server may be primary now.',
   },
   'redis-command-slow': {
-    levels: ['error'],
+    levels: ['info'],
     writtenBy: 'service',
     fields: ['store', 'durationMs', 'statement'],
-    meaning: 'A command took `SLOW_QUERY_MS` or longer.',
+    meaning:
+      'A command took `SLOW_QUERY_MS` or longer. A single one is no error: alerts judge a store that stays slow.',
   },
   'redis-connection-lost': {
     levels: ['error'],
