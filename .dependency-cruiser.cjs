@@ -113,7 +113,7 @@ module.exports = {
       to: {
         path: libs('contracts'),
         pathNot:
-          '^libs/contracts/(src|dist)/(cards|guards|pages|shop-endpoints|target|console/(actor-words|endpoints|guards|map-layout|paths|search-terms|state-words))\\.',
+          '^libs/contracts/(src|dist)/(cards|guards|pages|request-id|shop-endpoints|target|console/(actor-words|endpoints|guards|map-layout|paths|search-terms|state-words))\\.',
         dependencyTypesNot: ['type-only'],
       },
     },

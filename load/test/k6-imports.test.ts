@@ -7,6 +7,7 @@ const workspace = join(__dirname, '../..');
 /** Beside the load's own files: what stands alone. */
 const plain = [
   'libs/contracts/src/guards.ts',
+  'libs/contracts/src/request-id.ts',
   'libs/contracts/src/shop-endpoints.ts',
   'libs/contracts/src/target.ts',
   'libs/slo/src/journey-steps.ts',

@@ -1,29 +1,40 @@
-import { createInterface } from 'node:readline';
-import { execa } from 'execa';
+import { startProcess } from '@faultline/stores';
 import { ClusterError } from './programs';
 
-/** A way into the cluster that kubectl keeps open. */
+/** A way into the cluster that kubectl keeps open. It ends with this program, also when that is killed. */
 export interface Tunnel extends AsyncDisposable {
   url: string;
   /** Safe to call twice. */
   close(): Promise<void>;
 }
 
+const graceMs = 5_000;
+
 /** Starts kubectl, and finds the port of 127.0.0.1 in what it says. */
 const open = async (args: readonly string[]): Promise<Tunnel> => {
-  const child = execa('kubectl', args, { stdin: 'ignore', reject: false });
-  for await (const line of createInterface(child.stdout)) {
-    const [, port] = /127\.0\.0\.1:(\d+)/.exec(line) ?? [];
-    if (!port) continue;
-    child.stdout.resume();
-    const close = async (): Promise<void> => {
-      child.kill();
-      await child;
-    };
-    return { url: `http://127.0.0.1:${port}`, close, [Symbol.asyncDispose]: close };
-  }
-  const { stderr, shortMessage } = await child;
-  throw new ClusterError(`kubectl ${args[0]} opened no port: ${stderr || shortMessage}`);
+  const port = Promise.withResolvers<string>();
+  const said = { stdout: '', stderr: '' };
+  const kubectl = await startProcess({
+    command: 'kubectl',
+    arguments: args,
+    cwd: process.cwd(),
+    environment: process.env,
+    orphanSignal: 'SIGTERM',
+    log: (chunk, stream) => {
+      said[stream] = `${said[stream]}${chunk}`.slice(-2_000);
+      const [, found] = /127\.0\.0\.1:(\d+)\s/.exec(said.stdout) ?? [];
+      if (found) port.resolve(found);
+    },
+  });
+  const close = async (): Promise<void> => {
+    await kubectl.stop('SIGTERM', graceMs);
+  };
+  const failed = kubectl.exited.then(({ code, signal }): never => {
+    const reason = said.stderr.trim() || `it ended with ${signal ?? code}`;
+    throw new ClusterError(`kubectl ${args[0]} opened no port: ${reason}`);
+  });
+  const url = `http://127.0.0.1:${await Promise.race([port.promise, failed])}`;
+  return { url, close, [Symbol.asyncDispose]: close };
 };
 
 /** The API of the cluster, with the rights of this machine's user. */
