@@ -1,5 +1,7 @@
 import { type Evaluation, evaluate, increments, type MetricHistory } from '@faultline/evidence';
-import type { MetricCondition, RatioCondition } from '@faultline/slo';
+import type { MetricCondition } from '@faultline/slo';
+
+type Ratio = Extract<MetricCondition, { kind: 'ratio' }>;
 
 /** Seconds of a shorter window than that of a rule, which is still full of what was before a fault began. */
 const earlyWindow = 6;
@@ -11,7 +13,7 @@ const minScrapes = 2;
 
 /** In how many scrapes of the shorter window something failed. */
 const scrapesWithFailures = (
-  { numerator: { service, metric, labels } }: RatioCondition,
+  { numerator: { service, metric, labels } }: Ratio,
   history: MetricHistory,
   now: number,
 ): number => {
