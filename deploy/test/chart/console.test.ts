@@ -112,6 +112,12 @@ describe.skipIf(why)(`the console in the chart${why ? ` (skipped: ${why})` : ''}
     });
   });
 
+  it('has a small young generation, beside the variables in the values', () => {
+    const its = consoleOf({ console: { enabled: true, env: { LOG_LEVEL: 'error' } } });
+    expect(its.get('NODE_OPTIONS')?.value).toBe('--max-semi-space-size=2');
+    expect(its.get('LOG_LEVEL')?.value).toBe('error');
+  });
+
   it('accepts the host names of its Service and those in the values', () => {
     const variables = consoleOf({
       console: { enabled: true, env: { ALLOWED_HOSTS: 'console.example.com' } },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { ConsoleStatus, consoleRoutes } from '@faultline/contracts/console';
+import { smallHeap } from '@faultline/demo';
 import { median, type Spread, spreadOf } from '@faultline/evidence';
 import { freePort, proportionalSize } from '@faultline/stores';
 import { type Remote, wrap } from 'comlink';
@@ -83,7 +84,8 @@ const startConsole = async (leftovers: Cleanup) => {
   const server = await startServer(leftovers, {
     title: 'the console',
     cwd: join(workspaceRoot, 'apps/console'),
-    arguments: ['dist/main.js'],
+    // As in the demo, whose memory it shares.
+    arguments: [...smallHeap, 'dist/main.js'],
     environment: {
       PATH: process.env.PATH ?? '',
       PORT: String(port),
