@@ -28,13 +28,13 @@ describe('the file of faults', () => {
   it.each([
     ['', []],
     ['# nothing\n', []],
-    ['payment: true', [{ key: 'payment', settings: { rate: 25 } }]],
+    ['payment: true', [{ key: 'payment', settings: { rate: 50 } }]],
     ['{"payment": {"rate": 10}}', [{ key: 'payment', settings: { rate: 10 } }]],
     ['payment: { rate: 10 }', [{ key: 'payment', settings: { rate: 10 } }]],
     ['lockContention: { lockTime: 2s }', [{ key: 'lockContention', settings: { lockTime: 2000 } }]],
     [
       'payment: { until: 2126-11-26T10:00:00+01:00 }',
-      [{ key: 'payment', settings: { rate: 25 }, until: Date.UTC(2126, 10, 26, 9) / 1000 }],
+      [{ key: 'payment', settings: { rate: 50 }, until: Date.UTC(2126, 10, 26, 9) / 1000 }],
     ],
   ])('may be %s', (text, on) => {
     expect(readFaults(text)).toEqual(on);

@@ -74,9 +74,9 @@ describe('a fault', () => {
       current.request = { requestId: `request-${index}` };
       return faults.active('payment');
     }).filter(Boolean);
-    expect(hits.length).toBeGreaterThan(150);
-    expect(hits.length).toBeLessThan(350);
-    expect(hits[0]).toEqual({ rate: 25 });
+    expect(hits.length).toBeGreaterThan(400);
+    expect(hits.length).toBeLessThan(600);
+    expect(hits[0]).toEqual({ rate: 50 });
   });
 
   it('ends by itself', async () => {

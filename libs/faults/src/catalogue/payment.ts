@@ -9,7 +9,7 @@ export const payment = defineFault({
   title: 'The payment provider cannot be reached',
   service: 'payment',
   scope: 'request',
-  settings: Type.Object({ rate: percent(25, 'Percent of the charges that it hits') }),
+  settings: Type.Object({ rate: percent(50, 'Percent of the charges that it hits') }),
   mechanism: 'Charges are sent to an address where nothing listens: the connection is refused.',
   userImpact:
     'Some checkouts end with “Failed to connect to payment provider”; trying again may work.',
