@@ -44,11 +44,13 @@ export const watchFile = async (file: string, { read, failed }: Listener): Promi
     }
   };
 
-  let loading = load();
+  let loading = Promise.resolve();
   const changed = (): void => {
     loading = loading.then(load);
   };
-  await loading;
+  // Before the first read: a change between that and the first look would never be seen.
   lookAt(file, { interval, persistent: false }, changed);
+  changed();
+  await loading;
   return { stop: () => unwatchFile(file, changed) };
 };

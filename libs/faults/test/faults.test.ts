@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { watchFile as lookAt, unwatchFile as unlookAt } from 'node:fs';
+import { watchFile as lookAt, unwatchFile as unlookAt, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -129,6 +129,18 @@ describe('a change of the file', () => {
     await writeFile(file, off);
     await expect.poll(() => errors.at(-1), soon).toBeUndefined();
     expect(faults.active('searchSql')).toBeUndefined();
+  });
+
+  it('is applied that comes right after the first read', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 30 }, async () => {
+        const watched = await watch();
+        writeFileSync(watched.file, on('searchSql'));
+        return watched;
+      }),
+    );
+    const missed = () => all.filter(({ faults }) => !faults.active('searchSql')).length;
+    await expect.poll(missed, soon).toBe(0);
   });
 
   it('is applied after an earlier one that is still being read', async () => {
