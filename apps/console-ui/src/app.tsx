@@ -21,7 +21,8 @@ const FaultsPage = lazy(() => import('./faults/page'));
 export const App = () => (
   <CrashBoundary fallback={<Broken />}>
     <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
+      {/* A transition would lose keys and letters while a page is busy, and show the old page without a mark. */}
+      <BrowserRouter useTransitions={false}>
         <Announcer>
           <Routes>
             <Route element={<Frame />}>

@@ -178,7 +178,35 @@ describe('keys', () => {
     await page.getByLabel('Search for a fault').focus();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('executive');
+    await page.getByRole('option', { name: 'Executive', selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/executive*');
   });
+});
+
+it('loses no letter and no key while a page is busy', async () => {
+  const page = await openPage();
+  await page.goto(await newestTrace(page, 'service:web-gateway'));
+  const search = page.getByLabel('Search in this trace');
+  await search.waitFor();
+  const selected = () => new URL(page.url()).searchParams.get('span');
+  for (let press = 0; press < 3; press += 1) {
+    const before = selected();
+    await page.keyboard.press('j');
+    await expect.poll(selected, verdict).not.toBe(before);
+  }
+  const third = selected();
+  await page.keyboard.press('Escape');
+  await expect.poll(selected, verdict).toBe(null);
+
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('j');
+  await expect.poll(selected, verdict).toBe(third);
+  await search.focus();
+  await page.keyboard.type('product');
+  expect(await search.inputValue()).toBe('product');
 });
 
 it('one look at a trace shows that a statement is repeated', async () => {

@@ -1,6 +1,6 @@
 import type { ConsoleEvents } from '@faultline/contracts/console';
 import { eventsPath } from '@faultline/contracts/console/paths';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 /** What an event changes: queries by the first part of their keys. */
@@ -14,6 +14,13 @@ const changedBy: Record<keyof ConsoleEvents, readonly string[]> = {
   skipped: ['overview', 'states', 'alerts', 'changes', 'incidents', 'incident', 'faults'],
 };
 
+/**
+ * Loads queries again, by the first part of their keys. What is being loaded goes on: were it given up for each event, nothing
+ * would ever be shown while events come faster than responses.
+ */
+export const loadAgain = (client: QueryClient, name: string): Promise<void> =>
+  client.invalidateQueries({ queryKey: [name] }, { cancelRefetch: false });
+
 /** Milliseconds after which a stream that the browser gave up is opened again. */
 const reopenAfter = 5_000;
 
@@ -25,7 +32,7 @@ const reopenAfter = 5_000;
 export const useEvents = (): void => {
   const client = useQueryClient();
   useEffect(() => {
-    const changed = (name: string) => void client.invalidateQueries({ queryKey: [name] });
+    const changed = (name: string) => void loadAgain(client, name);
     let source: EventSource;
     let timer: number | undefined;
     const open = () => {

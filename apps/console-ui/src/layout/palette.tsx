@@ -26,7 +26,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     <Dialog label="Go to" onClose={onClose}>
       <Command label="Go to" loop>
         <Command.Input
-          autoFocus
           className={styles.input}
           placeholder="A page, a component, a word of a trace or log…"
         />

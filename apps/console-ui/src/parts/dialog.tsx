@@ -7,13 +7,14 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A dialog over the page, which Esc and a click beside it close. */
+/** A dialog over the page, whose text field has the focus, and which Esc and a click beside it close. */
 export const Dialog = ({ label, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
     element.showModal();
+    element.querySelector('input')?.focus();
     const closeBeside = ({ target }: MouseEvent) => {
       if (target === element) element.close();
     };
