@@ -1,14 +1,17 @@
 let atNavigation: Element | null = null;
+let isOnSamePage = false;
 
 const isTyping = (element: Element | null): boolean =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-/** Remembers where the focus was when the address changed, to tell whether it moved since. */
+/** Tells whether the heading of a page takes the focus. */
 export const focusAtNavigation = {
-  remember: (): void => {
+  /** Remembers where the focus was when the address changed, and whether it is the address of the same page as before. */
+  remember: (samePage: boolean): void => {
     atNavigation = document.activeElement;
+    isOnSamePage = samePage;
   },
-  /** False when somebody started typing elsewhere after the navigation. */
-  isUntouched: (): boolean =>
-    document.activeElement === atNavigation || !isTyping(document.activeElement),
+  /** False on the same page, and when somebody started typing elsewhere after the navigation. */
+  isDue: (): boolean =>
+    !isOnSamePage && (document.activeElement === atNavigation || !isTyping(document.activeElement)),
 };

@@ -14,7 +14,7 @@ export interface PageHeadingProps {
 
 /**
  * The page's one h1. After a navigation it takes the focus, so that a screen reader says where one is;
- * not on the first page load, and not from somebody who is typing by now.
+ * not on the first page load, not from somebody who is typing by now, and not on the same page.
  */
 export const PageHeading = ({ title, id, className, children }: PageHeadingProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,7 +26,7 @@ export const PageHeading = ({ title, id, className, children }: PageHeadingProps
 
   useEffect(() => {
     const isFirstPage = key === 'default';
-    if (!isFirstPage && focusAtNavigation.isUntouched()) {
+    if (!isFirstPage && focusAtNavigation.isDue()) {
       heading.current?.focus({ preventScroll: true });
     }
   }, [key]);
