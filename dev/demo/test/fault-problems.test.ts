@@ -38,7 +38,7 @@ describe('a fault that could not begin', () => {
       searchSql: 'product cannot be asked',
       badRelease: 'connect ECONNREFUSED',
     });
-    const told = 'slowPayment is on and does not take hold: connect ECONNREFUSED';
+    const told = 'slowPayment is on, but may not take hold: connect ECONNREFUSED';
     expect(statusText(on, problems, false)).toContain(told);
     expect(JSON.parse(statusText(on, problems, true))).toContainEqual(
       expect.objectContaining({ key: 'slowPayment', problem: 'connect ECONNREFUSED' }),
@@ -58,8 +58,8 @@ describe('a fault that could not begin', () => {
     report.problem = 'another';
     await expect.poll(() => lines, soon).toHaveLength(2);
     expect(lines).toEqual([
-      'payment is on and does not take hold: one reason',
-      'payment is on and does not take hold: another',
+      'payment is on, but may not take hold: one reason',
+      'payment is on, but may not take hold: another',
     ]);
   });
 });

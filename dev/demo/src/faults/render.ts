@@ -47,7 +47,7 @@ const settingsText = ({ settings, version, session, until }: SwitchedFault): str
 
 /** A notice for the user of the demo. */
 export const problemText = (key: FaultKey, problem: string): string =>
-  `${key} is on and does not take hold: ${problem}`;
+  `${key} is on, but may not take hold: ${problem}`;
 
 /** The faults that are on, with the reasons of those that could not begin. */
 export const statusText = (
