@@ -43,19 +43,31 @@ describe('the connection to the console', () => {
   });
 });
 
-it('data that could not be renewed say from when they are, and why', () => {
-  const query = {
-    data: 'forty requests',
-    dataUpdatedAt: new Date(2026, 10, 26, 13, 5, 10).getTime(),
-    error: new Failure('The console responded with status 500', 500),
-    isError: true,
-    refetch: () => undefined,
-  };
-  const words = renderToStaticMarkup(
-    <Loaded what="The charts" query={query}>
+const query = {
+  data: 'forty requests',
+  dataUpdatedAt: new Date(2026, 10, 26, 13, 5, 10).getTime(),
+  error: null,
+  isError: false,
+  isPlaceholderData: false,
+  refetch: () => undefined,
+};
+const wordsOf = (loaded: object): string =>
+  renderToStaticMarkup(
+    <Loaded what="The charts" query={{ ...query, ...loaded }}>
       {(data) => <p>{data}</p>}
     </Loaded>,
   ).replace(/<[^>]+>/g, '');
+
+it('data that could not be renewed say from when they are, and why', () => {
+  const error = new Failure('The console responded with status 500', 500);
+  const words = wordsOf({ error, isError: true });
   expect(words).toContain('forty requests');
   expect(words).toMatch(/The charts as of .*13:05:10: The console responded with status 500\./);
+});
+
+it('data of what was asked before say so until others come', () => {
+  expect(wordsOf({ isPlaceholderData: true })).toBe(
+    'Loading; what is shown is from beforeforty requests',
+  );
+  expect(wordsOf({})).toBe('forty requests');
 });

@@ -55,12 +55,20 @@ const Old = ({ what, since, error }: OldProps) => (
   </p>
 );
 
+const Before = () => (
+  <p className={styles.before} role="status">
+    <span>Loading; what is shown is from before</span>
+  </p>
+);
+
 interface QueryLike<Data> {
   data: Data | undefined;
   /** When the data came. */
   dataUpdatedAt: number;
   error: unknown;
   isError: boolean;
+  /** Whether the data are of what was asked before. */
+  isPlaceholderData: boolean;
   refetch: () => unknown;
 }
 
@@ -72,13 +80,14 @@ interface LoadedProps<Data> {
 
 /** What a query brought, or why there is nothing yet. Older data stay while newer cannot be had, and it says so. */
 export const Loaded = <Data,>({ what, query, children }: LoadedProps<Data>) => {
-  const { data, error, isError } = query;
+  const { data, error, isError, isPlaceholderData } = query;
   // The banner says it for all of them when nothing responds.
   const isSilent = useSilence();
   if (data !== undefined)
     return (
       <>
         {isError && !isSilent && <Old what={what} since={query.dataUpdatedAt} error={error} />}
+        {isPlaceholderData && <Before />}
         {children(data)}
       </>
     );
