@@ -174,7 +174,7 @@ describe('faults', () => {
           name: 'rate',
           description: 'Percent of the charges that it hits',
           kind: 'number',
-          default: 25,
+          default: 50,
           minimum: 0.1,
           maximum: 100,
         },

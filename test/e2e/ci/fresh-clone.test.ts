@@ -125,7 +125,7 @@ describe('a fresh clone', () => {
         (line) => line.includes('reason="provider-unreachable"') && /failed.* [1-9]/.test(line),
       );
     };
-    expect((await run('npm run fault -- on payment')).output).toContain('payment is on: rate 25');
+    expect((await run('npm run fault -- on payment')).output).toContain('payment is on: rate 50');
     expect((await run('npm run fault -- on payment --rate 50 --for 5m')).output).toContain(
       'rate 50',
     );
