@@ -84,7 +84,7 @@ const startConsole = async (leftovers: Cleanup) => {
   const server = await startServer(leftovers, {
     title: 'the console',
     cwd: join(workspaceRoot, 'apps/console'),
-    // As in the demo, whose memory it shares.
+    // The heap of the demo.
     arguments: [...smallHeap, 'dist/main.js'],
     environment: {
       PATH: process.env.PATH ?? '',
