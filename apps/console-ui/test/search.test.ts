@@ -52,6 +52,7 @@ describe('sorting of traces', () => {
     spans: 1,
     errors: 0,
     hits: 1,
+    longestHit: 1,
   });
   const traces = [trace('a', 1, 30), trace('b', 2, 10), trace('c', 3, 20)];
   const order = (text: string | null) =>

@@ -1,3 +1,4 @@
+import type { ServiceName } from '@faultline/topology';
 import { describe, expect, it } from 'vitest';
 import type { ProbeResult } from '../src/probes/probes';
 import { cartWith, monitor, now, stateOf } from './health-for-test';
@@ -44,16 +45,20 @@ describe('the state of a service', () => {
   });
 
   describe('soon after a fault began', () => {
-    /** Scrapes of 20 requests each, of which so many are bad. */
-    const scrapes = (pageOf: (total: number, bad: number) => Page, bad: readonly number[]) => {
+    /** Scrapes of 20 requests each, of which so many are bad; the pages of other services. */
+    const scrapes = (
+      pageOf: (total: number, bad: number) => Page,
+      bad: readonly number[],
+      others: Partial<Record<ServiceName, readonly Page[]>> = {},
+    ) => {
       let sum = 0;
-      return cartWith(
-        ...bad.map((count, index) => {
-          sum += count;
-          return pageOf(20 * index, sum);
-        }),
-      );
+      const cart = bad.map((count, index) => {
+        sum += count;
+        return pageOf(20 * index, sum);
+      });
+      return { history: historyOf(now, { ...others, cart }) };
     };
+    const started = (at: number): Page => `process_start_time_seconds ${at}\n`;
     const failing = (total: number, failed: number) => requests(total - failed, failed);
     const slow = (total: number, late: number) => requests(total, 0, late);
 
@@ -64,11 +69,33 @@ describe('the state of a service', () => {
       });
     });
 
-    it('is red by a single scrape with requests that were slow', () => {
-      expect(stateOf('cart', scrapes(slow, [0, 0, 0, 0, 0, 0, 0, 0, 0, 7]))).toMatchObject({
+    it.each([
+      ['slow', slow],
+      ['errors', failing],
+    ] as const)('is red by a single scrape, by the rule %s', (rule, pageOf) => {
+      expect(stateOf('cart', scrapes(pageOf, [0, 0, 0, 0, 0, 0, 0, 0, 0, 7]))).toMatchObject({
         state: 'red',
-        reasons: [{ rule: 'slow' }],
+        reasons: [{ rule }],
       });
+    });
+
+    it.each([
+      ['restarted', [started(1), started(1), started(2)]],
+      ['is away', [started(1), undefined]],
+    ])('is red by what failed in more than one scrape, when another service %s', (_, product) => {
+      const once = [0, 0, 0, 0, 0, 0, 0, 0, 0, 7];
+      expect(stateOf('cart', scrapes(failing, once, { product }))).toMatchObject({
+        state: 'green',
+      });
+      const twice = [0, 0, 0, 0, 0, 0, 0, 0, 3, 3];
+      expect(stateOf('cart', scrapes(failing, twice, { product }))).toMatchObject({ state: 'red' });
+    });
+
+    it('is green when a single one of few requests failed', () => {
+      const few = Array.from({ length: 10 }, (_, index) => requests(5 * index));
+      const withFailures = (count: number) => cartWith(...few, requests(50 - count, count));
+      expect(stateOf('cart', withFailures(1))).toMatchObject({ state: 'green' });
+      expect(stateOf('cart', withFailures(2))).toMatchObject({ state: 'red' });
     });
 
     it('is green through minutes of declined cards, unknown pages, load and a restart', () => {
@@ -94,15 +121,9 @@ describe('the state of a service', () => {
         });
     });
 
-    it('is green if it failed in one scrape only, or if it was bad too rarely', () => {
-      const rarely = [0, 0, 0, 0, 0, 0, 0, 0, 2, 1];
-      for (const [pageOf, bad] of [
-        [failing, [0, 0, 0, 0, 0, 0, 0, 0, 7, 0]],
-        [failing, [0, 0, 0, 0, 0, 0, 0, 0, 0, 7]],
-        [failing, rarely],
-        [slow, rarely],
-      ] as const)
-        expect(stateOf('cart', scrapes(pageOf, bad)), bad.join()).toMatchObject({
+    it('is green if it was bad too rarely', () => {
+      for (const pageOf of [failing, slow])
+        expect(stateOf('cart', scrapes(pageOf, [0, 0, 0, 0, 0, 0, 0, 0, 2, 1]))).toMatchObject({
           state: 'green',
         });
     });

@@ -44,7 +44,7 @@ const grownByLabel = (
 };
 
 /** Whether a service's metrics could be read all the time, and come from the same processes. */
-const isSteady = ({ readable, series }: MetricWindow): boolean => {
+export const isSteady = ({ readable, series }: MetricWindow): boolean => {
   const starts = series('process_start_time_seconds');
   return (
     readable.every(Boolean) &&

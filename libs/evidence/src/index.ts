@@ -1,5 +1,5 @@
 export { holdsCardNumber } from './card-number';
-export { type Evaluation, evaluate } from './evaluate';
+export { type Evaluation, evaluate, isSteady } from './evaluate';
 export { findLogs, findSpans } from './find';
 export { boundOf, type Increments, increments, quantileOf } from './growth';
 export { markdownTable } from './markdown-table';

@@ -7,6 +7,7 @@ const ranks: Readonly<Record<Exclude<TraceOrder, 'start'>, string>> = {
   duration: 'finish - start',
   spans: 'spans',
   errors: 'errors',
+  longestHit: 'longest',
 };
 
 /** Throws a CursorError. */
@@ -26,8 +27,8 @@ export const largestTraces = (
 ): { rows: Row[]; next: string | undefined } => {
   const rows = statement(
     `select * from (
-       select traces.*, hits, ${ranks[order]} as rank from traces join (
-         select trace, count(*) as hits from spans where ${sql} group by trace
+       select traces.*, hits, longest, ${ranks[order]} as rank from traces join (
+         select trace, count(*) as hits, max(duration) as longest from spans where ${sql} group by trace
        ) using (trace)
      ) where (rank, trace) < (?, ?) order by rank desc, trace desc limit ?`,
   ).all(...values, ...readCursor(cursor), limit + 1);

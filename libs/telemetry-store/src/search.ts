@@ -50,7 +50,7 @@ export interface Search {
 }
 
 /** By what traces are ordered: the newest first, or those with the most of something. */
-export type TraceOrder = 'start' | 'duration' | 'spans' | 'errors';
+export type TraceOrder = 'start' | 'duration' | 'spans' | 'errors' | 'longestHit';
 
 export interface TraceSearch extends Search {
   /** Default `start`. By anything else, only the traces of the newest spans are ordered. */
@@ -85,6 +85,8 @@ export interface TraceSummary {
   name: string | undefined;
   /** How many of its spans fit the search. */
   hits: number;
+  /** Milliseconds of the longest of them. */
+  longestHit: number;
 }
 
 /** One cell of a heat map: `column` and `row` count from 0. */

@@ -25,14 +25,15 @@ export const traceSearch = (context: ReadContext) => {
         : resourceOf({ resource: row.root_resource ?? null }).service,
     name: row.root_name === null ? undefined : String(row.root_name),
     hits: Number(row.hits),
+    longestHit: milliseconds(row.longest),
   });
 
   /** The first traces, found by looking at the newest spans until there are enough. */
   const newest = (clause: SearchClause, { to, limit, cursor }: Search): Row[] => {
     const after = readCursor(cursor);
     const hits = statement(
-      `select traces.*, hits, shown from traces, (
-         select count(*) as hits, max((start, id) >= (?, ?)) as shown from spans indexed by spans_of_trace
+      `select traces.*, hits, longest, shown from traces, (
+         select count(*) as hits, max(duration) as longest, max((start, id) >= (?, ?)) as shown from spans indexed by spans_of_trace
          where trace = ? and start >= ? and start < ? and ${clause.rest.sql}
        ) where trace = ?`,
     );

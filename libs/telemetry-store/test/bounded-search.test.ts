@@ -126,7 +126,7 @@ describe('traces in another order', () => {
   const ordered = (reader: ReturnType<typeof filledStore>, order: TraceOrder, limit: number) =>
     pagesOf((cursor) => reader.traces({ ...range, limit, order, cursor }));
 
-  it.each(['duration', 'spans', 'errors'] as const)(
+  it.each(['duration', 'spans', 'errors', 'longestHit'] as const)(
     'have those with the most %s first',
     (order) => {
       const { writer, reader } = openStore();
@@ -154,6 +154,34 @@ describe('traces in another order', () => {
       expect(new Set(values).size).toBeGreaterThan(2);
     },
   );
+
+  it('have the longest span that fits first, whatever else is in its trace', () => {
+    const { writer, reader } = openStore();
+    writer.append({
+      spans: [3, 9, 5].flatMap((milliseconds, index) => [
+        span({ traceId: id(index + 1), spanId: id(2 * index + 1, 16), start: 0, end: 100 - index }),
+        span({
+          traceId: id(index + 1),
+          spanId: id(2 * index + 2, 16),
+          start: 10,
+          end: 10 + milliseconds,
+          attributes: { colour: 'red' },
+        }),
+      ]),
+      logs: [],
+    });
+    const search = { ...range, conditions: [parseQuery('colour:red')], limit: 5 };
+    const hits = ({ items }: ReturnType<typeof reader.traces>) =>
+      items.map(({ traceId, longestHit }) => [traceId, longestHit]);
+    const [first, second, third] = [1, 2, 3].map((number) => id(number));
+    const inOrder = [
+      [second, 9],
+      [third, 5],
+      [first, 3],
+    ];
+    expect(hits(reader.traces({ ...search, order: 'longestHit' }))).toEqual(inOrder);
+    expect(hits(reader.traces(search))).toEqual(expect.arrayContaining(inOrder));
+  });
 
   it('are those of the newest spans, and say since when', () => {
     const reader = filledStore(50);

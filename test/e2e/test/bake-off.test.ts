@@ -5,8 +5,9 @@ import { faultKeys } from '@faultline/faults';
 import { freePort } from '@faultline/stores';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../src/bake-off/detectors';
+import { withPart } from '../src/bake-off/page';
 import { falseAlarmsPerHour, watchHealthy } from '../src/bake-off/quiet';
-import { renderBakeOff } from '../src/bake-off/report';
+import { renderFaults, renderHealthy } from '../src/bake-off/report';
 import { verdictsOn } from '../src/bake-off/verdicts';
 
 const alert = (component: string): Finding => ({
@@ -43,45 +44,46 @@ it('tells what a detector said after the switch, and when it named the component
 });
 
 it('sums up what was seen, located, and said of a healthy shop', () => {
-  const text = renderBakeOff(
+  const healthy = renderHealthy(
     {
-      quiet: {
-        minutes: 20,
-        duringRollOuts: { sent: 900, failed: 2 },
-        falseAlarms: [alert('product')],
-        ofRestarts: [alert('cart'), alert('cart')],
-        installed: { falseAlarms: [], ofRestarts: [alert('session')] },
-      },
-      faults: [
-        {
-          key: 'payment',
-          suspects: ['api-gateway', 'payment'],
-          told: 5.2,
-          resolved: 61,
-          notQuiet: [],
-          verdicts: verdictsOn('payment', [], [{ seconds: 4.2, findings: [alert('payment')] }]),
-        },
-        {
-          key: 'searchSql',
-          suspects: undefined,
-          told: undefined,
-          resolved: undefined,
-          notQuiet: ['ServiceSlow cart'],
-          verdicts: verdictsOn('searchSql', [], [{ seconds: 7, findings: [alert('api-gateway')] }]),
-        },
-      ],
+      minutes: 20,
+      duringRollOuts: { sent: 900, failed: 2 },
+      falseAlarms: [alert('product')],
+      ofRestarts: [alert('cart'), alert('cart')],
+      installed: { falseAlarms: [], ofRestarts: [alert('session')] },
     },
+    'a machine',
+  );
+  const text = renderFaults(
+    [
+      {
+        key: 'payment',
+        suspects: ['api-gateway', 'payment'],
+        told: 5.2,
+        resolved: 61,
+        notQuiet: [],
+        verdicts: verdictsOn('payment', [], [{ seconds: 4.2, findings: [alert('payment')] }]),
+      },
+      {
+        key: 'searchSql',
+        suspects: undefined,
+        told: undefined,
+        resolved: undefined,
+        notQuiet: ['ServiceSlow cart'],
+        verdicts: verdictsOn('searchSql', [], [{ seconds: 7, findings: [alert('api-gateway')] }]),
+      },
+    ],
     'a machine',
   );
   expect(text).toContain('| seen | 0 of 2 | 0 of 2 | 2 of 2 | 0 of 2 | 0 of 2 |');
   expect(text).toContain('| located | 0 of 2 | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
-  expect(text).toContain('| false alarms an hour | 0.0 | 0.0 | 3.0 | 0.0 | 0.0 |');
+  expect(healthy).toContain('| false alarms an hour | 0.0 | 0.0 | 3.0 | 0.0 | 0.0 |');
   expect(text).toContain('an incident for 1 of 2 faults');
   expect(text).toContain('has the fault in 0, one of the first three in 1');
-  expect(text).toContain('of the 900 requests of shoppers from then to the restart, 2 failed');
-  expect(text).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
-  expect(text).toContain('for seconds: alerts: ServiceErrors cart (2).');
-  expect(text).toContain(
+  expect(healthy).toContain('of the 900 requests of shoppers from then to the restart, 2 failed');
+  expect(healthy).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
+  expect(healthy).toContain('for seconds: alerts: ServiceErrors cart (2).');
+  expect(healthy).toContain(
     'said meanwhile: nothing; and of the restarts: alerts: ServiceErrors session (1).',
   );
   expect(text).toContain(
@@ -132,6 +134,16 @@ it('counts false alarms per hour, what begins with a restart apart, and the fail
   expect(failed).toBeLessThanOrEqual(sent);
   expect(falseAlarmsPerHour(quiet, 'alert')).toBe(600);
   expect(falseAlarmsPerHour(quiet, 'console')).toBe(0);
+});
+
+it('replaces one part of the page, and refuses a page without it', () => {
+  const page = readFileSync(resolve(__dirname, '../../../docs/detection.md'), 'utf8');
+  const changed = withPart(page, 'healthy', 'Nothing was said.');
+  expect(changed).toContain('begin -->\n\nNothing was said.\n\n<!-- healthy');
+  expect(changed).not.toContain('A healthy shop was watched for');
+  expect(changed).toContain('| [payment](faults/payment.md) |');
+  expect(withPart(changed, 'healthy', 'Nothing was said.')).toBe(changed);
+  expect(() => withPart('# A page', 'faults', '')).toThrow('has no "<!-- faults');
 });
 
 it('docs/detection.md has what detected each fault', () => {

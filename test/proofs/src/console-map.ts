@@ -7,6 +7,7 @@ import { Parse } from 'typebox/value';
 interface Statement {
   at: number;
   component: string;
+  state: 'red' | 'amber';
   rule: string;
   words: string;
   value: number | undefined;
@@ -37,6 +38,11 @@ export class ConsoleMap {
     );
   }
 
+  /** When a component was shown in red first, by whatever rule, since a moment. */
+  turnedRed(since: number): number | undefined {
+    return this.#statements.find(({ at, state }) => at >= since && state === 'red')?.at;
+  }
+
   async #follow(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
@@ -45,7 +51,7 @@ export class ConsoleMap {
       for (const { name, state, reasons } of overview?.components ?? [])
         if (state === 'red' || state === 'amber')
           for (const { rule, words, value } of reasons)
-            this.#statements.push({ at: Date.now(), component: name, rule, words, value });
+            this.#statements.push({ at: Date.now(), component: name, state, rule, words, value });
       await delay(lookEvery, undefined, { signal }).catch(() => undefined);
     }
   }

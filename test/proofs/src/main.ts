@@ -12,14 +12,15 @@ import { writeResults } from './results';
 // 0 all proven, 1 not all, or it failed, 2 what was typed is wrong, 130 interrupted.
 
 const tell = (proof: Proof): void => {
-  const { key, failures, evidence, recoverySeconds } = proof;
+  const { key, failures, evidence, redSeconds, recoverySeconds } = proof;
   const outcome = failures.length === 0 ? 'proven' : `NOT PROVEN: ${failures.join('; ')}`;
   const seen = Object.entries(evidence).map(
     ([name, { seconds }]) => `${name} ${seconds.toFixed(1)} s`,
   );
-  const recovered =
-    recoverySeconds === undefined ? [] : [`recovery ${recoverySeconds.toFixed(1)} s`];
-  console.log(`${key}: ${outcome} (${[...seen, ...recovered].join(', ')})`);
+  const others = Object.entries({ red: redSeconds, recovery: recoverySeconds }).flatMap(
+    ([name, seconds]) => (seconds === undefined ? [] : [`${name} ${seconds.toFixed(1)} s`]),
+  );
+  console.log(`${key}: ${outcome} (${[...seen, ...others].join(', ')})`);
   console.log(`${key}: alerts: ${caughtBy(proof)}`);
 };
 

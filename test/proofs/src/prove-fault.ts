@@ -41,6 +41,8 @@ export interface Proof {
   alerts: Record<string, number>;
   /** Whom the console suspects of its incident, the most likely first. */
   suspects: string[];
+  /** Seconds from the switch until the console shows a red component, whichever and by whatever rule; undefined if none. */
+  redSeconds: number | undefined;
   /** From the switch until the first sign of recovery that lasts. */
   recoverySeconds: number | undefined;
   /** Since when nothing of it is seen any more, in ms since 1970. */
@@ -111,6 +113,7 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     evidence: {},
     alerts: {},
     suspects: [],
+    redSeconds: undefined,
     recoverySeconds: undefined,
     quietSince: undefined,
   };
@@ -164,6 +167,8 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
     );
     proof.failures.push(`not seen within ${seenWithin / 1000} s: ${missing.join(', ')}`);
   }
+  const red = sources.map?.turnedRed(since);
+  if (red !== undefined) proof.redSeconds = (red - since) / 1000;
   for (const [component, reason] of hurt)
     proof.failures.push(`${component} should be left alone: ${reason}`);
 

@@ -31,6 +31,15 @@ const medianTo = (signal: SignalName, proofs: readonly Proof[]): string => {
   return seconds.length > 0 ? `${median(seconds).toFixed(1)} s` : 'none';
 };
 
+/** How long the faults that make a component red took until one was. */
+const toRed = (proofs: readonly Proof[]): string => {
+  const seconds = proofs.flatMap(({ key, redSeconds }) =>
+    faultOf(key).evidence.serviceMap === 'none' ? [] : (redSeconds ?? []),
+  );
+  if (seconds.length === 0) return 'none';
+  return `${median(seconds).toFixed(1)} s, the longest ${Math.max(...seconds).toFixed(1)} s`;
+};
+
 /** All alerts that caught a fault, the fastest first. */
 export const caughtBy = ({ alerts }: Proof): string => {
   const sorted = Object.entries(alerts).sort(([, a], [, b]) => a - b);
@@ -49,15 +58,17 @@ export const renderReport = (proofs: readonly Proof[]): string => {
   const rows = proofs.map((proof) => [
     proof.key,
     ...signals.map((signal) => cell(proof, signal)),
+    proof.redSeconds === undefined ? '–' : `${proof.redSeconds.toFixed(1)} s`,
     proof.recoverySeconds === undefined ? '**missing**' : `${proof.recoverySeconds.toFixed(1)} s`,
     proof.failures.length === 0 ? 'proven' : proof.failures.join('; '),
   ]);
-  const header = ['fault', ...signals, 'recovery', 'result'];
+  const header = ['fault', ...signals, 'red', 'recovery', 'result'];
   return [
     '# Proof of the faults',
     '',
     'Seconds from the switch until each piece of evidence was seen, and in brackets how much of it there',
     'was in the end: a share, a rate or seconds for metrics, a number of spans, lines and failures.',
+    '`console` is the declared component with its rule, `red` the first red component, whichever.',
     '',
     markdownTable(header, rows),
     '',
@@ -89,6 +100,7 @@ export const renderReport = (proofs: readonly Proof[]): string => {
     '',
     `Median to the first evidence in a metric: ${medianTo('metric', proofs)}`,
     `Median to the component that the console shows: ${medianTo('console', proofs)}`,
+    `Median to a red component, of the faults that make one: ${toRed(proofs)}`,
     '',
   ].join('\n');
 };

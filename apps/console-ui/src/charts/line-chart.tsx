@@ -3,7 +3,7 @@ import type uPlot from 'uplot';
 import { formatClock } from '../format/clock';
 import { colourOf } from './colours';
 import styles from './line-chart.module.css';
-import { axisLooks, tickClocks, usePlot } from './use-plot';
+import { axisLooks, labelsWidth, tickClocks, usePlot } from './use-plot';
 
 export interface LineSeries {
   name: string;
@@ -117,7 +117,7 @@ export const LineChart = (props: LineChartProps) => {
         },
         {
           ...axisLooks(),
-          size: 58,
+          size: (_plot, labels) => labelsWidth(labels),
           gap: 4,
           space: 30,
           values: (_plot, ticks) => ticks.map((tick) => latest.current.format(tick)),

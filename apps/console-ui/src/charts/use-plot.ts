@@ -16,6 +16,10 @@ export const axisLooks = (): uPlot.Axis => ({
   ticks: { show: false },
 });
 
+/** Pixels that the labels of an axis at the side take: some are long, as `1 min 40 s`. */
+export const labelsWidth = (labels: readonly string[] | null): number =>
+  Math.max(58, 14 + 6.5 * Math.max(0, ...(labels ?? []).map(({ length }) => length)));
+
 /** The words of ticks, which uPlot puts some microseconds beside the second; those between seconds have none. */
 export const tickClocks = (ticks: readonly number[]): string[] =>
   ticks.map((tick) => {

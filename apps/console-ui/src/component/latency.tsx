@@ -2,6 +2,7 @@ import { queryWithin } from '@faultline/contracts/console/search-terms';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useRanged } from '../api/queries';
+import { formatClock } from '../format/clock';
 import { tracePath } from '../layout/pages';
 import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
@@ -16,13 +17,23 @@ import { HeatMap } from './heat-map';
 import styles from './latency.module.css';
 import { useSelection } from './selection';
 
+/** What of a range is after a moment. */
+const narrowedTo = (since: number | undefined, { from, to }: { from: number; to: number }) =>
+  since === undefined || since >= to ? {} : { from: Math.max(from, since) };
+
 const examples = [
   ['status:ERROR', 'Only failed'],
   ['duration:>500', 'Slower than 500 ms'],
 ] as const;
 
+interface LatencyProps {
+  component: string;
+  /** Where it is unhealthy, in ms since 1970: what failed before may have another cause. */
+  unhealthySince: number | undefined;
+}
+
 /** The heat map of a service's requests, and what the selected ones have in common. */
-export const Latency = ({ component }: { component: string }) => {
+export const Latency = ({ component, unhealthySince }: LatencyProps) => {
   const address = useAddress();
   const navigate = useNavigate();
   const [query, setQuery] = useQueryText();
@@ -32,8 +43,11 @@ export const Latency = ({ component }: { component: string }) => {
     api.heatMap({ query: { q, columns: 120, ...window } }),
   );
   const comparison = useRanged(
-    ['compare', q, selection],
-    (window) => api.compare({ query: { q, limit: 12, ...window, ...selection } }),
+    ['compare', q, selection, unhealthySince],
+    (window) =>
+      api.compare({
+        query: { q, limit: 12, ...window, ...(selection ?? narrowedTo(unhealthySince, window)) },
+      }),
     { period: 5000 },
   );
   return (
@@ -76,7 +90,7 @@ export const Latency = ({ component }: { component: string }) => {
                 Compare failed spans instead
               </button>
             ) : (
-              'failed spans against the rest'
+              `failed spans against the rest${unhealthySince === undefined ? '' : ` since ${formatClock(unhealthySince)}`}`
             )
           }
         >

@@ -1,4 +1,5 @@
 import type { ComponentStatus, Overview } from '@faultline/contracts/console';
+import { termOf } from '@faultline/contracts/console/search-terms';
 import { PageHeading } from '@faultline/ui';
 import { lazy } from 'react';
 import { Link, useParams } from 'react-router';
@@ -71,13 +72,43 @@ const Details = ({ component, overview }: DetailsProps) => {
   }
 };
 
+/** Seconds between the first failures of a component and when it turns, and some more. */
+const lead = 15_000;
+
+/** From when on a component that is not healthy now was about to turn, in ms since 1970. */
+const unhealthySince = ({ state, since, reasons }: ComponentStatus): number | undefined => {
+  if (state !== 'red' && state !== 'amber') return undefined;
+  const times = [...(since === undefined ? [] : [since]), ...reasons.map((reason) => reason.since)];
+  return times.length === 0 ? undefined : Math.min(...times) - lead;
+};
+
+/** Ways to the traces that show most. */
+const Links = ({ service }: { service: string }) => {
+  const address = useAddress();
+  const its = termOf('service', service);
+  const requests = `${its} kind:SERVER`;
+  return (
+    <p className={styles.links}>
+      <Link to={address('/traces', { q: `${its} status:ERROR` })}>Failed in it</Link>
+      <Link to={address('/traces', { q: requests, sort: 'longestHit' })}>
+        Slowest requests to it
+      </Link>
+      <Link to={address('/traces', { q: requests, sort: 'spans' })}>
+        Requests with the most spans
+      </Link>
+      <Link to={address('/logs', { q: `${its} level:error` })}>Errors in its log</Link>
+    </p>
+  );
+};
+
 const Service = ({ component, overview }: DetailsProps) => {
   const { name } = component;
   const changes = overview.changes.filter((change) => change.component === name);
   return (
     <>
       <Red component={name} changes={changes} />
-      <Latency component={name} />
+      <Links service={name} />
+      <Latency component={name} unhealthySince={unhealthySince(component)} />
       <div className={styles.split}>
         <ErrorPanel name={name} />
         <LogPanel name={name} />

@@ -29,6 +29,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       ['o', 'Open the row'],
       ['m', 'Mark the row of a trace, to compare two'],
       ['f b', 'Next and previous failed span of a trace'],
+      ['s', 'Next span of a trace by its time on the critical path, the longest first'],
       ['c', 'Critical path of a trace on and off'],
     ],
   },

@@ -36,7 +36,9 @@ export default function StoreContent({ component: { name } }: { component: Compo
     <>
       <p className={styles.links}>
         <Link to={address('/traces', { q: `${onIt} status:ERROR` })}>Traces that failed on it</Link>
-        <Link to={address('/traces', { q: onIt, sort: 'duration' })}>Slowest traces with it</Link>
+        <Link to={address('/traces', { q: onIt, sort: 'longestHit' })}>
+          Slowest operations on it
+        </Link>
       </p>
       <Loaded what={name} query={store}>
         {({ detail, problem, log }) => (

@@ -93,10 +93,17 @@ const Content = ({ trace }: { trace: Trace }) => {
   );
 };
 
+/** The spans on the critical path, those that take most of it first. */
+const byCriticalTime = ({ spans }: Trace): string[] =>
+  spans
+    .filter(({ criticalTime }) => criticalTime > 0)
+    .toSorted((one, other) => other.criticalTime - one.criticalTime)
+    .map(({ spanId }) => spanId);
+
 const useTraceKeys = (trace: Trace, waterfall: Waterfall): void => {
   const { rows, selected, select } = waterfall;
   const shown = rows.flatMap((row) => (row.kind === 'span' ? [row.key] : []));
-  const all = trace.spans.filter(({ status }) => status === 'ERROR').map(({ spanId }) => spanId);
+  const failed = trace.spans.filter(({ status }) => status === 'ERROR').map(({ spanId }) => spanId);
   const step = (ids: readonly string[], by: 1 | -1) => {
     const place = selected === undefined ? -1 : ids.indexOf(selected);
     const next = place === -1 ? ids[by === 1 ? 0 : ids.length - 1] : ids[place + by];
@@ -105,8 +112,9 @@ const useTraceKeys = (trace: Trace, waterfall: Waterfall): void => {
   useKeys({
     j: () => step(shown, 1),
     k: () => step(shown, -1),
-    f: () => step(all, 1),
-    b: () => step(all, -1),
+    f: () => step(failed, 1),
+    b: () => step(failed, -1),
+    s: () => step(byCriticalTime(trace), 1),
     c: () => waterfall.set('critical', waterfall.critical ? 'off' : ''),
     Escape: () => select(undefined),
   });

@@ -45,13 +45,21 @@ export default function TracesPage() {
         error={traces.error}
       />
       <Loaded what="Traces" query={traces}>
-        {(page) => <Results page={page} order={sort} />}
+        {(page) => (
+          <Results page={page} order={sort} isSearch={query !== '' || sort === 'longestHit'} />
+        )}
       </Loaded>
     </div>
   );
 }
 
-const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts }) => {
+interface ResultsProps {
+  page: TracePage;
+  order: keyof typeof firsts;
+  isSearch: boolean;
+}
+
+const Results = ({ page, order, isSearch }: ResultsProps) => {
   const [params, setParams] = useSearchParams();
   const address = useAddress();
   const navigate = useNavigate();
@@ -103,6 +111,7 @@ const Results = ({ page, order }: { page: TracePage; order: keyof typeof firsts 
       >
         <TraceTable
           traces={rows}
+          isSearch={isSearch}
           sorting={sorting}
           onSort={sort}
           selected={selected}

@@ -14,6 +14,8 @@ import styles from './table.module.css';
 
 interface TraceTableProps {
   traces: readonly TraceLine[];
+  /** Whether something was searched for; else all spans of a trace are hits. */
+  isSearch: boolean;
   sorting: Sorting;
   onSort: (sorting: Sorting) => void;
   /** The id of a trace. */
@@ -28,12 +30,14 @@ const titles: Readonly<Record<Column, string>> = {
   start: 'Start',
   name: 'Request',
   duration: 'Duration',
+  longestHit: 'Longest hit',
   spans: 'Spans',
   errors: 'Failed',
 };
 
 export const TraceTable = ({
   traces,
+  isSearch,
   sorting,
   onSort,
   selected,
@@ -81,57 +85,63 @@ export const TraceTable = ({
           {head('start', styles.start)}
           {head('name')}
           {head('duration', styles.duration)}
+          {isSearch && head('longestHit', classNames('number', styles.hit))}
           {head('spans', classNames('number', styles.count))}
           {head('errors', styles.count)}
         </tr>
       </thead>
       <tbody>
-        {traces.map(({ traceId, start, duration, spans, errors, service, name }, row) => (
-          <tr
-            key={traceId}
-            className={traceId === selected ? styles.selected : undefined}
-            data-row={row}
-          >
-            <td className={styles.mark}>
-              <input
-                type="checkbox"
-                aria-label={`Compare trace ${traceId.slice(0, 8)} of ${formatInstant(start)}`}
-                checked={marked.includes(traceId)}
-                onChange={() => onMark(traceId)}
-              />
-            </td>
-            <td className={classNames('soft', styles.start)}>{formatInstant(start)}</td>
-            <td className={styles.name}>
-              <Link to={address(tracePath(traceId))}>
-                {service !== undefined && name !== undefined ? (
-                  <>
-                    <span
-                      className={styles.service}
-                      style={{ background: `var(${hueOf(service)})` }}
-                    />
-                    <span className="soft">{service}</span> <strong>{name}</strong>
-                  </>
-                ) : (
-                  <span className="soft">still arriving: {traceId.slice(0, 8)}</span>
-                )}
-              </Link>
-            </td>
-            <td>
-              <span className={styles.bar}>
-                <span style={{ width: `${(duration / slowest) * 100}%` }} />
-              </span>
-              {formatDuration(duration)}
-            </td>
-            <td className="number">{spans}</td>
-            <td>
-              {errors > 0 && (
-                <span className={styles.failed}>
-                  <Icon name="red" size={12} /> {formatNumberOf(errors, 'span')}
+        {traces.map(
+          ({ traceId, start, duration, longestHit, spans, errors, service, name }, row) => (
+            <tr
+              key={traceId}
+              className={traceId === selected ? styles.selected : undefined}
+              data-row={row}
+            >
+              <td className={styles.mark}>
+                <input
+                  type="checkbox"
+                  aria-label={`Compare trace ${traceId.slice(0, 8)} of ${formatInstant(start)}`}
+                  checked={marked.includes(traceId)}
+                  onChange={() => onMark(traceId)}
+                />
+              </td>
+              <td className={classNames('soft', styles.start)}>{formatInstant(start)}</td>
+              <td className={styles.name}>
+                <Link to={address(tracePath(traceId))}>
+                  {service !== undefined && name !== undefined ? (
+                    <>
+                      <span
+                        className={styles.service}
+                        style={{ background: `var(${hueOf(service)})` }}
+                      />
+                      <span className="soft">{service}</span> <strong>{name}</strong>
+                    </>
+                  ) : (
+                    <span className="soft">still arriving: {traceId.slice(0, 8)}</span>
+                  )}
+                </Link>
+              </td>
+              <td>
+                <span className={styles.bar}>
+                  <span style={{ width: `${(duration / slowest) * 100}%` }} />
                 </span>
+                {formatDuration(duration)}
+              </td>
+              {isSearch && (
+                <td className={classNames('number', styles.hit)}>{formatDuration(longestHit)}</td>
               )}
-            </td>
-          </tr>
-        ))}
+              <td className="number">{spans}</td>
+              <td>
+                {errors > 0 && (
+                  <span className={styles.failed}>
+                    <Icon name="red" size={12} /> {formatNumberOf(errors, 'span')}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -18,15 +18,16 @@ const shortened = (_key: string, value: unknown): unknown => {
     : value;
 };
 
+/** How many bytes a text may take in a message of MCP, where it is a string of JSON, whose quotes are escaped. */
+const maxTextBytes = maxBytes - 200;
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
+
 /** How many bytes the facts, and each item, have at most if a response is too long. */
 const maxFacts = 4_000;
 const maxItem = 3_000;
 
 const within = <Part>(part: Part, maximum: number): Part =>
-  withShortValues(
-    part,
-    (shorter) => Buffer.byteLength(JSON.stringify(shorter, shortened)) <= maximum,
-  );
+  withShortValues(part, (shorter) => bytesOf(JSON.stringify(shorter, shortened)) <= maximum);
 
 /**
  * Several lists that share this many bytes of JSON: the longest gives way first, from its end, so that each keeps what is
@@ -51,13 +52,12 @@ export const sharing = (
 };
 
 /** The bytes of an item in a response, with the comma behind it. */
-const sizeOf = (item: unknown): number =>
-  Buffer.byteLength(JSON.stringify(item, shortened) ?? 'null') + 1;
+const sizeOf = (item: unknown): number => bytesOf(JSON.stringify(item, shortened) ?? 'null') + 1;
 
-/** A response in JSON of at most 8 KB: the last items are left out, and it says how many there are. */
+/** A response in JSON whose message takes at most 8 KB: the last items are left out, and it says how many there are. */
 export const textOf = ({ items, ...facts }: ToolResponse): string => {
   const whole = JSON.stringify({ ...facts, items }, shortened);
-  if (Buffer.byteLength(whole) <= maxBytes) return whole;
+  if (bytesOf(whole) <= maxTextBytes) return whole;
   const texts = items.map((item) => JSON.stringify(within(item, maxItem), shortened) ?? 'null');
   const short = within(facts, maxFacts);
   const note = (shown: number) =>
@@ -65,10 +65,10 @@ export const textOf = ({ items, ...facts }: ToolResponse): string => {
       { ...short, shown, of: items.length, shortened: 'narrow the search' },
       shortened,
     );
-  let left = maxBytes - Buffer.byteLength(note(items.length)) - ',"items":[]'.length;
+  let left = maxTextBytes - bytesOf(note(items.length)) - bytesOf(',"items":[]');
   const kept: string[] = [];
   for (const text of texts) {
-    left -= Buffer.byteLength(text) + 1;
+    left -= bytesOf(text) + 1;
     if (left < 0) break;
     kept.push(text);
   }

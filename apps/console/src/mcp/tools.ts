@@ -138,11 +138,18 @@ export const tools = {
     },
   ),
   traces: tool(
-    'Traces with spans that fit a search, the newest first, or the slowest with sort `duration`',
+    'Traces with spans that fit a search, the newest first, or, by `sort`, the slowest (`duration`), those with the most `spans`, or with the longest span that fits (`longestHit`)',
     Type.Object({
       q,
       ...window,
-      sort: Type.Optional(Type.Union([Type.Literal('start'), Type.Literal('duration')])),
+      sort: Type.Optional(
+        Type.Union([
+          Type.Literal('start'),
+          Type.Literal('duration'),
+          Type.Literal('spans'),
+          Type.Literal('longestHit'),
+        ]),
+      ),
     }),
     async ({ sources: { store } }, { q: text = '', sort = 'start', ...range }) => ({
       ...(await traces(store, { q: text, ...rangeOf(range), limit: 25, sort })),

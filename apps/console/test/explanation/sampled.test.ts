@@ -9,7 +9,7 @@ afterEach(() => {
 const readWithin = async (millisecondsEach: number): Promise<number> => {
   vi.useFakeTimers();
   const traceIds = Array.from({ length: 100 }, (_, index) => String(index));
-  const line = { start: 0, duration: 1, spans: 1, errors: 1, hits: 1 };
+  const line = { start: 0, duration: 1, spans: 1, errors: 1, hits: 1, longestHit: 1 };
   const store = {
     traces: async ({ limit }: { limit: number }) => ({
       items: traceIds

@@ -96,6 +96,7 @@ describe('traces', () => {
       service: 'product',
       name: 'GET /products/:id',
       hits: 1,
+      longestHit: 400,
     });
     const rest = await traces(test.store, {
       ...all,

@@ -12,6 +12,8 @@ export const TraceLine = Type.Object({
   name: Type.Optional(Type.String()),
   /** How many of its spans fit the search. */
   hits: Type.Integer(),
+  /** Milliseconds of the longest of them. */
+  longestHit: Type.Number(),
 });
 export type TraceLine = Static<typeof TraceLine>;
 

@@ -1,7 +1,7 @@
 import { markdownTable } from '@faultline/evidence';
 import { faultyComponents } from '@faultline/faults';
 import { placeOf } from '@faultline/proofs';
-import { type BakeOff, burnFactor, type FaultReport } from './bake-off';
+import { burnFactor, type FaultReport } from './bake-off';
 import { type DetectorName, detectorNames, type Finding } from './detectors';
 import { falseAlarmsPerHour, type QuietReport, rolledService } from './quiet';
 import type { Verdict } from './verdicts';
@@ -23,7 +23,7 @@ const cell = ({ blamed: [first], located }: Verdict): string => {
   return `${seen}, after ${located.before}: **${located.seconds.toFixed(0)} s**`;
 };
 
-const sums = ({ quiet, faults }: BakeOff): string => {
+const sums = (faults: readonly FaultReport[]): string => {
   const row = (title: string, is: (verdict: Verdict) => boolean): string[] => [
     title,
     ...detectorNames.map((name) => {
@@ -38,11 +38,6 @@ const sums = ({ quiet, faults }: BakeOff): string => {
     row('located', ({ located }) => located !== undefined),
     row('located at once', ({ located }) => located?.before === 0),
   ];
-  if (quiet)
-    rows.push([
-      'false alarms an hour',
-      ...detectorNames.map((name) => falseAlarmsPerHour(quiet, name).toFixed(1)),
-    ]);
   return markdownTable(['', ...detectorNames.map((name) => titles[name])], rows);
 };
 
@@ -56,16 +51,25 @@ const counted = (findings: readonly Finding[]): string => {
 const rollOuts = ({ duringRollOuts: { sent, failed } }: QuietReport): string =>
   `In each roll-out a new version ran beside the old one, which then ended gracefully: of the ${sent} requests of shoppers from then to the restart, ${failed} failed.`;
 
-const saidOfHealthy = ({ quiet }: BakeOff): string[] =>
-  quiet
-    ? [
-        `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a roll-out of ${rolledService}, a restart of product and a bot's 404s at each level.`,
-        rollOuts(quiet),
-        `False alarms, with their number: ${counted(quiet.falseAlarms)}.`,
-        `Said of the three restarts, in each of which the shop was without product for seconds: ${counted(quiet.ofRestarts)}.`,
-        `The alerts as they are installed, for a scrape per minute, said meanwhile: ${counted(quiet.installed.falseAlarms)}; and of the restarts: ${counted(quiet.installed.ofRestarts)}.`,
-      ]
-    : [];
+/** What docs/detection.md says of a healthy shop. */
+export const renderHealthy = (quiet: QuietReport, machine: string): string =>
+  [
+    `Measured by \`npm run bake-off\` on ${machine}.`,
+    markdownTable(
+      ['', ...detectorNames.map((name) => titles[name])],
+      [
+        [
+          'false alarms an hour',
+          ...detectorNames.map((name) => falseAlarmsPerHour(quiet, name).toFixed(1)),
+        ],
+      ],
+    ),
+    `A healthy shop was watched for ${quiet.minutes} minutes under half, the whole and twice the default load, with declined cards, a roll-out of ${rolledService}, a restart of product and a bot's 404s at each level.`,
+    rollOuts(quiet),
+    `False alarms, with their number: ${counted(quiet.falseAlarms)}.`,
+    `Said of the three restarts, in each of which the shop was without product for seconds: ${counted(quiet.ofRestarts)}.`,
+    `The alerts as they are installed, for a scrape per minute, said meanwhile: ${counted(quiet.installed.falseAlarms)}; and of the restarts: ${counted(quiet.installed.ofRestarts)}.`,
+  ].join('\n\n');
 
 const seconds = (value: number | undefined): string =>
   value === undefined ? '–' : `${value.toFixed(0)} s`;
@@ -79,7 +83,7 @@ const suspectsCell = ({ key, suspects }: FaultReport): string => {
   );
 };
 
-const explanations = ({ faults }: BakeOff): string => {
+const explanations = (faults: readonly FaultReport[]): string => {
   const within = (places: number) =>
     faults.filter(
       (fault) =>
@@ -90,17 +94,16 @@ const explanations = ({ faults }: BakeOff): string => {
   return `The console opened an incident for ${opened} of ${faults.length} faults. The first component that its explanation names has the fault in ${within(1)}, one of the first three in ${within(3)}.`;
 };
 
-/** The measured part of docs/detection.md. */
-export const renderBakeOff = (result: BakeOff, machine: string): string =>
+/** What docs/detection.md says of the faults. */
+export const renderFaults = (faults: readonly FaultReport[], machine: string): string =>
   [
     `Measured by \`npm run bake-off\` on ${machine}.`,
-    sums(result),
-    explanations(result),
-    ...saidOfHealthy(result),
+    sums(faults),
+    explanations(faults),
     `Each fault was on for a minute. A bold time is when the component with the fault (its service, a store of it, or an external system that it uses) was named; \`after 2\` says how many others were named before. Prometheus scraped every second, with rules for that. Windows of burn rates were shorter by the factor ${burnFactor}: an hour was a minute, and a second here is a minute with the windows as they are installed. Log rules exist for card numbers only. Alertmanager told Slack of the alerts; \`resolved\` is how long after the end of the fault it told that all of them were over.`,
     markdownTable(
       ['fault', ...detectorNames.map((name) => titles[name]), 'Slack', 'resolved', 'suspects'],
-      result.faults.map((fault) => [
+      faults.map((fault) => [
         `[${fault.key}](faults/${fault.key}.md)`,
         ...fault.verdicts.map(cell),
         seconds(fault.told),
@@ -108,7 +111,7 @@ export const renderBakeOff = (result: BakeOff, machine: string): string =>
         suspectsCell(fault),
       ]),
     ),
-    ...result.faults
+    ...faults
       .filter(({ notQuiet }) => notQuiet.length > 0)
       .map(({ key, notQuiet }) => `Before ${key}, this was still said: ${notQuiet.join(', ')}.`),
   ].join('\n\n');

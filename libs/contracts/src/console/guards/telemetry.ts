@@ -30,6 +30,7 @@ export const isTracePage: Guard<TracePage> = listOf(
     service: optional(isText),
     name: optional(isText),
     hits: isInteger,
+    longestHit: isNumber,
   }),
 );
 
