@@ -92,8 +92,8 @@ describe('the state of a service', () => {
     });
 
     it('is green when a single one of few requests failed', () => {
-      const few = Array.from({ length: 10 }, (_, index) => requests(6 * index));
-      const withFailures = (count: number) => cartWith(...few, requests(60 - count, count));
+      const few = Array.from({ length: 10 }, (_, index) => requests(4 * index));
+      const withFailures = (count: number) => cartWith(...few, requests(40 - count, count));
       expect(stateOf('cart', withFailures(1))).toMatchObject({ state: 'green' });
       expect(stateOf('cart', withFailures(2))).toMatchObject({ state: 'red' });
     });
