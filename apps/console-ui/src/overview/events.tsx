@@ -32,18 +32,22 @@ export const Alerts = ({ alerts, at }: { alerts: readonly AlertState[]; at: numb
             <p>
               <strong>{withoutName(summary, component)}</strong> <ComponentName name={component} />
             </p>
-            <p className="soft small">
-              {priority === 'page' ? 'Page' : 'Ticket'} · {condition} ·{' '}
-              {resolved === undefined
-                ? `since ${formatClock(since)} (${formatSeconds((at - since) / 1000)})`
-                : `over since ${formatClock(resolved)}, lasted ${formatSeconds((resolved - since) / 1000)}`}
+            <details className="soft small">
+              <summary>
+                {priority === 'page' ? 'Page' : 'Ticket'} ·{' '}
+                {resolved === undefined
+                  ? `since ${formatClock(since)} (${formatSeconds((at - since) / 1000)})`
+                  : `over since ${formatClock(resolved)}`}
+              </summary>
+              {condition}
+              {resolved !== undefined && ` · lasted ${formatSeconds((resolved - since) / 1000)}`}
               {runbook !== undefined && (
                 <>
                   {' '}
                   · <DocsLink path={runbook} words={`Runbook ${name}`} />
                 </>
               )}
-            </p>
+            </details>
           </div>
         </li>
       ))}
