@@ -1,19 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@faultline/stores';
 import { Type } from 'typebox';
 import { Parse } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDigests } from '../../src/rollout/digests';
+import { registryObstacle, startRegistry } from '../../src/testing';
 import { buildObstacle, docker, images } from '../images/command';
 
-const noRegistry = spawnSync('registry', ['--help']).error
-  ? "go-containerregistry's registry is not on PATH"
-  : undefined;
-const obstacle = buildObstacle() ?? noRegistry;
+const obstacle = buildObstacle() ?? registryObstacle();
 if (obstacle) console.info(`skipped: ${obstacle}`);
 
 const minutes = 60_000;
@@ -28,16 +24,14 @@ const Inspected = Type.Tuple([Type.Object({ Id: Type.String() })]);
 describe.skipIf(obstacle)('an image in a registry', { timeout: 2 * minutes }, () => {
   const scratch = mkdtempSync(join(tmpdir(), 'faultline-digests-'));
   const file = join(scratch, 'digests.json');
-  const stops: (() => void)[] = [];
+  const cleanup = new AsyncDisposableStack();
+  cleanup.defer(() => rmSync(scratch, { recursive: true, force: true }));
   let registry: string;
 
   beforeAll(async () => {
-    const port = await freePort();
-    registry = `127.0.0.1:${port}`;
-    const server = spawn('registry', ['-port', String(port)], { stdio: 'ignore' });
-    stops.push(() => server.kill());
-    await vi.waitFor(async () => expect((await fetch(`http://${registry}/v2/`)).status).toBe(200), {
-      timeout: 10_000,
+    registry = cleanup.use(await startRegistry()).address;
+    cleanup.defer(() => {
+      docker('image', 'rm', `${registry}/shop/cart:digests-test`);
     });
     const words = ['--only', 'cart', '--version', '0.0.0-test', '--tag', 'digests-test'];
     const where = ['--registry', `${registry}/shop`, '--push', '--digests', file];
@@ -45,11 +39,7 @@ describe.skipIf(obstacle)('an image in a registry', { timeout: 2 * minutes }, ()
     const { status, stderr } = images([...words, ...where, ...from]);
     expect(status, stderr).toBe(0);
   }, 15 * minutes);
-  afterAll(() => {
-    docker('image', 'rm', `${registry}/shop/cart:digests-test`);
-    for (const stop of stops) stop();
-    rmSync(scratch, { recursive: true, force: true });
-  });
+  afterAll(() => cleanup.disposeAsync(), minutes);
 
   it('has the digest that the deployment is told', async () => {
     const digests = await readDigests(file);

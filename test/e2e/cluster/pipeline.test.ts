@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,11 +5,10 @@ import { clientOf } from '@faultline/contracts';
 import { consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
 import { run } from '@faultline/deploy';
-import { freePort } from '@faultline/stores';
+import { registryObstacle, startRegistry } from '@faultline/deploy/testing';
 import type { ServiceName } from '@faultline/topology';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTool } from '../src/backends/tool';
 import { type CanaryShop, installCanaryShop, noPrometheus } from '../src/canary/shop';
 import { cloneWorkspace } from '../src/cluster/clone';
 import { imageTag, isReady } from '../src/cluster/release';
@@ -18,10 +16,7 @@ import { Traffic } from '../src/traffic';
 
 // The jobs of .gitlab-ci.yml that need images and a cluster, with a registry from which the cluster pulls.
 
-const noRegistry = spawnSync('registry', ['--help']).error
-  ? "go-containerregistry's registry is not on PATH"
-  : undefined;
-const why = noPrometheus ?? noRegistry;
+const why = noPrometheus ?? registryObstacle();
 
 const workspace = resolve(__dirname, '../../..');
 const cleanup = new AsyncDisposableStack();
@@ -33,16 +28,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'faultline-pipeline-'));
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   cleanup.defer(() => rm(join(workspace, 'digests.json'), { force: true }));
-  const port = await freePort();
-  registry = `127.0.0.1:${port}/faultline`;
-  const server = await startTool(async () => ({
-    command: 'registry',
-    configuration: () => '',
-    arguments: () => ['-port', String(port)],
-    readyUrl: `http://127.0.0.1:${port}/v2/`,
-    addresses: {},
-  }));
-  cleanup.defer(() => server.stop());
+  registry = `${cleanup.use(await startRegistry()).address}/faultline`;
 }, 60_000);
 afterAll(() => cleanup.disposeAsync(), 120_000);
 

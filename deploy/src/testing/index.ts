@@ -1,0 +1,1 @@
+export { type Registry, registryObstacle, startRegistry } from './registry';
