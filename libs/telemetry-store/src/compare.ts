@@ -12,8 +12,8 @@ export interface Difference {
   rest: number;
 }
 
-/** Fewer spans with a key than this tell nothing. */
-const minSpans = 5;
+/** Fewer spans of a selection with a key than this tell nothing. */
+export const minSpans = 5;
 /** A key with more distinct values per span than this names spans instead of describing them. */
 const maxUnique = 0.9;
 

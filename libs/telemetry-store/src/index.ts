@@ -1,4 +1,4 @@
-export { compare, type Difference } from './compare';
+export { compare, type Difference, minSpans } from './compare';
 export type { SpanComparison } from './compare-spans';
 export { CursorError } from './cursor';
 export type { IntakeCounts } from './intake-counts';

@@ -1,5 +1,5 @@
 import type { AttributeValue, Comparison } from '@faultline/contracts/console';
-import { formatCount, formatShare } from '../format/units';
+import { formatCount, formatNumberOf, formatShare } from '../format/units';
 import { NoTelemetry } from '../parts/no-telemetry';
 import { EmptyState } from '../parts/placeholder';
 import { CountedSince } from '../search/count-note';
@@ -28,6 +28,12 @@ export const Compare = ({ data, selected, onNarrow }: CompareProps) => {
       <NoTelemetry title={selected ? 'No span is in the rectangle' : 'No span failed'}>
         Drag a rectangle over the slow spans of the heat map to see what they have in common.
       </NoTelemetry>
+    );
+  if (data.selected.total < data.minSpans)
+    return (
+      <EmptyState title={`Only ${formatNumberOf(data.selected.total, 'span')} to compare`}>
+        {data.minSpans} are needed: wait for more, or look at a longer time.
+      </EmptyState>
     );
   if (data.differences.length === 0)
     return (

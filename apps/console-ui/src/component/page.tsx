@@ -19,6 +19,7 @@ import styles from './page.module.css';
 import { Profile } from './profile';
 import { Red } from './red';
 import { Resources } from './resources';
+import { unhealthySince } from './unhealthy-since';
 
 const StoreContent = lazy(() => import('../store/content'));
 
@@ -70,16 +71,6 @@ const Details = ({ component, overview }: DetailsProps) => {
     default:
       return <Outside component={component} overview={overview} />;
   }
-};
-
-/** Seconds between the first failures of a component and when it turns, and some more. */
-const lead = 15_000;
-
-/** From when on a component that is not healthy now was about to turn, in ms since 1970. */
-const unhealthySince = ({ state, since, reasons }: ComponentStatus): number | undefined => {
-  if (state !== 'red' && state !== 'amber') return undefined;
-  const times = [...(since === undefined ? [] : [since]), ...reasons.map((reason) => reason.since)];
-  return times.length === 0 ? undefined : Math.min(...times) - lead;
 };
 
 /** Ways to the traces that show most. */

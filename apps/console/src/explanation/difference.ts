@@ -9,8 +9,6 @@ import { linkTo } from './links';
 /** Smaller differences of shares say little. */
 const minDifference = 0.5;
 const maxShown = 2;
-/** So many spans have to be compared. */
-const minSpans = 5;
 const longestText = 60;
 
 /** That a request took long, or failed, is no difference: it was chosen for that. */
@@ -31,7 +29,7 @@ export const differenceClaims = async (
   if (!service) return [];
   const query = { q: `service:${service} kind:SERVER`, ...during, limit: 10 };
   const claimOf = async (what: 'failed' | 'slow', bounds: { minDuration?: number }) => {
-    const { selected, differences } = await compare(store, { ...query, ...bounds });
+    const { selected, minSpans, differences } = await compare(store, { ...query, ...bounds });
     if (selected.total < minSpans) return [];
     const shown = differences
       .filter((each) => !dull.test(each.key) && each.selected - each.rest >= minDifference)

@@ -1,5 +1,5 @@
 import type { Comparison } from '@faultline/contracts/console';
-import type { Condition, TelemetryStore } from '@faultline/telemetry-store';
+import { type Condition, minSpans, type TelemetryStore } from '@faultline/telemetry-store';
 import { searchOf } from './search';
 
 export interface CompareQuery {
@@ -56,6 +56,7 @@ export const compare = async (
   );
   return {
     ...compared,
+    minSpans,
     differences: differences.slice(0, query.limit),
     ...(searchedSince !== undefined && { searchedSince }),
   };

@@ -217,8 +217,9 @@ describe('comparing', () => {
   const query = { q: 'service:product kind:SERVER', ...range, limit: 5 };
 
   it('names first what the failed requests have in common', async () => {
-    const { selected, rest, differences } = await compare(test.store, query);
-    expect({ selected, rest }).toEqual({
+    const { selected, rest, minSpans, differences } = await compare(test.store, query);
+    expect({ selected, rest, minSpans }).toEqual({
+      minSpans: 5,
       selected: { compared: 10, total: 10 },
       rest: { compared: 30, total: 30 },
     });

@@ -87,6 +87,8 @@ export const Comparison = Type.Object({
   /** How many spans were compared, of how many there are. */
   selected: Type.Object({ compared: Type.Integer(), total: Type.Integer() }),
   rest: Type.Object({ compared: Type.Integer(), total: Type.Integer() }),
+  /** Fewer spans of the selection tell nothing. */
+  minSpans: Type.Integer(),
   /** The largest difference first. */
   differences: Type.Array(Difference),
   ...searched,

@@ -73,6 +73,7 @@ const isCompared = objectOf<Comparison['selected']>({ compared: isInteger, total
 export const isComparison = objectOf<Comparison>({
   selected: isCompared,
   rest: isCompared,
+  minSpans: isInteger,
   differences: arrayOf(
     objectOf<Comparison['differences'][number]>({
       key: isText,
