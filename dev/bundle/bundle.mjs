@@ -59,11 +59,26 @@ export const bundle = async (folder) => {
   const dist = (/** @type {string} */ name) => join(folder, 'dist', name);
   for (const map of names.map((name) => dist(`${name}.js.map`)))
     writeFileSync(map, ownPlaces(readFileSync(map, 'utf8')));
+  for (const name of names) refuseWideText(dist(`${name}.js`));
   const packages = packagesIn(Object.keys(metafile.inputs).map((path) => join(folder, path)));
   const bundled = packages.map(({ id }) => id);
   const list = { bundled, external: externalIn(metafile) };
   writeFileSync(dist('packages.json'), `${JSON.stringify(list, undefined, 2)}\n`);
   writeFileSync(dist('third-party-notices.txt'), packages.map(({ notice }) => notice).join('\n'));
+};
+
+/**
+ * Node keeps the text of a program in memory, in two bytes per character if one of them needs that. esbuild escapes such
+ * characters everywhere but in regular expressions.
+ *
+ * @param {string} file
+ */
+const refuseWideText = (file) => {
+  const [found] = /.{0,30}[\u0100-\uffff]/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (found !== undefined)
+    throw new Error(
+      `Write the last character as an escape (\\uXXXX), which saves memory: ${found}`,
+    );
 };
 
 /** @param {import('esbuild').Metafile} metafile */

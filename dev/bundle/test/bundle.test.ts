@@ -73,6 +73,14 @@ it('makes the program of its threads another file', () => {
   });
 });
 
+it('refuses text of which Node would keep each character in two bytes', () => {
+  const refused = bundled({ 'src/main.ts': "console.log('it’s'.replace(/[’]/g, ''));" });
+  expect(refused.made.stderr).toContain('Write the last character as an escape');
+  const narrow = bundled({ 'src/main.ts': "console.log('it’s'.replace(/[\\u2019]/g, ''));" });
+  expect(narrow.made.stderr).toBe('');
+  expect(narrow.run().stdout).toBe('its\n');
+});
+
 it('keeps the place and the names of sources in stack traces', () => {
   const program = bundled({
     'src/main.ts':

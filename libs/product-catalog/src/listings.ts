@@ -15,7 +15,7 @@ export interface Listing {
 const slug = (name: string): string =>
   name
     .normalize('NFKD')
-    .replace(/[\p{Mark}'’]/gu, '')
+    .replace(/[\p{Mark}'\u2019]/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,7 +1,7 @@
 /** The word of a product's name that a shopper would search for: the longest. */
 export const keywordOf = (name: string): string =>
   name
-    .split(/[^A-Za-z0-9À-ž]+/)
+    .split(/[^A-Za-z0-9\u00c0-\u017e]+/)
     .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /** The text with two neighbouring letters in its middle swapped. */

@@ -1,9 +1,14 @@
-import { fromJsonSchema, type McpServer, type ToolAnnotations } from '@modelcontextprotocol/server';
 import type { Static, TObject } from 'typebox';
 import type { ConsoleContext } from '../http/console-context';
 import { incidentAction } from './incident-tools';
+import type { Library, McpServer } from './library';
 import { type ToolResponse, textOf } from './tool-response';
 import { tools } from './tools';
+
+interface Annotations {
+  readOnlyHint: boolean;
+  destructiveHint?: boolean;
+}
 
 interface Tool<Own extends TObject> {
   description: string;
@@ -12,17 +17,18 @@ interface Tool<Own extends TObject> {
 }
 
 const register = <Own extends TObject>(
+  library: Pick<Library, 'fromJsonSchema'>,
   server: McpServer,
   context: ConsoleContext,
   name: string,
   { description, parameters, respond }: Tool<Own>,
-  annotations: ToolAnnotations = { readOnlyHint: true },
+  annotations: Annotations = { readOnlyHint: true },
 ): void => {
   server.registerTool(
     name,
     {
       description,
-      inputSchema: fromJsonSchema<Static<Own>>({ ...parameters }),
+      inputSchema: library.fromJsonSchema<Static<Own>>({ ...parameters }),
       annotations: { ...annotations, openWorldHint: false },
     },
     async (given) => {
@@ -37,26 +43,32 @@ const register = <Own extends TObject>(
   );
 };
 
-export const registerTools = (server: McpServer, context: ConsoleContext): void => {
-  register(server, context, 'brief', tools.brief);
-  register(server, context, 'services', tools.services);
-  register(server, context, 'metrics', tools.metrics);
-  register(server, context, 'traces', tools.traces);
-  register(server, context, 'trace', tools.trace);
-  register(server, context, 'logs', tools.logs);
-  register(server, context, 'compare', tools.compare);
-  register(server, context, 'changes', tools.changes);
-  register(server, context, 'incidents', tools.incidents);
-  register(server, context, 'runbook', tools.runbook);
+export const registerTools = (
+  library: Library,
+  server: McpServer,
+  context: ConsoleContext,
+): void => {
+  register(library, server, context, 'brief', tools.brief);
+  register(library, server, context, 'services', tools.services);
+  register(library, server, context, 'metrics', tools.metrics);
+  register(library, server, context, 'traces', tools.traces);
+  register(library, server, context, 'trace', tools.trace);
+  register(library, server, context, 'logs', tools.logs);
+  register(library, server, context, 'compare', tools.compare);
+  register(library, server, context, 'changes', tools.changes);
+  register(library, server, context, 'incidents', tools.incidents);
+  register(library, server, context, 'runbook', tools.runbook);
 };
 
 /** The only tool that writes. It refuses what comes without the token of a console that has one. */
 export const registerIncidentAction = (
+  library: Library,
   server: McpServer,
   context: ConsoleContext,
   mayWrite: boolean,
 ): void =>
   register(
+    library,
     server,
     context,
     'incident_action',
