@@ -1,4 +1,4 @@
-import type { ServiceName } from '@faultline/topology';
+import type { ComponentName, ServiceName } from '@faultline/topology';
 import type { TObject, TProperties } from 'typebox';
 import type { Evidence } from './evidence';
 
@@ -23,6 +23,8 @@ export interface Fault<
   /** The service that has the binding. */
   service: Service;
   scope: Scope;
+  /** The component that a diagnosis has to name, if that is not the service: a store of it, or an external system. */
+  culprit?: ComponentName;
   /** Its own settings, each with limits and a default. */
   settings: TObject<Own>;
   /** Milliseconds after which it ends by default. */

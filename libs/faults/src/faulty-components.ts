@@ -1,4 +1,4 @@
-import { services } from '@faultline/topology';
+import { type ComponentName, services } from '@faultline/topology';
 import { type FaultKey, faultOf } from './fault-keys';
 
 /**
@@ -9,4 +9,10 @@ export const faultyComponents = (key: FaultKey): readonly string[] => {
   const { service } = faultOf(key);
   const { stores, externals } = services[service];
   return [service, ...stores, ...externals];
+};
+
+/** The one component that a diagnosis of a fault has to name. */
+export const culpritOf = (key: FaultKey): ComponentName => {
+  const { service, culprit = service } = faultOf(key);
+  return culprit;
 };

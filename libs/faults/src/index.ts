@@ -20,7 +20,7 @@ export {
   type Faults,
   watchFaults,
 } from './faults';
-export { faultyComponents } from './faulty-components';
+export { culpritOf, faultyComponents } from './faulty-components';
 export {
   durationPattern,
   formerName,

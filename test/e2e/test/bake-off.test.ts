@@ -58,7 +58,7 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
     [
       {
         key: 'payment',
-        suspects: ['api-gateway', 'payment'],
+        suspects: ['api-gateway', 'payment-provider'],
         told: 5.2,
         resolved: 61,
         notQuiet: [],
@@ -79,7 +79,7 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
   expect(text).toContain('| located | 0 of 2 | 0 of 2 | 1 of 2 | 0 of 2 | 0 of 2 |');
   expect(healthy).toContain('| false alarms an hour | 0.0 | 0.0 | 3.0 | 0.0 | 0.0 |');
   expect(text).toContain('an incident for 1 of 2 faults');
-  expect(text).toContain('has the fault in 0, one of the first three in 1');
+  expect(text).toContain('is the culprit in 0, one of the first three in 1');
   expect(healthy).toContain('of the 900 requests of shoppers from then to the restart, 2 failed');
   expect(healthy).toContain('False alarms, with their number: alerts: ServiceErrors product (1).');
   expect(healthy).toContain('for seconds: alerts: ServiceErrors cart (2).');
@@ -87,7 +87,7 @@ it('sums up what was seen, located, and said of a healthy shop', () => {
     'said meanwhile: nothing; and of the restarts: alerts: ServiceErrors session (1).',
   );
   expect(text).toContain(
-    '| [payment](faults/payment.md) | – | – | **4 s** | – | – | 5 s | 61 s | api-gateway, **payment** |',
+    '| [payment](faults/payment.md) | – | – | **4 s** | – | – | 5 s | 61 s | api-gateway, **payment-provider** |',
   );
   expect(text).toContain('| – | 7 s, elsewhere: api-gateway | – | – | – | – | no incident |');
   expect(text).toContain('Before searchSql, this was still said: ServiceSlow cart.');

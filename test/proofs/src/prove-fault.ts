@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Switches } from '@faultline/demo';
-import { type FaultKey, faultOf, faultyComponents } from '@faultline/faults';
+import { culpritOf, type FaultKey, faultOf, faultyComponents } from '@faultline/faults';
 import { alertKey, findAlert } from '@faultline/slo';
 import { type ServiceName, services } from '@faultline/topology';
 import {
@@ -49,7 +49,7 @@ export interface Proof {
   quietSince: number | undefined;
 }
 
-/** The place, from 1, of the first suspect that has the fault; undefined if none has. */
+/** The place of the culprit among the suspects, from 1; undefined if it is none of them. */
 export const placeOf = ({
   key,
   suspects,
@@ -57,8 +57,7 @@ export const placeOf = ({
   key: FaultKey;
   suspects: readonly string[];
 }): number | undefined => {
-  const faulty = faultyComponents(key);
-  const index = suspects.findIndex((each) => faulty.includes(each));
+  const index = suspects.indexOf(culpritOf(key));
   return index < 0 ? undefined : index + 1;
 };
 
@@ -176,7 +175,8 @@ const prove = async (key: FaultKey, scene: Scene, quietSince: number): Promise<P
   const incident = alert && sources.incidents?.of(alert, since);
   if (incident) {
     proof.suspects = (await sources.incidents?.suspects(incident)) ?? [];
-    if (placeOf(proof) === undefined)
+    const faulty = faultyComponents(key);
+    if (!proof.suspects.some((each) => faulty.includes(each)))
       proof.failures.push(`its incident is blamed on ${proof.suspects.join(', ') || 'nobody'}`);
   }
 

@@ -15,7 +15,7 @@ const declaredAs = {
   incident: 'alert',
 } as const satisfies Record<SignalName, keyof Evidence>;
 
-/** How many of the faults with an incident the console explains by a component that has them. */
+/** How many of the faults with an incident the console explains by the culprit. */
 const explained = (proofs: readonly Proof[], places: number): string => {
   const asked = proofs.filter(({ evidence }) => evidence.incident);
   const found = asked.filter((proof) => (placeOf(proof) ?? Infinity) <= places);
@@ -83,7 +83,7 @@ export const renderReport = (proofs: readonly Proof[]): string => {
     '',
     '## Explanations',
     '',
-    'Whom the console suspects of each incident, and at which place a component is that has the fault.',
+    'Whom the console suspects of each incident, and at which place the culprit is.',
     '',
     markdownTable(
       ['fault', 'suspects', 'place'],

@@ -8,6 +8,7 @@ export const cartStoreSlow = defineFault({
   title: 'cart-data pauses again and again',
   service: 'cart',
   scope: 'standing',
+  culprit: 'cart-data',
   settings: Type.Object({
     pause: formerly(
       'delay',

@@ -8,6 +8,7 @@ export const lockContention = defineFault({
   title: 'A transaction locks the products',
   service: 'product',
   scope: 'standing',
+  culprit: 'product-data',
   settings: Type.Object({
     lockTime: formerly(
       'delay',

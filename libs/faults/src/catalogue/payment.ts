@@ -9,6 +9,7 @@ export const payment = defineFault({
   title: 'The payment provider cannot be reached',
   service: 'payment',
   scope: 'request',
+  culprit: 'payment-provider',
   settings: Type.Object({ rate: percent(50, 'Percent of the charges that it hits') }),
   mechanism: 'Charges are sent to an address where nothing listens: the connection is refused.',
   userImpact:

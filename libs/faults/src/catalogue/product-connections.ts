@@ -8,6 +8,7 @@ export const productConnections = defineFault({
   title: 'product-data has no connection left',
   service: 'product',
   scope: 'standing',
+  culprit: 'product-data',
   settings: Type.Object({}),
   endsAfter: 240_000,
   mechanism:

@@ -8,6 +8,7 @@ export const replicaStale = defineFault({
   title: 'Carts are read from a replica that has stopped replicating',
   service: 'cart',
   scope: 'standing',
+  culprit: 'cart-data-replica',
   settings: Type.Object({}),
   mechanism:
     'The replica of cart-data stops replicating (`REPLICAOF NO ONE`) and serves stale data; the guard that would read the primary instead is off.',

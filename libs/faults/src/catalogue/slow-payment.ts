@@ -9,6 +9,7 @@ export const slowPayment = defineFault({
   title: 'The payment provider responds late',
   service: 'payment',
   scope: 'request',
+  culprit: 'payment-provider',
   settings: Type.Object({
     rate: percent(50, 'Percent of the charges that it hits'),
     latency: formerly(

@@ -1,5 +1,5 @@
 import { markdownTable } from '@faultline/evidence';
-import { faultyComponents } from '@faultline/faults';
+import { culpritOf } from '@faultline/faults';
 import { placeOf } from '@faultline/proofs';
 import { burnFactor, type FaultReport } from './bake-off';
 import { type DetectorName, detectorNames, type Finding } from './detectors';
@@ -74,13 +74,11 @@ export const renderHealthy = (quiet: QuietReport, machine: string): string =>
 const seconds = (value: number | undefined): string =>
   value === undefined ? '–' : `${value.toFixed(0)} s`;
 
-/** Whom the console suspects, with the component that has the fault in bold. */
+/** Whom the console suspects, with the culprit in bold. */
 const suspectsCell = ({ key, suspects }: FaultReport): string => {
   if (suspects === undefined) return 'no incident';
-  const faulty = faultyComponents(key);
-  return (
-    suspects.map((each) => (faulty.includes(each) ? `**${each}**` : each)).join(', ') || 'nobody'
-  );
+  const culprit = culpritOf(key);
+  return suspects.map((each) => (each === culprit ? `**${each}**` : each)).join(', ') || 'nobody';
 };
 
 const explanations = (faults: readonly FaultReport[]): string => {
@@ -91,7 +89,7 @@ const explanations = (faults: readonly FaultReport[]): string => {
         places,
     ).length;
   const opened = faults.filter(({ suspects }) => suspects !== undefined).length;
-  return `The console opened an incident for ${opened} of ${faults.length} faults. The first component that its explanation names has the fault in ${within(1)}, one of the first three in ${within(3)}.`;
+  return `The console opened an incident for ${opened} of ${faults.length} faults. The first component that its explanation names is the culprit in ${within(1)}, one of the first three in ${within(3)}.`;
 };
 
 /** What docs/detection.md says of the faults. */
