@@ -80,7 +80,7 @@ const Links = ({ service }: { service: string }) => {
   const requests = `${its} kind:SERVER`;
   return (
     <p className={styles.links}>
-      <Link to={address('/traces', { q: `${its} status:ERROR` })}>Failed in it</Link>
+      <Link to={address('/traces', { q: `${its} status:ERROR` })}>Traces that failed in it</Link>
       <Link to={address('/traces', { q: requests, sort: 'longestHit' })}>
         Slowest requests to it
       </Link>
