@@ -7,6 +7,7 @@ const ranks: Readonly<Record<Exclude<TraceOrder, 'start'>, string>> = {
   duration: 'finish - start',
   spans: 'spans',
   errors: 'errors',
+  hits: 'hits',
   longestHit: 'longest',
 };
 

@@ -50,7 +50,7 @@ export interface Search {
 }
 
 /** By what traces are ordered: the newest first, or those with the most of something. */
-export type TraceOrder = 'start' | 'duration' | 'spans' | 'errors' | 'longestHit';
+export type TraceOrder = 'start' | 'duration' | 'spans' | 'errors' | 'hits' | 'longestHit';
 
 export interface TraceSearch extends Search {
   /** Default `start`. By anything else, only the traces of the newest spans are ordered. */

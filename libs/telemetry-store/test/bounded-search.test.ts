@@ -126,7 +126,7 @@ describe('traces in another order', () => {
   const ordered = (reader: ReturnType<typeof filledStore>, order: TraceOrder, limit: number) =>
     pagesOf((cursor) => reader.traces({ ...range, limit, order, cursor }));
 
-  it.each(['duration', 'spans', 'errors', 'longestHit'] as const)(
+  it.each(['duration', 'spans', 'errors', 'hits', 'longestHit'] as const)(
     'have those with the most %s first',
     (order) => {
       const { writer, reader } = openStore();

@@ -84,8 +84,8 @@ const Links = ({ service }: { service: string }) => {
       <Link to={address('/traces', { q: requests, sort: 'longestHit' })}>
         Slowest requests to it
       </Link>
-      <Link to={address('/traces', { q: requests, sort: 'spans' })}>
-        Requests with the most spans
+      <Link to={address('/traces', { q: `${its} kind:CLIENT`, sort: 'hits' })}>
+        Requests in which it calls others most often
       </Link>
       <Link to={address('/logs', { q: `${its} level:error` })}>Errors in its log</Link>
     </p>

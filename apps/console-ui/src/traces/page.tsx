@@ -46,7 +46,11 @@ export default function TracesPage() {
       />
       <Loaded what="Traces" query={traces}>
         {(page) => (
-          <Results page={page} order={sort} isSearch={query !== '' || sort === 'longestHit'} />
+          <Results
+            page={page}
+            order={sort}
+            isSearch={query !== '' || sort === 'hits' || sort === 'longestHit'}
+          />
         )}
       </Loaded>
     </div>

@@ -1,6 +1,6 @@
 import type { TraceLine } from '@faultline/contracts/console';
 
-const columns = ['start', 'name', 'duration', 'longestHit', 'spans', 'errors'] as const;
+const columns = ['start', 'name', 'duration', 'hits', 'longestHit', 'spans', 'errors'] as const;
 export type Column = (typeof columns)[number];
 
 export interface Sorting {
@@ -29,6 +29,7 @@ export const askedOrder = ({ by, up }: Sorting): Exclude<Column, 'name'> =>
 export const firsts = {
   start: 'newest',
   duration: 'slowest',
+  hits: 'most hits',
   longestHit: 'longest hits',
   spans: 'largest',
   errors: 'most failed',

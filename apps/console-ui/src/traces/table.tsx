@@ -30,6 +30,7 @@ const titles: Readonly<Record<Column, string>> = {
   start: 'Start',
   name: 'Request',
   duration: 'Duration',
+  hits: 'Hits',
   longestHit: 'Longest hit',
   spans: 'Spans',
   errors: 'Failed',
@@ -85,14 +86,15 @@ export const TraceTable = ({
           {head('start', styles.start)}
           {head('name')}
           {head('duration', styles.duration)}
-          {isSearch && head('longestHit', classNames('number', styles.hit))}
+          {isSearch && head('hits', classNames('number', styles.hits))}
+          {isSearch && head('longestHit', classNames('number', styles.longest))}
           {head('spans', classNames('number', styles.count))}
           {head('errors', styles.count)}
         </tr>
       </thead>
       <tbody>
         {traces.map(
-          ({ traceId, start, duration, longestHit, spans, errors, service, name }, row) => (
+          ({ traceId, start, duration, hits, longestHit, spans, errors, service, name }, row) => (
             <tr
               key={traceId}
               className={traceId === selected ? styles.selected : undefined}
@@ -129,7 +131,12 @@ export const TraceTable = ({
                 {formatDuration(duration)}
               </td>
               {isSearch && (
-                <td className={classNames('number', styles.hit)}>{formatDuration(longestHit)}</td>
+                <>
+                  <td className={classNames('number', styles.hits)}>{hits}</td>
+                  <td className={classNames('number', styles.longest)}>
+                    {formatDuration(longestHit)}
+                  </td>
+                </>
               )}
               <td className="number">{spans}</td>
               <td>

@@ -138,7 +138,7 @@ export const tools = {
     },
   ),
   traces: tool(
-    'Traces with spans that fit a search, the newest first, or, by `sort`, the slowest (`duration`), those with the most `spans`, or with the longest span that fits (`longestHit`)',
+    'Traces with spans that fit a search, the newest first, or, by `sort`, the slowest (`duration`), those with the most `spans`, with the most spans that fit (`hits`), or with the longest of these (`longestHit`)',
     Type.Object({
       q,
       ...window,
@@ -147,6 +147,7 @@ export const tools = {
           Type.Literal('start'),
           Type.Literal('duration'),
           Type.Literal('spans'),
+          Type.Literal('hits'),
           Type.Literal('longestHit'),
         ]),
       ),

@@ -13,13 +13,14 @@ const Search = Type.Object({ ...query, ...range, ...paging });
 /** How many points a chart has at most; by default as many as 8 KB have room for, and 120 at most. */
 const points = Type.Optional(Type.Integer({ minimum: 2, maximum: 2000 }));
 
-/** What the first traces have the most of; `longestHit` is the longest span that fits. */
+/** What the first traces have the most of; `hits` are the spans that fit, `longestHit` is the longest of them. */
 const sort = withDefault(
   Type.Union([
     Type.Literal('start'),
     Type.Literal('duration'),
     Type.Literal('spans'),
     Type.Literal('errors'),
+    Type.Literal('hits'),
     Type.Literal('longestHit'),
   ]),
   'start',
