@@ -166,8 +166,8 @@ export const startSources = async (
         survivors: lastOfEach(({ incident }) => String(incident)),
         unusable,
       }),
-      send: (incident, signal) =>
-        sendToSlack(webhookUrl, slackMessage(incident, consoleUrl), signal),
+      send: (incident, signal, before) =>
+        sendToSlack(webhookUrl, slackMessage(incident, consoleUrl, before), signal),
       failed: (incident, reason) =>
         app.log.error({ incident, reason }, 'console-incident-not-told'),
       shortened: (incident) => app.log.info({ incident }, 'console-incident-shortened'),

@@ -187,6 +187,29 @@ describe('what an Alertmanager says', () => {
     ]);
   });
 
+  it('of a budget alone takes in no outage, which is an incident of its own', () => {
+    const { incidents, fire } = setUp();
+    const budget = { alertname: 'BudgetBurnsSlowly', component: 'web-gateway' };
+    const told = (subject: string) => {
+      for (const signal of signalsOf(message('firing', { ...budget, subject })))
+        incidents.signal(signal);
+    };
+    told('checkout');
+    incidents.acknowledge(1, person('ada'));
+    vi.setSystemTime(seconds(3_600));
+    fire('cart-data');
+    expect(incidents.all()).toMatchObject([
+      { id: 2, state: 'open', component: 'cart-data', since: seconds(3_600) },
+      { id: 1, state: 'acknowledged', component: 'web-gateway', alerts: [{}] },
+    ]);
+    fire('cart');
+    told('search');
+    expect(incidents.all().map(({ id, alerts }) => [id, alerts.length])).toEqual([
+      [2, 3],
+      [1, 1],
+    ]);
+  });
+
   it('of a budget alone is an incident until it is over', () => {
     const { incidents } = setUp();
     const told = (status: 'firing' | 'resolved') => {

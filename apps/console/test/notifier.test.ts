@@ -84,8 +84,8 @@ const start = async (
       survivors: lastOfEach(({ incident }) => String(incident)),
       unusable: (_, reason) => expect.unreachable(reason),
     }),
-    send: (incident, signal) =>
-      sendToSlack(slack.url, slackMessage(incident, 'http://console.test'), signal),
+    send: (incident, signal, before) =>
+      sendToSlack(slack.url, slackMessage(incident, 'http://console.test', before), signal),
     failed: (_, reason) => failures.push(reason),
     shortened: (incident) => shortened.push(incident),
     firstPauseMs,
@@ -125,6 +125,25 @@ describe('Slack is told of an incident', () => {
       incidentOf({ state: 'resolved', resolved: Date.now(), resolvedBy: person('ada') }),
     );
     await expect.poll(() => statesOf(slack)).toEqual(['open', 'open', 'resolved']);
+  });
+
+  it('again when it is about another component, also after a restart, and only once', async () => {
+    const slack = await startSlack();
+    const acknowledged = { state: 'acknowledged', acknowledgedBy: person('ada') } as const;
+    const incidents = incidentsOf(incidentOf(acknowledged));
+    const first = await start(incidents, { slack });
+    await expect.poll(() => slack.heard.length).toBe(1);
+    incidents.change(
+      incidentOf({ ...acknowledged, component: 'payment-data', title: 'Store away' }),
+    );
+    await expect.poll(() => slack.heard.length).toBe(2);
+    expect(slack.heard[1]).toContain('Incident 1 (page), acknowledged: Store away');
+    expect(slack.heard[1]).toContain('now about payment-data, no longer about payment');
+    await first.close();
+    await start(incidents, { slack, directory: first.directory });
+    incidents.change(incidentOf({ id: 2 }));
+    await expect.poll(() => slack.heard.length).toBe(3);
+    expect(slack.heard[2]).toContain('Incident 2');
   });
 
   it('also while Slack refuses what is said of another', async () => {

@@ -1,13 +1,19 @@
 import type { Incident } from '@faultline/contracts/console';
 import { alertKey } from '@faultline/slo';
-import { areRelated } from '@faultline/topology';
 import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { Findings } from './findings';
 import type { IncidentEvent } from './incident-event';
 import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
-import { applyEvent, endOf, type IncidentRecord, shownIncident, sourceOf } from './open-incidents';
+import {
+  applyEvent,
+  endOf,
+  type IncidentRecord,
+  shownIncident,
+  sourceOf,
+  takesIn,
+} from './open-incidents';
 import { timelineOf } from './timeline';
 
 export interface IncidentMonitor extends Incidents {
@@ -99,7 +105,7 @@ export const createIncidentMonitor = (
     const home =
       open().find(isKnown) ??
       [...records.values()].findLast((each) => isKnown(each) && isOver(each)) ??
-      open().findLast(({ component }) => areRelated(component, alert.component));
+      open().findLast((each) => takesIn(each, alert));
     const lease = expireAfterMs === undefined ? {} : { expireAfterMs };
     const incident = home?.id ?? nextId();
     record({ at, incident, kind: 'fired', since: time, alert, ...told, ...lease });

@@ -1,6 +1,6 @@
 import type { Actor, Incident } from '@faultline/contracts/console';
 import { burnAlerts } from '@faultline/slo';
-import { dependsOn } from '@faultline/topology';
+import { areRelated, dependsOn } from '@faultline/topology';
 import { withRunbook } from '../runbook-path';
 import {
   type AlertSource,
@@ -92,6 +92,14 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
 /** Burn rates look back for hours, and so fire long after what has spent the budget. */
 const isOfBudget = ({ name }: SignalledAlert): boolean =>
   burnAlerts.some((alert) => alert.name === name);
+
+/**
+ * Whether a related alert becomes a part of an incident that is open. One that holds budgets alone may have been open for hours,
+ * so that something new would not be noticed in it.
+ */
+export const takesIn = ({ alerts, component }: IncidentRecord, alert: SignalledAlert): boolean =>
+  areRelated(component, alert.component) &&
+  (isOfBudget(alert) || ![...alerts.values()].every(isOfBudget));
 
 /**
  * When the last alert of an incident ended; undefined while one fires. Those of budgets do not count beside others, or the next

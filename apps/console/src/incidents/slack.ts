@@ -51,12 +51,20 @@ const news = ({ state, since, resolved, ...incident }: Incident): string => {
   }
 };
 
-/** What is told of an incident: what, since when, how bad, and where to look. */
-export const slackMessage = (incident: Incident, consoleUrl: string): SlackMessage => {
-  const { id, state, priority, title, alerts } = incident;
+/**
+ * What is told of an incident: what, since when, how bad, and where to look; and `before`, the component that it was said to be
+ * about, if that is another one.
+ */
+export const slackMessage = (
+  incident: Incident,
+  consoleUrl: string,
+  before?: string,
+): SlackMessage => {
+  const { id, state, priority, title, component, alerts } = incident;
   const left = alerts.length - maxAlerts;
   const lines = [
     escaped(news(incident)),
+    ...(before === undefined ? [] : [escaped(`now about ${component}, no longer about ${before}`)]),
     ...alerts.slice(0, maxAlerts).map(({ summary }) => `• ${escaped(summary)}`),
     ...(left > 0 ? [`… and ${left} more`] : []),
     `<${consoleUrl}/incidents/${id}|Console>`,
