@@ -12,6 +12,7 @@ import { AlertEvent, type Alerts } from './health/alerts';
 import { createCardNumbers } from './health/card-numbers';
 import { type Health, HealthChange } from './health/health';
 import { createHealthMonitor } from './health/health-monitor';
+import { openLastEvaluation } from './health/last-evaluation';
 import { createStoreErrors } from './health/store-errors';
 import { Findings } from './incidents/findings';
 import { createFirstFailures } from './incidents/first-failures';
@@ -92,10 +93,14 @@ export const startSources = async (
   const { history } = metrics;
   const kept = { maxAge: retentionOf(config), unusable };
   const events = (name: string) => join(directory('events'), `${name}.jsonl`);
+  const lastEvaluation = openLastEvaluation(join(directory('events'), 'last-evaluation'));
   const storeErrors = createStoreErrors(store);
   const cardNumbers = createCardNumbers(store);
   const alerts = createAlertMonitor(
-    { watched, history, startedAt, hasCardNumber: cardNumbers.has },
+    {
+      ...{ watched, history, startedAt, lastEvaluated: lastEvaluation.before },
+      hasCardNumber: cardNumbers.has,
+    },
     openEventLog({
       ...kept,
       file: events('alerts'),
@@ -140,6 +145,7 @@ export const startSources = async (
       survivors: () => [],
       unusable,
     }),
+    lastEvaluation.before,
   );
 
   const budgets = createBudgetLog(
@@ -185,11 +191,13 @@ export const startSources = async (
     changes.evaluate(now);
     incidents.evaluate(now);
     budgets.evaluate(now);
+    lastEvaluation.evaluated(now);
   };
   const timer = setInterval(evaluate, evaluateEvery);
   app.beforeClose(async () => {
     clearInterval(timer);
     health.end(Date.now());
+    lastEvaluation.end(Date.now());
   });
   return { store, intake, metrics, probes, health, alerts, changes, incidents, budgets };
 };

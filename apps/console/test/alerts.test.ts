@@ -13,12 +13,14 @@ describe('alerts', () => {
     shop = history,
     hasCardNumber = false,
     startedAt = now - 10_000,
+    lastEvaluated?: number,
   ) =>
     createAlertMonitor(
       {
         watched: serviceNames,
         history: shop,
         startedAt,
+        lastEvaluated,
         hasCardNumber: () => hasCardNumber,
       },
       logsIn(directory).alerts,
@@ -68,6 +70,35 @@ describe('alerts', () => {
     expect(alerts.firing()).toMatchObject([{ name: 'ServiceDown', since: now }]);
     for (const after of [31_000, 35_000]) alerts.evaluate(startedAt + after);
     expect(alerts.firing()).toEqual([]);
+  });
+
+  it('that ended while the console did not run have ended when it stopped, which nobody saw', () => {
+    const directory = scratchDirectory();
+    const gone = historyOf(now, { 'api-gateway': ['up 1\n', undefined] });
+    alertsIn(directory, gone).evaluate(now);
+    const startedAt = now + 600_000;
+    const restart = (shop: typeof history) =>
+      alertsIn(directory, shop, false, startedAt, now + 5_000);
+    const back = historyOf(startedAt, { 'api-gateway': ['up 1\n', 'up 1\n'] });
+    const alerts = restart(back);
+    for (const after of [31_000, 35_000]) alerts.evaluate(startedAt + after);
+    const ended = [{ name: 'ServiceDown', resolvedAt: now + 5_000, unobserved: true }];
+    for (const each of [alerts, restart(back)])
+      expect(each.between(0, startedAt + 60_000)).toMatchObject(ended);
+  });
+
+  it('that still fire after a restart end when they are seen to', () => {
+    const directory = scratchDirectory();
+    alertsIn(directory, historyOf(now, { 'api-gateway': ['up 1\n', undefined] })).evaluate(now);
+    const startedAt = now + 600_000;
+    const shop = historyOf(startedAt, { 'api-gateway': ['up 1\n', undefined] });
+    const alerts = alertsIn(directory, shop, false, startedAt, now + 5_000);
+    alerts.evaluate(startedAt + 1_000);
+    shop.add('api-gateway', { time: startedAt + 32_000, samples: [] });
+    for (const after of [32_000, 36_000]) alerts.evaluate(startedAt + after);
+    const [period] = alerts.between(0, startedAt + 60_000);
+    expect(period).toMatchObject({ resolvedAt: startedAt + 32_000 });
+    expect(period).not.toHaveProperty('unobserved');
   });
 
   it('do not end when their condition holds again at once', () => {

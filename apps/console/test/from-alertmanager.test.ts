@@ -117,12 +117,12 @@ describe('what an Alertmanager says', () => {
     incidents.evaluate(seconds(110));
     expect(incidents.all()).toMatchObject([{ state: 'open' }]);
     vi.setSystemTime(seconds(111));
-    const again = setUp(directory, source).incidents;
+    const again = setUp(directory, source, seconds(55)).incidents;
     again.evaluate(seconds(171));
     expect(again.all()).toMatchObject([{ state: 'open' }]);
     again.evaluate(seconds(172));
     again.evaluate(seconds(172));
-    expect(again.all()).toMatchObject([{ state: 'resolved', resolved: seconds(111) }]);
+    expect(again.all()).toMatchObject([{ state: 'resolved', resolved: seconds(55) }]);
     expect(again.historyOf(1).map(({ kind }) => kind)).toEqual([
       'alert',
       'alert-ended',

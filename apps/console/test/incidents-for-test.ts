@@ -65,10 +65,19 @@ const findingsIn = (directory: string) =>
     unusable: (_, reason) => expect.unreachable(reason),
   });
 
-/** The incidents of alerts that a test lets fire, in logs in a directory. */
-export const setUp = (directory = scratchDirectory(), source = alertSource()) => ({
+/** The incidents of alerts that a test lets fire, in logs in a directory; and when the process before looked last. */
+export const setUp = (
+  directory = scratchDirectory(),
+  source = alertSource(),
+  lastEvaluated?: number,
+) => ({
   ...source,
   source,
   directory,
-  incidents: createIncidentMonitor(source.alerts, logIn(directory), findingsIn(directory)),
+  incidents: createIncidentMonitor(
+    source.alerts,
+    logIn(directory),
+    findingsIn(directory),
+    lastEvaluated,
+  ),
 });

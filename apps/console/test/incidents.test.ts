@@ -127,14 +127,18 @@ describe('a console that was killed', () => {
     forget('payment');
     const later = alertSource();
     later.fire('session');
-    vi.setSystemTime(seconds(100));
-    const again = setUp(directory, later).incidents;
+    vi.setSystemTime(seconds(36_000));
+    const again = setUp(directory, later, seconds(40)).incidents;
     expect(source.alerts.firing()).toEqual([]);
-    again.evaluate(seconds(200));
+    again.evaluate(seconds(36_100));
     expect(again.all()).toMatchObject([
       { component: 'session', state: 'open', since: began },
-      { component: 'payment', state: 'resolved', resolved: seconds(100) },
+      { component: 'payment', state: 'resolved', resolved: seconds(40) },
     ]);
+    expect(again.historyOf(1)[1]).toMatchObject({
+      kind: 'alert-ended',
+      words: expect.stringContaining('not observed: the console did not run'),
+    });
   });
 });
 

@@ -23,6 +23,8 @@ export interface AlertInputs {
   history: MetricHistory;
   /** When the console started. */
   startedAt: number;
+  /** When an earlier process evaluated for the last time. */
+  lastEvaluated?: number | undefined;
   /** Whether the log of the service contained a card number lately. */
   hasCardNumber(service: ServiceName, now: number): boolean;
 }
@@ -52,7 +54,7 @@ const longestWindowMs = 30_000;
 
 /** The alerts over the history of metrics, with their periods in a log. */
 export const createAlertMonitor = (
-  { watched, history, startedAt, hasCardNumber }: AlertInputs,
+  { watched, history, startedAt, lastEvaluated, hasCardNumber }: AlertInputs,
   log: EventLog<AlertEvent>,
 ): AlertMonitor => {
   const listeners = new Listeners<AlertPeriod>();
@@ -73,12 +75,20 @@ export const createAlertMonitor = (
       return period;
     }
     firing.delete(key);
-    if (open) open.resolvedAt = event.at;
+    if (open) open.resolvedAt = event.lastSeen ?? event.at;
+    if (open && event.lastSeen !== undefined) open.unobserved = true;
     return open;
   };
   for (const event of log.all()) apply(event);
   /** Those that fired when the console stopped: until their windows are full again, nothing can be said of their end. */
   const restored = new Set(firing.keys());
+  /** Those of them that have not been seen since. */
+  const unseen = new Set(restored);
+  /** When an alert was seen last whose end nobody observed. */
+  const lastSeen = (key: string): number | undefined =>
+    unseen.has(key) && lastEvaluated !== undefined
+      ? Math.max(firing.get(key)?.since ?? 0, lastEvaluated)
+      : undefined;
 
   const record = (event: AlertEvent): void => {
     const period = apply(event);
@@ -102,7 +112,10 @@ export const createAlertMonitor = (
         const { name, subject } = alert;
         const key = alertKey(alert);
         const { holds, value } = evaluation(alert, now);
-        if (holds) settling.delete(key);
+        if (holds) {
+          settling.delete(key);
+          unseen.delete(key);
+        }
         if (holds === firing.has(key)) continue;
         if (holds) {
           if (!isDue(history, ownerOf(alert), startedAt, now)) continue;
@@ -114,7 +127,12 @@ export const createAlertMonitor = (
         settling.set(key, over);
         if (now - over < settleMs) continue;
         settling.delete(key);
-        record({ at: over, name, subject, firing: false });
+        const seen = lastSeen(key);
+        record({
+          ...{ at: over, name, subject, firing: false },
+          ...(seen !== undefined && { lastSeen: seen }),
+        });
+        unseen.delete(key);
       }
     },
     firing: () => copies(firing.values()),

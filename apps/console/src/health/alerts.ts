@@ -13,6 +13,8 @@ export interface AlertPeriod {
   since: number;
   /** Undefined while it fires. */
   resolvedAt: number | undefined;
+  /** It ended while the console did not run: after `resolvedAt`, when it was seen last. */
+  unobserved?: true;
   /** The value of its condition when it began to fire, in the condition's unit. */
   value: number | undefined;
 }
@@ -32,6 +34,8 @@ export const AlertEvent = Type.Object({
   name: Type.Enum([...alertNames]),
   subject: Type.String(),
   firing: Type.Boolean(),
+  /** When it was seen last, if it ended while the console did not run. */
+  lastSeen: Type.Optional(Type.Number()),
   value: Type.Optional(Type.Number()),
 });
 export type AlertEvent = Static<typeof AlertEvent>;

@@ -44,6 +44,8 @@ export const IncidentEvent = Type.Union([
     key: Type.String(),
     /** Its source has stopped telling of it. */
     expired: Type.Optional(Type.Literal(true)),
+    /** It ended while the console did not run, which `ended` is the beginning of. */
+    unobserved: Type.Optional(Type.Literal(true)),
   }),
   Type.Object({
     ...common,

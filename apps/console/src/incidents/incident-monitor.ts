@@ -25,11 +25,12 @@ export interface IncidentMonitor extends Incidents {
 const settleMs = 15_000;
 
 const signalOf = (period: AlertPeriod): AlertSignal => {
-  const { name, summary, priority, component, since, resolvedAt } = period;
+  const { name, summary, priority, component, since, resolvedAt, unobserved } = period;
   return {
     at: resolvedAt ?? since,
     source: 'console',
     firing: resolvedAt === undefined,
+    ...(unobserved && { unobserved }),
     alert: { key: alertKey(period), name, summary, priority, component },
   };
 };
@@ -42,6 +43,8 @@ export const createIncidentMonitor = (
   alerts: Pick<Alerts, 'firing' | 'subscribe'>,
   log: EventLog<IncidentEvent>,
   findings: EventLog<Findings>,
+  /** When an earlier process evaluated for the last time. */
+  lastEvaluated?: number,
 ): IncidentMonitor => {
   const listeners = new Listeners<Incident>();
   const records = new Map<number, IncidentRecord>();
@@ -65,16 +68,16 @@ export const createIncidentMonitor = (
   const expire = (now: number): void => {
     for (const { id, alerts: its } of records.values())
       for (const { key, firing } of its.values())
-        for (const [name, { expireAfterMs, source, fingerprint }] of firing) {
-          const last = heard.get(heardKey(key, name)) ?? startedAt;
-          if (expireAfterMs === undefined || now - last <= expireAfterMs) continue;
+        for (const [name, { expireAfterMs, source, fingerprint, since }] of firing) {
+          const last = heard.get(heardKey(key, name));
+          if (expireAfterMs === undefined || now - (last ?? startedAt) <= expireAfterMs) continue;
           heard.delete(heardKey(key, name));
           const told = { source, ...(fingerprint !== undefined && { fingerprint }) };
           record({
             at: now,
             incident: id,
             kind: 'ended',
-            ended: last,
+            ended: last ?? Math.max(since, lastEvaluated ?? startedAt),
             key,
             ...told,
             expired: true,
@@ -84,7 +87,8 @@ export const createIncidentMonitor = (
 
   const nextId = (): number => Math.max(0, ...records.keys()) + 1;
 
-  const signal = ({ at: time, firing, alert, expireAfterMs, ...told }: AlertSignal): void => {
+  const signal = (signalled: AlertSignal): void => {
+    const { at: time, firing, alert, expireAfterMs, unobserved, ...told } = signalled;
     const sinceOf = ({ alerts: its }: IncidentRecord) =>
       its.get(alert.key)?.firing.get(sourceOf(told))?.since;
     const heardOf = heardKey(alert.key, sourceOf(told));
@@ -96,7 +100,10 @@ export const createIncidentMonitor = (
     // If it has begun again, its source has lost the end, as an Alertmanager does when it starts without its files.
     const again = holder?.resolved !== undefined && time > (sinceOf(holder) ?? time);
     if (holder && (!firing || again))
-      record({ at, incident: holder.id, kind: 'ended', ended: time, key: alert.key, ...told });
+      record({
+        ...{ at, incident: holder.id, kind: 'ended', ended: time, key: alert.key, ...told },
+        ...(unobserved && { unobserved }),
+      });
     if (!firing || (holder && !again)) return;
     const isKnown = ({ alerts: its }: IncidentRecord) => its.has(alert.key);
     // A source that is late tells of what is over already.
@@ -117,7 +124,10 @@ export const createIncidentMonitor = (
     for (const { alerts: its } of records.values())
       for (const alert of its.values())
         if (alert.firing.has('console') && !firing.has(alert.key))
-          signal({ at: Date.now(), source: 'console', firing: false, alert });
+          signal({
+            ...{ at: Math.max(alert.since, lastEvaluated ?? Date.now()), source: 'console' },
+            ...{ firing: false, unobserved: true, alert },
+          });
     for (const period of firing.values()) signal(signalOf(period));
   };
   catchUp();

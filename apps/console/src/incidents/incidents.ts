@@ -8,6 +8,8 @@ export interface AlertSignal {
   source: AlertSource;
   fingerprint?: string;
   firing: boolean;
+  /** It ended while the console did not run, which `at` is the beginning of. */
+  unobserved?: true;
   /** It is over when its source does not say for so long that it fires: an end that is not told, as of a silenced alert. */
   expireAfterMs?: number;
   alert: SignalledAlert;

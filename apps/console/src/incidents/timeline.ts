@@ -36,10 +36,11 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
       };
     case 'ended': {
       const alert = record.alerts.get(event.key);
+      const how = event.unobserved ? ' (not observed: the console did not run)' : '';
       return {
         at: event.ended,
         kind: 'alert-ended',
-        words: alert?.summary ?? event.key,
+        words: `${alert?.summary ?? event.key}${how}`,
         ...(alert && { component: alert.component }),
       };
     }
