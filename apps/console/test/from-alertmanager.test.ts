@@ -1,34 +1,10 @@
-import type { AlertmanagerMessage } from '@faultline/contracts/console';
 import { describe, expect, it, vi } from 'vitest';
 import { signalsOf } from '../src/incidents/from-alertmanager';
+import { message } from './alertmanager-message';
 import { fakeDateFrom } from './fake-date';
 import { began, person, seconds, setUp } from './incidents-for-test';
 
 fakeDateFrom(began);
-
-const message = (
-  status: 'firing' | 'resolved',
-  labels: Record<string, string> = {},
-  parts: Partial<AlertmanagerMessage['alerts'][number]> = {},
-): AlertmanagerMessage => ({
-  version: '4',
-  alerts: [
-    {
-      status,
-      labels: {
-        alertname: 'ServiceErrors',
-        component: 'payment',
-        subject: 'payment',
-        priority: 'page',
-        ...labels,
-      },
-      annotations: { summary: 'The requests to a service fail: payment' },
-      startsAt: '2026-11-26T11:59:30Z',
-      ...(status === 'resolved' && { endsAt: '2026-11-26T12:02:00Z' }),
-      ...parts,
-    },
-  ],
-});
 
 describe('what an Alertmanager says', () => {
   it('opens and resolves incidents with its own times', () => {
@@ -104,54 +80,6 @@ describe('what an Alertmanager says', () => {
     expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved', resolved: seconds(10) }]);
     for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
     expect(incidents.all()).toMatchObject([{ id: 1, alerts: [{ resolved: seconds(120) }] }]);
-  });
-
-  it('is over when it is not repeated for as long as its sender said, also after a restart', () => {
-    const { incidents, directory, source } = setUp();
-    const told = (into: typeof incidents, status: 'firing' | 'resolved') => {
-      for (const signal of signalsOf(message(status), 60)) into.signal(signal);
-    };
-    told(incidents, 'firing');
-    vi.setSystemTime(seconds(50));
-    told(incidents, 'firing');
-    incidents.evaluate(seconds(110));
-    expect(incidents.all()).toMatchObject([{ state: 'open' }]);
-    vi.setSystemTime(seconds(111));
-    const again = setUp(directory, source, seconds(55)).incidents;
-    again.evaluate(seconds(171));
-    expect(again.all()).toMatchObject([{ state: 'open' }]);
-    again.evaluate(seconds(172));
-    again.evaluate(seconds(172));
-    expect(again.all()).toMatchObject([{ state: 'resolved', resolved: seconds(55) }]);
-    expect(again.historyOf(1).map(({ kind }) => kind)).toEqual([
-      'alert',
-      'alert-ended',
-      'resolved',
-    ]);
-    told(again, 'resolved');
-    expect(again.all()).toHaveLength(1);
-  });
-
-  it('opens another incident when it is told again after it was held for over', () => {
-    const { incidents } = setUp();
-    const told = () => {
-      for (const signal of signalsOf(message('firing'), 60)) incidents.signal(signal);
-    };
-    told();
-    incidents.evaluate(seconds(100));
-    expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved' }]);
-    vi.setSystemTime(seconds(900));
-    told();
-    expect(incidents.all().map(({ id, state }) => [id, state])).toEqual(
-      expect.arrayContaining([[2, 'open']]),
-    );
-  });
-
-  it('says nothing of an end that was not told, where no time was said', () => {
-    const { incidents } = setUp();
-    for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
-    incidents.evaluate(seconds(100_000));
-    expect(incidents.all()).toMatchObject([{ state: 'open' }]);
   });
 
   it('begins with the first of several sources and ends with the last', () => {

@@ -248,6 +248,12 @@ it('says of a person called recovery that they resolved it', () => {
   expect(attachments[0]?.text).toContain('; resolved by recovery\n');
 });
 
+it('says of what is no longer told that it is so, and not that it has recovered', () => {
+  const resolved = { state: 'resolved', resolved: 1, resolvedBy: { kind: 'expiry' } } as const;
+  const { attachments } = slackMessage(incidentOf(resolved), 'http://console.test');
+  expect(attachments[0]?.text).toContain('; no longer told by Alertmanager\n');
+});
+
 it('cuts what others’ rules say at length', () => {
   const [alert] = incidentOf().alerts;
   const alerts = alert ? [{ ...alert, summary: 'x'.repeat(5_000) }] : [];

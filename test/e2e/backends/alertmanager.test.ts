@@ -223,5 +223,5 @@ it('opens two incidents at once in the console, which keeps them when it is kill
   };
   await expect
     .poll(ends, within)
-    .toEqual(['payment resolved recovery ada', 'product-data resolved recovery']);
+    .toEqual(['payment resolved recovery ada', 'product-data resolved expiry']);
 }, 420_000);

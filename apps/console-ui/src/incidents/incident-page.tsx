@@ -1,5 +1,5 @@
-import type { Actor, Incident, IncidentDetail } from '@faultline/contracts/console';
-import { actorWords } from '@faultline/contracts/console/actor-words';
+import type { Incident, IncidentDetail } from '@faultline/contracts/console';
+import { actorWords, resolvedWords } from '@faultline/contracts/console/actor-words';
 import { PageHeading } from '@faultline/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
@@ -74,11 +74,6 @@ const Content = ({ detail: { incident, timeline } }: { detail: IncidentDetail })
       </Panel>
     </>
   );
-};
-
-const resolvedWords = (by: Actor): string => {
-  const words = actorWords(by);
-  return words === undefined ? 'recovered' : `resolved by ${words}`;
 };
 
 /** What to do about its alerts, those that still fire first. */

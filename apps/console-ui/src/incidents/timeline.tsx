@@ -36,7 +36,7 @@ export const Timeline = ({ entries, since }: TimelineProps) => (
         <span>
           {component !== undefined && <strong>{component} </strong>}
           {words}
-          {by !== undefined && by.kind !== 'recovery' && (
+          {by !== undefined && actorWords(by) !== undefined && (
             <span className="soft"> by {actorWords(by)}</span>
           )}
         </span>

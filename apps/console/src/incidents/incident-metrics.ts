@@ -4,7 +4,10 @@ import type { Incidents } from './incidents';
 
 const secondsTo = (end: number, { since }: Incident): number => Math.max(0, end - since) / 1000;
 
-/** Counts incidents from now on, and how long it took until they were acknowledged and resolved. */
+/**
+ * Counts incidents from now on, and how long it took until they were acknowledged and resolved. When those were over that ended
+ * by expiry is not known, so they do not count as resolved.
+ */
 export const countIncidents = (
   metrics: Pick<ServiceApp['metrics'], 'counter' | 'gauge'>,
   incidents: Pick<Incidents, 'all' | 'subscribe'>,
@@ -23,6 +26,7 @@ export const countIncidents = (
       acknowledged.add({});
       acknowledgeSeconds.add({}, secondsTo(incident.acknowledged, incident));
     }
+    if (incident.resolvedBy?.kind === 'expiry') return;
     if (incident.resolved !== undefined && known?.resolved === undefined) {
       resolved.add({});
       resolveSeconds.add({}, secondsTo(incident.resolved, incident));

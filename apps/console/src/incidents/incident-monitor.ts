@@ -183,9 +183,10 @@ export const createIncidentMonitor = (
     evaluate: (now) => {
       expire(now);
       for (const each of open()) {
-        const over = endOf(each);
-        if (over === undefined || now - over < settleMs) continue;
-        record({ at: now, incident: each.id, kind: 'resolved', by: { kind: 'recovery' }, over });
+        const end = endOf(each);
+        if (end === undefined || now - end.at < settleMs) continue;
+        const by = { kind: end.expired ? 'expiry' : 'recovery' } as const;
+        record({ at: now, incident: each.id, kind: 'resolved', by, over: end.at });
       }
     },
   };

@@ -14,12 +14,18 @@ type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
 /** What a source says of an alert that fires. */
 type Firing = Pick<Fired, 'since' | 'source' | 'fingerprint' | 'expireAfterMs'>;
 
+/** When an alert ended, or when a source told of it last that has stopped doing so. */
+interface End {
+  at: number;
+  expired: boolean;
+}
+
 interface AlertOfIncident extends SignalledAlert {
   since: number;
   /** Who says that it fires. */
   firing: Map<string, Firing>;
-  /** The latest of the ends that its sources told. */
-  end: number | undefined;
+  /** The latest of its ends by its sources. */
+  end: End | undefined;
   /** Its end was not told: the source that told of it last has stopped doing so. */
   expired: boolean;
 }
@@ -29,7 +35,7 @@ export const sourceOf = (told: { source: AlertSource; fingerprint?: string }): s
   told.fingerprint === undefined ? told.source : `${told.source} ${told.fingerprint}`;
 
 /** When an alert ended; undefined while it fires. */
-const endedOf = ({ firing, end }: AlertOfIncident): number | undefined =>
+const endedOf = ({ firing, end }: AlertOfIncident): End | undefined =>
   firing.size === 0 ? end : undefined;
 
 /** An incident as its events have made it. */
@@ -57,6 +63,12 @@ const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): vo
   if (dependsOn(record.component, alert.component)) record.component = alert.component;
 };
 
+/** The later of two ends; of two at the same time, the one that is known. */
+const laterOf = (one: End | undefined, other: End): End => {
+  if (one === undefined || other.at > one.at) return other;
+  return one.at === other.at && one.expired ? other : one;
+};
+
 /** Applies an event to the incidents. Events of an incident whose beginning is not kept any more are left out. */
 export const applyEvent = (records: Map<number, IncidentRecord>, event: IncidentEvent): void => {
   const record = records.get(event.incident);
@@ -78,8 +90,8 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
     const alert = record.alerts.get(event.key);
     if (!alert) return;
     alert.firing.delete(sourceOf(event));
-    alert.end = Math.max(alert.end ?? event.ended, event.ended);
     alert.expired = event.expired ?? false;
+    alert.end = laterOf(alert.end, { at: event.ended, expired: alert.expired });
   } else if (event.kind === 'first-failure') {
     record.hasFirstFailure = true;
   } else if (event.kind === 'acknowledged') {
@@ -105,14 +117,16 @@ export const takesIn = ({ alerts, component }: IncidentRecord, alert: SignalledA
  * When the last alert of an incident ended; undefined while one fires. Those of budgets do not count beside others, or the next
  * incident would become a part of this one.
  */
-export const endOf = ({ alerts }: IncidentRecord): number | undefined => {
+export const endOf = ({ alerts }: IncidentRecord): End | undefined => {
   const all = [...alerts.values()];
   const causes = all.filter((alert) => !isOfBudget(alert));
-  const ends = (causes.length > 0 ? causes : all).map(
-    (alert) => endedOf(alert) ?? Number.POSITIVE_INFINITY,
-  );
-  const last = Math.max(...ends);
-  return Number.isFinite(last) ? last : undefined;
+  let last: End | undefined;
+  for (const alert of causes.length > 0 ? causes : all) {
+    const end = endedOf(alert);
+    if (end === undefined) return undefined;
+    last = laterOf(last, end);
+  }
+  return last;
 };
 
 const bySince = (one: { since: number }, other: { since: number }) => one.since - other.since;
@@ -138,7 +152,8 @@ export const shownIncident = (record: IncidentRecord): Incident => {
       const ended = endedOf(alert);
       return {
         ...{ name, summary, priority, component: its, since },
-        ...(ended !== undefined && { resolved: ended }),
+        ...(ended && { resolved: ended.at }),
+        ...(ended?.expired && { expired: true }),
         ...withRunbook(name),
       };
     }),

@@ -1,4 +1,4 @@
-import { actorWords, type Incident } from '@faultline/contracts/console';
+import { actorWords, type Incident, resolvedWords } from '@faultline/contracts/console';
 
 const limitMs = 10_000;
 /** How many alerts a message names, and how long their texts may be: those of others' rules may be of any length. */
@@ -37,7 +37,6 @@ const colorOf = ({ state, priority }: Incident): string => {
 /** What happened last to an incident. */
 const news = ({ state, since, resolved, ...incident }: Incident): string => {
   const acknowledgedBy = incident.acknowledgedBy && actorWords(incident.acknowledgedBy);
-  const resolvedBy = incident.resolvedBy && actorWords(incident.resolvedBy);
   switch (state) {
     case 'open':
       return `since ${clock(since)}`;
@@ -46,7 +45,7 @@ const news = ({ state, since, resolved, ...incident }: Incident): string => {
     case 'resolved': {
       const seconds = Math.round(((resolved ?? since) - since) / 1000);
       const seen = acknowledgedBy === undefined ? '' : `; acknowledged by ${acknowledgedBy}`;
-      return `from ${clock(since)}, for ${seconds} s${seen}; ${resolvedBy === undefined ? 'recovered' : `resolved by ${resolvedBy}`}`;
+      return `from ${clock(since)}, for ${seconds} s${seen}; ${resolvedWords(incident.resolvedBy ?? { kind: 'recovery' })}`;
     }
   }
 };

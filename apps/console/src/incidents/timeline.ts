@@ -1,6 +1,8 @@
-import type { IncidentEntry } from '@faultline/contracts/console';
+import type { Actor, IncidentEntry } from '@faultline/contracts/console';
 import { actorOf, type IncidentEvent } from './incident-event';
 import { applyEvent, type IncidentRecord } from './open-incidents';
+
+type Ended = Extract<IncidentEvent, { kind: 'ended' }>;
 
 /** The events of an incident as entries. An alert of several sources begins with the first and ends with the last. */
 export const timelineOf = (events: readonly IncidentEvent[], id: number): IncidentEntry[] => {
@@ -36,11 +38,10 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
       };
     case 'ended': {
       const alert = record.alerts.get(event.key);
-      const how = event.unobserved ? ' (not observed: the console did not run)' : '';
       return {
         at: event.ended,
         kind: 'alert-ended',
-        words: `${alert?.summary ?? event.key}${how}`,
+        words: `${alert?.summary ?? event.key}${howEnded(event)}`,
         ...(alert && { component: alert.component }),
       };
     }
@@ -50,10 +51,21 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
       return { at, kind: 'comment', words: event.text, by: actorOf(event) };
     case 'resolved': {
       const by = actorOf(event);
-      const words = by.kind === 'recovery' ? 'its alerts ended' : '';
-      return { at: event.over, kind: 'resolved', words, by };
+      return { at: event.over, kind: 'resolved', words: whyOver[by.kind], by };
     }
   }
+};
+
+const whyOver: Readonly<Record<Actor['kind'], string>> = {
+  recovery: 'its alerts ended',
+  expiry: 'its alerts are no longer told by Alertmanager',
+  person: '',
+  agent: '',
+};
+
+const howEnded = ({ expired, unobserved }: Ended): string => {
+  if (expired) return ' (no longer told by Alertmanager)';
+  return unobserved ? ' (not observed: the console did not run)' : '';
 };
 
 /** Whether an alert of an incident fires. */

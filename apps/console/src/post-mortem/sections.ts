@@ -33,8 +33,10 @@ const acknowledgedWords = ({ since, acknowledged, acknowledgedBy }: Incident): s
 
 const resolvedWords = ({ resolved, resolvedBy }: Incident): string => {
   if (resolved === undefined) return 'still open';
-  return resolvedBy?.kind === 'recovery'
-    ? `by itself: its last alert ended at ${clock(resolved)}`
+  if (resolvedBy?.kind === 'recovery')
+    return `by itself: its last alert ended at ${clock(resolved)}`;
+  return resolvedBy?.kind === 'expiry'
+    ? `not known: Alertmanager told of its last alert until ${clock(resolved)}, and no longer`
     : `${byWords(resolvedBy)} at ${clock(resolved)}`;
 };
 
@@ -171,12 +173,12 @@ export const timelineSection = (entries: readonly IncidentEntry[]): string => {
 export const alertsSection = ({ alerts }: Incident): string =>
   table(
     ['Alert', 'Component', 'Priority', 'Fired', 'Ended', 'Runbook'],
-    alerts.map(({ name, summary: words, component, priority, since, resolved }) => [
+    alerts.map(({ name, summary: words, component, priority, since, resolved, expired }) => [
       plain(words),
       plain(component),
       priority,
       clock(since),
-      resolved === undefined ? 'still fires' : clock(resolved),
+      resolved === undefined ? 'still fires' : `${expired ? 'last told ' : ''}${clock(resolved)}`,
       runbookLink(name) ?? 'none',
     ]),
   );

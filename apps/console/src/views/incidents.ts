@@ -48,7 +48,8 @@ export const incidentFigures = (incidents: readonly Incident[], from: number): I
   const seconds = (end: number | undefined, { since }: Incident): number[] =>
     end === undefined ? [] : [Math.max(0, end - since) / 1000];
   const mtta = mean(begun.flatMap((each) => seconds(each.acknowledged, each)));
-  const mttr = mean(begun.flatMap((each) => seconds(each.resolved, each)));
+  const known = begun.filter(({ resolvedBy }) => resolvedBy?.kind !== 'expiry');
+  const mttr = mean(known.flatMap((each) => seconds(each.resolved, each)));
   return {
     open: incidents.filter(({ resolved }) => resolved === undefined).length,
     opened: begun.length,

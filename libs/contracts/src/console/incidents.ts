@@ -3,9 +3,17 @@ import { page, Time } from './common';
 
 const Priority = Type.Union([Type.Literal('page'), Type.Literal('ticket')]);
 
-/** Who did something to an incident. `recovery` is nobody: its alerts ended. */
+/**
+ * Who did something to an incident. `recovery` is nobody: its alerts ended. `expiry` is nobody, too: an Alertmanager no longer
+ * tells of its alerts, so that nothing is known of their end.
+ */
 export const Actor = Type.Object({
-  kind: Type.Union([Type.Literal('person'), Type.Literal('agent'), Type.Literal('recovery')]),
+  kind: Type.Union([
+    Type.Literal('person'),
+    Type.Literal('agent'),
+    Type.Literal('recovery'),
+    Type.Literal('expiry'),
+  ]),
   /** As they call themselves; none if they do not say. */
   name: Type.Optional(Type.String()),
 });
@@ -20,6 +28,8 @@ const IncidentAlert = Type.Object({
   since: Time,
   /** When it ended; firing as long as there is none. */
   resolved: Type.Optional(Time),
+  /** `resolved` is not its end, but when an Alertmanager told of it last. */
+  expired: Type.Optional(Type.Boolean()),
   /** What to do about it, as a path of the repository; none for an alert of others. */
   runbook: Type.Optional(Type.String()),
 });
@@ -84,7 +94,7 @@ export const IncidentFigures = Type.Object({
   opened: Type.Integer(),
   /** From the first alert to the acknowledgement. */
   mtta: Type.Optional(Type.Number()),
-  /** From the first alert to the end. */
+  /** From the first alert to the end, without those that ended by expiry. */
   mttr: Type.Optional(Type.Number()),
 });
 export type IncidentFigures = Static<typeof IncidentFigures>;

@@ -1,5 +1,5 @@
 export type { RequestOf, ResponseOf } from '../route';
-export { actorWords } from './actor-words';
+export { actorWords, resolvedWords } from './actor-words';
 export type * from './common';
 export * from './events';
 export * from './executive';

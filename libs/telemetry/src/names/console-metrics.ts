@@ -63,14 +63,14 @@ export const consoleMetrics = {
   },
   incidents_resolved_total: {
     type: 'counter',
-    help: 'Incidents resolved',
+    help: 'Incidents resolved, without those of which an Alertmanager only stopped telling',
     labels: [],
     madeBy: 'console',
   },
   incidents_resolve_seconds_total: {
     type: 'counter',
     unit: 'seconds',
-    help: 'Time from the first alert of an incident to its end, summed up',
+    help: 'Time from the first alert of a resolved incident to its end, summed up',
     labels: [],
     madeBy: 'console',
   },

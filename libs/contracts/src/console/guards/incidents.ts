@@ -1,4 +1,4 @@
-import { arrayOf, isInteger, isText, objectOf, optional } from '../../guards';
+import { arrayOf, isBoolean, isInteger, isText, objectOf, optional } from '../../guards';
 import type {
   Actor,
   Incident,
@@ -12,7 +12,7 @@ import { isNumber, oneOf, page } from './parts';
 const isPriority = oneOf('page', 'ticket');
 
 const isActor = objectOf<Actor>({
-  kind: oneOf('person', 'agent', 'recovery'),
+  kind: oneOf('person', 'agent', 'recovery', 'expiry'),
   name: optional(isText),
 });
 
@@ -36,6 +36,7 @@ const isIncident = objectOf<Incident>({
       component: isText,
       since: isNumber,
       resolved: optional(isNumber),
+      expired: optional(isBoolean),
       runbook: optional(isText),
     }),
   ),
