@@ -21,7 +21,10 @@ interface End {
 }
 
 interface AlertOfIncident extends SignalledAlert {
+  /** When it first fired, as its sources say. */
   since: number;
+  /** From when on it belongs to the incident. */
+  began: number;
   /** Who says that it fires. */
   firing: Map<string, Firing>;
   /** The latest of its ends by its sources. */
@@ -41,6 +44,7 @@ const endedOf = ({ firing, end }: AlertOfIncident): End | undefined =>
 /** An incident as its events have made it. */
 export interface IncidentRecord {
   id: number;
+  opened: number;
   component: string;
   alerts: Map<string, AlertOfIncident>;
   hasFirstFailure: boolean;
@@ -48,10 +52,44 @@ export interface IncidentRecord {
   resolved: { over: number; by: Actor } | undefined;
 }
 
-const withAlert = (record: IncidentRecord, { since, alert, ...told }: Fired): void => {
+/**
+ * How long before it was opened an incident can have begun, in milliseconds. An Alertmanager may take its `group_interval` to
+ * tell of an alert, which is five minutes by default, and try again when the console is away. What it says began days ago was told
+ * before, or did not matter to anybody.
+ */
+const maxLead = 10 * 60_000;
+
+/** When the last of the other incidents was over that held an alert; 0 without one. */
+const lastEnd = (
+  records: ReadonlyMap<number, IncidentRecord>,
+  { incident, alert: { key } }: Fired,
+): number =>
+  [...records.values()].reduce(
+    (last, { id, alerts, resolved }) =>
+      id !== incident && alerts.has(key) ? Math.max(last, resolved?.over ?? 0) : last,
+    0,
+  );
+
+/** From when on an alert belongs to an incident. The console tells of its own alerts at once. */
+const beginOf = (
+  records: ReadonlyMap<number, IncidentRecord>,
+  { opened }: IncidentRecord,
+  fired: Fired,
+): number =>
+  fired.source === 'console'
+    ? fired.since
+    : Math.max(fired.since, opened - maxLead, lastEnd(records, fired));
+
+const withAlert = (
+  records: ReadonlyMap<number, IncidentRecord>,
+  record: IncidentRecord,
+  fired: Fired,
+): void => {
+  const { since, alert, ...told } = fired;
   const known = record.alerts.get(alert.key) ?? {
     ...alert,
     since,
+    began: beginOf(records, record, fired),
     firing: new Map(),
     end: undefined,
     expired: false,
@@ -75,6 +113,7 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
   if (event.kind === 'fired') {
     const changed = record ?? {
       id: event.incident,
+      opened: event.at,
       component: event.alert.component,
       alerts: new Map(),
       hasFirstFailure: false,
@@ -82,7 +121,7 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
       resolved: undefined,
     };
     records.set(event.incident, changed);
-    withAlert(changed, event);
+    withAlert(records, changed, event);
     return;
   }
   if (!record) return;
@@ -144,7 +183,7 @@ export const shownIncident = (record: IncidentRecord): Incident => {
     component,
     components: [...new Set([component, ...alerts.map((alert) => alert.component)])],
     state: resolved ? 'resolved' : acknowledged ? 'acknowledged' : 'open',
-    since: alerts[0]?.since ?? 0,
+    since: Math.min(...alerts.map(({ began }) => began)),
     ...(acknowledged && { acknowledged: acknowledged.at, acknowledgedBy: acknowledged.by }),
     ...(resolved && { resolved: resolved.over, resolvedBy: resolved.by }),
     alerts: alerts.map((alert) => {

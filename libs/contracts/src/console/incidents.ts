@@ -66,7 +66,7 @@ export const Incident = Type.Object({
   component: Type.String(),
   components: Type.Array(Type.String()),
   state: Type.Union([Type.Literal('open'), Type.Literal('acknowledged'), Type.Literal('resolved')]),
-  /** When its first alert fired. */
+  /** When its first alert fired, but neither ten minutes before it was opened nor before the end of another one with that alert. */
   since: Time,
   acknowledged: Type.Optional(Time),
   acknowledgedBy: Type.Optional(Actor),
