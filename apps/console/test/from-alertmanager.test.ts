@@ -25,6 +25,7 @@ describe('what an Alertmanager says', () => {
     expect(incidents.all()).toMatchObject([{ alerts: [{ name: 'ServiceErrors' }] }]);
     end('payment');
     expect(incidents.find(1)?.alerts[0]).not.toHaveProperty('resolved');
+    vi.setSystemTime(seconds(130));
     for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
     expect(incidents.find(1)?.alerts[0]).toHaveProperty('resolved', seconds(120));
   });
@@ -36,6 +37,7 @@ describe('what an Alertmanager says', () => {
         incidents.signal(signal);
     };
     for (const route of ['a', 'b']) told('firing', route);
+    vi.setSystemTime(seconds(600));
     told('resolved', 'a');
     incidents.evaluate(seconds(600));
     expect(incidents.all()).toMatchObject([{ state: 'open', alerts: [{ name: 'ServiceErrors' }] }]);
@@ -62,6 +64,7 @@ describe('what an Alertmanager says', () => {
     incidents.resolve(1, person('ada'));
     told('2026-11-26T11:59:30Z');
     expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved' }]);
+    vi.setSystemTime(seconds(1_800));
     told('2026-11-26T12:30:00Z');
     expect(incidents.all()).toMatchObject([
       { id: 2, state: 'open' },
@@ -78,6 +81,7 @@ describe('what an Alertmanager says', () => {
     vi.setSystemTime(seconds(45));
     for (const signal of signalsOf(message('firing'))) incidents.signal(signal);
     expect(incidents.all()).toMatchObject([{ id: 1, state: 'resolved', resolved: seconds(10) }]);
+    vi.setSystemTime(seconds(130));
     for (const signal of signalsOf(message('resolved'))) incidents.signal(signal);
     expect(incidents.all()).toMatchObject([{ id: 1, alerts: [{ resolved: seconds(120) }] }]);
   });

@@ -36,6 +36,31 @@ describe('an incident begins', () => {
     expect(setUp(test.directory, test.source).incidents.all()).toMatchObject(expected);
   });
 
+  it('and ends no later than now, and no earlier than incidents are kept', () => {
+    const test = setUp();
+    told(test, seconds(3_600));
+    expect(test.incidents.find(1)).toMatchObject({ since: began, alerts: [{ since: began }] });
+    told(test, 0, 'session');
+    const oldest = began - 35 * 24 * 3_600_000;
+    expect(test.incidents.find(1)).toMatchObject({ alerts: [{ since: oldest }, {}] });
+    const endsAt = new Date(seconds(3_600)).toISOString();
+    for (const subject of ['payment', 'session'])
+      for (const signal of signalsOf(message('resolved', { subject }, { endsAt })))
+        test.incidents.signal(signal);
+    test.incidents.evaluate(seconds(15));
+    expect(test.incidents.find(1)).toMatchObject({ state: 'resolved', resolved: began });
+  });
+
+  it('and ends no earlier than it began', () => {
+    const test = setUp();
+    told(test, seconds(-30));
+    const endsAt = new Date(seconds(-7_200)).toISOString();
+    for (const signal of signalsOf(message('resolved', {}, { endsAt })))
+      test.incidents.signal(signal);
+    test.incidents.evaluate(began);
+    expect(test.incidents.find(1)).toMatchObject({ state: 'resolved', resolved: seconds(-30) });
+  });
+
   it('not before another one with the same alert was over', () => {
     const test = setUp();
     told(test, seconds(-60));

@@ -110,6 +110,46 @@ describe('incidents over HTTP', () => {
     expect(await response.json()).toEqual({ taken: 1_000 });
   });
 
+  it('take no alerts beyond 200 open ones, and say how many', async () => {
+    const { url, client } = await start();
+    const { alerts, ...message } = webhook('firing');
+    const named = (from: number, to: number) => ({
+      ...message,
+      alerts: Array.from({ length: to - from }, (_, index) =>
+        alerts.map((alert) => ({ ...alert, labels: { alertname: `Others${from + index}` } })),
+      ).flat(),
+    });
+    const response = await post(`${url}/api/alerts`, named(0, 203));
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      type: 'urn:faultline:problem:too-many-incidents',
+      detail: expect.stringContaining('3 of 203'),
+    });
+    expect(await client(consoleRoutes).incidents({ query: { limit: 1 } })).toMatchObject({
+      figures: { open: 200 },
+    });
+    const known = await post(`${url}/api/alerts`, named(0, 200));
+    expect(await known.json()).toEqual({ taken: 200 });
+  });
+
+  it.each([
+    ['label', { labels: { alertname: 'x'.repeat(1_001) } }],
+    ['annotation', { annotations: { summary: 'x'.repeat(20_001) } }],
+    [
+      'number of labels',
+      { labels: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [n, ''])) },
+    ],
+    ['fingerprint', { fingerprint: 'x'.repeat(101) }],
+  ])('refuse a %s that is too long', async (_, parts) => {
+    const { url } = await start();
+    const { alerts, ...message } = webhook('firing');
+    const response = await post(`${url}/api/alerts`, {
+      ...message,
+      alerts: alerts.map((alert) => ({ ...alert, ...parts })),
+    });
+    expect(await refused(response)).toMatchObject({ status: 400 });
+  });
+
   it.each(['2026-11-26T23:59:60Z', '2026-11-26T12:00:00Z[UTC]', '2026-02-31T12:00:00Z'])(
     'refuse %s, which is no time',
     async (startsAt) => {

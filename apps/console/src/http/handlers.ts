@@ -2,7 +2,7 @@ import type { Actor, consoleRoutes, IncidentDetail } from '@faultline/contracts/
 import type { Handlers } from '@faultline/service';
 import { explanation } from '../explanation/explanation';
 import { switchAllOff, switchFaultOff, switchFaultOn } from '../faults/switch-faults';
-import { signalsOf } from '../incidents/from-alertmanager';
+import { takeAlerts } from '../incidents/from-alertmanager';
 import { takeProfile } from '../profile/take-profile';
 import { shortStore, storeDetail } from '../stores/store-detail';
 import { alerts } from '../views/alerts';
@@ -95,11 +95,9 @@ export const handlersOf = (context: ConsoleContext): Handlers<typeof consoleRout
       withinBytes(query, (limit) => changes(context.sources, { ...query, limit })),
     alerts: ({ query }) =>
       withinBytes(query, (limit) => alerts(context.sources, { ...query, limit })),
-    receiveAlerts: ({ query, body }) => {
-      const signals = signalsOf(body, query.expireAfter);
-      for (const signal of signals) context.sources.incidents.signal(signal);
-      return { taken: signals.length };
-    },
+    receiveAlerts: ({ query, body }) => ({
+      taken: takeAlerts(context.sources.incidents, body, query.expireAfter),
+    }),
     incidents: ({ query }) =>
       withinBytes(query, (limit) => incidents(context.sources, { ...query, limit })),
     executive: ({ query }) => executive(context.sources, query),

@@ -4,8 +4,8 @@ import type { EventLog } from '../events/event-log';
 import { Listeners } from '../events/listeners';
 import type { AlertPeriod, Alerts } from '../health/alerts';
 import type { Findings } from './findings';
-import type { IncidentEvent } from './incident-event';
-import type { ActionOutcome, AlertSignal, Incidents } from './incidents';
+import type { IncidentEvent, SignalledAlert } from './incident-event';
+import type { ActionOutcome, AlertSignal, Incidents, SignalOutcome } from './incidents';
 import {
   applyEvent,
   endOf,
@@ -23,6 +23,9 @@ export interface IncidentMonitor extends Incidents {
 
 /** How long the alerts of an incident have to be over before it is resolved: some fire again at once. */
 const settleMs = 15_000;
+
+/** How many may be open before the alerts of an Alertmanager open no more. */
+const maxOpen = 200;
 
 const signalOf = (period: AlertPeriod): AlertSignal => {
   const { name, summary, priority, component, since, resolvedAt, unobserved } = period;
@@ -48,12 +51,17 @@ export const createIncidentMonitor = (
 ): IncidentMonitor => {
   const listeners = new Listeners<Incident>();
   const records = new Map<number, IncidentRecord>();
-  for (const event of log.all()) applyEvent(records, event);
+  let lastId = 0;
+  const apply = (event: IncidentEvent): void => {
+    applyEvent(records, event);
+    lastId = Math.max(lastId, event.incident);
+  };
+  for (const event of log.all()) apply(event);
 
   const open = (): IncidentRecord[] => [...records.values()].filter(({ resolved }) => !resolved);
 
   const record = (event: IncidentEvent): void => {
-    applyEvent(records, event);
+    apply(event);
     log.append(event);
     const changed = records.get(event.incident);
     if (changed) listeners.tell(shownIncident(changed));
@@ -85,37 +93,46 @@ export const createIncidentMonitor = (
         }
   };
 
-  const nextId = (): number => Math.max(0, ...records.keys()) + 1;
-
-  const signal = (signalled: AlertSignal): void => {
+  const signal = (signalled: AlertSignal): SignalOutcome => {
     const { at: time, firing, alert, expireAfterMs, unobserved, ...told } = signalled;
-    const sinceOf = ({ alerts: its }: IncidentRecord) =>
-      its.get(alert.key)?.firing.get(sourceOf(told))?.since;
-    const heardOf = heardKey(alert.key, sourceOf(told));
-    if (firing) heard.set(heardOf, Date.now());
-    else heard.delete(heardOf);
+    const source = sourceOf(told);
     // One that somebody has resolved holds its alerts until they end.
-    const holder = [...records.values()].findLast((each) => sinceOf(each) !== undefined);
+    const holder = [...records.values()].findLast((each) =>
+      each.alerts.get(alert.key)?.firing.has(source),
+    );
     const at = Date.now();
     // If it has begun again, its source has lost the end, as an Alertmanager does when it starts without its files.
-    const again = holder?.resolved !== undefined && time > (sinceOf(holder) ?? time);
+    const again = holder?.resolved !== undefined && time > holder.resolved.over;
     if (holder && (!firing || again))
       record({
         ...{ at, incident: holder.id, kind: 'ended', ended: time, key: alert.key, ...told },
         ...(unobserved && { unobserved }),
       });
-    if (!firing || (holder && !again)) return;
+    const isHeld = holder !== undefined && !again;
+    const home = isHeld ? holder : homeOf(alert, time);
+    const isNew = firing && home === undefined;
+    if (isNew && told.source === 'alertmanager' && open().length >= maxOpen) return 'refused';
+    if (firing) heard.set(heardKey(alert.key, source), at);
+    else heard.delete(heardKey(alert.key, source));
+    if (firing && !isHeld) {
+      const lease = expireAfterMs === undefined ? {} : { expireAfterMs };
+      const incident = home?.id ?? lastId + 1;
+      record({ at, incident, kind: 'fired', since: time, alert, ...told, ...lease });
+    }
+    return 'taken';
+  };
+
+  /** The incident that an alert belongs to that began at a time; undefined if it is one of its own. */
+  const homeOf = (alert: SignalledAlert, time: number): IncidentRecord | undefined => {
     const isKnown = ({ alerts: its }: IncidentRecord) => its.has(alert.key);
     // A source that is late tells of what is over already.
     const isOver = ({ alerts: its, resolved }: IncidentRecord) =>
       resolved && time < resolved.over && !its.get(alert.key)?.expired;
-    const home =
+    return (
       open().find(isKnown) ??
       [...records.values()].findLast((each) => isKnown(each) && isOver(each)) ??
-      open().findLast((each) => takesIn(each, alert));
-    const lease = expireAfterMs === undefined ? {} : { expireAfterMs };
-    const incident = home?.id ?? nextId();
-    record({ at, incident, kind: 'fired', since: time, alert, ...told, ...lease });
+      open().findLast((each) => takesIn(each, alert))
+    );
   };
 
   /** What began or ended while this process did not run. */
@@ -185,8 +202,10 @@ export const createIncidentMonitor = (
       for (const each of open()) {
         const end = endOf(each);
         if (end === undefined || now - end.at < settleMs) continue;
+        // An Alertmanager may tell of an end that was long before.
+        const over = Math.max(end.at, shownIncident(each).since);
         const by = { kind: end.expired ? 'expiry' : 'recovery' } as const;
-        record({ at: now, incident: each.id, kind: 'resolved', by, over: end.at });
+        record({ at: now, incident: each.id, kind: 'resolved', by, over });
       }
     },
   };

@@ -15,6 +15,9 @@ export interface AlertSignal {
   alert: SignalledAlert;
 }
 
+/** What became of a signal: it is refused if it would open an incident while too many are open. */
+export type SignalOutcome = 'taken' | 'refused';
+
 /** What people and alerts have done to an incident, oldest first. */
 export type IncidentHistory = readonly IncidentEntry[];
 
@@ -39,7 +42,7 @@ export interface Incidents {
   comment(id: number, by: Actor, text: string): ActionOutcome;
   resolve(id: number, by: Actor): ActionOutcome;
   /** Takes what a source says of an alert. Saying it twice changes nothing. */
-  signal(signal: AlertSignal): void;
+  signal(signal: AlertSignal): SignalOutcome;
   /** Those that are not resolved, and have no first failure yet. */
   withoutFirstFailure(): Incident[];
   addFirstFailure(id: number, failure: FirstFailure): void;

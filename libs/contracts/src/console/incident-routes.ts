@@ -28,6 +28,8 @@ export const incidentRoutes = {
     body: AlertmanagerMessage,
     maxBody: 4 * 1024 * 1024,
     response: { 200: Type.Object({ taken: Type.Integer() }) },
+    // An Alertmanager tries again after a 5xx.
+    problems: { 503: ['too-many-incidents'] },
   }),
   incidents: route({
     method: 'GET',

@@ -117,10 +117,12 @@ export const IncidentComment = Type.Object({
 /** Only what Date.parse takes: neither a leap second nor a suffix. */
 const Timestamp = Type.String({
   format: 'date-time',
+  maxLength: 64,
   pattern: '^.{10}T[0-9:]{6}[0-5][0-9]([.][0-9]+)?(Z|[+-][0-9:]{5})$',
 });
 
-const Texts = Type.Record(Type.String(), Type.String());
+const textsOf = (maxLength: number) =>
+  Type.Record(Type.String(), Type.String({ maxLength }), { maxProperties: 100 });
 
 /** What an Alertmanager sends to a webhook, version 4, as far as the console reads it. */
 export const AlertmanagerMessage = Type.Object({
@@ -128,11 +130,11 @@ export const AlertmanagerMessage = Type.Object({
   alerts: Type.Array(
     Type.Object({
       status: Type.Union([Type.Literal('firing'), Type.Literal('resolved')]),
-      labels: Texts,
-      annotations: Type.Optional(Texts),
+      labels: textsOf(1_000),
+      annotations: Type.Optional(textsOf(20_000)),
       startsAt: Timestamp,
       endsAt: Type.Optional(Timestamp),
-      fingerprint: Type.Optional(Type.String()),
+      fingerprint: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     { maxItems: 1000 },
   ),
