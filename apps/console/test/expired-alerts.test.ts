@@ -13,7 +13,7 @@ describe('what an Alertmanager no longer says', () => {
   it('is over when it is not repeated for as long as its sender said, also after a restart', () => {
     const { incidents, directory, source } = setUp();
     const told = (into: typeof incidents, status: 'firing' | 'resolved') => {
-      for (const signal of signalsOf(message(status), 60)) into.signal(signal);
+      for (const signal of signalsOf(message(status), { expireAfter: 60 })) into.signal(signal);
     };
     told(incidents, 'firing');
     vi.setSystemTime(seconds(50));
@@ -45,7 +45,8 @@ describe('what an Alertmanager no longer says', () => {
     const { incidents, fire, end } = setUp();
     const metrics = createMetrics('1.0.0');
     countIncidents(metrics, incidents);
-    for (const signal of signalsOf(message('firing'), 60)) incidents.signal(signal);
+    for (const signal of signalsOf(message('firing'), { expireAfter: 60 }))
+      incidents.signal(signal);
     incidents.evaluate(seconds(100));
     expect(incidents.find(1)?.resolvedBy).toEqual({ kind: 'expiry' });
     expect(incidentFigures(incidents.all(), 0)).toEqual({ open: 0, opened: 1 });
@@ -53,7 +54,7 @@ describe('what an Alertmanager no longer says', () => {
     fire('session');
     for (const signal of signalsOf(
       message('firing', { component: 'session', subject: 'session' }),
-      60,
+      { expireAfter: 60 },
     ))
       incidents.signal(signal);
     vi.setSystemTime(seconds(300));
@@ -67,7 +68,8 @@ describe('what an Alertmanager no longer says', () => {
   it('opens another incident when it is told again after it was held for over', () => {
     const { incidents } = setUp();
     const told = () => {
-      for (const signal of signalsOf(message('firing'), 60)) incidents.signal(signal);
+      for (const signal of signalsOf(message('firing'), { expireAfter: 60 }))
+        incidents.signal(signal);
     };
     told();
     incidents.evaluate(seconds(100));

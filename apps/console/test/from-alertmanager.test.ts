@@ -179,6 +179,25 @@ describe('what an Alertmanager says', () => {
     ).toEqual(['DiskFills', 'KubeNodeNotReady']);
   });
 
+  it('of another installation is an alert and an incident of its own, which names it', async () => {
+    const { incidents } = setUp();
+    const told = (service_namespace: string, status: 'firing' | 'resolved' = 'firing') => {
+      const signals = signalsOf(message(status, { service_namespace }), { installation: 'blue' });
+      for (const signal of signals) incidents.signal(signal);
+    };
+    for (const installation of ['blue', 'green', 'red']) told(installation);
+    const title = 'The requests to a service fail: payment';
+    expect(incidents.all()).toMatchObject([
+      { id: 3, title: `${title} (red)`, installation: 'red', component: 'payment' },
+      { id: 2, title: `${title} (green)`, installation: 'green', component: 'payment' },
+      { id: 1, title, component: 'payment', alerts: [{}] },
+    ]);
+    expect(incidents.find(1)).not.toHaveProperty('installation');
+    told('green', 'resolved');
+    incidents.evaluate(seconds(60));
+    expect(incidents.all().map(({ state }) => state)).toEqual(['open', 'resolved', 'open']);
+  });
+
   it('needs no labels of ours', () => {
     const { alerts } = message('firing');
     const labels = { alertname: 'KubePodCrashLooping', severity: 'critical', service: 'cart' };

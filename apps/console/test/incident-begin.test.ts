@@ -13,7 +13,7 @@ describe('an incident begins', () => {
     subject = 'payment',
   ) => {
     const parts = { startsAt: new Date(startsAt).toISOString() };
-    for (const signal of signalsOf(message('firing', { subject }, parts), 600))
+    for (const signal of signalsOf(message('firing', { subject }, parts), { expireAfter: 600 }))
       incidents.signal(signal);
   };
 

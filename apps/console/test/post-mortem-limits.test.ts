@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signalsOf } from '../src/incidents/from-alertmanager';
 import { postMortem } from '../src/post-mortem/post-mortem';
+import { message } from './alertmanager-message';
 import { fakeDateFrom } from './fake-date';
 import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
@@ -39,6 +41,20 @@ describe('the post-mortem of an open incident', () => {
     vi.setSystemTime(seconds(36_000));
     const { bundle } = await write(incidents);
     expect(bundle.range).toEqual({ from: seconds(-300), to: seconds(3_300) });
+  });
+});
+
+describe('the post-mortem of another installation', () => {
+  it('says that the console has no telemetry of it, and blames nothing of its own shop', async () => {
+    const { incidents } = setUp();
+    const labels = { component: 'payment', service_namespace: 'blue' };
+    for (const signal of signalsOf(message('firing', labels))) incidents.signal(signal);
+    vi.setSystemTime(seconds(40));
+    const { text } = await write(incidents);
+    const words = 'It is about the installation blue, of which this console has no telemetry';
+    expect(text.split('\n## ')[0]).toContain(words);
+    expect(section(text, 'What the console found')[1]).toContain(words);
+    expect(section(text, 'Time line').slice(2)).toHaveLength(1);
   });
 });
 

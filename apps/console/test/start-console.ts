@@ -72,6 +72,7 @@ export const startConsole = async ({
         },
         faults: await openShopFaults({ readOnly: false, ...faults, adminUrl }),
         identity: { version: '1.2.3', shop: faults.file !== undefined, maxBytes: 1e9 },
+        installation: config.SERVICE_NAMESPACE,
         consoleUrl: 'http://console.example',
         storeUrl: () => undefined,
         ...context,

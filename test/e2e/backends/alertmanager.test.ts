@@ -103,6 +103,7 @@ beforeAll(async () => {
         INTAKE_PORT: '0',
         CONSOLE_DIRECTORY: directory,
         CONSOLE_TOKEN: token,
+        SERVICE_NAMESPACE: 'shop',
       },
     });
   console_ = await startConsole();

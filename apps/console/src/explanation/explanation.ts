@@ -1,11 +1,13 @@
-import type { IncidentExplanation } from '@faultline/contracts/console';
+import type { Incident, IncidentExplanation } from '@faultline/contracts/console';
 import type { StoreName } from '@faultline/topology';
 import { findIncident } from '../views/incidents';
 import { changeClaims, nothingClaim, sinceClaim, spreadClaim } from './claims';
 import { differenceClaims } from './difference';
 import { type ExplanationSources, evidenceOf } from './evidence';
+import { linkTo } from './links';
 import { lockClaims } from './locks';
 import { messageClaims } from './messages';
+import { periodOf } from './period';
 import { suspectsOf } from './suspects';
 
 /** How many lines a page shows of it at most, suspects and claims. */
@@ -33,10 +35,21 @@ export const explanation = (...asked: Asked): Promise<IncidentExplanation> => {
   return known;
 };
 
+/** Of another installation of the shop there is no telemetry here. */
+const elsewhere = (incident: Incident, installation: string): IncidentExplanation => {
+  const { during } = periodOf(incident, Date.now());
+  const words = `It is about the installation ${installation}, of which this console has no telemetry.`;
+  return {
+    ...{ incident: incident.id, ...during, suspects: [] },
+    claims: [{ kind: 'nothing', words, link: linkTo.overview(during) }],
+  };
+};
+
 const explained = async (...[sources, storeUrl, id]: Asked): Promise<IncidentExplanation> => {
   const incident = findIncident(sources, id);
   const kept = sources.incidents.findingsOf(id);
   if (kept) return kept.explanation;
+  if (incident.installation !== undefined) return elsewhere(incident, incident.installation);
   const evidence = await evidenceOf(sources, incident, Date.now());
   const suspects = suspectsOf(evidence);
   const claims = [

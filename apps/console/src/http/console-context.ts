@@ -11,6 +11,8 @@ export interface ConsoleContext {
   sources: ConsoleSources;
   faults: ShopFaults;
   identity: Identity;
+  /** The name of the shop's installation, which its telemetry has. */
+  installation: string;
   /** Where people reach this console; without a trailing slash. */
   consoleUrl: string;
   /** Without a trailing slash; undefined for what this console does not watch. */
@@ -40,6 +42,7 @@ export const createContext = async (
       maxBytes: config.CONSOLE_MAX_BYTES,
       docsUrl: config.CONSOLE_DOCS_URL,
     },
+    installation: config.SERVICE_NAMESPACE,
     consoleUrl: config.CONSOLE_URL,
     adminUrl,
     storeUrl: (store) => stores.find(({ name }) => name === store)?.url,

@@ -96,7 +96,10 @@ export const handlersOf = (context: ConsoleContext): Handlers<typeof consoleRout
     alerts: ({ query }) =>
       withinBytes(query, (limit) => alerts(context.sources, { ...query, limit })),
     receiveAlerts: ({ query, body }) => ({
-      taken: takeAlerts(context.sources.incidents, body, query.expireAfter),
+      taken: takeAlerts(context.sources.incidents, body, {
+        expireAfter: query.expireAfter,
+        installation: context.installation,
+      }),
     }),
     incidents: ({ query }) =>
       withinBytes(query, (limit) => incidents(context.sources, { ...query, limit })),

@@ -13,6 +13,8 @@ export const SignalledAlert = Type.Object({
   summary: Type.String(),
   priority: Type.Enum(['page', 'ticket']),
   component: Type.String(),
+  /** The installation of the shop that it is about, if it is another one than the console's. */
+  installation: Type.Optional(Type.String()),
 });
 export type SignalledAlert = Static<typeof SignalledAlert>;
 

@@ -175,7 +175,8 @@ export const createIncidentMonitor = (
       ),
     withoutFirstFailure: () =>
       open()
-        .filter(({ hasFirstFailure }) => !hasFirstFailure)
+        // Of other installations there are no traces here.
+        .filter(({ hasFirstFailure, installation }) => !hasFirstFailure && !installation)
         .map(shownIncident),
     addFirstFailure: (incident, { at: began, ...where }) => {
       if (records.get(incident)?.hasFirstFailure === false)

@@ -46,6 +46,7 @@ export interface IncidentRecord {
   id: number;
   opened: number;
   component: string;
+  installation: string | undefined;
   alerts: Map<string, AlertOfIncident>;
   hasFirstFailure: boolean;
   acknowledged: { at: number; by: Actor } | undefined;
@@ -115,6 +116,7 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
       id: event.incident,
       opened: event.at,
       component: event.alert.component,
+      installation: event.alert.installation,
       alerts: new Map(),
       hasFirstFailure: false,
       acknowledged: undefined,
@@ -148,7 +150,11 @@ const isOfBudget = ({ name }: SignalledAlert): boolean =>
  * Whether a related alert becomes a part of an incident that is open. One that holds budgets alone may have been open for hours,
  * so that something new would not be noticed in it.
  */
-export const takesIn = ({ alerts, component }: IncidentRecord, alert: SignalledAlert): boolean =>
+export const takesIn = (
+  { alerts, component, installation }: IncidentRecord,
+  alert: SignalledAlert,
+): boolean =>
+  installation === alert.installation &&
   areRelated(component, alert.component) &&
   (isOfBudget(alert) || ![...alerts.values()].every(isOfBudget));
 
@@ -172,7 +178,7 @@ const bySince = (one: { since: number }, other: { since: number }) => one.since 
 
 /** An incident as the API shows it. */
 export const shownIncident = (record: IncidentRecord): Incident => {
-  const { id, component, acknowledged, resolved } = record;
+  const { id, component, installation, acknowledged, resolved } = record;
   const alerts = [...record.alerts.values()].sort(bySince);
   const urgent = alerts.find(({ priority }) => priority === 'page');
   const about = alerts.find((alert) => alert.component === component) ?? urgent ?? alerts[0];
@@ -181,6 +187,7 @@ export const shownIncident = (record: IncidentRecord): Incident => {
     title: about?.summary ?? component,
     priority: urgent ? 'page' : 'ticket',
     component,
+    ...(installation !== undefined && { installation }),
     components: [...new Set([component, ...alerts.map((alert) => alert.component)])],
     state: resolved ? 'resolved' : acknowledged ? 'acknowledged' : 'open',
     since: Math.min(...alerts.map(({ began }) => began)),

@@ -1,4 +1,4 @@
-import { bundlePath } from '@faultline/contracts/console';
+import { bundlePath, type Incident } from '@faultline/contracts/console';
 import { bundleFileName } from '../bundle/write-bundle';
 import { explanation } from '../explanation/explanation';
 import type { ConsoleContext } from '../http/console-context';
@@ -48,6 +48,14 @@ const picturesOf = (
     return { name, title, svg: mapPicture(title, health.at(at)) };
   });
 
+/** What the telemetry in the document is of, if that is not what the incident is about. */
+const ofAnother = ({ installation }: Incident): string =>
+  installation === undefined
+    ? ''
+    : `
+It is about the installation ${plain(installation)}, of which this console has no telemetry: impact and maps are those of its own.
+`;
+
 /** What people have to find out themselves. */
 const questions = `## What went well
 
@@ -93,7 +101,7 @@ export const postMortem = async (
   const markdown: PostMortem['markdown'] = (addressOf) => `# Post-mortem: ${plain(incident.title)}
 
 ${facts(incident, now)}
-
+${ofAnother(incident)}
 ## Summary
 
 ${summary(incident, impact, now)}

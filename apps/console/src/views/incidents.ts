@@ -96,8 +96,10 @@ export const findIncident = (
  */
 const surroundings = (
   { health, changes }: Pick<ConsoleSources, 'health' | 'changes'>,
-  { since, resolved, components }: Incident,
+  { since, resolved, components, installation }: Incident,
 ): IncidentEntry[] => {
+  // Only those of its own shop are known.
+  if (installation !== undefined) return [];
   const [from, to] = [since - before, resolved ?? Date.now()];
   const isIts = ({ component }: { component: string }) => components.includes(component);
   const states = health.changes(from, to).map((change) => stateChange(change, change.at));

@@ -64,6 +64,8 @@ export const Incident = Type.Object({
   priority: Priority,
   /** The component that the others depend on. */
   component: Type.String(),
+  /** The installation of the shop that it is about, if it is another one than the console's. */
+  installation: Type.Optional(Type.String()),
   components: Type.Array(Type.String()),
   state: Type.Union([Type.Literal('open'), Type.Literal('acknowledged'), Type.Literal('resolved')]),
   /** When its first alert fired, but neither ten minutes before it was opened nor before the end of another one with that alert. */

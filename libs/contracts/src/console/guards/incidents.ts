@@ -21,6 +21,7 @@ const isIncident = objectOf<Incident>({
   title: isText,
   priority: isPriority,
   component: isText,
+  installation: optional(isText),
   components: arrayOf(isText),
   state: oneOf('open', 'acknowledged', 'resolved'),
   since: isNumber,
