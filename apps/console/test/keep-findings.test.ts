@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explanation } from '../src/explanation/explanation';
+import type { HealthChange } from '../src/health/health';
 import { createFindingsKeeper } from '../src/post-mortem/keep-findings';
 import { postMortem } from '../src/post-mortem/post-mortem';
 import { fakeDateFrom } from './fake-date';
@@ -38,10 +39,12 @@ describe('what is known of an incident', () => {
       store: empty.store,
     });
     expect(await explanation(later.sources, later.storeUrl, 1)).toEqual(known);
-    const { markdown } = await postMortem(later, 1);
+    const { markdown, pictures } = await postMortem(later, 1);
     const after = markdown(({ name }) => name);
-    for (const title of ['Summary', 'What the console found', 'Impact'])
-      expect(section(after, title)).toEqual(section(before.text, title));
+    expect(pictures).toEqual(before.pictures);
+    expect(section(after, 'Time line').join('\n')).toMatch(/\| State .*\n.*\| Alert fired/);
+    const titles = ['Summary', 'What the console found', 'Impact', 'The service map', 'Time line'];
+    for (const title of titles) expect(section(after, title)).toEqual(section(before.text, title));
     expect(section(after, 'Impact').join('\n')).toMatch(/\| Failed payments \| [1-9]/);
     expect(section(after, 'Evidence').join('\n')).toContain('Failed trace');
   });
@@ -58,6 +61,20 @@ describe('what is known of an incident', () => {
     await refresh(seconds(200));
     expect(incidents.findingsOf(1)).toBe(kept);
     expect(incidents.withoutFindings()).toEqual([]);
+  });
+
+  it('are all changes around it and its first states, as many as there is room for', async () => {
+    const incidents = incidentOver();
+    const flaps = Array.from({ length: 150 }, (_, index): HealthChange => {
+      const at = seconds(index / 2);
+      return { at, since: at, component: 'payment', state: 'amber', reasons: [] };
+    });
+    const health = healthOf([...flaps]);
+    await createFindingsKeeper(contextOf(incidents, { health })).refresh(seconds(130));
+    const kept = incidents.findingsOf(1)?.surroundings ?? [];
+    expect(kept).toHaveLength(100);
+    expect(kept[0]?.kind).toBe('change');
+    expect(kept.at(-1)).toMatchObject({ kind: 'state', at: seconds(49) });
   });
 
   it('is not kept while it lasts, nor of one whose telemetry has gone', async () => {

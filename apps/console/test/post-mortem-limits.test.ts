@@ -6,7 +6,7 @@ import { fakeDateFrom } from './fake-date';
 import { setUp } from './incidents-for-test';
 import { openStore, type StoreForTest } from './open-store';
 import { began, grown, seconds, takeFailedRequests, values } from './post-mortem-for-test';
-import { metricsOf } from './sources';
+import { healthOf, metricsOf } from './sources';
 import { postMortemsOf } from './write-post-mortem';
 
 let test: StoreForTest;
@@ -63,12 +63,13 @@ describe('a post-mortem of what is not kept any more', () => {
     const empty = await openStore();
     const incidents = incidentOver();
     const metrics = metricsOf([], { from: seconds(200), count: 0 });
-    const { markdown } = await postMortem(contextOf(incidents, { metrics, store: empty.store }), 1);
+    const gone = { metrics, store: empty.store, health: healthOf([]) };
+    const { markdown } = await postMortem(contextOf(incidents, gone), 1);
     await empty.close();
-    const impact = section(
-      markdown(() => ''),
-      'Impact',
-    );
+    const text = markdown(() => '');
+    for (const title of ['The service map', 'Time line'])
+      expect(section(text, title)[0]).toContain('states and changes of that time are not kept');
+    const impact = section(text, 'Impact');
     expect(impact[0]).toContain('no longer kept');
     expect(impact).toContain(
       '| Shoppers affected | not known: the logs of that time are no longer kept |',

@@ -40,6 +40,10 @@ export type HealthChange = Static<typeof HealthChange>;
 
 export type ComponentState = Omit<HealthChange, 'at'>;
 
+/** Whether the states of a time are known. */
+export const hasStatesOf = ({ keptSince }: Pick<Health, 'keptSince'>, time: number): boolean =>
+  (keptSince() ?? Number.POSITIVE_INFINITY) <= time;
+
 /** The states of all components, evaluated four times a second, and their changes over the whole retention. */
 export interface Health {
   /** Evaluated just before. */

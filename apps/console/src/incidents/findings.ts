@@ -1,5 +1,6 @@
-import { IncidentExplanation } from '@faultline/contracts/console';
+import { IncidentEntry, IncidentExplanation } from '@faultline/contracts/console';
 import { type Static, Type } from 'typebox';
+import { HealthChange } from '../health/health';
 
 /** What was spent of an objective's budget. */
 export const BudgetImpact = Type.Object({
@@ -37,6 +38,17 @@ export const Impact = Type.Object({
 });
 export type Impact = Static<typeof Impact>;
 
+/** The states of all components at a moment, without those that were not known. */
+export const MapState = Type.Object({
+  at: Type.Number(),
+  states: Type.Array(Type.Omit(HealthChange, ['at'])),
+});
+export type MapState = Static<typeof MapState>;
+
+/** The maps of an incident: when it began, at its worst moment, and after it. */
+export const Maps = Type.Object({ start: MapState, worst: MapState, after: MapState });
+export type Maps = Static<typeof Maps>;
+
 /** What was known of an incident soon after it was resolved, while its telemetry was still kept. */
 export const Findings = Type.Object({
   at: Type.Number(),
@@ -46,5 +58,8 @@ export const Findings = Type.Object({
   worst: Type.Number(),
   impact: Impact,
   explanation: IncidentExplanation,
+  /** States and changes around it, and its maps. Earlier versions kept none. */
+  surroundings: Type.Optional(Type.Array(IncidentEntry)),
+  maps: Type.Optional(Maps),
 });
 export type Findings = Static<typeof Findings>;

@@ -1,7 +1,10 @@
+import type { IncidentEntry } from '@faultline/contracts/console';
 import type { ServiceApp } from '@faultline/service';
 import { explanation } from '../explanation/explanation';
 import type { ConsoleContext } from '../http/console-context';
+import { surroundings } from '../views/incidents';
 import { impactOf } from './impact';
+import { mapsOf } from './maps';
 import { momentsOf } from './moments';
 
 /** Its last spans and log lines come within seconds. */
@@ -9,6 +12,16 @@ const settledMs = 5_000;
 const againMs = 10_000;
 /** Later there would be little to count: metrics are kept for as long. */
 const givenUpMs = 3 * 60 * 60_000;
+
+/** How many states and changes are kept. */
+const maxSurroundings = 100;
+
+/** As many entries as are kept: changes, and the first states. */
+const mostOf = (entries: readonly IncidentEntry[]): IncidentEntry[] =>
+  entries
+    .toSorted((a, b) => Number(a.kind === 'state') - Number(b.kind === 'state') || a.at - b.at)
+    .slice(0, maxSurroundings)
+    .sort((a, b) => a.at - b.at);
 
 /** Keeps what is known of each incident with it, once it is resolved: its telemetry goes earlier than the incident. */
 export const createFindingsKeeper = ({
@@ -26,10 +39,13 @@ export const createFindingsKeeper = ({
       });
       for (const incident of due) {
         looked.set(incident.id, now);
-        const { began, end, worst } = momentsOf(health, incident, now);
+        const moments = momentsOf(health, incident, now);
+        const { began, end, worst } = moments;
         const impact = await impactOf(sources, { from: began, to: end });
         incidents.keepFindings({
           ...{ at: now, incident: incident.id, began, worst, impact },
+          maps: mapsOf(health, moments),
+          surroundings: mostOf(surroundings(sources, incident)),
           explanation: await explanation(sources, storeUrl, incident.id),
         });
         looked.delete(incident.id);

@@ -1,15 +1,17 @@
 import { bundlePath, type Incident } from '@faultline/contracts/console';
 import { bundleFileName } from '../bundle/write-bundle';
 import { explanation } from '../explanation/explanation';
+import { hasStatesOf } from '../health/health';
 import type { ConsoleContext } from '../http/console-context';
-import type { ConsoleSources } from '../sources';
+import type { Maps } from '../incidents/findings';
 import { incident as detailOf } from '../views/incidents';
 import type { Range } from '../views/range';
 import { impactOf } from './impact';
 import { evidenceLinks } from './links';
 import { mapPicture } from './map-picture';
+import { mapsOf } from './maps';
 import { clock, plain } from './markdown';
-import { type Moments, momentsOf } from './moments';
+import { momentsOf } from './moments';
 import {
   alertsSection,
   facts,
@@ -34,19 +36,20 @@ export interface PostMortem {
   bundle: { name: string; range: Range };
 }
 
-const picturesOf = (
-  health: ConsoleSources['health'],
-  { began, worst, after }: Moments,
-  isOpen: boolean,
-): Picture[] =>
+const picturesOf = ({ start, worst, after }: Maps, isOpen: boolean): Picture[] =>
   [
-    { name: 'map-start.svg', words: 'Start', at: began },
-    { name: 'map-worst.svg', words: 'Worst moment', at: worst },
-    { name: 'map-after.svg', words: isOpen ? 'Now' : 'After it', at: after },
-  ].map(({ name, words, at }) => {
+    { name: 'map-start.svg', words: 'Start', map: start },
+    { name: 'map-worst.svg', words: 'Worst moment', map: worst },
+    { name: 'map-after.svg', words: isOpen ? 'Now' : 'After it', map: after },
+  ].map(({ name, words, map: { at, states } }) => {
     const title = `${words}: ${clock(at)}`;
-    return { name, title, svg: mapPicture(title, health.at(at)) };
+    return { name, title, svg: mapPicture(title, states) };
   });
+
+/** What the maps and the time line lack, with an empty line. */
+const notKept = `The states and changes of that time are not kept: maps show components as unknown, and the time line lacks them.
+
+`;
 
 /** What the telemetry in the document is of, if that is not what the incident is about. */
 const ofAnother = ({ installation }: Incident): string =>
@@ -94,7 +97,8 @@ export const postMortem = async (
   const impact =
     findings?.impact ?? (await impactOf(sources, { from: moments.began, to: moments.end }));
   const { suspects, claims } = await explanation(sources, storeUrl, id);
-  const pictures = picturesOf(health, moments, isOpen);
+  const pictures = picturesOf(mapsOf(health, moments, findings?.maps), isOpen);
+  const note = findings?.maps || hasStatesOf(health, moments.began) ? '' : notKept;
   const { from, to } = moments.bundle;
   const bundle = { name: bundleFileName(from), range: moments.bundle };
   const evidence = evidenceLinks(consoleUrl, incident, moments, impact.sessions?.traces ?? []);
@@ -118,11 +122,11 @@ ${impactSection(impact, moments, isOpen)}
 
 ## The service map
 
-${pictures.map((picture) => `![Service map. ${picture.title}](${addressOf(picture)})`).join('\n\n')}
+${note}${pictures.map((picture) => `![Service map. ${picture.title}](${addressOf(picture)})`).join('\n\n')}
 
 ## Time line
 
-${timelineSection(timeline)}
+${note}${timelineSection(timeline)}
 
 ## Alerts
 

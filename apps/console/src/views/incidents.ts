@@ -7,6 +7,7 @@ import type {
 import { consoleRoutes } from '@faultline/contracts/console';
 import { problemOf } from '@faultline/service';
 import { areRelated } from '@faultline/topology';
+import { hasStatesOf } from '../health/health';
 import type { ActionOutcome, Incidents } from '../incidents/incidents';
 import type { ConsoleSources } from '../sources';
 import { shownChange } from './changes';
@@ -94,7 +95,7 @@ export const findIncident = (
  * How the components of an incident turned, and what changed of them and of what is near them, from some minutes before it to
  * its end.
  */
-const surroundings = (
+export const surroundings = (
   { health, changes }: Pick<ConsoleSources, 'health' | 'changes'>,
   { since, resolved, components, installation }: Incident,
 ): IncidentEntry[] => {
@@ -133,7 +134,11 @@ export const incident = (
   id: number,
 ): IncidentDetail => {
   const found = findIncident(sources, id);
-  const timeline = [...surroundings(sources, found), ...sources.incidents.historyOf(id)];
+  // States and changes are not kept for as long as incidents are.
+  const isKept = hasStatesOf(sources.health, found.since - before);
+  const kept = isKept ? undefined : sources.incidents.findingsOf(id)?.surroundings;
+  const around = kept ?? surroundings(sources, found);
+  const timeline = [...around, ...sources.incidents.historyOf(id)];
   return {
     incident: found,
     timeline: timeline.sort((a, b) => a.at - b.at),
