@@ -16,6 +16,7 @@ import { openLastEvaluation } from './health/last-evaluation';
 import { createStoreErrors } from './health/store-errors';
 import { Findings } from './incidents/findings';
 import { createFirstFailures } from './incidents/first-failures';
+import { createFirstLocks } from './incidents/first-locks';
 import { IncidentEvent } from './incidents/incident-event';
 import { countIncidents } from './incidents/incident-metrics';
 import { createIncidentMonitor } from './incidents/incident-monitor';
@@ -87,7 +88,8 @@ export const startSources = async (
   app.beforeClose(metrics.close);
   const probes = startProbes({ services, metrics: app.metrics });
   app.beforeClose(probes.close);
-  const storeGauges = startStoreGauges(watchedStores(config), app.metrics);
+  const stores = watchedStores(config);
+  const storeGauges = startStoreGauges(stores, app.metrics);
   app.beforeClose(storeGauges.close);
 
   const { history } = metrics;
@@ -160,6 +162,10 @@ export const startSources = async (
   );
 
   const firstFailures = createFirstFailures(store, incidents);
+  const firstLocks = createFirstLocks(
+    incidents,
+    (name) => stores.find((each) => each.name === name)?.url,
+  );
   countIncidents(app.metrics, incidents);
   if (config.SLACK_WEBHOOK_URL !== undefined) {
     const { SLACK_WEBHOOK_URL: webhookUrl, CONSOLE_URL: consoleUrl } = config;
@@ -184,7 +190,7 @@ export const startSources = async (
   const evaluate = () => {
     const now = Date.now();
     // Evaluated with what was read last; the store is closing, or busy.
-    for (const each of [storeErrors, cardNumbers, firstFailures])
+    for (const each of [storeErrors, cardNumbers, firstFailures, firstLocks])
       void each.refresh(now).catch(() => undefined);
     alerts.evaluate(now);
     health.evaluate(now);

@@ -6,6 +6,7 @@ import styles from './timeline.module.css';
 
 const kinds: Readonly<Record<IncidentEntry['kind'], string>> = {
   'first-failure': 'First failure',
+  lock: 'Lock',
   alert: 'Alert',
   'alert-ended': 'Alert over',
   state: 'State',

@@ -57,7 +57,7 @@ const explained = async (...[sources, storeUrl, id]: Asked): Promise<IncidentExp
     ...(suspects.length === 0 ? [nothingClaim(evidence)] : []),
     ...spreadClaim(evidence, suspects),
     ...changeClaims(evidence, suspects),
-    ...(await lockClaims(evidence, suspects, storeUrl)),
+    ...(await lockClaims(evidence, suspects, storeUrl, sources.incidents.lockOf(id))),
     ...(await differenceClaims(sources, evidence, suspects)),
     ...(await messageClaims(sources, evidence, suspects)),
   ];

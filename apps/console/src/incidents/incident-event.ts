@@ -57,6 +57,13 @@ export const IncidentEvent = Type.Union([
     component: Type.String(),
     span: Type.String(),
   }),
+  Type.Object({
+    ...common,
+    kind: Type.Literal('lock'),
+    /** The database in which statements wait for each other, and which ones. */
+    component: Type.String(),
+    words: Type.String(),
+  }),
   Type.Object({ ...common, kind: Type.Literal('acknowledged'), by }),
   Type.Object({
     ...common,

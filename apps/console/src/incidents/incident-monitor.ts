@@ -182,6 +182,16 @@ export const createIncidentMonitor = (
       if (records.get(incident)?.hasFirstFailure === false)
         record({ at: Date.now(), incident, kind: 'first-failure', began, ...where });
     },
+    withoutLock: () =>
+      open()
+        .filter(({ lock, installation }) => !lock && !installation)
+        .map(shownIncident),
+    addLock: (incident, lock) => {
+      const found = records.get(incident);
+      if (found && !found.lock && !found.resolved)
+        record({ at: Date.now(), incident, kind: 'lock', ...lock });
+    },
+    lockOf: (id) => records.get(id)?.lock,
     acknowledge: (incident, by) =>
       act(incident, { at: Date.now(), incident, kind: 'acknowledged', by }),
     comment: (incident, by, text) =>

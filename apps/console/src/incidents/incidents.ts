@@ -32,6 +32,13 @@ export interface FirstFailure {
   span: string;
 }
 
+/** Statements of a database that wait for each other. */
+export interface Lock {
+  component: string;
+  /** Who waits for whom. */
+  words: string;
+}
+
 /** Incidents over their retention. All times are in ms since 1970. */
 export interface Incidents {
   /** The newest first. */
@@ -46,6 +53,11 @@ export interface Incidents {
   /** Those that are not resolved, and have no first failure yet. */
   withoutFirstFailure(): Incident[];
   addFirstFailure(id: number, failure: FirstFailure): void;
+  /** Those that are not resolved, and have no lock yet. */
+  withoutLock(): Incident[];
+  addLock(id: number, lock: Lock): void;
+  /** The first lock that was found while it was open. */
+  lockOf(id: number): Lock | undefined;
   /** What is kept of one that was resolved. */
   findingsOf(id: number): Findings | undefined;
   /** Those that are resolved, and of which nothing is kept yet. */

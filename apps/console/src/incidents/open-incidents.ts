@@ -8,6 +8,7 @@ import {
   type IncidentEvent,
   type SignalledAlert,
 } from './incident-event';
+import type { Lock } from './incidents';
 
 type Fired = Extract<IncidentEvent, { kind: 'fired' }>;
 
@@ -49,6 +50,7 @@ export interface IncidentRecord {
   installation: string | undefined;
   alerts: Map<string, AlertOfIncident>;
   hasFirstFailure: boolean;
+  lock: Lock | undefined;
   acknowledged: { at: number; by: Actor } | undefined;
   resolved: { over: number; by: Actor } | undefined;
 }
@@ -119,6 +121,7 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
       installation: event.alert.installation,
       alerts: new Map(),
       hasFirstFailure: false,
+      lock: undefined,
       acknowledged: undefined,
       resolved: undefined,
     };
@@ -135,6 +138,8 @@ export const applyEvent = (records: Map<number, IncidentRecord>, event: Incident
     alert.end = laterOf(alert.end, { at: event.ended, expired: alert.expired });
   } else if (event.kind === 'first-failure') {
     record.hasFirstFailure = true;
+  } else if (event.kind === 'lock') {
+    record.lock ??= { component: event.component, words: event.words };
   } else if (event.kind === 'acknowledged') {
     record.acknowledged ??= { at: event.at, by: actorOf(event) };
   } else if (event.kind === 'resolved') {

@@ -29,6 +29,8 @@ const entryOf = (event: IncidentEvent, record: IncidentRecord): IncidentEntry =>
         component: event.component,
         words: event.span,
       };
+    case 'lock':
+      return { at, kind: 'lock', component: event.component, words: event.words };
     case 'fired':
       return {
         at: event.since,

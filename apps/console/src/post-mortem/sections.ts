@@ -136,6 +136,7 @@ export const impactSection = (
 
 const kinds: Readonly<Record<IncidentEntry['kind'], string>> = {
   'first-failure': 'First failure',
+  lock: 'Lock',
   alert: 'Alert fired',
   'alert-ended': 'Alert ended',
   state: 'State',

@@ -39,6 +39,7 @@ export const IncidentEntry = Type.Object({
   at: Time,
   kind: Type.Union([
     Type.Literal('first-failure'),
+    Type.Literal('lock'),
     Type.Literal('alert'),
     Type.Literal('alert-ended'),
     Type.Literal('state'),

@@ -51,6 +51,7 @@ export const isIncidentDetail = objectOf<IncidentDetail>({
       at: isNumber,
       kind: oneOf(
         'first-failure',
+        'lock',
         'alert',
         'alert-ended',
         'state',
