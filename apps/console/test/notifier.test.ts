@@ -1,8 +1,5 @@
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Incident } from '@faultline/contracts/console';
-import { listenOnFreePort } from '@faultline/stores';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lastOfEach, openEventLog } from '../src/events/event-log';
 import { Listeners } from '../src/events/listeners';
@@ -10,6 +7,7 @@ import { startNotifier, Told } from '../src/incidents/notifier';
 import { sendToSlack, slackMessage } from '../src/incidents/slack';
 import { person } from './incidents-for-test';
 import { scratchDirectory } from './scratch';
+import { startSlack } from './slack-for-test';
 
 const incidentOf = (parts: Partial<Incident> = {}): Incident => ({
   id: 1,
@@ -30,25 +28,6 @@ const incidentOf = (parts: Partial<Incident> = {}): Incident => ({
   ],
   ...parts,
 });
-
-/** Slack's webhook, which responds with a status that a test sets. */
-const startSlack = async () => {
-  const heard: string[] = [];
-  const slack = { status: 200, attempts: 0, heard, url: '', refuses: 'nothing' };
-  const server = createServer(async (request, response) => {
-    const body = await text(request);
-    slack.attempts += 1;
-    const status = body.includes(slack.refuses) ? 400 : slack.status;
-    if (status === 200) slack.heard.push(body);
-    response.writeHead(status).end();
-  });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  slack.url = `http://127.0.0.1:${await listenOnFreePort(server)}/services/T0/B0/secret`;
-  return slack;
-};
 
 /** Incidents that a test changes. */
 const incidentsOf = (...all: Incident[]) => {

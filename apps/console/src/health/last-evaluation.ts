@@ -5,7 +5,7 @@ import { isMissing } from '../files';
 /** After a kill, the time that was written last is so much too early at most, in milliseconds. */
 const writeEvery = 10_000;
 
-export interface LastEvaluation {
+interface LastEvaluation {
   /** When an earlier process evaluated for the last time; undefined if none has. Nobody looked from then to the start of this one. */
   readonly before: number | undefined;
   /** To be called at each evaluation. */
