@@ -9,6 +9,7 @@ import { shortRevision, valuesFor } from '../rollout/components';
 import { serviceUrl } from '../rollout/deploy';
 import { Release } from '../rollout/release';
 import { installationOf, type Running } from '../rollout/running';
+import type { Step } from '../rollout/step';
 import { takeBack, wordsOf } from '../rollout/take-back';
 import { markUnfinished } from '../rollout/unfinished';
 import { analyse, askPrometheus, type Waiting } from './analysis';
@@ -34,7 +35,7 @@ export const runCanary = async (
     );
   const steps = podsOfWeights(command.weights, stable.replicas);
   const before = await release.revision();
-  const ended = await markUnfinished(command.unfinished, before);
+  const ended = await markUnfinished(command.unfinished, before, stepsOf(command));
   const started = performance.now();
   const seconds = (): string => `${Math.round((performance.now() - started) / 1000)} s`;
   console.log(`${stable.component}: ${stable.tag} → ${command.tag}`);
@@ -58,6 +59,22 @@ export const runCanary = async (
   }
   await ended();
 };
+
+const atWeight = ({ service, tag }: CanaryCommand, weight: number): Step => ({
+  mark: 'canary',
+  what: `${service} ${tag} at ${weight} %`,
+});
+
+const atEnd = ({ service, tag }: CanaryCommand): Step => ({
+  mark: 'deployed',
+  what: `${service} ${tag}`,
+});
+
+/** All that it makes of the release, one after the other. */
+const stepsOf = (command: CanaryCommand): readonly Step[] => [
+  ...[...command.weights, 100].map((weight) => atWeight(command, weight)),
+  atEnd(command),
+];
 
 /** What runs of the service. Throws a ClusterError if it cannot have a canary. */
 const stableOf = (
@@ -112,8 +129,7 @@ const take = async (canary: Canary, weight: number, pods: number): Promise<void>
     canary: { tag, digest, revision, replicas: pods },
   });
   const { signal } = waiting;
-  const what = `${service} ${tag} at ${weight} %`;
-  await release.upgrade(values, { what, mark: 'canary', seconds: timeout, signal });
+  await release.upgrade(values, { step: atWeight(command, weight), seconds: timeout, signal });
   console.log(`${weight} %: ${pods} of ${stable.replicas} pods are ready`);
   const checks = canaryChecks({
     service,
@@ -132,14 +148,14 @@ const take = async (canary: Canary, weight: number, pods: number): Promise<void>
  */
 const promote = async (canary: Canary, pods: number): Promise<void> => {
   const { release, running, stable, command, revision, waiting } = canary;
-  const { service, tag, digest, settle } = command;
+  const { tag, digest, settle } = command;
   const how = { seconds: command.timeout, signal: waiting.signal };
   const next = { tag, digest, revision };
   const beside = valuesOf(canary, { ...next, replicas: stable.replicas - pods });
-  await release.upgrade(beside, { what: `${service} ${tag} at 100 %`, mark: 'canary', ...how });
+  await release.upgrade(beside, { step: atWeight(command, 100), ...how });
   const none = { tag: '', digest: '', revision: '', replicas: 1 };
   const alone = valuesOf(canary, { ...next, replicas: stable.replicas, canary: none });
-  await release.upgrade(alone, { what: `${service} ${tag}`, mark: 'deployed', ...how });
+  await release.upgrade(alone, { step: atEnd(command), ...how });
   await using api = await openApi(release.kubectlOptions);
   const shop = serviceUrl(api.url, running, entry) ?? '';
   const { outcome, words } = await checkHealth(shop, settle, waiting.signal);

@@ -55,10 +55,11 @@ const takeUnfinishedBack = async (
   command: DeployCommand,
   signal: AbortSignal,
 ): Promise<void> => {
-  const before = await readUnfinished(file);
-  if (before === undefined) return console.log(`Nothing to revert: there is no ${file}.`);
+  const unfinished = await readUnfinished(file);
+  if (!unfinished) return console.log(`Nothing to revert: there is no ${file}.`);
+  const { before } = unfinished;
   const running = await release.running();
-  if (await release.isUnfinishedSince(before)) {
+  if (await release.isUnfinishedSince(unfinished)) {
     await using api = await openApi(release.kubectlOptions);
     await revert(release, before, shopUrl(api.url, running), command, signal);
   } else console.log(`Nothing to revert: revision ${before} runs.`);

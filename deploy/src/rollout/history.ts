@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { ClusterError } from '../cluster/programs';
 import { readJson } from '../read-json';
-
-/** How the descriptions of revisions begin: of a deployment, and of a step of a canary on the way to one. */
-export const marks = { deployed: 'Deployed ', canary: 'Canary ' };
-export type Mark = keyof typeof marks;
+import { marks } from './step';
+import type { Unfinished } from './unfinished';
 
 const Revision = Type.Object({
   revision: Type.Integer(),
@@ -23,9 +21,12 @@ export const readHistory = (printed: string): readonly Revision[] =>
 /** Whether a command is at work at it, or was killed. */
 export const isPending = ({ status }: Revision): boolean => status.startsWith('pending-');
 
-/** Whether it came to its end. Helm gives a revision the description of its command only then. */
-const isFinished = ({ status, description }: Revision): boolean =>
-  ['deployed', 'superseded'].includes(status) && !description?.startsWith(marks.canary);
+/** Whether its command came to its end. Helm gives a revision the description of the command only then. */
+const hasEnded = ({ status }: Revision): boolean => ['deployed', 'superseded'].includes(status);
+
+/** Whether it is more than a step on the way to another. */
+const isFinished = (each: Revision): boolean =>
+  hasEnded(each) && !each.description?.startsWith(marks.canary);
 
 /** What a roll-back goes back to; `unknown` if it failed, because Helm 3 then says no more. */
 const targetOf = ({ rollback_revision, description = '' }: Revision) => {
@@ -69,19 +70,28 @@ export const beforeLastDeployment = (history: readonly Revision[]): number => {
   return before;
 };
 
+/** Whether the command that was killed may have made it. Without its steps, only the first revision can be told to be its own. */
+const isOwn = ({ revision, description }: Revision, { before, steps }: Unfinished): boolean => {
+  const index = revision - before - 1;
+  if (steps) return description === steps[index];
+  return index === 0 && Object.values(marks).some((mark) => description?.startsWith(mark));
+};
+
 /**
- * Whether a command that was killed has left something since a revision. Throws a ClusterError if somebody else has changed the
- * release since, whose change a roll-back would undo, too.
+ * Whether a command that was killed has left something since the revision before it. Throws a ClusterError if somebody else has
+ * changed the release since, whose change a roll-back would undo, too.
  */
-export const isUnfinishedSince = (history: readonly Revision[], before: number): boolean => {
+export const isUnfinishedSince = (
+  history: readonly Revision[],
+  unfinished: Unfinished,
+): boolean => {
+  const { before } = unfinished;
   const since = history.filter(({ revision }) => revision > before);
   const newest = since.at(-1);
-  if (!newest || (isFinished(newest) && targetOf(newest) === before)) return false;
-  // A command makes at most one revision that is a deployment.
-  const deployments = since.filter(
-    (each) => isFinished(each) && each.description?.startsWith(marks.deployed),
+  if (!newest || (hasEnded(newest) && targetOf(newest) === before)) return false;
+  const other = since.findLast(
+    (each) => hasEnded(each) && targetOf(each) !== before && !isOwn(each, unfinished),
   );
-  const other = undoneBesides(history, before).at(-1) ?? deployments[1];
   if (other)
     throw new ClusterError(
       `--revert: somebody else changed the release meanwhile (revision ${other.revision}), so revision ${before} is not brought back`,

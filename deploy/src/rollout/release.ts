@@ -17,13 +17,13 @@ import {
   beforeLastDeployment,
   isPending,
   isUnfinishedSince,
-  type Mark,
-  marks,
   type Revision,
   readHistory,
   undoneBesides,
 } from './history';
 import { type Running, readRunning, track } from './running';
+import { descriptionOf, type Step } from './step';
+import type { Unfinished } from './unfinished';
 
 export interface ReleaseName {
   name: string;
@@ -33,9 +33,8 @@ export interface ReleaseName {
 }
 
 export interface Upgrade {
-  /** What changes, for the history of the release. */
-  what: string;
-  mark: Mark;
+  /** For the history of the release. */
+  step: Step;
   /** In which all pods must be ready. */
   seconds: number;
   /** Ends it early. */
@@ -71,6 +70,8 @@ export class Release {
   readonly #chart: string;
   /** The newest revision that this command has read or made. */
   #known = 0;
+  /** The newest revision that it made. */
+  #made: number | undefined;
   /** What Argo Rollouts had not released, or had rolled back, when this command upgraded it. */
   #unreleased: ReadonlySet<string> = new Set();
 
@@ -126,6 +127,11 @@ export class Release {
     return found.trim() !== '';
   }
 
+  /** Whether this command has made a revision of it. */
+  get isChanged(): boolean {
+    return this.#made !== undefined;
+  }
+
   /** The number of its newest revision; 0 if it is not installed. */
   async revision(): Promise<number> {
     return (await this.#history()).at(-1)?.revision ?? 0;
@@ -135,7 +141,7 @@ export class Release {
    * Upgrades it, with these values changed, and waits until its pods are ready, and Argo Rollouts has released what changed.
    * Throws a ClusterError, or because of the signal.
    */
-  async upgrade(values: object, { what, mark, workloads = [], ...how }: Upgrade): Promise<void> {
+  async upgrade(values: object, { step, workloads = [], ...how }: Upgrade): Promise<void> {
     const { name } = this.#name;
     const newest = await this.#newest(': run it again');
     if (isPending(newest))
@@ -149,7 +155,7 @@ export class Release {
     const after = await this.#change(
       [
         ...['upgrade', name, this.#chart, '--reset-then-reuse-values', '--values', '-'],
-        ...['--description', `${marks[mark]}${what}`],
+        ...['--description', descriptionOf(step)],
       ],
       { ...how, newest, rollouts: before, input: JSON.stringify(values) },
     );
@@ -185,9 +191,9 @@ export class Release {
     return beforeLastDeployment(await this.#history());
   }
 
-  /** Whether a command that was killed has left something since a revision. Throws a ClusterError if it cannot be told apart. */
-  async isUnfinishedSince(revision: number): Promise<boolean> {
-    return isUnfinishedSince(await this.#history(), revision);
+  /** Whether a command that was killed has left something. Throws a ClusterError if somebody else has changed it since. */
+  async isUnfinishedSince(unfinished: Unfinished): Promise<boolean> {
+    return isUnfinishedSince(await this.#history(), unfinished);
   }
 
   /** What a roll-back to a revision undoes besides a deployment. */
@@ -244,18 +250,23 @@ export class Release {
     { seconds, newest, rollouts, hasRollouts = rollouts.length > 0, ...options }: Change,
   ): Promise<readonly AfterChange[]> {
     const args = [...command, ...this.#helmOptions, ...(await howToApply(seconds, hasRollouts))];
+    const before = this.#made;
     this.#known = newest.revision + 1;
+    this.#made = this.#known;
     try {
       await run('helm', args, options);
     } catch (error) {
-      if (isBehind(error)) this.#known = newest.revision;
+      if (isBehind(error)) {
+        this.#known = newest.revision;
+        this.#made = before;
+      }
       throw error;
     }
     // Not by their generation: an autoscaler changes that, too.
-    const before = new Map(rollouts.map(({ metadata, spec }) => [metadata.name, spec.template]));
+    const templates = new Map(rollouts.map(({ metadata, spec }) => [metadata.name, spec.template]));
     return (await this.#rollouts()).map(({ metadata: { name }, spec, status }) => ({
       name,
-      isChanged: !isDeepStrictEqual(spec.template, before.get(name)),
+      isChanged: !isDeepStrictEqual(spec.template, templates.get(name)),
       isRefused: status?.abort ?? false,
     }));
   }

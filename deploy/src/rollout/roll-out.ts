@@ -8,6 +8,7 @@ import type { Plan } from './plan';
 import { podEvidence } from './pod-evidence';
 import type { Release } from './release';
 import type { Running } from './running';
+import type { Step } from './step';
 import { takeBack, wordsOf } from './take-back';
 import { markUnfinished } from './unfinished';
 
@@ -44,9 +45,9 @@ export interface RollOut {
  * the evidence, or the reason of the signal.
  */
 export const rollOut = async (rollOut: RollOut): Promise<void> => {
-  const { release, limits, signal, unfinished } = rollOut;
+  const { release, next, limits, signal, unfinished } = rollOut;
   const before = await release.revision();
-  const ended = await markUnfinished(unfinished, before);
+  const ended = await markUnfinished(unfinished, before, [stepOf(next)]);
   try {
     await upgrade(rollOut);
     for (const [name, check] of checksOf(rollOut)) await passes(name, check, signal);
@@ -78,7 +79,7 @@ const upgrade = async (rollOut: RollOut): Promise<void> => {
   signal.throwIfAborted();
   try {
     await release.upgrade(valuesFor(versions, chartRevision), {
-      ...{ what: describe(next), mark: 'deployed', seconds: limits.timeout, signal },
+      ...{ step: stepOf(next), seconds: limits.timeout, signal },
       workloads: [...workloads.values()],
     });
   } catch (error) {
@@ -108,8 +109,10 @@ const passes = async (
   console.log(`${name}: ${outcome === 'passed' ? '' : 'not checked, because '}${words}`);
 };
 
-const describe = (next: ReadonlyMap<Component, ImageVersion>): string =>
-  [...next].map(([name, version]) => `${name} ${inWords(version)}`).join(', ') || 'the chart';
+const stepOf = (next: ReadonlyMap<Component, ImageVersion>): Step => {
+  const versions = [...next].map(([name, version]) => `${name} ${inWords(version)}`);
+  return { mark: 'deployed', what: versions.join(', ') || 'the chart' };
+};
 
 const checksOf = ({
   release,

@@ -18,7 +18,7 @@ export const takeBack = async (
   { before, seconds, error }: Failure,
 ): Promise<boolean> => {
   try {
-    if ((await release.revision()) === before) return false;
+    if (!release.isChanged || (await release.revision()) === before) return false;
     console.log(`Reverting to revision ${before}`);
     await release.rollback(before, seconds);
     return true;

@@ -124,7 +124,8 @@ describe('npm run canary', { timeout: 60_000 }, () => {
       return well(pods);
     };
     await start('--weights', '50', '--unfinished', file);
-    expect(JSON.parse(meanwhile ?? '')).toEqual({ before: 1 });
+    const made = shop.state.revisions.slice(1).map(({ description }) => description);
+    expect(JSON.parse(meanwhile ?? '')).toEqual({ before: 1, steps: made });
     expect(existsSync(file)).toBe(false);
   });
 

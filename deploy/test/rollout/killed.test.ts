@@ -7,6 +7,9 @@ import { eachTestHasAShop, first, printed, shop } from './shop-of-each-test';
 eachTestHasAShop();
 
 const file = () => join(shop.repository, 'state.json.unfinished');
+/** Writes the file of a command that was killed. */
+const leaves = (unfinished: object) =>
+  shop.write('state.json.unfinished', JSON.stringify(unfinished));
 const revertUnfinished = () => shop.deploy('--revert', '--unfinished', file());
 
 /** Starts a deployment and kills all of its processes, as a runner does, when the release is in a state. */
@@ -78,12 +81,69 @@ describe('npm run deploy -- --revert --unfinished', { timeout: 60_000 }, () => {
 
   it('does nothing a second time, also if the first was killed at its end', async () => {
     shop.runs(['web-gateway', 'cart'], first);
-    shop.write('state.json.unfinished', '{ "before": 1 }');
+    leaves({ before: 1, steps: ['Deployed cart 2.0.0'] });
     shop.adds(
       { status: 'superseded', description: 'Deployed cart 2.0.0' },
       { status: 'deployed', description: 'Rollback to 1' },
     );
     await expectNothing();
     expect(existsSync(file())).toBe(false);
+  });
+
+  it('takes every step of a canary back', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    const steps = ['Canary cart 2.0.0 at 50 %', 'Canary cart 2.0.0 at 100 %'];
+    leaves({ before: 1, steps: [...steps, 'Deployed cart 2.0.0'] });
+    shop.adds(...steps.map((description) => ({ status: 'deployed', description })));
+    await revertUnfinished();
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it.each([
+    ['a deployment', { steps: ['Deployed cart 2.0.0'] }, ['Deployed cart 3.0.0']],
+    [
+      'a canary',
+      { steps: ['Canary cart 2.0.0 at 50 %', 'Canary cart 2.0.0 at 100 %'] },
+      ['Canary cart 2.0.0 at 50 %', 'Canary product 3.0.0 at 50 %'],
+    ],
+    [
+      'the same deployment once more',
+      { steps: ['Deployed cart 2.0.0'] },
+      ['Deployed cart 2.0.0', 'Deployed cart 2.0.0'],
+    ],
+    ['a roll-back', { steps: ['Deployed cart 2.0.0'] }, ['Deployed cart 2.0.0', 'Rollback to 7']],
+    ['a deployment after an older version of the program', {}, ['Upgrade complete']],
+    [
+      'a second deployment after an older version of the program',
+      {},
+      ['Deployed cart 2.0.0', 'Deployed cart 3.0.0'],
+    ],
+  ])('does not take back what somebody else has made: %s', async (_, unfinished, descriptions) => {
+    shop.runs(['web-gateway', 'cart'], first);
+    leaves({ before: 1, ...unfinished });
+    shop.adds(...descriptions.map((description) => ({ status: 'deployed', description })));
+    const { revision } = shop.now;
+    await expect(revertUnfinished()).rejects.toThrow(
+      `somebody else changed the release meanwhile (revision ${revision})`,
+    );
+    expect(shop.now.revision).toBe(revision);
+  });
+
+  it('takes back what an older version of the program has left', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    leaves({ before: 1 });
+    shop.adds({ status: 'deployed', description: 'Deployed cart 2.0.0' });
+    await revertUnfinished();
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
+  it('does nothing after a deployment that somebody else was faster than', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { meanwhile: 'helm upgrade', isSlow: true });
+    const words = ['--service', 'cart', '--tag', '2.0.0', '--unfinished', file()];
+    await expect(shop.deploy(...words)).rejects.toThrow(
+      /another operation .* is in progress[\s\S]*Nothing was changed\.$/,
+    );
+    await expectNothing();
+    expect(shop.now.status).toBe('pending-upgrade');
   });
 });
