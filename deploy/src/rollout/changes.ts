@@ -22,6 +22,12 @@ export interface Changes {
   chart: boolean;
 }
 
+/**
+ * Whether a text is a whole commit. Who may change the release chooses what is recorded there, and git would take other words for an
+ * option, or for a branch that always is what is checked out.
+ */
+const isCommit = (text: string): boolean => /^[0-9a-f]{40}$/.test(text);
+
 const git = (workspace: string, ...args: readonly string[]) =>
   execa('git', args, { cwd: workspace, reject: false, stripFinalNewline: false });
 
@@ -84,11 +90,18 @@ export const changesSince = async (
   };
 };
 
+/** The same for a commit that is recorded in the cluster. */
+export const changesSinceRecorded = async (
+  workspace: string,
+  revision: string,
+): Promise<Changes | undefined> =>
+  isCommit(revision) ? changesSince(workspace, revision) : undefined;
+
 const chartFile = 'deploy/helm/faultline/Chart.yaml';
 
-/** Whether the chart is known to differ from that of a commit, in more than its version, which a release alone changes. */
+/** Whether the chart is known to differ from that of a commit that is recorded in the cluster, in more than its version, which a release alone changes. */
 export const chartDiffers = async (workspace: string, revision: string): Promise<boolean> => {
-  const files = revision === '' ? undefined : await filesSince(workspace, revision);
+  const files = isCommit(revision) ? await filesSince(workspace, revision) : undefined;
   const changed = files?.filter(isOfChart) ?? [];
   if (changed.some((file) => file !== chartFile)) return true;
   if (changed.length === 0) return false;

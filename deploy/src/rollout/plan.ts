@@ -1,5 +1,5 @@
 import { ClusterError } from '../cluster/programs';
-import { changesSince } from './changes';
+import { changesSinceRecorded } from './changes';
 import { type Component, componentNames, shortRevision } from './components';
 import type { Running } from './running';
 
@@ -30,11 +30,9 @@ export const planOf = async (
   const missing = services.find((name) => !there.has(name));
   if (missing) throw new ClusterError(`--service: ${missing} does not run in this release`);
 
-  const since = new Map<string, ReturnType<typeof changesSince>>();
-  const changesFrom = (revision: string): ReturnType<typeof changesSince> => {
-    const changes =
-      since.get(revision) ??
-      (revision === '' ? Promise.resolve(undefined) : changesSince(workspace, revision));
+  const since = new Map<string, ReturnType<typeof changesSinceRecorded>>();
+  const changesFrom = (revision: string): ReturnType<typeof changesSinceRecorded> => {
+    const changes = since.get(revision) ?? changesSinceRecorded(workspace, revision);
     since.set(revision, changes);
     return changes;
   };
@@ -55,7 +53,7 @@ export const planOf = async (
 
 const chartReason = async (
   running: readonly Running[],
-  changesFrom: (revision: string) => ReturnType<typeof changesSince>,
+  changesFrom: (revision: string) => ReturnType<typeof changesSinceRecorded>,
 ): Promise<string | undefined> => {
   const revision = running[0]?.chartRevision ?? '';
   const changes = await changesFrom(revision);

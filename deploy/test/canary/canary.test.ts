@@ -189,9 +189,12 @@ describe('npm run canary', { timeout: 60_000 }, () => {
     await expect(start()).rejects.toThrow(
       /^the chart differs from the one that runs .* deploy it first/,
     );
-    shop.runs(['web-gateway', 'cart'], '', { replicas: 2 });
-    await start('--weights', '50');
-    expect(shop.now.components.cart?.tag).toBe('2.0.0');
+    for (const unknown of ['', '--output=written']) {
+      shop.runs(['web-gateway', 'cart'], unknown, { replicas: 2 });
+      await start('--weights', '50');
+      expect(shop.now.components.cart?.tag).toBe('2.0.0');
+    }
+    expect(existsSync(join(shop.repository, 'written'))).toBe(false);
   });
 
   it('takes a chart of which a release has changed only the version', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { eachTestHasAShop, first, printed, shop } from './shop-of-each-test';
 
@@ -113,6 +115,16 @@ describe('npm run deploy -- --affected', { timeout: 60_000 }, () => {
     await shop.deploy('--affected');
     expect(shop.now.components['web-gateway']?.revision).toBe(shop.commitNow());
   });
+
+  it.each(['HEAD', '--output=written'])(
+    'deploys what runs something that is no commit: %s',
+    async (revision) => {
+      shop.runs(['web-gateway'], revision);
+      await shop.deploy('--affected');
+      expect(printed[0]).toContain(`git knows no commit ${revision}`);
+      expect(existsSync(join(shop.repository, 'written'))).toBe(false);
+    },
+  );
 
   it('applies a changed chart, and leaves all images as they are', async () => {
     shop.runs(['web-gateway', 'cart'], first);
