@@ -45,7 +45,6 @@ export const runCanary = async (
     for (const [index, pods] of steps.entries())
       await take(canary, command.weights[index] ?? 0, pods);
     await promote(canary, steps.at(-1) ?? 0);
-    console.log(`All pods have ${command.tag} after ${seconds()}.`);
   } catch (error) {
     const took = seconds();
     const reverted = await takeBack(release, { before, seconds: command.timeout, error });
@@ -58,6 +57,8 @@ export const runCanary = async (
     });
   }
   await ended();
+  await release.expectUnchanged();
+  console.log(`All pods have ${command.tag} after ${seconds()}.`);
 };
 
 const atWeight = ({ service, tag }: CanaryCommand, weight: number): Step => ({

@@ -15,10 +15,15 @@ export interface DeployCommand extends Selection, Limits {
   prometheus: string | undefined;
   /** A file that is there while the release is changed. */
   unfinished: string | undefined;
+  /** Whether to revert also what another command may be at work at. */
+  force: boolean;
 }
 
 const unfinishedHelp =
   'to write, and remove at the end; with --revert: takes only back what a killed command has left, of which this file tells';
+
+const forceHelp =
+  'with --revert: takes also back what helm began less than 10 minutes ago, and has not ended';
 
 /** Reads a command line. Throws a UsageError, or HelpAsked. */
 export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
@@ -61,6 +66,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     .option('--plan', 'only prints the services that would change, separated by commas', false)
     .option('--revert', 'takes the last deployment back', false)
     .option('--unfinished <file>', unfinishedHelp)
+    .option('--force', forceHelp, false)
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 it failed (what was changed is reverted), 2 what was typed is wrong, 130 it was interrupted (and reverted).',
@@ -68,7 +74,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     .parse(words, { from: 'user' })
     .opts();
   const { affected, service = [], tag, digests, release, namespace, context } = typed;
-  const { prometheus, watch, timeout, settle, plan, revert, unfinished } = typed;
+  const { prometheus, watch, timeout, settle, plan, revert, unfinished, force } = typed;
   if (
     revert &&
     (affected || service.length > 0 || tag !== undefined || digests !== undefined || plan)
@@ -76,6 +82,7 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     throw new UsageError(
       '--revert takes all of the last deployment back; --affected, --service, --tag, --digests and --plan do not go with it',
     );
+  if (force && !revert) throw new UsageError('--force goes with --revert');
   return {
     action: revert ? 'revert' : plan ? 'plan' : 'deploy',
     affected,
@@ -88,5 +95,6 @@ export const parseDeployCommand = (words: readonly string[]): DeployCommand => {
     timeout,
     settle,
     unfinished,
+    force,
   };
 };

@@ -43,6 +43,7 @@ const takeLastBack = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const running = await release.running();
+  if (!command.force) await release.expectIdle();
   await using api = await openApi(release.kubectlOptions);
   const before = await release.beforeLastDeployment();
   await revert(release, before, shopUrl(api.url, running), command, signal);

@@ -7,6 +7,8 @@ import type { Unfinished } from './unfinished';
 const Revision = Type.Object({
   revision: Type.Integer(),
   status: Type.String(),
+  /** When its command began. */
+  updated: Type.String(),
   description: Type.Optional(Type.String()),
   /** What a roll-back went back to, by Helm 4. */
   rollback_revision: Type.Optional(Type.Integer()),
@@ -18,8 +20,15 @@ const History = Type.Array(Revision);
 export const readHistory = (printed: string): readonly Revision[] =>
   readJson('helm history', History, printed);
 
-/** Whether a command is at work at it, or was killed. */
+/** Whether helm is at work at it, or was killed. */
 export const isPending = ({ status }: Revision): boolean => status.startsWith('pending-');
+
+/** In milliseconds; no command waits longer unless it has another --timeout. */
+const longestCommand = 600_000;
+
+/** Whether helm may still be at work at it. */
+export const mayBeAtWork = (each: Revision): boolean =>
+  isPending(each) && Date.now() - Date.parse(each.updated) < longestCommand;
 
 /** Whether its command came to its end. Helm gives a revision the description of the command only then. */
 const hasEnded = ({ status }: Revision): boolean => ['deployed', 'superseded'].includes(status);

@@ -17,6 +17,7 @@ import {
   beforeLastDeployment,
   isPending,
   isUnfinishedSince,
+  mayBeAtWork,
   type Revision,
   readHistory,
   undoneBesides,
@@ -189,6 +190,20 @@ export class Release {
   /** The revision before the last deployment. Throws a ClusterError if there is none, or it has been reverted. */
   async beforeLastDeployment(): Promise<number> {
     return beforeLastDeployment(await this.#history());
+  }
+
+  /** Throws a ClusterError if another command may be at work at it. */
+  async expectIdle(): Promise<void> {
+    const newest = (await this.#history()).at(-1);
+    if (newest && mayBeAtWork(newest))
+      throw new ClusterError(
+        `revision ${newest.revision} is ${newest.status} since ${newest.updated}: another command may be at work; if it was killed, npm run deploy -- --revert --force takes the revision back`,
+      );
+  }
+
+  /** Throws a ClusterError if somebody else has changed it since this command did. */
+  async expectUnchanged(): Promise<void> {
+    await this.#newest(': the checks may be of that revision, and nothing was reverted');
   }
 
   /** Whether a command that was killed has left something. Throws a ClusterError if somebody else has changed it since. */

@@ -42,7 +42,8 @@ export interface RollOut {
 
 /**
  * Deploys a plan: upgrades, waits and checks. If it fails or is interrupted, it throws after it has reverted: a ClusterError with
- * the evidence, or the reason of the signal.
+ * the evidence, or the reason of the signal. If somebody else changes the release meanwhile, it throws a ClusterError, too, and reverts
+ * nothing.
  */
 export const rollOut = async (rollOut: RollOut): Promise<void> => {
   const { release, next, limits, signal, unfinished } = rollOut;
@@ -60,6 +61,7 @@ export const rollOut = async (rollOut: RollOut): Promise<void> => {
     throw new ClusterError(`${wordsOf(error)}\n${end}`, { cause: error });
   }
   await ended();
+  await release.expectUnchanged();
 };
 
 const upgrade = async (rollOut: RollOut): Promise<void> => {

@@ -24,6 +24,7 @@ describe('the command line of npm run deploy', () => {
     [['--prometheus', 'monitoring'], /'--prometheus <url>'.*an address such as/],
     [['--watch', 'long'], /'--watch <seconds>'.*a whole number from 0 to 3600/],
     [['--revert', '--service', 'cart'], /^--revert takes all of the last deployment back/],
+    [['--force'], /^--force goes with --revert$/],
     [['cart'], /^Too many arguments/],
   ])('refuses %j', (words, message) => {
     expect(() => parseDeployCommand(words)).toThrow(message);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +61,18 @@ describe('two that change a release at once', { timeout: 60_000 }, () => {
       /check smoke failed[\s\S]*not be reverted.*changed the release meanwhile \(revision 3\)$/,
     );
     expect(versions()).toEqual(['1.0.0', 'broken-smoke', 'broken-smoke']);
+  });
+
+  it('do not both report success: the first says that its checks may be of the other', async () => {
+    shop.runs(['web-gateway', 'cart'], first, { meanwhile: 'helm test' });
+    const words = ['--service', 'cart', '--tag', '2.0.0', '--unfinished'];
+    const file = join(shop.repository, 'state.json.unfinished');
+    await expect(shop.deploy(...words, file)).rejects.toThrow(
+      /^somebody else changed the release meanwhile \(revision 3\): .* nothing was reverted$/,
+    );
+    expect(versions()).toEqual(['1.0.0', '2.0.0', '2.0.0']);
+    expect(printed).not.toContain('Deployed.');
+    expect(existsSync(file)).toBe(false);
   });
 
   it('do not revert the other where both begin at the same moment', async () => {

@@ -50,6 +50,18 @@ describe('npm run deploy -- --revert', { timeout: 60_000 }, () => {
     await expect(shop.deploy('--revert')).rejects.toThrow('has been reverted already');
   });
 
+  it('leaves what another command may be at work at, unless it is forced to', async () => {
+    shop.runs(['web-gateway', 'cart'], first);
+    const updated = new Date().toISOString();
+    shop.adds({ status: 'pending-upgrade', description: 'Preparing upgrade', updated });
+    await expect(shop.deploy('--revert')).rejects.toThrow(
+      /^revision 2 is pending-upgrade since .*: another command may be at work;.* --revert --force/,
+    );
+    expect(shop.now.revision).toBe(2);
+    await shop.deploy('--revert', '--force');
+    expect(shop.now.description).toBe('Rollback to 1');
+  });
+
   it('ends a revert that was killed', async () => {
     shop.runs(['web-gateway', 'cart'], first);
     shop.adds(

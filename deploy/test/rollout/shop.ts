@@ -21,6 +21,8 @@ export interface Revision {
   /** As helm says it. */
   status: string;
   description: string;
+  /** When its command began; if not given, long ago. */
+  updated?: string;
   chart: string;
   components: Partial<Record<Component, Version>>;
   /** What Argo Rollouts releases, if it differs from that of the state. */

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 // release, each with the versions of its components, and what Argo's controller knows of its Rollouts. The tag of a version says
 // what it breaks, such as broken-health.
 
+const longAgo = '2026-01-01T00:00:00Z';
 const file = process.env.CLUSTER_STATE;
 const read = () => JSON.parse(readFileSync(file, 'utf8'));
 const current = () => read().revisions.at(-1);
@@ -43,7 +44,8 @@ const know = (name, more) =>
 const create = (kind, revision, words) => {
   const { revisions } = read();
   const before = revisions.at(-1);
-  const next = { ...before, ...revision, revision: before.revision + 1, status: `pending-${kind}` };
+  const now = { status: `pending-${kind}`, updated: new Date().toISOString() };
+  const next = { ...before, ...revision, revision: before.revision + 1, ...now };
   const kept = Number(words[words.indexOf('--history-max') + 1]) || 10;
   change({ revisions: [...revisions, next].slice(-kept) });
   for (const name of Object.keys(next.components)) {
@@ -233,8 +235,8 @@ const programs = {
   'helm history': () => {
     if (components().length === 0) end('Error: release: not found');
     print(
-      read().revisions.map(({ revision, status, description }) => ({
-        ...{ revision, status, description },
+      read().revisions.map(({ revision, status, description, updated = longAgo }) => ({
+        ...{ revision, status, description, updated },
       })),
     );
   },
