@@ -17,11 +17,12 @@ const byArgo: Typed = {
   test: 'gets all pods where its version is good',
 };
 const release = (test: string): Typed => ({ file: 'tools/test/release.test.ts', test });
+const candidate = release('is tried on a branch of its own');
 
 /** Why no test runs a command. */
 const once =
   'was tried by hand, as the page says: it takes a cluster with Argo Rollouts from Deployments';
-const signed = 'needs an image that a workflow of GitHub has signed';
+const signed = 'needs what a workflow of GitHub has made';
 
 /** Each command of docs/delivery.md by its beginning, and what runs it. */
 const commands: readonly (readonly [string, Typed | string])[] = [
@@ -51,6 +52,7 @@ const commands: readonly (readonly [string, Typed | string])[] = [
   ['npm run release -- --dry-run', release('takes a version that is named')],
   ['npm run release', release('gives everything the next version, commits it and tags')],
   ['git push --follow-tags', release('is pushed with its tag')],
+  ['gh run download "$RUN" --name digests', signed],
   [
     'npm run deploy -- --tag 0.2.0 --digests digests.json',
     {
@@ -60,14 +62,12 @@ const commands: readonly (readonly [string, Typed | string])[] = [
   ],
   ["git switch -c test/cart-limit && git commit -am 'fix:", scenario],
   ['npm run ci:local -- --cluster --branch test/cart-limit test-branch', scenario],
-  ['git switch main && git merge test/cart-limit && git push', scenario],
+  ['git pull --rebase origin main && git switch main && git merge --ff-only', scenario],
   ['npm run ci:local -- --cluster --branch main deploy', scenario],
   ['npm run deploy -- --revert', scenario],
   ['git revert --no-edit HEAD && git push', scenario],
-  [
-    'npm run release -- 0.2.0-rc.1 && git push --follow-tags',
-    release('takes a version that is named'),
-  ],
+  ['git switch -c release/0.2.0 "$RUNS" && git cherry-pick', candidate],
+  ['npm run release -- 0.2.0-rc.1 && git push -u origin HEAD v0.2.0-rc.1', candidate],
   ['image=ghcr.io/acme/faultline/cart@sha256:', signed],
   ['cosign verify "$image"', signed],
   ['gh attestation verify "oci://$image"', signed],

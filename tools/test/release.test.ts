@@ -119,4 +119,20 @@ describe('npm run release', { timeout: 300_000 }, () => {
     expect(git('status', '--porcelain')).toBe('');
     expect(git('tag')).toBe('v0.1.0\nv0.1.1');
   });
+
+  it('is tried on a branch of its own, from the commit that runs, which leaves main as it is', () => {
+    git('remote', 'add', 'origin', '.git/remote.git');
+    const runs = git('rev-parse', 'HEAD');
+    const pushed = git('ls-remote', '--heads', 'origin');
+    git('switch', '--quiet', '--create', 'test/cart-limit');
+    commit('apps/cart/src/main.ts', 'fix(cart): carts end with two blank lines');
+    git('switch', '--quiet', '--create', 'release/0.2.0', runs);
+    git('cherry-pick', 'test/cart-limit');
+    release('0.2.0-rc.1');
+    git('push', '--quiet', '-u', 'origin', 'HEAD', 'v0.2.0-rc.1');
+    expect(git('ls-remote', '--heads', 'origin')).toBe(
+      `${pushed}\n${git('rev-parse', 'HEAD')}\trefs/heads/release/0.2.0`,
+    );
+    expect(git('tag', '--points-at', 'HEAD')).toBe('v0.2.0-rc.1');
+  });
 });
