@@ -21,7 +21,13 @@ export const readHistory = (printed: string): readonly Revision[] =>
   readJson('helm history', History, printed);
 
 /** Whether helm is at work at it, or was killed. */
-export const isPending = ({ status }: Revision): boolean => status.startsWith('pending-');
+const isPending = ({ status }: Revision): boolean => status.startsWith('pending-');
+
+/** The status or the step in which a command is at work at it, or was killed; undefined after its end. */
+export const unfinishedState = (each: Revision): string | undefined => {
+  if (isPending(each)) return each.status;
+  return each.description?.startsWith(marks.canary) ? each.description : undefined;
+};
 
 /** In milliseconds; no command waits longer unless it has another --timeout. */
 const longestCommand = 600_000;

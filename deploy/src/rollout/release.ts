@@ -15,12 +15,12 @@ import {
 import { howToApply, isBehind } from './helm';
 import {
   beforeLastDeployment,
-  isPending,
   isUnfinishedSince,
   mayBeAtWork,
   type Revision,
   readHistory,
   undoneBesides,
+  unfinishedState,
 } from './history';
 import { type Running, readRunning, track } from './running';
 import { descriptionOf, type Step } from './step';
@@ -145,9 +145,11 @@ export class Release {
   async upgrade(values: object, { step, workloads = [], ...how }: Upgrade): Promise<void> {
     const { name } = this.#name;
     const newest = await this.#newest(': run it again');
-    if (isPending(newest))
+    // A canary goes on from its own steps.
+    const state = this.isChanged ? undefined : unfinishedState(newest);
+    if (state)
       throw new ClusterError(
-        `revision ${newest.revision} is ${newest.status}: another command changes the release, or was killed; after one that was killed, npm run deploy -- --revert takes the revision back`,
+        `revision ${newest.revision} is ${state}: another command changes the release, or was killed; after one that was killed, npm run deploy -- --revert takes the revision back`,
       );
     const before = await this.#rollouts();
     this.#unreleased = new Set(

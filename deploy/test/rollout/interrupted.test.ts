@@ -83,11 +83,19 @@ describe('two that change a release at once', { timeout: 60_000 }, () => {
     expect(shop.now.status).toBe('pending-upgrade');
   });
 
-  it('are refused while helm is at work, with what to do if it is not', async () => {
-    shop.runs(['web-gateway', 'cart'], first);
-    shop.adds({ status: 'pending-upgrade', description: 'Preparing upgrade' });
-    await expect(shop.deploy('--service', 'cart', '--tag', '2.0.0')).rejects.toThrow(
-      /revision 2 is pending-upgrade[\s\S]*--revert takes the revision back[\s\S]*Nothing was changed/,
-    );
-  });
+  it.each([
+    ['pending-upgrade', { status: 'pending-upgrade', description: 'Preparing upgrade' }],
+    ['Canary cart 2.0.0 at 10 %', { status: 'deployed', description: 'Canary cart 2.0.0 at 10 %' }],
+  ])(
+    'are refused while one is at work, with what to do if it is not: %s',
+    async (state, newest) => {
+      shop.runs(['web-gateway', 'cart'], first);
+      shop.adds(newest);
+      const failure = shop.deploy('--service', 'cart', '--tag', '3.0.0');
+      await expect(failure).rejects.toThrow(`revision 2 is ${state}: another command`);
+      await expect(failure).rejects.toThrow(
+        /--revert takes the revision back[\s\S]*Nothing was changed/,
+      );
+    },
+  );
 });
