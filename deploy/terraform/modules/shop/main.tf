@@ -29,6 +29,8 @@ resource "helm_release" "shop" {
   timeout   = 900
 
   values = [local.values]
+  # `npm run deploy` sets tags, digests and commits, which stay.
+  reuse_values = true
 }
 
 data "kubernetes_service_v1" "web" {

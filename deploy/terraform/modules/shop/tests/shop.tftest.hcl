@@ -33,6 +33,11 @@ run "public" {
     condition     = helm_release.shop.namespace == kubernetes_namespace_v1.shop.metadata[0].name
     error_message = "The namespace must be Terraform's, so that what the chart keeps is removed with it."
   }
+
+  assert {
+    condition     = helm_release.shop.reuse_values == true && helm_release.shop.reset_values != true
+    error_message = "terraform apply must keep the images that npm run deploy has set."
+  }
 }
 
 run "private" {
