@@ -3,8 +3,9 @@
 module "gke" {
   source = "../modules/gke"
 
-  name          = "faultline"
-  google_region = var.google_region
+  name                = "faultline"
+  google_region       = var.google_region
+  authorized_networks = var.authorized_networks
 }
 
 module "grafana_cloud" {

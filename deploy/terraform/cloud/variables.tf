@@ -53,3 +53,9 @@ variable "slack_ticket_webhook_url" {
   sensitive   = true
   default     = null
 }
+
+variable "authorized_networks" {
+  description = "The networks that reach the API server, such as 203.0.113.0/24; if empty, the whole Internet does."
+  type        = list(string)
+  default     = []
+}

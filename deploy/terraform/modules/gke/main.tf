@@ -78,6 +78,20 @@ resource "google_container_cluster" "cluster" {
     enable_private_endpoint = false
   }
 
+  dynamic "master_authorized_networks_config" {
+    for_each = length(var.authorized_networks) > 0 ? [var.authorized_networks] : []
+    content {
+      gcp_public_cidrs_access_enabled = false
+
+      dynamic "cidr_blocks" {
+        for_each = toset(master_authorized_networks_config.value)
+        content {
+          cidr_block = cidr_blocks.value
+        }
+      }
+    }
+  }
+
   ip_allocation_policy {
     cluster_secondary_range_name  = "pods"
     services_secondary_range_name = "services"

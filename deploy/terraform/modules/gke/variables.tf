@@ -18,3 +18,14 @@ variable "google_region" {
     error_message = "google_region must be a Google Cloud region such as europe-west1, not a zone."
   }
 }
+
+variable "authorized_networks" {
+  description = "The networks that reach the API server, such as 203.0.113.0/24; if empty, the whole Internet does."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for network in var.authorized_networks : can(cidrhost(network, 0))])
+    error_message = "authorized_networks must be networks such as 203.0.113.0/24; one address is 203.0.113.7/32."
+  }
+}

@@ -49,6 +49,39 @@ run "cluster" {
   }
 }
 
+run "open" {
+  assert {
+    condition     = length(google_container_cluster.cluster.master_authorized_networks_config) == 0
+    error_message = "Without networks, the API server is open."
+  }
+}
+
+run "closed" {
+  variables {
+    authorized_networks = ["203.0.113.0/24", "198.51.100.7/32"]
+  }
+
+  assert {
+    condition     = [for network in google_container_cluster.cluster.master_authorized_networks_config[0].cidr_blocks : network.cidr_block] == ["198.51.100.7/32", "203.0.113.0/24"]
+    error_message = "Only the networks that are given may reach the API server."
+  }
+
+  assert {
+    condition     = google_container_cluster.cluster.master_authorized_networks_config[0].gcp_public_cidrs_access_enabled == false
+    error_message = "Machines of others in Google Cloud may not reach the API server."
+  }
+}
+
+run "refuses_an_address_without_a_mask" {
+  command = plan
+
+  variables {
+    authorized_networks = ["203.0.113.7"]
+  }
+
+  expect_failures = [var.authorized_networks]
+}
+
 run "refuses_a_long_name" {
   command = plan
 
