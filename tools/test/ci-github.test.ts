@@ -83,6 +83,17 @@ describe('the workflows of GitHub', () => {
     expect(conditionsOf('release', 'image')).toHaveLength(3);
   });
 
+  it('check themselves with a pinned actionlint, before the tests', () => {
+    const commands = (workflow('check').jobs.checks?.steps ?? []).map(({ run = '' }) => run);
+    const install = commands.findIndex((run) =>
+      /go install github\.com\/rhysd\/actionlint\/cmd\/actionlint@v\d+\.\d+\.\d+\n.*GITHUB_PATH/.test(
+        run,
+      ),
+    );
+    expect(install).toBeGreaterThanOrEqual(0);
+    expect(install).toBeLessThan(commands.findIndex((run) => run.startsWith('npm test')));
+  });
+
   it('cancel no checks of main that run', () => {
     expect(workflow('check').concurrency?.['cancel-in-progress']).toMatch(
       /^..\{ github\.ref != 'refs\/heads\/main' \}\}$/,
