@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clientOf, healthPath } from '@faultline/contracts';
-import { consoleRoutes } from '@faultline/contracts/console';
+import { type AlertmanagerMessage, consoleRoutes } from '@faultline/contracts/console';
 import { callerOf } from '@faultline/contracts/testing';
 import { encodeLogs, encodeSpans } from '@faultline/otlp';
 import { log, span } from '@faultline/otlp/testing';
@@ -79,21 +79,20 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
   await expect.poll(stored(first.api)).toEqual([1, 1]);
   await expect.poll(() => states(first.api, Date.now())()).toContain('green');
   const params = { id: 1 };
+  const firing = (labels: Record<string, string>, startsAt: number): AlertmanagerMessage => ({
+    version: '4',
+    alerts: [{ status: 'firing', labels, startsAt: new Date(startsAt).toISOString() }],
+  });
   await first.api.receiveAlerts({
-    body: {
-      version: '4',
-      alerts: [
-        {
-          status: 'firing',
-          labels: { alertname: 'CartFull', component: 'cart' },
-          startsAt: new Date().toISOString(),
-        },
-      ],
-    },
+    body: firing({ alertname: 'CartFull', component: 'cart' }, Date.now()),
   });
   await first.api.resolveIncident({ params, body: { by: 'ada' } });
   const findings = () => readFile(join(directory, 'events', 'findings.jsonl'), 'utf8');
   await expect.poll(findings, { timeout: 30_000 }).toContain('"incident":1');
+  await first.api.receiveAlerts({
+    query: { expireAfter: 3 },
+    body: firing({ alertname: 'DiskFills' }, Date.now() - 60_000),
+  });
   const killedAt = Date.now();
   first.console.kill('SIGKILL');
   await first.console.ended;
@@ -107,6 +106,9 @@ it('a killed console starts again with what it had', { timeout: 120_000 }, async
     resolvedBy: { kind: 'person', name: 'ada' },
   });
   expect(await findings()).toContain('"incident":1');
+  // Nobody has told of it since the console looked last.
+  const toldUntil = async () => (await api.incident({ params: { id: 2 } })).incident.resolved;
+  await expect.poll(toldUntil, { timeout: 30_000 }).toBeLessThanOrEqual(killedAt);
 });
 
 it('a console killed during an incident has its whole time line again, and tells Slack once what it could not tell', {
