@@ -9,6 +9,7 @@ import { LogList } from '../logs/log-list';
 import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { EmptyState, Loaded } from '../parts/placeholder';
+import { Ways } from '../parts/ways';
 import { CountedSince, CountNote } from '../search/count-note';
 import { useAddress, useRange } from '../time/use-range';
 import { Errors } from './errors';
@@ -73,23 +74,20 @@ const Details = ({ component, overview }: DetailsProps) => {
   }
 };
 
-/** Ways to the traces that show most. */
-const Links = ({ service }: { service: string }) => {
-  const address = useAddress();
+/** The searches that show most of a service. */
+const waysFrom = (service: string) => {
   const its = termOf('service', service);
-  const requests = `${its} kind:SERVER`;
-  return (
-    <p className={styles.links}>
-      <Link to={address('/traces', { q: `${its} status:ERROR` })}>Traces that failed in it</Link>
-      <Link to={address('/traces', { q: requests, sort: 'longestHit' })}>
-        Slowest requests to it
-      </Link>
-      <Link to={address('/traces', { q: `${its} kind:CLIENT`, sort: 'hits' })}>
-        Requests in which it calls others most often
-      </Link>
-      <Link to={address('/logs', { q: `${its} level:error` })}>Errors in its log</Link>
-    </p>
-  );
+  const traces = (words: string, q: string, sort = 'start') => ({
+    words,
+    path: '/traces',
+    search: { q, sort },
+  });
+  return [
+    traces('Traces that failed in it', `${its} status:ERROR`),
+    traces('Slowest requests to it', `${its} kind:SERVER`, 'longestHit'),
+    traces('Requests in which it calls others most often', `${its} kind:CLIENT`, 'hits'),
+    { words: 'Errors in its log', path: '/logs', search: { q: `${its} level:error` } },
+  ];
 };
 
 const Service = ({ component, overview }: DetailsProps) => {
@@ -98,7 +96,7 @@ const Service = ({ component, overview }: DetailsProps) => {
   return (
     <>
       <Red component={name} changes={changes} />
-      <Links service={name} />
+      <Ways ways={waysFrom(name)} />
       <Latency component={name} unhealthySince={unhealthySince(component)} />
       <div className={styles.split}>
         <ErrorPanel name={name} />

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icons';
 import { NoTelemetry } from '../parts/no-telemetry';
 import { Panel } from '../parts/panel';
 import { Loaded } from '../parts/placeholder';
+import { Ways } from '../parts/ways';
 import { CountNote } from '../search/count-note';
 import { useAddress, useRange } from '../time/use-range';
 import styles from './content.module.css';
@@ -34,12 +35,20 @@ export default function StoreContent({ component: { name } }: { component: Compo
   const onIt = `peer.service:${name}`;
   return (
     <>
-      <p className={styles.links}>
-        <Link to={address('/traces', { q: `${onIt} status:ERROR` })}>Traces that failed on it</Link>
-        <Link to={address('/traces', { q: onIt, sort: 'longestHit' })}>
-          Slowest operations on it
-        </Link>
-      </p>
+      <Ways
+        ways={[
+          {
+            words: 'Traces that failed on it',
+            path: '/traces',
+            search: { q: `${onIt} status:ERROR` },
+          },
+          {
+            words: 'Slowest operations on it',
+            path: '/traces',
+            search: { q: onIt, sort: 'longestHit' },
+          },
+        ]}
+      />
       <Loaded what={name} query={store}>
         {({ detail, problem, log }) => (
           <>
